@@ -1,0 +1,103 @@
+"""The plan as JSON text: every table, one record a line, sorted, so that two plans can be read and compared.
+
+The form: an object with ``format`` ("dataplanner-plan"), ``version`` (1) and one array a table, named as in
+``dataplanner.model.plan.TABLES``; each record is an object of its fields, those at their default left out.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from dataplanner.files.errors import FileError
+from dataplanner.model.errors import PlanError
+from dataplanner.model.notes import PlanInfo
+from dataplanner.model.plan import TABLES, Plan
+from dataplanner.model.records import Change, Record
+from dataplanner.model.validity import check_plan
+
+FORMAT = "dataplanner-plan"
+VERSION = 1
+
+
+class PlanTextError(FileError):
+    """A text that is not a sound plan; the sentence names the place."""
+
+
+def plan_text(plan: Plan) -> str:
+    """The plan as JSON text, the same for the same content whatever way it was edited into being."""
+    tables = ",\n".join(f"{json.dumps(table)}: {_lines(plan, table)}" for table in TABLES)
+    return f'{{"format": "{FORMAT}", "version": {VERSION},\n{tables}\n}}\n'
+
+
+def is_plan_text(text: str) -> bool:
+    """Whether a text says of itself that it is a plan, as against an HR export in JSON."""
+    return text.lstrip("\ufeff \t\r\n").startswith("{") and f'"{FORMAT}"' in text[:400]
+
+
+def plan_from_text(text: str) -> Plan:
+    """The plan that a JSON text describes. Raises PlanTextError, naming the table and the record."""
+    try:
+        content = json.loads(text)
+    except ValueError as error:
+        raise PlanTextError("This is not a plan: it is not valid JSON.", "Choose a plan file.") from error
+    if not isinstance(content, dict) or content.get("format") != FORMAT:
+        raise PlanTextError("This is not a Data Planner plan.", "Choose a plan file, or import it as an HR export.")
+    if content.get("version") != VERSION:
+        raise PlanTextError("This plan was written by a newer Data Planner.", "Open it with that version.")
+    return plan_from_tables({name: value for name, value in content.items() if name not in ("format", "version")})
+
+
+def plan_from_tables(tables: Mapping[str, Any]) -> Plan:
+    """The plan made of the plain records of each table, checked whole. Raises PlanTextError."""
+    if unknown := sorted(set(tables) - set(TABLES)):
+        raise PlanTextError(f"A plan has no table “{unknown[0]}”.", "Remove it, or correct its spelling.")
+    plan = Plan()
+    try:
+        plan.apply([_change(plan, record) for table in TABLES for record in _records(table, tables.get(table, []))])
+        check_plan(plan)
+    except PlanError as error:
+        raise PlanTextError(error.sentence, error.remedy) from error
+    return plan
+
+
+def read_plan_json(path: Path) -> Plan:
+    """The plan in a JSON file. Raises PlanTextError, or OSError where it cannot be read."""
+    try:
+        return plan_from_text(path.read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise PlanTextError("This is not a plan: it is not text.", "Choose a plan file.") from error
+
+
+def _change(plan: Plan, record: Record) -> Change:
+    """A new plan holds its own name and *as is* already; a record read for them takes their place."""
+    return Change(plan.info if isinstance(record, PlanInfo) else None, record)
+
+
+def _lines(plan: Plan, table: str) -> str:
+    records = sorted(plan.all(TABLES[table]), key=lambda record: record.key)
+    lines = ",\n  ".join(json.dumps(record.plain(), ensure_ascii=False) for record in records)
+    return f"[\n  {lines}\n]" if lines else "[]"
+
+
+def _records(table: str, plain_records: Any) -> Iterator[Record]:
+    if not isinstance(plain_records, list):
+        raise PlanTextError(f"“{table}” must be a list.", "Correct the file.")
+    seen = set()
+    for number, plain in enumerate(plain_records, 1):
+        record = _record(table, number, plain)
+        if record.key in seen:
+            raise PlanTextError(f"Entry {number} of “{table}” is there twice.", "Remove one of the two.")
+        seen.add(record.key)
+        yield record
+
+
+def _record(table: str, number: int, plain: Any) -> Record:
+    if not isinstance(plain, dict):
+        raise PlanTextError(f"Entry {number} of “{table}” is not an object.", "Correct the file.")
+    try:
+        return TABLES[table].from_plain(plain)
+    except PlanError as error:
+        raise PlanTextError(f"Entry {number} of “{table}”: {error.sentence}", error.remedy) from error

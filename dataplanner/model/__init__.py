@@ -1,0 +1,1 @@
+"""The plan and its rules: no Qt, no files, no pandas."""

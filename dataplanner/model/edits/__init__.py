@@ -1,0 +1,27 @@
+"""Every edit of a plan, one module a noun. An edit validates first, then says which records it changes."""
+
+from dataplanner.model.edits.base import Batch, Edit
+from dataplanner.model.edits.importing import ImportOrganisation
+from dataplanner.model.edits.notes import AcceptFinding, RenamePlan, WithdrawAcceptance
+from dataplanner.model.edits.positions import (
+    AddDottedLine,
+    AddPosition,
+    ChangePosition,
+    FillPosition,
+    MovePosition,
+    RemoveDottedLine,
+    RemovePosition,
+    VacatePosition,
+)
+from dataplanner.model.edits.projects import AddProject, ChangeProject, RemoveProject, SetStep
+from dataplanner.model.edits.scenarios import CopyScenario, RemoveScenario, RenameScenario
+from dataplanner.model.edits.skills import AddSkill, ChangeSkill, RemoveSkill, SetAssessment, SetExperience
+from dataplanner.model.edits.teams import AddTeam, ChangeTeam, ConfirmTeams, RemoveTeam
+
+__all__ = [
+    "AcceptFinding", "AddDottedLine", "AddPosition", "AddProject", "AddSkill", "AddTeam", "Batch", "ChangePosition",
+    "ChangeProject", "ChangeSkill", "ChangeTeam", "ConfirmTeams", "CopyScenario", "Edit", "FillPosition",
+    "ImportOrganisation", "MovePosition", "RemoveDottedLine", "RemovePosition", "RemoveProject", "RemoveScenario",
+    "RemoveSkill", "RemoveTeam", "RenamePlan", "RenameScenario", "SetAssessment", "SetExperience", "SetStep",
+    "VacatePosition", "WithdrawAcceptance",
+]  # fmt: skip

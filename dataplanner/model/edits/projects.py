@@ -1,0 +1,83 @@
+"""Edits of projects and their steps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from dataplanner.model.edits.base import Edit, changed, named, new_id
+from dataplanner.model.errors import InvalidRecord
+from dataplanner.model.plan import Plan
+from dataplanner.model.projects import PHASES, STATUSES, Project, Step
+from dataplanner.model.records import Change
+
+
+@dataclass(frozen=True, slots=True)
+class AddProject(Edit):
+    """A new project, in its first phase with no step begun."""
+
+    name: str
+    need: str = ""
+    sponsor: str = ""
+    id: str = field(default_factory=new_id)
+
+    def label(self, plan: Plan) -> str:
+        return f"Add project {self.name.strip()}"
+
+    def changes(self, plan: Plan) -> list[Change]:
+        order = max((project.order for project in plan.all(Project)), default=-1.0) + 1.0
+        name = named(self.name, "A project")
+        return [Change(None, Project(self.id, name, self.need, self.sponsor, order=order))]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeProject(Edit):
+    """New values for fields of a project: its name, need, sponsor, phase."""
+
+    project: str
+    fields: Mapping[str, object]
+
+    def label(self, plan: Plan) -> str:
+        return f"Change project {plan.get(Project, self.project).name}"
+
+    def changes(self, plan: Plan) -> list[Change]:
+        if self.fields.get("phase", PHASES[0]) not in PHASES:
+            raise InvalidRecord("There is no such phase.", f"Choose one of: {', '.join(PHASES)}.")
+        return changed(plan.get(Project, self.project), dict(self.fields))
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveProject(Edit):
+    """A project taken out with the state of its steps."""
+
+    project: str
+
+    def label(self, plan: Plan) -> str:
+        return f"Remove project {plan.get(Project, self.project).name}"
+
+    def changes(self, plan: Plan) -> list[Change]:
+        project = plan.get(Project, self.project)
+        steps = [Change(step, None) for step in plan.all(Step) if step.project == project.id]
+        return [*steps, Change(project, None)]
+
+
+@dataclass(frozen=True, slots=True)
+class SetStep(Edit):
+    """How a step stands in a phase: its status and what is known of it. ``title`` is for the label only."""
+
+    project: str
+    phase: str
+    step: str
+    fields: Mapping[str, object]
+    title: str = ""
+
+    def label(self, plan: Plan) -> str:
+        return f"Change {self.title or self.step} in {self.phase}"
+
+    def changes(self, plan: Plan) -> list[Change]:
+        plan.get(Project, self.project)
+        if self.phase not in PHASES or self.fields.get("status", STATUSES[0]) not in STATUSES:
+            raise InvalidRecord("There is no such phase or status.", "Choose one that is offered.")
+        before = plan.find(Step, self.project, self.phase, self.step)
+        found = changed(before or Step(self.project, self.phase, self.step), dict(self.fields))
+        return [Change(before, change.after) for change in found]

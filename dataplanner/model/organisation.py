@@ -1,0 +1,157 @@
+"""One scenario's organisation: positions, reporting lines, dotted lines and teams over a NetworkX graph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import networkx as nx
+
+from dataplanner.model.errors import UnknownRecord
+from dataplanner.model.positions import DottedLine, Position
+from dataplanner.model.teams import Team
+
+
+class Organisation:
+    """A forest of positions. Read freely; change it only through edits, which keep it a forest.
+
+    ``graph`` has an edge from each manager to each direct report; a node's data holds its Position. NetworkX puts a
+    re-added edge last, so the sequence of siblings is read from ``Position.order``, never from the graph.
+    ``revision`` rises with every change, for caches to compare.
+    """
+
+    def __init__(self, scenario: str) -> None:
+        self.scenario = scenario
+        self.graph: nx.DiGraph[str] = nx.DiGraph()
+        self.dotted_lines: dict[tuple[str, str], DottedLine] = {}
+        self.teams: dict[str, Team] = {}
+        self.revision = 0
+        self._unlinked: list[str] = []
+
+    def __contains__(self, position_id: object) -> bool:
+        return position_id in self.graph
+
+    def __len__(self) -> int:
+        return len(self.graph)
+
+    def position(self, position_id: str) -> Position:
+        """The position of that id. Raises UnknownRecord."""
+        try:
+            position: Position = self.graph.nodes[position_id]["position"]
+        except KeyError:
+            raise UnknownRecord("That position is not in this scenario.", "Choose another one.") from None
+        return position
+
+    def positions(self) -> Iterator[Position]:
+        """All positions, in the sequence in which they came into the graph."""
+        for _, position in self.graph.nodes(data="position"):
+            yield position
+
+    def team(self, team_id: str) -> Team:
+        """The team of that id. Raises UnknownRecord."""
+        try:
+            return self.teams[team_id]
+        except KeyError:
+            raise UnknownRecord("That team is not in this scenario.", "Choose another one.") from None
+
+    def sorted_teams(self) -> list[Team]:
+        return sorted(self.teams.values(), key=lambda team: (team.order, team.name, team.id))
+
+    def reports(self, position_id: str) -> list[Position]:
+        """The direct reports of a position in their sequence."""
+        return _in_sequence(self.position(report) for report in self.graph.successors(position_id))
+
+    def span_of_control(self, position_id: str) -> int:
+        """How many positions report directly to this one."""
+        return len(self.graph.succ[position_id])
+
+    def chain_up(self, position_id: str) -> list[str]:
+        """The position, its manager, and so on to the top of its tree."""
+        chain = [position_id]
+        while (manager := self.position(chain[-1]).manager) is not None:
+            chain.append(manager)
+        return chain
+
+    def subtree(self, position_id: str) -> set[str]:
+        """The position and everybody below it, directly or not."""
+        self.position(position_id)
+        return {position_id, *nx.descendants(self.graph, position_id)}
+
+    def is_at_or_above(self, upper: str, lower: str) -> bool:
+        """Whether ``upper`` is ``lower`` itself or one of the leaders above it."""
+        return upper in self.chain_up(lower)
+
+    def tops(self) -> list[Position]:
+        """All positions without a manager, in their sequence."""
+        return _in_sequence(p for p in self.positions() if p.manager is None)
+
+    def roots(self) -> list[Position]:
+        """The tops of the chart's trees: positions without a manager that have reports, or the only position."""
+        tops = self.tops()
+        return [top for top in tops if self.graph.succ[top.id] or len(self.graph) == 1]
+
+    def parked(self) -> list[Position]:
+        """Positions that have no place in the chart yet: neither a manager nor reports."""
+        return [top for top in self.tops() if not self.graph.succ[top.id] and len(self.graph) > 1]
+
+    def common_leader(self, position_ids: Iterable[str]) -> str | None:
+        """The lowest position that is at or above all of those given; None in separate trees or for nobody."""
+        shared: list[str] | None = None
+        for position_id in position_ids:
+            chain = self.chain_up(position_id)
+            above = set(chain)
+            shared = chain if shared is None else [leader for leader in shared if leader in above]
+            if not shared:
+                return None
+        return shared[0] if shared else None
+
+    def team_members(self, team: Team) -> set[str]:
+        """The positions of a team: its subtree and its list together."""
+        members = {member for member in team.members if member in self.graph}
+        if team.subtree is not None and team.subtree in self.graph:
+            members |= self.subtree(team.subtree)
+        return members
+
+    def team_lead(self, team: Team) -> str | None:
+        """The lead that was named, else the lowest position at or above all members (Data Teams, ch. 10).
+
+        None where the members stand in separate trees or the team has none.
+        """
+        if team.lead is not None and team.lead in self.graph:
+            return team.lead
+        if team.subtree is not None and not team.members:
+            return team.subtree
+        return self.common_leader(sorted(self.team_members(team)))
+
+    def teams_of(self, position_id: str) -> list[Team]:
+        """The teams that a position belongs to, in the teams' sequence."""
+        chain = set(self.chain_up(position_id))
+        return [team for team in self.sorted_teams() if position_id in team.members or team.subtree in chain]
+
+    # What follows is for Plan.apply alone: it stores what edits have validated.
+
+    def put_position(self, position: Position) -> None:
+        """Store a position; its line is drawn by the next ``relink``, when all managers are there."""
+        self.graph.add_node(position.id, position=position)
+        self._unlinked.append(position.id)
+        self.revision += 1
+
+    def drop_position(self, position_id: str) -> None:
+        self.graph.remove_node(position_id)
+        self.revision += 1
+
+    def relink(self) -> None:
+        """Draw the reporting lines of the positions stored since the last call."""
+        for position_id in self._unlinked:
+            if position_id not in self.graph:
+                continue
+            manager = self.position(position_id).manager
+            for former in list(self.graph.predecessors(position_id)):
+                if former != manager:
+                    self.graph.remove_edge(former, position_id)
+            if manager is not None:
+                self.graph.add_edge(manager, position_id)
+        self._unlinked.clear()
+
+
+def _in_sequence(positions: Iterable[Position]) -> list[Position]:
+    return sorted(positions, key=lambda position: (position.order, position.id))

@@ -1,0 +1,136 @@
+"""The whole plan: scenarios with their organisations, people, skills, projects and notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar, cast
+
+from dataplanner.model.errors import UnknownRecord
+from dataplanner.model.notes import Acceptance, ImportProblem, PlanInfo
+from dataplanner.model.organisation import Organisation
+from dataplanner.model.people import Person
+from dataplanner.model.positions import AS_IS, DottedLine, Position, Scenario
+from dataplanner.model.projects import Project, Step
+from dataplanner.model.records import Change, Key, Record
+from dataplanner.model.skills import Assessment, Experience, Skill
+from dataplanner.model.teams import Team
+
+RECORD_TYPES: tuple[type[Record], ...] = (
+    PlanInfo, Scenario, Person, Position, DottedLine, Team, Skill, Assessment, Experience, Project, Step,
+    Acceptance, ImportProblem,
+)  # fmt: skip
+TABLES: Mapping[str, type[Record]] = {record_type.table: record_type for record_type in RECORD_TYPES}
+_IN_ORGANISATION = {Position.table, DottedLine.table, Team.table}
+
+R = TypeVar("R", bound=Record)
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class Plan:
+    """All records of a plan, each found by type and key. Read freely; change it only through a Document."""
+
+    def __init__(self, name: str = "Untitled plan") -> None:
+        self._tables: dict[str, dict[Key, Record]] = {table: {} for table in TABLES if table not in _IN_ORGANISATION}
+        self.organisations: dict[str, Organisation] = {}
+        self.apply([Change(None, PlanInfo(name=name)), Change(None, Scenario(AS_IS, "As is"))])
+
+    @property
+    def info(self) -> PlanInfo:
+        return self.get(PlanInfo, "plan")
+
+    @property
+    def name(self) -> str:
+        return self.info.name
+
+    def all(self, record_type: type[R]) -> Iterator[R]:
+        """Every record of one type, in the sequence in which they came."""
+        if record_type.table in _IN_ORGANISATION:
+            for organisation in self.organisations.values():
+                yield from cast("Iterator[R]", _in_organisation(organisation, record_type.table))
+        else:
+            yield from cast("Iterable[R]", self._tables[record_type.table].values())
+
+    def find(self, record_type: type[R], *key: str) -> R | None:
+        """The record of that type and key, or None. Not for records that live in an organisation."""
+        return cast("R | None", self._tables[record_type.table].get(key))
+
+    def get(self, record_type: type[R], *key: str) -> R:
+        """The record of that type and key. Raises UnknownRecord."""
+        record = self.find(record_type, *key)
+        if record is None:
+            raise UnknownRecord(f"There is no such entry in “{record_type.table}”.", "Choose another one.")
+        return record
+
+    def scenarios(self) -> list[Scenario]:
+        """The scenarios in their sequence, *as is* first."""
+        return sorted(self.all(Scenario), key=lambda s: (s.id != AS_IS, s.order, s.name))
+
+    def organisation(self, scenario: str = AS_IS) -> Organisation:
+        """The organisation of a scenario. Raises UnknownRecord."""
+        try:
+            return self.organisations[scenario]
+        except KeyError:
+            raise UnknownRecord("There is no such scenario.", "Choose one of those in the plan.") from None
+
+    def person_of(self, position: Position) -> Person | None:
+        """Who holds a position; None when it is vacant."""
+        return None if position.person is None else self.get(Person, position.person)
+
+    def label(self, position: Position) -> str:
+        """How a position is called in a sentence: “name, title”, or whichever of them is known."""
+        person = self.person_of(position)
+        name = "Vacant" if person is None else person.name
+        return ", ".join(part for part in (name, position.title) if part) or position.id
+
+    def apply(self, changes: Iterable[Change]) -> None:
+        """Store changes that edits have validated, in their sequence."""
+        for change in changes:
+            self._store(change)
+        for organisation in self.organisations.values():
+            organisation.relink()
+
+    def _store(self, change: Change) -> None:
+        if change.table in _IN_ORGANISATION:
+            _store_in_organisation(self.organisations[change.key[0]], change)
+        elif change.after is None:
+            del self._tables[change.table][change.key]
+        else:
+            self._tables[change.table][change.key] = change.after
+        if change.table == Scenario.table:
+            self._follow_scenario(change)
+
+    def _follow_scenario(self, change: Change) -> None:
+        (scenario_id,) = change.key
+        if change.after is None:
+            del self.organisations[scenario_id]
+        else:
+            self.organisations.setdefault(scenario_id, Organisation(scenario_id))
+
+
+def _in_organisation(organisation: Organisation, table: str) -> Iterable[Record]:
+    if table == Position.table:
+        return organisation.positions()
+    return organisation.teams.values() if table == Team.table else organisation.dotted_lines.values()
+
+
+def _store_in_organisation(organisation: Organisation, change: Change) -> None:
+    record = change.record
+    if isinstance(record, Position):
+        if change.after is None:
+            organisation.drop_position(record.id)
+        else:
+            organisation.put_position(record)
+    elif isinstance(record, Team):
+        _store_in(organisation.teams, record.id, record if change.after else None)
+        organisation.revision += 1
+    elif isinstance(record, DottedLine):
+        _store_in(organisation.dotted_lines, (record.position, record.leader), record if change.after else None)
+        organisation.revision += 1
+
+
+def _store_in(table: dict[K, V], key: K, value: V | None) -> None:
+    if value is None:
+        del table[key]
+    else:
+        table[key] = value

@@ -1,0 +1,90 @@
+"""What must hold in every plan: references lead somewhere, and reporting lines form a forest."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from dataplanner.model.errors import DuplicateRecord, InvalidRecord, UnknownRecord, WouldMakeCycle
+from dataplanner.model.people import Person
+from dataplanner.model.plan import Plan
+from dataplanner.model.positions import AS_IS, Position
+from dataplanner.model.projects import PHASES, STATUSES, Project, Step
+from dataplanner.model.skills import LEVELS, Assessment, Experience, Skill
+from dataplanner.model.teams import KINDS
+
+
+def check_plan(plan: Plan) -> None:
+    """Raise a PlanError that names the place where a plan is not sound; return when it is."""
+    plan.organisation(AS_IS)
+    people = {person.id for person in plan.all(Person)}
+    for organisation in plan.organisations.values():
+        check_positions(list(organisation.positions()), people)
+        _check_lines(organisation.dotted_lines, set(organisation.graph))
+    _check_teams(plan)
+    _check_skills(plan, people)
+    _check_projects(plan)
+
+
+def check_positions(positions: Collection[Position], people: Collection[str]) -> None:
+    """Raise where ids repeat, a manager or person is unknown, or somebody is their own manager at any remove."""
+    managers = {position.id: position.manager for position in positions}
+    if len(managers) != len(positions):
+        raise DuplicateRecord("Two positions have the same id.", "Give each its own.")
+    for position in positions:
+        if position.manager is not None and position.manager not in managers:
+            raise UnknownRecord(f"The manager of position “{position.id}” is not there.", "Name one that is.")
+        if position.person is not None and position.person not in people:
+            raise UnknownRecord(f"The holder of position “{position.id}” is not among the people.", "Add them.")
+    if (member := cycle_member(managers)) is not None:
+        raise WouldMakeCycle(f"Position “{member}” reports to itself at some remove.", "Cut one of the lines.")
+
+
+def cycle_member(managers: dict[str, str | None]) -> str | None:
+    """A position on a cycle of ``managers`` (position → manager), or None; linear in the number of positions."""
+    settled: set[str] = set()
+    for start in managers:
+        path: dict[str, None] = {}
+        current: str | None = start
+        while current is not None and current not in settled:
+            if current in path:
+                return current
+            path[current] = None
+            current = managers.get(current)
+        settled.update(path)
+    return None
+
+
+def _check_lines(lines: Iterable[tuple[str, str]], positions: Collection[str]) -> None:
+    for position, leader in lines:
+        if position not in positions or leader not in positions or position == leader:
+            raise UnknownRecord(f"The dotted line from “{position}” leads nowhere.", "Name two positions.")
+
+
+def _check_teams(plan: Plan) -> None:
+    skills = {skill.id for skill in plan.all(Skill)}
+    for organisation in plan.organisations.values():
+        for team in organisation.teams.values():
+            named = {*team.members, *filter(None, (team.lead, team.subtree))}
+            if not named <= set(organisation.graph):
+                raise UnknownRecord(f"Team “{team.name}” names a position that is not there.", "Correct it.")
+            if team.kind not in KINDS or not skills.issuperset(team.skills):
+                raise InvalidRecord(f"Team “{team.name}” has an unknown kind or skill.", "Correct it.")
+
+
+def _check_skills(plan: Plan, people: Collection[str]) -> None:
+    skills = {skill.id for skill in plan.all(Skill)}
+    for assessment in plan.all(Assessment):
+        if assessment.person not in people or assessment.skill not in skills:
+            raise UnknownRecord(f"An assessment of “{assessment.skill}” leads nowhere.", "Correct or remove it.")
+    for experience in plan.all(Experience):
+        if experience.person not in people or experience.level not in LEVELS:
+            raise InvalidRecord(f"The level of “{experience.person}” is not sound.", "Correct or remove it.")
+
+
+def _check_projects(plan: Plan) -> None:
+    for project in plan.all(Project):
+        if project.phase not in PHASES:
+            raise InvalidRecord(f"Project “{project.name}” has an unknown phase.", f"Use {', '.join(PHASES)}.")
+    for step in plan.all(Step):
+        if plan.find(Project, step.project) is None or step.phase not in PHASES or step.status not in STATUSES:
+            raise InvalidRecord(f"Step “{step.step}” has an unknown project, phase or status.", "Correct it.")
