@@ -96,16 +96,19 @@ def command_for(packages: Sequence[str], sudo: bool) -> str:
 
 
 def apt_install(packages: Sequence[str]) -> bool:
-    """Installs the packages and returns whether that went well; only errors are shown."""
+    """Installs the packages and returns whether that went well."""
     print("Installing system packages: " + ", ".join(packages), flush=True)
-    install = ["install", "-y", "--no-install-recommends", *packages]
-    return [apt_get("update"), apt_get(*install)][-1] == 0
+    apt_get("update")  # may fail for a source that has nothing to do with ours
+    return apt_get("install", "-y", "--no-install-recommends", *packages)
 
 
-def apt_get(*words: str) -> int:
-    """The exit code of apt-get, which asks nothing."""
+def apt_get(*words: str) -> bool:
+    """Runs apt-get, which asks nothing, and shows what it said only when it failed."""
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    return subprocess.call(["apt-get", "-q", *words], env=environment, stdout=subprocess.DEVNULL)
+    done = subprocess.run(["apt-get", "-q", *words], env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    if done.returncode:
+        print(done.stdout.decode(errors="replace"), file=sys.stderr)
+    return done.returncode == 0
 
 
 def is_root() -> bool:
