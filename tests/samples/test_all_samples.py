@@ -1,4 +1,4 @@
-"""What every sample must be: a sound plan, kept as the text that the program itself would write, with a word on its source."""
+"""What every sample must be: a sound plan, the very text that the program would write, with a word on its source."""
 
 from pathlib import Path
 
