@@ -12,11 +12,12 @@ import typing
 from collections.abc import Hashable, Mapping
 from dataclasses import MISSING, dataclass, fields
 from functools import cache
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, cast
 
 from dataplanner.model.errors import InvalidRecord
 
 Key = tuple[str, ...]
+_AS_THEY_ARE: frozenset[type] = frozenset((str, int, float, bool, type(None)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,9 @@ class Record:
     def plain(self) -> dict[str, Any]:
         """The record as JSON types, fields at their default left out."""
         return {
-            field.name: _plain(value)
-            for field in fields(self)
-            if (value := getattr(self, field.name)) != _default(field) or field.name in self.key_fields
+            name: _plain(value)
+            for name, default in _form(cast("Hashable", type(self))).defaults
+            if (value := getattr(self, name)) != default or name in self.key_fields
         }
 
     @classmethod
@@ -48,13 +49,18 @@ class Record:
 
         Raises InvalidRecord, naming table and field, for an unknown field, a missing one or a wrong type.
         """
-        types_ = _field_types(typing.cast("Hashable", cls))
-        if unknown := sorted(set(plain) - set(types_)):
-            raise InvalidRecord(f"“{cls.table}” has no field “{unknown[0]}”.", "Remove it, or correct its spelling.")
-        missing = [f.name for f in fields(cls) if f.name not in plain and _default(f) is MISSING]
-        if missing:
-            raise InvalidRecord(f"A record of “{cls.table}” lacks “{missing[0]}”.", "Add it.")
-        return cls(**{name: _typed(cls, name, types_[name], value) for name, value in plain.items()})
+        form = _form(cast("Hashable", cls))
+        if unknown := plain.keys() - form.types.keys():
+            raise InvalidRecord(f"“{cls.table}” has no field “{min(unknown)}”.", "Remove it, or correct its spelling.")
+        if missing := form.required - plain.keys():
+            raise InvalidRecord(f"A record of “{cls.table}” lacks “{min(missing)}”.", "Add it.")
+        plainly = form.plainly
+        return cls(
+            **{
+                name: value if type(value) in plainly[name] else _typed(cls, name, form.types[name], value)
+                for name, value in plain.items()
+            }
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,17 +104,40 @@ def _plain(value: Any) -> Any:
     return value
 
 
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """What is the same for all records of a type, worked out once, as every record of a file asks for it.
+
+    ``plainly`` gives for each field the types of JSON values that it takes as they are.
+    """
+
+    types: Mapping[str, Any]
+    plainly: Mapping[str, frozenset[type]]
+    required: frozenset[str]
+    defaults: tuple[tuple[str, Any], ...]
+
+
 @cache
-def _field_types(cls: Any) -> dict[str, Any]:
-    """The declared type of each field of a record type; cached, as every record of a file asks for it."""
+def _form(cls: Any) -> _Form:
     hints = typing.get_type_hints(cls)
-    return {field.name: hints[field.name] for field in fields(cls)}
+    types_ = {field.name: hints[field.name] for field in fields(cls)}
+    defaults = tuple((field.name, _default(field)) for field in fields(cls))
+    return _Form(
+        types_,
+        {name: frozenset(_options(wanted)) & _AS_THEY_ARE for name, wanted in types_.items()},
+        frozenset(name for name, default in defaults if default is MISSING),
+        defaults,
+    )
+
+
+def _options(wanted: Any) -> tuple[Any, ...]:
+    """The types that a declared type allows."""
+    return typing.get_args(wanted) if isinstance(wanted, types.UnionType) else (wanted,)
 
 
 def _typed(cls: type[Record], name: str, wanted: Any, value: Any) -> Any:
     """``value`` as the declared type ``wanted``: lists become tuples, whole numbers may stand for decimals."""
-    options = typing.get_args(wanted) if isinstance(wanted, types.UnionType) else (wanted,)
-    for option in options:
+    for option in _options(wanted):
         if option is type(None) and value is None:
             return None
         container = typing.get_origin(option) or option

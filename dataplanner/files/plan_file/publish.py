@@ -1,0 +1,118 @@
+"""A file replaced as a whole or not at all: written beside it, checked, brought to the disk, and put in its place.
+
+The steps: temporary file in the same folder → write → check → fsync → ``os.replace`` → fsync of the folder. Whatever
+fails, the file that was there is as it was, byte for byte.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import sqlite3
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from dataplanner.files.plan_file.errors import (
+    CannotSave,
+    DiskFull,
+    FileHeld,
+    FolderMissing,
+    ReadOnlyFolder,
+    WriteFailed,
+)
+
+RETRY_AFTER = (0.05, 0.1, 0.2, 0.4, 0.8)  # seconds; a program that synchronises holds a file for less than that
+TEMPORARY = ".saving"
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+
+def replace_file(path: Path, write: Callable[[Path], None], *, wait: Callable[[float], None] = time.sleep) -> None:
+    """Put what ``write`` writes into a file in the place of ``path``. Raises CannotSave.
+
+    ``write`` is given the temporary file and raises where what it wrote is not sound.
+    """
+    with _naming_faults(path):
+        temporary = _temporary(path)
+        try:
+            write(temporary)
+            sync_file(temporary)
+            _keep_rights(temporary, path)
+            _replace(temporary, path, wait)
+        finally:
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+        sync_folder(path.parent)
+
+
+def sync_file(path: Path) -> None:
+    """Bring a file's content to the disk itself."""
+    descriptor = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def sync_folder(folder: Path) -> None:
+    """Bring a folder's names to the disk; where a system has no such call, it keeps them itself."""
+    if os.name == "nt":
+        return
+    with suppress(OSError):  # some network drives refuse it; the new file is in its place already
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _temporary(path: Path) -> Path:
+    if not path.parent.is_dir():
+        raise FolderMissing(path)
+    try:
+        descriptor, name = tempfile.mkstemp(TEMPORARY, f".{path.name[:100]}.", path.parent)
+    except OSError as error:
+        raise ReadOnlyFolder(path) if error.errno in _REFUSED else error from error
+    os.close(descriptor)
+    return Path(name)
+
+
+def _keep_rights(temporary: Path, path: Path) -> None:
+    """Give the new file the rights of the old one; a file that is new is for its owner alone."""
+    with suppress(OSError):
+        temporary.chmod(path.stat().st_mode & 0o777)
+
+
+def _replace(temporary: Path, path: Path, wait: Callable[[float], None]) -> None:
+    for pause in RETRY_AFTER:
+        try:
+            temporary.replace(path)
+        except PermissionError:
+            wait(pause)
+        else:
+            return
+    try:
+        temporary.replace(path)
+    except PermissionError as error:
+        raise FileHeld(path) from error
+
+
+@contextmanager
+def _naming_faults(path: Path) -> Iterator[None]:
+    """Turn a fault of the disk into the CannotSave that says it."""
+    try:
+        yield
+    except OSError as error:
+        raise _fault(path, error.errno) from error
+    except sqlite3.Error as error:
+        full = "full" in str(error)
+        raise DiskFull(path) if full else WriteFailed(path) from error
+
+
+def _fault(path: Path, number: int | None) -> CannotSave:
+    if number in _FULL:
+        return DiskFull(path)
+    return ReadOnlyFolder(path) if number in _REFUSED else WriteFailed(path)

@@ -1,0 +1,80 @@
+"""The form of a plan's database: its tables, the numbers that mark it, and whether a database has that form.
+
+``record`` holds every record of the plan as JSON under its table and key; ``history`` the steps that can be undone
+and redone; ``meta`` what the file says of itself: ``minimum_reader`` (the oldest schema whose readers can read it),
+``document`` (one id through all its versions) and ``head`` (a fresh id after every edit).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import uuid
+from dataclasses import dataclass
+
+APPLICATION_ID = 0x44504C4E  # "DPLN"
+VERSION = 1
+MINIMUM_READER = 1
+MAGIC = b"SQLite format 3\x00"
+TABLES = {
+    "history": "CREATE TABLE history (seq INTEGER PRIMARY KEY, undone INTEGER NOT NULL, label TEXT NOT NULL, "
+    "at TEXT NOT NULL, changes BLOB NOT NULL)",
+    "meta": "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+    "record": "CREATE TABLE record (tbl TEXT NOT NULL, key TEXT NOT NULL, body TEXT NOT NULL, "
+    "PRIMARY KEY (tbl, key)) WITHOUT ROWID",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the first bytes of a database say: whose it is and in which version of its schema."""
+
+    application: int
+    version: int
+
+
+def header_of(content: bytes) -> Header | None:
+    """The marks of an SQLite database; None for any other bytes."""
+    if not content.startswith(MAGIC) or len(content) < 100:
+        return None
+    return Header(int.from_bytes(content[68:72]), int.from_bytes(content[60:64]))
+
+
+def create(connection: sqlite3.Connection) -> None:
+    """Give an empty database the tables and marks of a new plan."""
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+    for statement in TABLES.values():
+        connection.execute(statement)
+    first = {"minimum_reader": str(MINIMUM_READER), "document": uuid.uuid4().hex, "head": uuid.uuid4().hex}
+    connection.executemany("INSERT INTO meta VALUES (?, ?)", first.items())
+
+
+def has_form(connection: sqlite3.Connection) -> bool:
+    """Whether the database holds our tables and nothing else: a view or trigger could make a read run for ever."""
+    found = dict(connection.execute("SELECT name, sql FROM sqlite_master").fetchall())
+    if version(connection) > VERSION:
+        kinds = connection.execute("SELECT DISTINCT type FROM sqlite_master").fetchall()
+        return set(TABLES) <= set(found) and set(kinds) <= {("table",), ("index",)}
+    return version(connection) >= 1 and found == TABLES
+
+
+def version(connection: sqlite3.Connection) -> int:
+    """The version of the schema that the database was written in."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def minimum_reader(connection: sqlite3.Connection) -> int:
+    """The oldest schema whose readers can read the database."""
+    return int(meta(connection, "minimum_reader"))
+
+
+def meta(connection: sqlite3.Connection, name: str) -> str:
+    """What the file says of itself under a name. Raises ValueError where it says nothing."""
+    row = connection.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+    if row is None:
+        raise ValueError(f"no {name}")
+    return str(row[0])
+
+
+def set_meta(connection: sqlite3.Connection, name: str, value: str) -> None:
+    connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))

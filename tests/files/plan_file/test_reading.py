@@ -1,0 +1,143 @@
+"""A plan's file is told from its bytes, checked whole, and refused with one sentence where it is not sound."""
+
+import os
+import random
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from dataplanner.files.errors import FileError
+from dataplanner.files.plan_file import open_plan, save_plan, schema
+from dataplanner.files.plan_file.errors import (
+    DamagedPlan,
+    EmptyFile,
+    MissingFile,
+    NewerPlan,
+    NotAPlan,
+    ProtectedPlan,
+)
+from dataplanner.files.plan_json import plan_text
+from tests.files.plan_file.plans import small_plan
+
+
+@pytest.fixture
+def saved(tmp_path: Path) -> Path:
+    path = tmp_path / "Plan.dataplan"
+    save_plan(small_plan(), path)
+    return path
+
+
+def change(path: Path, *statements: str) -> None:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        for statement in statements:
+            connection.execute(statement)
+
+
+@pytest.mark.parametrize("name", ["plan.dataplan", "plan.plan.json", "Zoë & Söhne #1 100%.dataplan", "no extension"])
+def test_a_plan_that_was_saved_opens_the_same(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    save_plan(small_plan(), path)
+    assert plan_text(open_plan(path)) == plan_text(small_plan())
+    assert os.listdir(tmp_path) == [name]
+
+
+def test_what_a_file_is_shows_in_its_bytes_not_in_its_name(tmp_path: Path) -> None:
+    save_plan(small_plan(), tmp_path / "a.json")
+    save_plan(small_plan(), tmp_path / "b.dataplan")
+    (tmp_path / "a.json").rename(tmp_path / "a.dataplan")
+    (tmp_path / "b.dataplan").rename(tmp_path / "b.json")
+    assert plan_text(open_plan(tmp_path / "a.dataplan")) == plan_text(open_plan(tmp_path / "b.json"))
+
+
+@pytest.mark.parametrize(
+    ("content", "fault"),
+    [
+        (b"", EmptyFile),
+        (b"name,manager\nAda,\n", NotAPlan),
+        (b"\x89PNG\r\n\x1a\n" + bytes(5000), NotAPlan),
+        (b"SQLite format 3", DamagedPlan),
+        (b"SQLite format 3\x00 and no more", DamagedPlan),
+        (random.Random(1).randbytes(8192), ProtectedPlan),
+        (b'{"format": "dataplanner-plan", "version": 2}', FileError),
+        (b'{"format": "dataplanner-plan", "version": 1, "people": [{"id": 1}]}', FileError),
+        (b'{"format": "dataplanner-plan", "x": ' + b"[" * 200_000, FileError),
+    ],
+)
+def test_a_file_that_is_no_plan_is_refused_in_one_sentence(tmp_path: Path, content: bytes, fault: type) -> None:
+    path = tmp_path / "x.dataplan"
+    path.write_bytes(content)
+    with pytest.raises(fault) as raised:
+        open_plan(path)
+    assert isinstance(raised.value, FileError)
+    assert raised.value.sentence
+    assert raised.value.remedy
+    assert path.read_bytes() == content
+
+
+def test_a_missing_file_and_a_folder_are_named(tmp_path: Path) -> None:
+    with pytest.raises(MissingFile, match="“none.dataplan” is not there"):
+        open_plan(tmp_path / "none.dataplan")
+    with pytest.raises(NotAPlan):
+        open_plan(tmp_path)
+
+
+def test_the_database_of_another_program_is_no_plan(tmp_path: Path) -> None:
+    change(tmp_path / "other.dataplan", "CREATE TABLE record (tbl, key, body)")
+    with pytest.raises(NotAPlan):
+        open_plan(tmp_path / "other.dataplan")
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE record SET body = 'no JSON' WHERE tbl = 'people'",
+        "UPDATE record SET body = '[]' WHERE tbl = 'people'",
+        "UPDATE record SET body = x'ff00' WHERE tbl = 'people'",
+        "UPDATE record SET key = '[\"somebody else\"]' WHERE tbl = 'people' AND key = '[\"p-ceo\"]'",
+        "UPDATE record SET tbl = 'no_table' WHERE tbl = 'people'",
+        "UPDATE record SET body = replace(body, '\"ceo\"', '\"analyst\"') WHERE tbl = 'positions'",
+        "DELETE FROM record WHERE tbl = 'people'",
+        "DROP TABLE history",
+        "CREATE TRIGGER t AFTER INSERT ON record BEGIN DELETE FROM record; END",
+        "PRAGMA user_version = 0",
+    ],
+)
+def test_a_plan_whose_records_do_not_fit_together_is_damaged(saved: Path, statement: str) -> None:
+    change(saved, statement)
+    with pytest.raises(DamagedPlan, match="“Plan.dataplan” is damaged"):
+        open_plan(saved)
+
+
+def test_a_view_that_would_never_end_is_not_read(saved: Path) -> None:
+    endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x FROM n) SELECT x AS tbl, x AS key, x AS body FROM n"
+    change(saved, "DROP TABLE record", f"CREATE VIEW record AS {endless}")
+    with pytest.raises(DamagedPlan):
+        open_plan(saved)
+
+
+def test_a_newer_plan_that_we_cannot_read_is_refused(saved: Path) -> None:
+    newer = schema.VERSION + 1
+    change(saved, f"PRAGMA user_version = {newer}", f"UPDATE meta SET value = '{newer}' WHERE name = 'minimum_reader'")
+    with pytest.raises(NewerPlan, match="newer Data Planner"):
+        open_plan(saved)
+
+
+def test_a_newer_plan_that_lets_us_read_it_is_read_without_what_we_do_not_know(saved: Path) -> None:
+    change(
+        saved,
+        f"PRAGMA user_version = {schema.VERSION + 1}",
+        "CREATE TABLE colours (name TEXT)",
+        "INSERT INTO record VALUES ('moods', '[\"m\"]', '{}')",
+        "UPDATE record SET body = json_set(body, '$.mood', 'calm') WHERE tbl = 'people'",
+    )
+    assert plan_text(open_plan(saved)) == plan_text(small_plan())
+
+
+def test_a_file_cut_short_anywhere_is_refused(saved: Path) -> None:
+    whole = saved.read_bytes()
+    for length in range(1, len(whole), 997):
+        saved.write_bytes(whole[:length])
+        with pytest.raises(FileError):
+            open_plan(saved)
