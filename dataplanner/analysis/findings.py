@@ -1,0 +1,70 @@
+"""What stands out in a plan: each finding says what was seen, why it matters and what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from dataplanner.analysis.method import WEIGHTS, Method, Rule
+from dataplanner.analysis.rules import EVALUATORS
+from dataplanner.analysis.rules.case import Case, Seen, StepKey
+from dataplanner.model.notes import Acceptance
+from dataplanner.model.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding. ``rule`` and ``subject`` identify it in a scenario; ``weight`` is one of WEIGHTS.
+
+    ``positions``, ``teams`` (ids) and ``steps`` (project, phase, step) are where it was seen. ``reason`` is None, or
+    why the organisation keeps it on purpose.
+    """
+
+    rule: str
+    subject: str
+    weight: str
+    headline: str
+    why: str
+    remedy: str
+    chapter: str
+    positions: tuple[str, ...] = ()
+    teams: tuple[str, ...] = ()
+    steps: tuple[StepKey, ...] = ()
+    reason: str | None = None
+
+    @property
+    def accepted(self) -> bool:
+        return self.reason is not None
+
+
+def findings(plan: Plan, scenario: str, method: Method, today: date | None = None) -> list[Finding]:
+    """The findings of a scenario, the heaviest first, then in the sequence of the rules.
+
+    ``today`` is what waits are measured against; without it no wait is called long.
+    """
+    case = Case(plan, scenario, method, today)
+    found = [finding for rule in method.rules.values() for finding in _of_rule(case, rule)]
+    return sorted(found, key=lambda finding: WEIGHTS.index(finding.weight))
+
+
+def _of_rule(case: Case, rule: Rule) -> Iterator[Finding]:
+    for seen in EVALUATORS[rule.id].evaluate(case, rule):
+        yield _finding(case, rule, seen)
+
+
+def _finding(case: Case, rule: Rule, seen: Seen) -> Finding:
+    acceptance = case.plan.find(Acceptance, case.scenario, rule.id, seen.subject)
+    return Finding(
+        rule=rule.id,
+        subject=seen.subject,
+        weight=rule.weight,
+        headline=rule.headline.format_map(seen.values),
+        why=rule.why.format_map(seen.values),
+        remedy=rule.remedy.format_map(seen.values),
+        chapter=rule.chapter,
+        positions=seen.positions,
+        teams=seen.teams,
+        steps=seen.steps,
+        reason=acceptance.reason if acceptance else None,
+    )

@@ -1,0 +1,117 @@
+"""The skills gap matrix of a team: who has which skill, yes or no, and what nobody has (Data Teams, ch. 12)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dataplanner.analysis.method import Method
+from dataplanner.model.edits import AddSkill, Batch, ChangeSkill, Edit, SetAssessment
+from dataplanner.model.organisation import Organisation
+from dataplanner.model.people import Person
+from dataplanner.model.plan import Plan
+from dataplanner.model.skills import Assessment, Skill
+from dataplanner.model.teams import Team
+
+Cells = tuple[tuple[bool | None, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TeamMatrix:
+    """A team's matrix: ``cells[person][skill]`` is True, False, or None where nobody has assessed it yet.
+
+    ``totals`` counts the people who have each skill. ``assessed`` counts the people with at least one cell answered.
+    ``red_flags`` are the skills that nobody has, ``below_majority`` those that most of the team should have and do
+    not; both are skill ids, and both are empty while nobody is assessed.
+    """
+
+    team: Team
+    skills: tuple[Skill, ...]
+    people: tuple[Person, ...]
+    cells: Cells
+    totals: tuple[int, ...]
+    assessed: int
+    red_flags: tuple[str, ...]
+    below_majority: tuple[str, ...]
+
+    def holders(self, skill: str) -> tuple[Person, ...]:
+        """The people who have a skill, in the matrix's sequence."""
+        column = [entry.id for entry in self.skills].index(skill)
+        return tuple(person for person, row in zip(self.people, self.cells, strict=True) if row[column])
+
+
+def team_matrix(plan: Plan, scenario: str, team: Team, method: Method) -> TeamMatrix:
+    """The matrix of a team in a scenario; its people in chart sequence, each once, vacancies left out."""
+    skills = team_skills(plan, team, method)
+    people = team_people(plan, plan.organisation(scenario), team)
+    cells = tuple(tuple(_held(plan, person, skill) for skill in skills) for person in people)
+    totals = tuple(sum(row[column] is True for row in cells) for column in range(len(skills)))
+    assessed = sum(any(cell is not None for cell in row) for row in cells)
+    flags = tuple(skill.id for skill, total in zip(skills, totals, strict=True) if assessed and not total)
+    below = _below_majority(method, team, skills, cells)
+    return TeamMatrix(team, skills, people, cells, totals, assessed, flags, below)
+
+
+def team_people(plan: Plan, organisation: Organisation, team: Team) -> tuple[Person, ...]:
+    """Who holds a position of the team, each once, in chart sequence."""
+    members = sorted(organisation.team_members(team), key=lambda member: _chart_place(organisation, member))
+    holders = (organisation.position(member).person for member in members)
+    return tuple(plan.get(Person, holder) for holder in dict.fromkeys(holders) if holder is not None)
+
+
+def team_skills(plan: Plan, team: Team, method: Method) -> tuple[Skill, ...]:
+    """The columns of a team's matrix: its own list, else the plan's for its kind, else the method's for its kind."""
+    if team.skills:
+        return tuple(plan.get(Skill, skill) for skill in team.skills)
+    of_kind = [skill for skill in plan.all(Skill) if team.kind in skill.kinds]
+    return tuple(sorted(of_kind, key=lambda skill: (skill.order, skill.name))) or method_columns(method, team.kind)
+
+
+def method_columns(method: Method, kind: str) -> tuple[Skill, ...]:
+    """The columns that the method gives to a team kind; none for kinds without a matrix."""
+    columns = method.kind_skills[kind].columns if kind in method.kind_skills else ()
+    return tuple(Skill(id_, method.skills[id_].name, (kind,), float(order)) for order, id_ in enumerate(columns))
+
+
+def assess(plan: Plan, team: Team, person: str, skill: str, held: bool | None, method: Method) -> Edit:
+    """The edit that answers one cell, taking the method's columns for the team's kind into the plan where needed."""
+    answer = SetAssessment(person, skill, held)
+    if plan.find(Skill, skill) is not None:
+        return answer
+    adopted = adopt_columns(plan, team.kind, method)
+    return Batch((*adopted, answer), f"Assess {method.skills[skill].name}")
+
+
+def adopt_columns(plan: Plan, kind: str, method: Method) -> tuple[Edit, ...]:
+    """The edits that write the method's columns for a team kind into the plan; none where the plan has its own."""
+    if any(kind in skill.kinds for skill in plan.all(Skill)):
+        return ()
+    return tuple(_adopted(plan, column) for column in method_columns(method, kind))
+
+
+def _adopted(plan: Plan, column: Skill) -> Edit:
+    known = plan.find(Skill, column.id)
+    if known is None:
+        return AddSkill(column.name, column.kinds, column.id)
+    return ChangeSkill(column.id, {"kinds": (*known.kinds, *column.kinds)})
+
+
+def _held(plan: Plan, person: Person, skill: Skill) -> bool | None:
+    assessment = plan.find(Assessment, person.id, skill.id)
+    return None if assessment is None else assessment.held
+
+
+def _below_majority(method: Method, team: Team, skills: tuple[Skill, ...], cells: Cells) -> tuple[str, ...]:
+    """Of the skills that most people of this kind need, those that too few of the people assessed have."""
+    needed = method.kind_skills[team.kind].majority if team.kind in method.kind_skills else ()
+    answers = {skill.id: [row[i] for row in cells if row[i] is not None] for i, skill in enumerate(skills)}
+    return tuple(id_ for id_, given in answers.items() if id_ in needed and given and _too_few(given, method.majority))
+
+
+def _too_few(answers: list[bool | None], majority: float) -> bool:
+    return sum(answer is True for answer in answers) <= majority * len(answers)
+
+
+def _chart_place(organisation: Organisation, position: str) -> list[tuple[float, str]]:
+    """Where a position stands when the chart is read from the top, each leader before those below."""
+    chain = (organisation.position(id_) for id_ in reversed(organisation.chain_up(position)))
+    return [(place.order, place.id) for place in chain]

@@ -1,0 +1,214 @@
+"""The method as values: team kinds, skills, steps, titles, distance bands and finding rules, as read from resources."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+CERTAINTIES = ("sure", "likely", "possible")
+WEIGHTS = ("red", "amber", "green")
+
+Threshold = int | float | str | tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TeamKind:
+    """A kind of team: its name, what its people are called, and what it is for."""
+
+    id: str
+    name: str
+    people: str
+    about: str
+    is_data: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MethodSkill:
+    """A skill that the method knows, with the question that decides whether somebody has it."""
+
+    id: str
+    name: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class KindSkills:
+    """The skills of one team kind: the columns of its matrix, those offered besides, those that most people need."""
+
+    columns: tuple[str, ...]
+    offered: tuple[str, ...]
+    majority: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """An experience level (Data Teams, ch. 4)."""
+
+    id: str
+    name: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """One of crawl, walk and run (Data Teams, ch. 7)."""
+
+    id: str
+    name: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepGroup:
+    """A group of steps that belong together in time."""
+
+    id: str
+    name: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class MethodStep:
+    """A step that every phase goes through.
+
+    ``after`` names the steps of the same phase that come first, ``after_phase`` those of the phase before.
+    """
+
+    id: str
+    group: str
+    name: str
+    about: str
+    chapter: str
+    after: tuple[str, ...] = ()
+    after_phase: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How a step can stand. ``settled`` ones let the next step begin."""
+
+    id: str
+    name: str
+    settled: bool
+    begun: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DistanceBand:
+    """A range of reporting distances up to ``up_to`` steps, its last one open (None). ``heat`` runs from 0 to 1."""
+
+    id: str
+    name: str
+    heat: float
+    up_to: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TitleEntry:
+    """Phrases found in job titles, and the team kind and role that they speak for."""
+
+    phrases: tuple[str, ...]
+    kind: str
+    role: str
+    certainty: str
+    reason: str
+    warning: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Titles:
+    """What job titles say: entries, words that do not matter, and phrases that rule a data role out."""
+
+    entries: tuple[TitleEntry, ...]
+    ignored: tuple[str, ...]
+    ruled_out: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TeamProposing:
+    """When people found by title become a proposed team."""
+
+    share: float
+    smallest: int
+    largest: int
+    certainties: tuple[str, ...]
+    reason_subtree: str
+    reason_list: str
+    reason_scattered: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A finding rule: its weight, chapter, thresholds and the templates of its three sentences."""
+
+    id: str
+    weight: str
+    chapter: str
+    headline: str
+    why: str
+    remedy: str
+    thresholds: Mapping[str, Threshold]
+
+    def number(self, name: str) -> float:
+        """A threshold that is a number. Raises TypeError where the rule was not checked at load."""
+        value = self.thresholds[name]
+        if isinstance(value, int | float):
+            return value
+        raise TypeError(name)
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """A threshold that is a list of texts. Raises TypeError where the rule was not checked at load."""
+        value = self.thresholds[name]
+        if isinstance(value, tuple):
+            return value
+        raise TypeError(name)
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """How several names stand in a sentence: at most ``most`` of them, joined by the templates."""
+
+    most: int
+    last: str
+    more: str
+
+    def listed(self, names: list[str]) -> str:
+        """“A, B and C”, or “A, B and 7 more”."""
+        if len(names) <= 1:
+            return "".join(names)
+        if len(names) <= self.most:
+            return self.last.format(names=", ".join(names[:-1]), last=names[-1])
+        return self.more.format(names=", ".join(names[: self.most - 1]), count=len(names) - self.most + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """The whole method. Every mapping is by id, in the sequence in which the resource file lists it."""
+
+    kinds: Mapping[str, TeamKind]
+    skills: Mapping[str, MethodSkill]
+    kind_skills: Mapping[str, KindSkills]
+    majority: float
+    levels: Mapping[str, Level]
+    phases: Mapping[str, Phase]
+    groups: Mapping[str, StepGroup]
+    steps: Mapping[str, MethodStep]
+    statuses: Mapping[str, Status]
+    bands: tuple[DistanceBand, ...]
+    titles: Titles
+    proposing: TeamProposing
+    naming: Naming
+    rules: Mapping[str, Rule]
+
+    @property
+    def data_kinds(self) -> tuple[str, ...]:
+        """The kinds that a data organisation cannot do without (Data Teams, ch. 2)."""
+        return tuple(kind.id for kind in self.kinds.values() if kind.is_data)
+
+    def band(self, distance: int) -> DistanceBand:
+        """The band that a reporting distance falls into."""
+        return next(band for band in self.bands if band.up_to is None or distance <= band.up_to)
+
+    def steps_of(self, group: str) -> tuple[MethodStep, ...]:
+        """The steps of a group, in sequence."""
+        return tuple(step for step in self.steps.values() if step.group == group)

@@ -1,0 +1,6 @@
+"""The finding rules: one small function each. Importing this package registers them all."""
+
+from dataplanner.analysis.rules import teams
+from dataplanner.analysis.rules.registry import EVALUATORS, Evaluator
+
+__all__ = ["EVALUATORS", "Evaluator", "teams"]

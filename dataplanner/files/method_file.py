@@ -1,0 +1,130 @@
+"""The method as it stands in resources/method/: read, checked, and faults told by file and key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+from dataplanner.analysis.method import (
+    CERTAINTIES,
+    DistanceBand,
+    KindSkills,
+    Level,
+    Method,
+    MethodSkill,
+    MethodStep,
+    Naming,
+    Phase,
+    Status,
+    StepGroup,
+    TeamKind,
+    TeamProposing,
+    TitleEntry,
+    Titles,
+)
+from dataplanner.files.resources import resource
+from dataplanner.files.rule_file import rules_in
+from dataplanner.files.toml_records import Table, TomlError, read_toml
+from dataplanner.model.projects import PHASES, STATUSES
+from dataplanner.model.skills import LEVELS
+from dataplanner.model.teams import KINDS
+
+T = TypeVar("T")
+
+_KEYS: Mapping[str, tuple[str, ...]] = {
+    "kinds": ("kind",),
+    "skills": ("majority", "kinds", "skill", "level"),
+    "distance": ("band",),
+    "steps": ("phase", "status", "group", "step"),
+    "titles": ("ignored", "ruled_out", "proposing", "title"),
+    "rules": ("names", "rule"),
+}
+
+
+class MethodFileError(TomlError):
+    """A method file that cannot be used; the sentence names the file and the key."""
+
+
+@cache
+def load_method(folder: Path | None = None) -> Method:
+    """The method in a folder, by default the one that ships; read once. Raises MethodFileError."""
+    files = {name: _file(folder or resource("method"), name) for name in _KEYS}
+    skills, steps, titles, rules = files["skills"], files["steps"], files["titles"], files["rules"]
+    catalogue = skills.by_id("skill", MethodSkill)
+    return Method(
+        kinds=_exactly(files["kinds"], "kind", TeamKind, KINDS),
+        skills=catalogue,
+        kind_skills=_kind_skills(skills, catalogue),
+        majority=skills.value("majority", float),
+        levels=_exactly(skills, "level", Level, LEVELS),
+        phases=_exactly(steps, "phase", Phase, PHASES),
+        groups=steps.by_id("group", StepGroup),
+        steps=_steps(steps),
+        statuses=_exactly(steps, "status", Status, STATUSES),
+        bands=_bands(files["distance"]),
+        titles=_titles(titles),
+        proposing=titles.table("proposing").record(TeamProposing),
+        naming=rules.table("names").record(Naming),
+        rules=rules_in(rules),
+    )
+
+
+def _file(folder: Path, name: str) -> Table:
+    table = read_toml(folder / f"{name}.toml", MethodFileError)
+    table.only(_KEYS[name])
+    return table
+
+
+def _exactly(file: Table, key: str, cls: type[T], ids: tuple[str, ...]) -> Mapping[str, T]:
+    """The records under ``key``, which must have exactly these ids: plans are made of them."""
+    found = file.by_id(key, cls)
+    if missing := [id_ for id_ in ids if id_ not in found]:
+        raise file.fault(f"the {key} “{missing[0]}” is missing.", "Put it back.")
+    _known(file, key, found, ids)
+    return found
+
+
+def _known(table: Table, key: str, named: Iterable[str], known: Iterable[str]) -> None:
+    if unknown := [id_ for id_ in named if id_ not in set(known)]:
+        raise table.fault(f"“{key}” names “{unknown[0]}”, which is not known.", "Correct its spelling.")
+
+
+def _kind_skills(file: Table, skills: Mapping[str, MethodSkill]) -> Mapping[str, KindSkills]:
+    kinds = file.table("kinds")
+    kinds.only(KINDS)
+    found = {}
+    for kind in kinds.content:
+        table = Table(file.file, f"[kinds.{kind}]", kinds.value(kind, dict), file.error)
+        found[kind] = table.record(KindSkills)
+        for key in table.content:
+            _known(table, key, table.content[key], skills)
+    return found
+
+
+def _steps(file: Table) -> Mapping[str, MethodStep]:
+    steps, groups = file.by_id("step", MethodStep), file.by_id("group", StepGroup)
+    for table, step in zip(file.tables("step"), steps.values(), strict=True):
+        _known(table, "group", [step.group], groups)
+        _known(table, "after", step.after, list(steps)[: list(steps).index(step.id)])
+        _known(table, "after_phase", step.after_phase, steps)
+    return steps
+
+
+def _bands(file: Table) -> tuple[DistanceBand, ...]:
+    bands = tuple(file.by_id("band", DistanceBand).values())
+    limits = [band.up_to for band in bands if band.up_to is not None]
+    if not bands or bands[-1].up_to is not None or len(limits) != len(bands) - 1 or limits != sorted(set(limits)):
+        raise file.fault("“up_to” must rise from band to band, and only the last band is without one.")
+    return bands
+
+
+def _titles(file: Table) -> Titles:
+    tables = file.tables("title")
+    entries = tuple(table.record(TitleEntry) for table in tables)
+    for table, entry in zip(tables, entries, strict=True):
+        _known(table, "kind", [entry.kind], KINDS)
+        _known(table, "certainty", [entry.certainty], CERTAINTIES)
+        table.check_template("reason", entry.reason, {"title"})
+    return Titles(entries, file.value("ignored", tuple[str, ...]), file.value("ruled_out", tuple[str, ...]))
