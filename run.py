@@ -69,14 +69,15 @@ def run_tests(words: Sequence[str]) -> int:
     offer_test_programs()
     python = ready_python("dev", display=False)
     command = [python, "-m", "pytest", "-n", "auto", "--dist", "worksteal", *words]
-    return subprocess.call(command, cwd=ROOT, env=environment_for(display=False))
+    return subprocess.call(command, cwd=ROOT, env={**environment_for(display=False), "QT_QPA_PLATFORM": "offscreen"})
 
 
 def environment_for(display: bool) -> dict[str, str]:
-    """This process's environment, with our package to be found, and Qt told when there is no display."""
+    """This process's environment, in which our package is found, and no display that would let nobody in."""
+    hidden = () if display else ("DISPLAY", "WAYLAND_DISPLAY")
     paths = [str(ROOT), os.environ.get("PYTHONPATH", "")]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
-    return environment if display else {**environment, "QT_QPA_PLATFORM": "offscreen"}
+    kept = {name: value for name, value in os.environ.items() if name not in hidden}
+    return {**kept, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
 
 
 if __name__ == "__main__":
