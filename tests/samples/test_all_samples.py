@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from dataplanner.files.plan_json import plan_from_text, plan_text
-from dataplanner.files.resources import samples
+from dataplanner.files.plan_json import plan_from_text, plan_text, read_plan_json
+from dataplanner.files.resources import root, samples
+from dataplanner.files.samples import sample_list
 from dataplanner.model.people import Person
 from dataplanner.model.positions import AS_IS, Scenario
 from dataplanner.model.validity import check_plan
@@ -63,3 +64,19 @@ def test_scenarios_differ_from_as_is(path: Path) -> None:
     as_is = set(plan.organisation(AS_IS).graph.edges)
     for scenario in plan.scenarios()[1:]:
         assert set(plan.organisation(scenario.id).graph.edges) != as_is
+
+
+def test_the_table_of_samples_tells_the_number_of_positions_and_scenarios() -> None:
+    told = {}
+    for line in (root() / "sample_orgs" / "README.md").read_text(encoding="utf-8").splitlines():
+        if line.startswith("| `"):
+            name, _, positions, scenarios, _ = (cell.strip() for cell in line.strip("|").split("|"))
+            told[name.strip("`")] = (int(positions.replace(",", "")), int(scenarios))
+    plans = {path.name.removesuffix(".plan.json"): read_plan_json(path) for path in samples()}
+    assert told == {name: (len(plan.organisation()), len(plan.scenarios())) for name, plan in plans.items()}
+
+
+def test_the_welcome_page_gets_a_whole_sentence_from_each_note() -> None:
+    for sample in sample_list():
+        assert 30 < len(sample.note) < 170, sample.note
+        assert not sample.note.endswith(("ch.", "J.")), sample.note

@@ -1,0 +1,84 @@
+"""Gap matrices, ratios and findings of the samples: what the sources lead one to expect."""
+
+from dataplanner.analysis.findings import Finding, findings
+from dataplanner.analysis.gaps import TeamMatrix, team_matrix
+from dataplanner.analysis.method import Method
+from dataplanner.analysis.shape import shape_of
+from dataplanner.files.import_plan import skill_catalogue
+from dataplanner.files.resources import samples
+from dataplanner.model.plan import Plan
+from dataplanner.model.skills import Experience, Skill
+from tests.samples.conftest import Opened
+
+RATIO = "few_engineers"
+
+
+def matrix(plan: Plan, team: str, method: Method) -> TeamMatrix:
+    return team_matrix(plan, "as-is", plan.organisation().team(team), method)
+
+
+def found(plan: Plan, method: Method, rule: str, scenario: str = "as-is") -> list[Finding]:
+    return [finding for finding in findings(plan, scenario, method) if finding.rule == rule]
+
+
+def test_every_sample_carries_the_methods_skills(sample: Opened, method: Method) -> None:
+    for path in samples():
+        plan = sample(path.name.removesuffix(".plan.json"))
+        assert sorted(plan.all(Skill), key=lambda skill: skill.order) == skill_catalogue(method), path.name
+
+
+def test_the_ten_person_team_is_the_published_matrix(sample: Opened, method: Method) -> None:
+    table = matrix(sample("ten-person-team"), "data-engineering", method)
+    names = ["Mohamed", "Gabrielle", "Mateo", "Joseph", "Feng", "Adam", "Gabriel", "Jack", "Riya", "Juan"]
+    assert [person.name for person in table.people] == names
+    assert dict(zip((skill.id for skill in table.skills), table.totals, strict=True)) == {
+        "distributed_systems": 2, "programming": 10, "analysis": 2, "visual_communication": 1,
+        "verbal_communication": 2, "project_veteran": 1, "schema": 0, "domain_knowledge": 5,
+    }  # fmt: skip
+    assert table.red_flags == ("schema",)
+    assert table.below_majority == ("distributed_systems",)
+    assert table.assessed == 10
+    assert [person.name for person in table.holders("project_veteran")] == ["Riya"]
+
+
+def test_hansa_foods_shows_the_matrix_of_its_picture(sample: Opened, method: Method) -> None:
+    plan = sample("hansa-foods")
+    table = matrix(plan, "data-engineering", method)
+    totals = dict(zip((skill.id for skill in table.skills), table.totals, strict=True))
+    assert totals == {
+        "distributed_systems": 1, "programming": 4, "analysis": 1, "visual_communication": 1, "verbal_communication": 1,
+        "project_veteran": 0, "sql": 4, "schema": 1, "domain_knowledge": 3,
+    }  # fmt: skip
+    assert (table.assessed, len(table.people)) == (6, 7)
+    assert table.red_flags == ("project_veteran",)
+    assert plan.get(Experience, "ravi-menon").level == "qualified"
+
+
+def test_hansa_foods_has_the_shape_that_its_picture_counts(sample: Opened) -> None:
+    shape = shape_of(sample("hansa-foods"), "as-is")
+    assert (shape.positions, shape.vacant, shape.roots, shape.layers, shape.unplaced) == (420, 31, 1, 7, 3)
+
+
+def test_stitch_fix_departs_from_the_ratio_on_purpose(sample: Opened, method: Method) -> None:
+    (ratio,) = found(sample("stitch-fix"), method, RATIO)
+    assert ratio.accepted
+    assert "pipelines" in (ratio.reason or "")
+
+
+def test_zymergen_has_too_few_engineers_until_it_hires_them(sample: Opened, method: Method) -> None:
+    plan = sample("zymergen")
+    assert not found(plan, method, RATIO)[0].accepted
+    assert not found(plan, method, RATIO, "engineers-hired")
+
+
+def test_moneysupermarket_has_too_many_scientists_before_and_after(sample: Opened, method: Method) -> None:
+    plan = sample("moneysupermarket")
+    for scenario in plan.scenarios():
+        assert found(plan, method, RATIO, scenario.id)
+
+
+def test_the_start_up_names_its_holes(sample: Opened, method: Method) -> None:
+    plan = sample("start-up")
+    assert found(plan, method, "no_science")
+    assert found(plan, method, "no_operations")
+    assert "Holes to be filled later" in plan.organisation().team("data").note
