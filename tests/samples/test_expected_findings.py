@@ -1,5 +1,7 @@
 """Gap matrices, ratios and findings of the samples: what the sources lead one to expect."""
 
+from datetime import date
+
 from dataplanner.analysis.findings import Finding, findings
 from dataplanner.analysis.gaps import TeamMatrix, team_matrix
 from dataplanner.analysis.method import Method
@@ -7,6 +9,7 @@ from dataplanner.analysis.shape import shape_of
 from dataplanner.files.import_plan import skill_catalogue
 from dataplanner.files.resources import samples
 from dataplanner.model.plan import Plan
+from dataplanner.model.projects import Step
 from dataplanner.model.skills import Experience, Skill
 from tests.samples.conftest import Opened
 
@@ -59,10 +62,27 @@ def test_hansa_foods_has_the_shape_that_its_picture_counts(sample: Opened) -> No
     assert (shape.positions, shape.vacant, shape.roots, shape.layers, shape.unplaced) == (420, 31, 1, 7, 3)
 
 
+def test_hansa_foods_waits_for_data_since_the_day_of_its_picture(sample: Opened, method: Method) -> None:
+    plan = sample("hansa-foods")
+    known = {(phase, step) for phase in method.phases for step in method.steps}
+    assert {(step.phase, step.step) for step in plan.all(Step)} <= known
+    (waiting,) = [step for step in plan.all(Step) if step.status == "waiting"]
+    assert (waiting.project, waiting.phase, waiting.step) == ("waste-in-the-cold-chain", "walk", "data_access")
+    assert (date(2026, 11, 21) - date.fromisoformat(waiting.since)).days == 34
+
+
 def test_stitch_fix_departs_from_the_ratio_on_purpose(sample: Opened, method: Method) -> None:
     (ratio,) = found(sample("stitch-fix"), method, RATIO)
     assert ratio.accepted
     assert "pipelines" in (ratio.reason or "")
+
+
+def test_the_typical_department_accepts_the_ratio_only_once_scientists_own_their_pipelines(
+    sample: Opened, method: Method
+) -> None:
+    plan = sample("typical-department")
+    assert [finding.accepted for finding in found(plan, method, RATIO)] == [False]
+    assert [finding.accepted for finding in found(plan, method, RATIO, "no-hand-offs")] == [True]
 
 
 def test_zymergen_has_too_few_engineers_until_it_hires_them(sample: Opened, method: Method) -> None:
