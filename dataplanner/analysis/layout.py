@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import reduce
+from itertools import takewhile
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dataplanner.analysis.folding import folded_below, visible_rows
+from dataplanner.analysis.folding import folded_below, unfolded_to, visible_rows
 from dataplanner.analysis.index import OrganisationIndex, Rows
 from dataplanner.analysis.stacks import Floats, LayoutSizes, Mask, Stacks, stacks_of
 from dataplanner.analysis.tidy import Blocks, tidy_centres
@@ -124,16 +127,24 @@ def _bottom(cards: Floats, frames: Frames) -> float:
     return float(max(cards.max(initial=0.0), (frames.y + frames.height).max(initial=0.0)))
 
 
-def default_folding(index: OrganisationIndex, sizes: LayoutSizes, width: float, height: float) -> Mask:
+def default_folding(
+    index: OrganisationIndex, sizes: LayoutSizes, width: float, height: float, wanted: Iterable[int] = ()
+) -> Mask:
     """The folding for a first view: as many whole layers as fit into ``width`` × ``height`` pixels of chart.
 
-    Two layers are always open, so that there is something to begin with.
+    Two layers are always open, so that there is something to begin with. Then ``wanted`` rows are opened in their
+    sequence, with all above them, as far as there is room.
     """
-    folded = folded_below(index, 2)
-    for layer in range(3, index.layers + 1):
-        deeper = folded_below(index, layer)
-        layout = compact_layout(index, deeper, sizes)
-        if layout.width > width or layout.height > height:
-            break
-        folded = deeper
+
+    def fits(folded: Mask) -> bool:
+        layout = compact_layout(index, folded, sizes)
+        return layout.width <= width and layout.height <= height
+
+    layers = takewhile(fits, (folded_below(index, layer) for layer in range(3, index.layers + 1)))
+    folded = reduce(lambda _, deeper: deeper, layers, folded_below(index, 2))
+    for row in wanted:
+        opened = unfolded_to(index, folded, [row])
+        opened[row] = False
+        if fits(opened):
+            folded = opened
     return folded

@@ -1,0 +1,105 @@
+"""What a chart shows of an organisation: texts, kinds and dotted lines by row, gathered from the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dataplanner.analysis.index import OrganisationIndex, index_of
+from dataplanner.model.organisation import Organisation
+from dataplanner.model.plan import Plan
+from dataplanner.model.positions import AS_IS, Position
+from dataplanner.ui.names import Names
+
+NO_KIND = -1
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ChartData:
+    """The content of a chart, by the rows of ``index``.
+
+    ``kind`` numbers each position's team kind within ``kinds``, -1 where it has none; ``kind_names`` gives each
+    kind's name for the legend. ``dotted`` holds a pair of rows for each dotted line, shape (lines, 2).
+    """
+
+    index: OrganisationIndex
+    name: Callable[[int], str]
+    title: Callable[[int], str]
+    vacant: NDArray[np.bool_]
+    kind: NDArray[np.int8]
+    kinds: tuple[str, ...]
+    kind_names: Mapping[str, str]
+    dotted: NDArray[np.int32]
+
+    def kind_of(self, row: int) -> str:
+        """The team kind of a row; empty where it has none, and for row -1."""
+        number = int(self.kind[row]) if row >= 0 else NO_KIND
+        return self.kinds[number] if number >= 0 else ""
+
+    def kinds_present(self) -> list[str]:
+        """The kinds that occur, in their sequence."""
+        return [self.kinds[number] for number in np.unique(self.kind).tolist() if number >= 0]
+
+    def rows(self, position_ids: Sequence[str]) -> list[int]:
+        """The rows of those of the positions that have one."""
+        return [self.index.row[id_] for id_ in position_ids if id_ in self.index.row]
+
+
+def chart_data(
+    plan: Plan,
+    scenario: str = AS_IS,
+    *,
+    kind_names: Mapping[str, str],
+    holder: Callable[[Position], str] | None = None,
+) -> ChartData:
+    """The chart of one scenario of a plan.
+
+    ``kind_names`` lists the team kinds with their names in the legend's sequence; ``holder`` says how whoever holds
+    a position is called, for instance to mask names. Raises UnknownRecord for a scenario that the plan lacks.
+    """
+    organisation = plan.organisation(scenario)
+    index = index_of(organisation)
+    positions = [organisation.position(position_id) for position_id in index.ids]
+    called = holder or Names(plan).holder
+    kinds = tuple(kind_names)
+    return ChartData(
+        index=index,
+        name=lambda row: called(positions[row]),
+        title=lambda row: positions[row].title,
+        vacant=np.fromiter((position.vacant for position in positions), bool, len(positions)),
+        kind=_kinds(organisation, index, positions, kinds),
+        kinds=kinds,
+        kind_names=kind_names,
+        dotted=_dotted(organisation, index),
+    )
+
+
+def _kinds(
+    organisation: Organisation, index: OrganisationIndex, positions: Sequence[Position], kinds: tuple[str, ...]
+) -> NDArray[np.int8]:
+    """Everybody's kind: their own where it is confirmed, else that of the closest team that holds them."""
+    number = {kind: i for i, kind in enumerate(kinds)}
+    kind = np.full(len(index), NO_KIND, np.int8)
+    for team in organisation.sorted_teams():
+        if team.subtree is not None and team.subtree in index.row and team.kind in number:
+            kind[index.row[team.subtree]] = number[team.kind]
+    for level in list(index.levels())[1:]:
+        kind[level] = np.where(kind[level] == NO_KIND, kind[index.parent[level]], kind[level])
+    for team in organisation.sorted_teams():
+        kind[[index.row[id_] for id_ in team.members if id_ in index.row]] = number.get(team.kind, NO_KIND)
+    for row, position in enumerate(positions):
+        if position.kind in number:
+            kind[row] = number[position.kind]
+    return kind
+
+
+def _dotted(organisation: Organisation, index: OrganisationIndex) -> NDArray[np.int32]:
+    pairs = [
+        (index.row[line.position], index.row[line.leader])
+        for line in organisation.dotted_lines.values()
+        if line.position in index.row and line.leader in index.row
+    ]
+    return np.array(sorted(pairs), np.int32).reshape(-1, 2)

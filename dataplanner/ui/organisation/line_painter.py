@@ -1,0 +1,110 @@
+"""Painting lines: reporting lines as right angles, the lit path over them, dotted lines as dashed arcs."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
+
+from dataplanner.analysis.bands import Box
+from dataplanner.ui.organisation.cards import card_box
+from dataplanner.ui.organisation.inks import Inks
+from dataplanner.ui.organisation.scene import ChartScene
+
+_FINEST = 0.8
+"""Lines are at least this many pixels wide, or they would fade out far away."""
+_SHORTEST = 2.0
+"""Uprights of fewer pixels are left out."""
+
+
+class LinePainter:
+    """Paints the lines of a scene with one theme's pens."""
+
+    def __init__(self, inks: Inks) -> None:
+        self._inks = inks
+
+    def paint(self, painter: QPainter, scene: ChartScene, box: Box, scale: float) -> None:
+        """Paint the reporting lines that touch ``box``, then the lit path."""
+        painter.setPen(_at_least(self._inks.line, _FINEST / scale))
+        painter.drawLines(_bars(scene, box, 1 / scale))
+        if scene.layout.sizes.level_gap * scale > _SHORTEST:
+            painter.drawLines(_stems(scene, box) + _uprights(scene, box))
+        painter.setPen(_at_least(self._inks.path_line, 2 * _FINEST / scale))
+        for row in scene.path:
+            painter.drawPolyline(_elbow(scene, row))
+
+    def paint_dotted(self, painter: QPainter, scene: ChartScene, box: Box) -> None:
+        """Paint the dotted lines that touch ``box``; an end that is folded away is drawn to its folded leader."""
+        painter.setPen(self._inks.dotted)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for position, leader in _dotted_pairs(scene):
+            arc = dotted_arc(scene, position, leader)
+            bounds = arc.controlPointRect()
+            if bounds.left() < box.right and bounds.right() > box.left and bounds.top() < box.bottom:
+                painter.drawPath(arc)
+
+
+def _at_least(pen: QPen, width: float) -> QPen:
+    wider = QPen(pen)
+    wider.setWidthF(max(pen.widthF(), width))
+    return wider
+
+
+def _bars(scene: ChartScene, box: Box, pixel: float) -> list[QLineF]:
+    """The horizontal pieces that are at least a pixel long."""
+    lines, family = scene.lines, scene.lines.families_in(box)
+    bar = lines.bar_y(lines.manager[family])
+    left, right = np.maximum(lines.left[family], box.left), np.minimum(lines.right[family], box.right)
+    long = right - left > pixel
+    return list(map(QLineF, left[long].tolist(), bar[long].tolist(), right[long].tolist(), bar[long].tolist()))
+
+
+def _stems(scene: ChartScene, box: Box) -> list[QLineF]:
+    """The vertical pieces from the managers down."""
+    lines, layout = scene.lines, scene.layout
+    manager = lines.manager[lines.families_in(box)]
+    middle, bottom = layout.line_x[manager].tolist(), layout.y[manager] + layout.sizes.card_height
+    return list(map(QLineF, middle, bottom.tolist(), middle, lines.bar_y(manager).tolist()))
+
+
+def _uprights(scene: ChartScene, box: Box) -> list[QLineF]:
+    """The vertical pieces down to the blocks."""
+    layout, blocks = scene.layout, scene.lines.blocks_in(box)
+    across = layout.line_x[blocks].tolist()
+    bar = scene.lines.bar_y(layout.index.parent[blocks]).tolist()
+    return list(map(QLineF, across, bar, across, layout.line_y[blocks].tolist()))
+
+
+def _elbow(scene: ChartScene, row: int) -> QPolygonF:
+    """The whole line from a row's block up to its manager."""
+    layout = scene.layout
+    block, manager = layout.block[row], layout.index.parent[row]
+    end, start = float(layout.line_x[block]), float(layout.line_x[manager])
+    bottom = float(layout.y[manager] + layout.sizes.card_height)
+    bar = bottom + layout.sizes.level_gap / 2
+    corners = [(start, bottom), (start, bar), (end, bar), (end, float(layout.line_y[block]))]
+    return QPolygonF([QPointF(*corner) for corner in dict.fromkeys(corners)])
+
+
+def _dotted_pairs(scene: ChartScene) -> list[tuple[int, int]]:
+    """The cards that dotted lines join on this chart, each pair once."""
+    ends = scene.shown[scene.data.dotted]
+    pairs = {(int(a), int(b)) for a, b in ends if a != b}
+    return sorted(pairs)
+
+
+def dotted_arc(scene: ChartScene, position: int, leader: int) -> QPainterPath:
+    """The arc between two cards: from side to facing side, or round the right where one stands over the other."""
+    a, b = card_box(scene, position), card_box(scene, leader)
+    if a.center().x() > b.center().x():
+        a, b = b, a
+    start, lift = QPointF(a.right(), a.center().y()), scene.layout.sizes.level_gap
+    path = QPainterPath(start)
+    if b.left() > a.right():
+        end, reach = QPointF(b.left(), b.center().y()), (b.left() - a.right()) / 3
+        lift = min(lift, reach)
+        path.cubicTo(start + QPointF(reach, -lift), end - QPointF(reach, lift), end)
+    else:
+        end, out = QPointF(b.right(), b.center().y()), max(a.right(), b.right()) + lift / 2
+        path.cubicTo(QPointF(out, start.y()), QPointF(out, end.y()), end)
+    return path

@@ -1,0 +1,105 @@
+"""The chart's painter: paints a scene onto any QPainter, as much of it as can be seen and read. No widget in it."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from dataplanner.analysis.bands import Box
+from dataplanner.analysis.index import Rows
+from dataplanner.ui.organisation.cards import CardPainter
+from dataplanner.ui.organisation.inks import Inks
+from dataplanner.ui.organisation.line_painter import LinePainter
+from dataplanner.ui.organisation.raster import card_image
+from dataplanner.ui.organisation.scene import ChartScene
+from dataplanner.ui.theme import Theme
+
+_MANY_BLOCKS = 800
+"""From here on one image is quicker to make than that many rectangles."""
+
+
+class ChartPainter:
+    """Paints charts in one theme. Needs a QGuiApplication."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+        self.inks = Inks(theme)
+        self._style = theme.chart_style
+        self._cards = CardPainter(self.inks)
+        self._lines = LinePainter(self.inks)
+
+    def paint(self, painter: QPainter, scene: ChartScene, visible: Box, scale: float) -> None:
+        """Paint what of the scene touches ``visible``, a rectangle of the chart.
+
+        The painter's coordinates are the chart's: ``scale``, how many pixels of the device one of them takes, only
+        decides the detail. Below the theme's text scale no text is painted; below its smallest card neither are
+        lines shorter than a pixel and frames.
+        """
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rows = scene.bands.rows_in(visible.grown(self._style.ring + self._style.pill_height))
+        tiny = scene.layout.sizes.card_height * scale < self._style.smallest_card
+        if not tiny:
+            self._paint_frames(painter, scene, visible)
+        self._lines.paint(painter, scene, visible.grown(self._style.line), scale)
+        self._lines.paint_dotted(painter, scene, visible)
+        self._paint_cards(painter, scene, rows, visible, scale)
+        painter.restore()
+
+    def _paint_cards(self, painter: QPainter, scene: ChartScene, rows: Rows, box: Box, scale: float) -> None:
+        if scale >= self._style.text_scale:
+            for row in rows.tolist():
+                self._cards.paint(painter, scene, row, scale)
+        elif len(rows) <= _MANY_BLOCKS and scene.layout.sizes.card_height * scale >= self._style.smallest_card:
+            self._paint_blocks(painter, scene, rows)
+            self._paint_marked(painter, scene, rows, scale)
+        else:
+            self._paint_image(painter, scene, rows, box, scale)
+            self._paint_marked(painter, scene, rows, scale)
+
+    def _paint_blocks(self, painter: QPainter, scene: ChartScene, rows: Rows) -> None:
+        """Cards without text: rectangles in the tint of their kind."""
+        painter.setPen(self.inks.edge)
+        for number, kind in enumerate([*scene.data.kinds, ""]):
+            code = number if kind else -1
+            painter.setBrush(self.inks.block_fill(kind))
+            painter.drawRects(_rects(scene, rows[scene.data.kind[rows] == code]))
+
+    def _paint_image(self, painter: QPainter, scene: ChartScene, rows: Rows, box: Box, scale: float) -> None:
+        fills = [self.inks.block_fill(kind).darker(108) for kind in (*scene.data.kinds, "")]
+        image = card_image(scene, rows, box, scale, fills)
+        painter.drawImage(QRectF(box.left, box.top, image.width() / scale, image.height() / scale), image)
+
+    def _paint_marked(self, painter: QPainter, scene: ChartScene, rows: Rows, scale: float) -> None:
+        """What must be found at any scale: the selection, the lit path and the landing place, in the accent."""
+        marked = scene.selection | scene.path | {scene.leader, scene.landing}
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.inks.accent)
+        least = self._style.smallest_card * 2 / scale
+        for box in _rects(scene, rows[np.isin(rows, list(marked))]):
+            grow_x, grow_y = max(0.0, least - box.width()) / 2, max(0.0, least - box.height()) / 2
+            painter.drawRect(box.adjusted(-grow_x, -grow_y, grow_x, grow_y))
+
+    def _paint_frames(self, painter: QPainter, scene: ChartScene, box: Box) -> None:
+        frames, radius = scene.layout.frames, self._style.frame_radius
+        touching = (
+            (frames.x < box.right)
+            & (frames.x + frames.width > box.left)
+            & (frames.y < box.bottom)
+            & (frames.y + frames.height > box.top)
+        )
+        for number in np.flatnonzero(touching).tolist():
+            kind = scene.data.kind_of(int(frames.owner[number]))
+            painter.setBrush(self.inks.frame_fill(kind))
+            painter.setPen(self.inks.frame_edge(kind))
+            rect = QRectF(frames.x[number], frames.y[number], frames.width[number], frames.height[number])
+            painter.drawRoundedRect(rect, radius, radius)
+
+
+def _rects(scene: ChartScene, rows: Rows) -> list[QRectF]:
+    sizes, layout = scene.layout.sizes, scene.layout
+    return [
+        QRectF(x, y, sizes.card_width, sizes.card_height)
+        for x, y in zip(layout.x[rows].tolist(), layout.y[rows].tolist(), strict=True)
+    ]

@@ -1,0 +1,76 @@
+"""A chart ready to be painted: content, layout, and what is selected, lit or about to be dropped on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from dataplanner.analysis.bands import Bands, Lines, bands_of, lines_of
+from dataplanner.analysis.index import Rows
+from dataplanner.analysis.layout import Layout
+from dataplanner.ui.organisation.chart_data import ChartData
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ChartScene:
+    """Everything the painter needs to know, by row.
+
+    ``path`` holds the rows whose reporting line is lit, ``leader`` the one where lit lines meet. ``lifted`` rows are
+    being dragged and painted pale. ``hover`` and ``landing`` are single rows; -1 stands for none.
+    """
+
+    data: ChartData
+    layout: Layout
+    bands: Bands
+    lines: Lines
+    shown: Rows
+    selection: frozenset[int] = frozenset()
+    path: frozenset[int] = frozenset()
+    leader: int = -1
+    lifted: frozenset[int] = frozenset()
+    hover: int = -1
+    landing: int = -1
+
+    def with_state(
+        self,
+        *,
+        selection: Iterable[int] | None = None,
+        lifted: Iterable[int] | None = None,
+        hover: int | None = None,
+        landing: int | None = None,
+    ) -> ChartScene:
+        """The same chart with another selection, drag or pointer; None leaves that part as it is."""
+        return replace(
+            self,
+            selection=self.selection if selection is None else frozenset(selection),
+            lifted=self.lifted if lifted is None else frozenset(lifted),
+            hover=self.hover if hover is None else hover,
+            landing=self.landing if landing is None else landing,
+        )
+
+    def with_path(self, rows: Iterable[int], leader: int) -> ChartScene:
+        """The same chart with the lines from ``rows`` up to ``leader`` (to the top: -1) lit."""
+        lit = {step for row in rows for step in _up_to(self, row, leader)}
+        return replace(self, path=frozenset(lit), leader=leader)
+
+
+def chart_scene(data: ChartData, layout: Layout) -> ChartScene:
+    """The scene of a layout of ``data``, with nothing selected."""
+    return ChartScene(data, layout, bands_of(layout), lines_of(layout), shown_rows(layout))
+
+
+def shown_rows(layout: Layout) -> Rows:
+    """For every row the card that stands for it: itself, or the folded leader that hides it."""
+    index = layout.index
+    shown = np.arange(len(index), dtype=np.int32)
+    for level in list(index.levels())[1:]:
+        shown[level] = np.where(layout.visible[level], shown[level], shown[index.parent[level]])
+    return shown
+
+
+def _up_to(scene: ChartScene, row: int, leader: int) -> list[int]:
+    chain = scene.layout.index.chain(row)
+    steps = chain[: chain.index(leader)] if leader in chain else chain[:-1]
+    return [step for step in steps if scene.layout.visible[step]]
