@@ -119,7 +119,7 @@ _cache: WeakKeyDictionary[Organisation, tuple[int, OrganisationIndex]] = WeakKey
 
 
 def _index_of(organisation: Organisation) -> OrganisationIndex:
-    positions = [position for _, position in organisation.graph.nodes(data="position")]
+    positions = list(organisation.positions())
     return index_of_parents(
         [position.id for position in positions],
         {position.id: position.manager for position in positions},

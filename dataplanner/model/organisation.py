@@ -43,8 +43,7 @@ class Organisation:
 
     def positions(self) -> Iterator[Position]:
         """All positions, in the sequence in which they came into the graph."""
-        for _, position in self.graph.nodes(data="position"):
-            yield position
+        return (attributes["position"] for attributes in self.graph.nodes.values())
 
     def team(self, team_id: str) -> Team:
         """The team of that id. Raises UnknownRecord."""
