@@ -37,7 +37,7 @@ def main(words: list[str]) -> int:
         return 0
     try:
         return run_tests(words[1:]) if words[:1] == ["test"] else run_program(words)
-    except SetupError as error:
+    except (SetupError, OSError) as error:
         print(f"\n{error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
+from launch import SetupError
 from launch.packages import install_lock
 from launch.pythons import PYTHONS, find_python, version_of
 from launch.system import missing_libraries, missing_venv, require_packages
@@ -42,8 +43,8 @@ def prepare(home: Path, kind: str, display: bool) -> None:
     builder = find_python()
     require_packages([*([] if healthy else missing_venv(builder)), *missing_libraries(display)])
     print(f"Setting up in {home}. This happens once and takes a minute or two.", flush=True)
-    if not healthy:
-        subprocess.check_call([builder, "-m", "venv", "--clear", str(home)])
+    if not healthy and subprocess.call([builder, "-m", "venv", "--clear", str(home)]) != 0:
+        raise SetupError(f"{home} could not be made; the lines above say why.")
     stamp = home / "installed"
     stamp.unlink(missing_ok=True)
     install_lock(python_in(home), lock_file(kind))
