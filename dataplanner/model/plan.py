@@ -83,6 +83,12 @@ class Plan:
         name = "Vacant" if person is None else person.name
         return ", ".join(part for part in (name, position.title) if part) or position.id
 
+    def copy(self) -> Plan:
+        """An independent plan of the same records, for work that must not see later edits."""
+        other = Plan()
+        other.apply(Change(None, record) for record_type in RECORD_TYPES for record in self.all(record_type))
+        return other
+
     def apply(self, changes: Iterable[Change]) -> None:
         """Store changes that edits have validated, in their sequence."""
         for change in changes:

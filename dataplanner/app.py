@@ -1,0 +1,32 @@
+"""The composition root of the window: reads the method and the theme, builds the window, opens what was asked for."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from dataplanner.files.method_file import load_method
+from dataplanner.ui.main_window import MainWindow
+from dataplanner.ui.theme import apply_theme, load_theme, preferred_theme
+
+
+def make_window(app: QApplication) -> MainWindow:
+    """The window on its welcome page, not yet shown."""
+    theme = load_theme(preferred_theme())
+    apply_theme(app, theme)
+    return MainWindow(load_method(), theme)
+
+
+def run(paths: Sequence[Path] = ()) -> int:
+    """Show the window, open ``paths`` in it if there are any, and return the exit code when it is closed."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Data Planner")
+    window = make_window(app)
+    window.show()
+    if paths:
+        QTimer.singleShot(0, lambda: window.files.open(list(paths)))
+    return app.exec()

@@ -1,0 +1,111 @@
+"""One table of everything the window can do; menus, shortcuts, the command search and the help read it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QKeySequence
+
+if TYPE_CHECKING:
+    from dataplanner.ui.main_window import MainWindow
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One thing the window can do: ``menu`` is where it stands, ``enabled`` when it can be done."""
+
+    id: str
+    menu: str
+    text: str
+    shortcut: str
+    run: Callable[[MainWindow], object]
+    enabled: Callable[[MainWindow], bool] = lambda window: window.session is not None
+    label: Callable[[MainWindow], str] | None = None
+    """The text where it depends on the state, such as “Undo Move Grace Lin”."""
+
+
+def _always(_window: MainWindow) -> bool:
+    return True
+
+
+def _opening(name: str) -> Callable[[MainWindow], object]:
+    return lambda window: window.open_workspace(name)
+
+
+def _has_selection(window: MainWindow) -> bool:
+    return window.session is not None and bool(window.session.selection)
+
+
+def _undo_label(window: MainWindow) -> str:
+    label = window.session.document.undo_label if window.session else None
+    return f"Undo {label}" if label else "Undo"
+
+
+def _redo_label(window: MainWindow) -> str:
+    label = window.session.document.redo_label if window.session else None
+    return f"Redo {label}" if label else "Redo"
+
+
+def _can_undo(window: MainWindow) -> bool:
+    return window.session is not None and window.session.document.undo_label is not None
+
+
+def _can_redo(window: MainWindow) -> bool:
+    return window.session is not None and window.session.document.redo_label is not None
+
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec("new", "File", "New plan", "Ctrl+N", lambda w: w.files.new(), _always),
+    ActionSpec("open", "File", "Open…", "Ctrl+O", lambda w: w.files.choose_plan(), _always),
+    ActionSpec("import", "File", "Import an HR export…", "Ctrl+I", lambda w: w.files.choose_export(), _always),
+    ActionSpec("welcome", "File", "Welcome page", "", lambda w: w.show_welcome(), _always),
+    ActionSpec("save", "File", "Save", "Ctrl+S", lambda w: w.files.save()),
+    ActionSpec("save_as", "File", "Save as…", "Ctrl+Shift+S", lambda w: w.files.save_as()),
+    ActionSpec("export", "File", "Export the workbook…", "Ctrl+E", lambda w: w.open_workspace("Report")),
+    ActionSpec("quit", "File", "Quit", "Ctrl+Q", lambda w: w.close(), _always),
+    ActionSpec("undo", "Edit", "Undo", "Ctrl+Z", lambda w: w.undo(), _can_undo, _undo_label),
+    ActionSpec("redo", "Edit", "Redo", "Ctrl+Shift+Z", lambda w: w.redo(), _can_redo, _redo_label),
+    ActionSpec("add_report", "Edit", "Add a report", "Ctrl+Return", lambda w: w.editing.add_report()),
+    ActionSpec("rename", "Edit", "Edit the position", "F2", lambda w: w.editing.edit_position(), _has_selection),
+    ActionSpec("remove", "Edit", "Remove the position", "Delete", lambda w: w.editing.remove(), _has_selection),
+    ActionSpec("detach", "Edit", "Detach from the manager", "", lambda w: w.editing.detach(), _has_selection),
+    ActionSpec("mark_subtree", "Edit", "Mark as a team, with everybody below…", "Ctrl+T",
+               lambda w: w.editing.mark_subtree(), _has_selection),
+    ActionSpec("mark_selection", "Edit", "Mark the selection as a team…", "Ctrl+Shift+T",
+               lambda w: w.editing.mark_selection(), _has_selection),
+    ActionSpec("search", "View", "Search people, titles, teams", "Ctrl+K", lambda w: w.top_bar.search.start()),
+    ActionSpec("mask", "View", "Mask names", "Ctrl+M", lambda w: w.top_bar.mask_button.toggle()),
+    ActionSpec("present", "View", "Present", "F5", lambda w: w.top_bar.present_button.toggle()),
+    ActionSpec("inspector", "View", "Fold the inspector", "Ctrl+\\", lambda w: w.toggle_inspector()),
+    *(
+        ActionSpec(f"go_{name.lower()}", "View", name, f"Ctrl+{number}", _opening(name))
+        for number, name in enumerate(("Organisation", "Distance", "Skills", "Projects", "Findings", "Report"), 1)
+    ),
+    ActionSpec("keys", "Help", "Keyboard shortcuts", "F1", lambda w: w.show_keys(), _always),
+    ActionSpec("about", "Help", "About Data Planner", "", lambda w: w.show_about(), _always),
+)  # fmt: skip
+
+
+def make_actions(window: MainWindow) -> dict[str, QAction]:
+    """A QAction for each line of the table, in its sequence."""
+    made = {}
+    for spec in ACTIONS:
+        action = QAction(spec.text, window)
+        action.setObjectName(spec.id)
+        if spec.shortcut:
+            action.setShortcut(QKeySequence(spec.shortcut))
+        action.triggered.connect(lambda _checked=False, spec=spec: spec.run(window))
+        window.addAction(action)
+        made[spec.id] = action
+    return made
+
+
+def refresh_actions(window: MainWindow, actions: dict[str, QAction]) -> None:
+    """Bring texts and enabled states up to date."""
+    for spec in ACTIONS:
+        action = actions[spec.id]
+        action.setEnabled(spec.enabled(window))
+        if spec.label is not None:
+            action.setText(spec.label(window).replace("&", "&&"))

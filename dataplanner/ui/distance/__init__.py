@@ -1,0 +1,1 @@
+"""The distance workspace: how far up the chart two teams must go to find one leader."""

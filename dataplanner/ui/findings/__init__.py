@@ -1,0 +1,1 @@
+"""The findings workspace, and the cards that show a finding anywhere."""

@@ -1,0 +1,1 @@
+"""The frame around the workspaces: rail, top bar, inspector, notice and status bar."""

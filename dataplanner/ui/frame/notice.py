@@ -1,0 +1,61 @@
+"""The notice bar: one sentence with its remedy, in place, until it is dismissed or no longer true."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from dataplanner.ui.widgets import button, clear_layout, label, row
+
+WORDS = {"red": "Not done", "amber": "Note", "green": "Done"}
+
+
+class Notice(QFrame):
+    """Hidden while there is nothing to say. ``weight`` is red, amber or green; never colour alone: there is a word."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "notice")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(16, 8, 16, 8)
+        line.setSpacing(12)
+        self._weight = label("", "strong")
+        self._text = label("", "body", wrap=True)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._choices = QHBoxLayout()
+        line.addWidget(self._weight)
+        line.addWidget(self._text, 1)
+        line.addLayout(self._choices)
+        line.addWidget(row(button("Dismiss", self.hide, "link")))
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What is being said; empty while hidden."""
+        return self._text.text() if not self.isHidden() else ""
+
+    def say(
+        self,
+        sentence: str,
+        remedy: str = "",
+        weight: str = "red",
+        choices: dict[str, Callable[[], object]] | None = None,
+    ) -> None:
+        """Show a sentence, its remedy and, where there is something to choose, a button each."""
+        self._weight.setText(WORDS[weight])
+        self._text.setText(f"{sentence} {remedy}".strip())
+        self.setProperty("weight", weight)
+        self.style().polish(self)
+        clear_layout(self._choices)
+        for text, chosen in (choices or {}).items():
+            self._choices.addWidget(button(text, self._then(chosen), "link"))
+        self.show()
+
+    def _then(self, chosen: Callable[[], object]) -> Callable[[], None]:
+        def act() -> None:
+            self.hide()
+            chosen()
+
+        return act

@@ -1,0 +1,49 @@
+"""The left rail: one button a workspace, icon and word."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout
+
+from dataplanner.ui.icons import icon
+from dataplanner.ui.theme import Theme
+
+WIDTH = 84
+
+
+class Rail(QFrame):
+    """Emits the name of the workspace that was chosen."""
+
+    chosen = Signal(str)
+
+    def __init__(self, names_and_icons: list[tuple[str, str]], theme: Theme) -> None:
+        super().__init__()
+        self.setProperty("role", "panel-left")
+        self.setFixedWidth(WIDTH)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4, 8, 4, 8)
+        column.setSpacing(4)
+        self._group = QButtonGroup(self)
+        self._buttons = {name: self._button(name, icon(glyph, theme)) for name, glyph in names_and_icons}
+        for button in self._buttons.values():
+            column.addWidget(button)
+        column.addStretch(1)
+
+    def show_chosen(self, name: str) -> None:
+        """Mark a workspace as the one that is open."""
+        self._buttons[name].setChecked(True)
+
+    def _button(self, name: str, glyph: QIcon) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("role", "rail")
+        button.setText(name)
+        button.setIcon(glyph)
+        button.setIconSize(QSize(20, 20))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        button.setCheckable(True)
+        button.setFixedSize(WIDTH - 8, 54)
+        button.setAccessibleName(name)
+        button.clicked.connect(lambda: self.chosen.emit(name))
+        self._group.addButton(button)
+        return button

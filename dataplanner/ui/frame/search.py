@@ -1,0 +1,118 @@
+"""Search as you type over people, titles, teams and commands; Enter goes there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain, islice
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem
+
+from dataplanner.ui.actions import ACTIONS
+
+if TYPE_CHECKING:
+    from dataplanner.ui.main_window import MainWindow
+
+SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something that the text may mean, what kind of thing it is, and how to go there."""
+
+    text: str
+    kind: str
+    go: Callable[[], object]
+
+
+class Search(QLineEdit):
+    """The field in the top bar with its list of hits below."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.setPlaceholderText("Search people, titles, teams   Ctrl+K")
+        self.setAccessibleName("Search people, titles, teams and commands")
+        self.setClearButtonEnabled(True)
+        self._hits: list[Hit] = []
+        self._list = QListWidget(window)
+        self._list.setObjectName("hits")
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.itemClicked.connect(lambda item: self._go(self._list.row(item)))
+        self._list.hide()
+        self.textEdited.connect(self._look)
+        self.returnPressed.connect(lambda: self._go(max(self._list.currentRow(), 0)))
+        self.installEventFilter(self)
+
+    def start(self) -> None:
+        """Put the cursor into the field."""
+        self.setFocus()
+        self.selectAll()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            self._list.hide()
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._list.isVisible():
+            return self._move(event.key())
+        return super().eventFilter(watched, event)
+
+    def _move(self, key: int) -> bool:
+        """Whether the key moved in the list or closed it."""
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(key))
+        if step is not None:
+            self._list.setCurrentRow((self._list.currentRow() + step) % max(self._list.count(), 1))
+        elif key == Qt.Key.Key_Escape:
+            self._list.hide()
+        return step is not None or key == Qt.Key.Key_Escape
+
+    def _look(self, text: str) -> None:
+        words = text.casefold().split()
+        found = (hit for hit in self._everything() if all(word in hit.text.casefold() for word in words))
+        self._hits = list(islice(found, SHOWN)) if words else []
+        self._list.clear()
+        for hit in self._hits:
+            self._list.addItem(QListWidgetItem(f"{hit.text}    {hit.kind}"))
+        self._list.setCurrentRow(0)
+        self._place(bool(words))
+
+    def _place(self, shown: bool) -> None:
+        if shown and not self._hits:
+            self._list.addItem("Nothing found")
+        height = self._list.sizeHintForRow(0) * self._list.count() + 10
+        self._list.setGeometry(*self.mapTo(self._window, QPoint(0, self.height() + 4)).toTuple(), self.width(), height)
+        self._list.setVisible(shown)
+        self._list.raise_()
+
+    def _go(self, row: int) -> None:
+        if row < len(self._hits):
+            self._list.hide()
+            self.clear()
+            self._hits[row].go()
+
+    def _everything(self) -> Iterator[Hit]:
+        return chain(self._positions(), self._teams(), self._commands())
+
+    def _positions(self) -> Iterator[Hit]:
+        session = self._window.session
+        if session is None:
+            return
+        for position in session.organisation.positions():
+            yield Hit(session.names.position(position), "", partial(self._window.show_position, position.id))
+
+    def _teams(self) -> Iterator[Hit]:
+        session = self._window.session
+        if session is None:
+            return
+        for team in session.organisation.sorted_teams():
+            members = sorted(session.organisation.team_members(team))
+            yield Hit(team.name, "team", partial(self._window.show_positions, members))
+
+    def _commands(self) -> Iterator[Hit]:
+        for spec in ACTIONS:
+            if spec.enabled(self._window):
+                yield Hit(spec.text, spec.shortcut or "command", partial(spec.run, self._window))

@@ -1,0 +1,1 @@
+"""The import page: what an HR export holds, what is unclear in it, and the way into a plan."""

@@ -1,0 +1,44 @@
+"""The inspector panel: the page's own view or the selected position, and the history below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from dataplanner.ui.inspector.history import History
+from dataplanner.ui.inspector.position import PositionInspector
+from dataplanner.ui.session import Session
+from dataplanner.ui.workspace import Workspace
+
+WIDTH = 320
+
+
+class InspectorPanel(QFrame):
+    """Shows one page at a time; a workspace without a page of its own shows the selected position."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setProperty("role", "panel-right")
+        self.setFixedWidth(WIDTH)
+        self.position = PositionInspector(session)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.position)
+        scroll = QScrollArea()
+        scroll.setWidget(self._pages)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = scroll
+        self.history = History(session)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 8)
+        column.setSpacing(8)
+        column.addWidget(scroll, 1)
+        column.addWidget(self.history)
+
+    def show_for(self, workspace: Workspace) -> None:
+        """Turn to what this workspace wants to show."""
+        page: QWidget = workspace.inspector() or self.position
+        if self._pages.indexOf(page) < 0:
+            self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)

@@ -1,0 +1,177 @@
+"""The selected position: its fields to edit, its lines, its teams, and what the chart says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+
+from dataplanner.model.edits import ChangePosition, Edit, FillPosition, RemoveDottedLine, VacatePosition
+from dataplanner.model.positions import Position
+from dataplanner.ui.session import Session
+from dataplanner.ui.widgets import ElidedLabel, button, clear_layout, fact, label, row
+
+FIELDS = (("title", "Title"), ("department", "Department"), ("location", "Location"), ("grade", "Grade"))
+
+
+class PositionInspector(QWidget):
+    """Follows the selection: nothing, one position with its form, or how many there are."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.editors: dict[str, QLineEdit | QComboBox] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(16, 16, 16, 16)
+        self._column.setSpacing(8)
+        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        # A change may come from a field that is just losing the focus: redraw when the next one has it.
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self.refresh)
+        for signal in (session.selection_changed, session.changed, session.names_changed, session.scenario_changed):
+            signal.connect(lambda *_: self._soon.start())
+        self.refresh()
+
+    def focus(self, field: str = "person") -> None:
+        """Put the cursor into a field, for F2 and a double click."""
+        if field in self.editors:
+            self.editors[field].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def refresh(self) -> None:
+        """Show the selection as it is now; the cursor stays in the field where it was."""
+        focused = next((field for field, editor in self.editors.items() if editor.hasFocus()), None)
+        self._rebuild()
+        if focused is not None:
+            self.focus(focused)
+
+    def _rebuild(self) -> None:
+        clear_layout(self._column)
+        self.editors.clear()
+        position = self._session.selected()
+        if position is not None:
+            self._show_position(position)
+        elif self._session.selection:
+            self._show_many(self._session.selection)
+        else:
+            self._show_nothing()
+
+    def _show_nothing(self) -> None:
+        self._column.addWidget(label("Nothing selected", "heading"))
+        hint = "Click a card to see and edit it. Drag it onto another to change its manager."
+        self._column.addWidget(label(hint, "secondary", wrap=True))
+
+    def _show_many(self, ids: list[str]) -> None:
+        organisation = self._session.organisation
+        positions = [organisation.position(position_id) for position_id in ids]
+        self._column.addWidget(label(f"{len(ids):,} positions selected", "heading"))
+        self._column.addWidget(fact("FTE", f"{sum(p.fte for p in positions):,.2f}".rstrip("0").rstrip(".")))
+        self._column.addWidget(fact("Vacant", f"{sum(p.vacant for p in positions):,}"))
+        leader = organisation.common_leader(ids)
+        shown = self._session.names.position(organisation.position(leader)) if leader else "none: separate trees"
+        self._column.addWidget(fact("Common leader", shown))
+
+    def _show_position(self, position: Position) -> None:
+        self._column.addWidget(ElidedLabel(self._session.names.holder(position), "heading"))
+        self._column.addWidget(ElidedLabel(position.title, "secondary"))
+        self._column.addWidget(label("Position", "section"))
+        self._show_place(position)
+        self._column.addWidget(label("Edit", "section"))
+        self._column.addWidget(self._form(position))
+        self._show_lines(position)
+        self._show_teams(position)
+        if position.fields:
+            self._column.addWidget(label("From the export", "section"))
+        for name, value in position.fields.items():
+            self._column.addWidget(fact(name, value))
+
+    def _show_place(self, position: Position) -> None:
+        organisation = self._session.organisation
+        span, below = organisation.span_of_control(position.id), len(organisation.subtree(position.id)) - 1
+        manager = (
+            self._session.names.position(organisation.position(position.manager)) if position.manager else "nobody"
+        )
+        self._column.addWidget(fact("Reports to", manager))
+        self._column.addWidget(fact("Span of control", f"{span:,}, {below:,} in all below" if span else "no reports"))
+        self._column.addWidget(fact("Layer", f"{len(organisation.chain_up(position.id))}"))
+
+    def _form(self, position: Position) -> QWidget:
+        holder = QWidget()
+        form = QFormLayout(holder)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        name = "" if position.vacant else self._session.names.holder(position)
+        self._add_line(form, "person", "Holder", name, lambda text: self._fill(position, text))
+        for field, shown in FIELDS:
+            value = getattr(position, field)
+            self._add_line(form, field, shown, value, partial(self._change, position, field))
+        self._add_line(form, "fte", "FTE", f"{position.fte:g}", lambda text: self._change_fte(position, text))
+        self._add_line(form, "note", "Note", position.note, lambda text: self._change(position, "note", text))
+        self.editors["person"].setEnabled(not self._session.names.masked)
+        form.addRow(label("Kind of work", "secondary"), self._kind_box(position))
+        return holder
+
+    def _add_line(self, form: QFormLayout, field: str, shown: str, value: str, changed: Callable[[str], None]) -> None:
+        line = QLineEdit(value)
+        line.setAccessibleName(shown)
+        line.editingFinished.connect(lambda: self._finished(line, value, changed))
+        self.editors[field] = line
+        form.addRow(label(shown, "secondary"), line)
+
+    def _finished(self, line: QLineEdit, before: str, changed: Callable[[str], None]) -> None:
+        text = line.text().strip()
+        if text != before.strip():
+            line.blockSignals(True)
+            changed(text)
+
+    def _kind_box(self, position: Position) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName("Kind of work")
+        box.addItem("not said", "")
+        for kind in self._session.method.kinds.values():
+            box.addItem(kind.name, kind.id)
+        box.setCurrentIndex(max(box.findData(position.kind), 0))
+        box.activated.connect(lambda at: self._change(position, "kind", box.itemData(at)))
+        self.editors["kind"] = box
+        return box
+
+    def _show_lines(self, position: Position) -> None:
+        organisation = self._session.organisation
+        lines = [line for line in organisation.dotted_lines.values() if line.position == position.id]
+        if lines:
+            self._column.addWidget(label("Dotted lines", "section"))
+        for line in lines:
+            shown = ElidedLabel(self._session.names.position(organisation.position(line.leader)), "body")
+            remove = button("Remove", partial(self._remove_line, line.position, line.leader), "link")
+            self._column.addWidget(row(shown, remove))
+
+    def _show_teams(self, position: Position) -> None:
+        organisation = self._session.organisation
+        teams = organisation.teams_of(position.id)
+        if teams:
+            self._column.addWidget(label("Teams", "section"))
+        for team in teams:
+            leads = " · lead" if organisation.team_lead(team) == position.id else ""
+            self._column.addWidget(ElidedLabel(f"{team.name}{leads}", "body"))
+
+    def _fill(self, position: Position, name: str) -> None:
+        where = (position.scenario, position.id)
+        self._do(FillPosition(*where, name) if name else VacatePosition(*where))
+
+    def _change(self, position: Position, field: str, value: object) -> None:
+        self._do(ChangePosition(position.scenario, position.id, {field: value}))
+
+    def _change_fte(self, position: Position, text: str) -> None:
+        try:
+            self._change(position, "fte", float(text.replace(",", ".")))
+        except ValueError:
+            self._session.refused.emit(f"“{text}” is not a number of FTE.", "Type a number such as 1 or 0.5.")
+            self.refresh()
+
+    def _remove_line(self, position: str, leader: str) -> None:
+        self._do(RemoveDottedLine(self._session.scenario, position, leader))
+
+    def _do(self, edit: Edit) -> None:
+        if not self._session.do(edit):
+            self.refresh()

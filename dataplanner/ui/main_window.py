@@ -1,0 +1,233 @@
+"""The window: welcome page, import page, or the workspaces of one document inside their frame."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+
+from dataplanner import __version__
+from dataplanner.analysis.method import Method
+from dataplanner.files.samples import sample_list
+from dataplanner.model.document import Document
+from dataplanner.ui.actions import ACTIONS, make_actions, refresh_actions
+from dataplanner.ui.editing import Editing
+from dataplanner.ui.frame.notice import Notice
+from dataplanner.ui.frame.rail import Rail
+from dataplanner.ui.frame.status_bar import StatusBar
+from dataplanner.ui.frame.top_bar import TopBar
+from dataplanner.ui.importing.page import ImportPage
+from dataplanner.ui.inspector.panel import InspectorPanel
+from dataplanner.ui.menus import make_menus
+from dataplanner.ui.plan_files import PlanFiles
+from dataplanner.ui.session import Session
+from dataplanner.ui.tasks import Tasks
+from dataplanner.ui.theme import Theme, apply_theme
+from dataplanner.ui.welcome.page import WelcomePage
+from dataplanner.ui.workspace import Workspace
+from dataplanner.ui.workspaces import WORKSPACES
+
+PRESENT_SCALE = 1.4
+
+
+class MainWindow(QMainWindow):
+    """Builds the frame and decides which page stands in it; the pages do the rest."""
+
+    files: PlanFiles
+    editing: Editing
+    top_bar: TopBar
+
+    def __init__(self, method: Method, theme: Theme) -> None:
+        super().__init__()
+        self.method = method
+        self.theme = theme
+        self.session: Session | None = None
+        self.inspector: InspectorPanel | None = None
+        self.tasks = Tasks(self)
+        self.files = PlanFiles(self)
+        self.editing = Editing(self)
+        self.notice = Notice()
+        self.status_bar = StatusBar(self.tasks)
+        self.top_bar = TopBar(self)
+        self.rail = Rail([(workspace.name, workspace.icon) for workspace in WORKSPACES], theme)
+        self.welcome = WelcomePage(self.files.new, self.files.choose_plan, self.files.choose_export, self.files.open)
+        self.importing = ImportPage(method, self.tasks, self.files.take_over, self.show_welcome)
+        self.workspaces = QStackedWidget()
+        self._build()
+        self.actions_by_id = make_actions(self)
+        make_menus(self.menuBar(), self.actions_by_id)
+        self.rail.chosen.connect(self.open_workspace)
+        self.resize(1440, 900)
+        self.show_welcome()
+
+    def show_welcome(self) -> None:
+        """Turn to the first page; an open document stays open."""
+        if not self.welcome.property("filled"):
+            self.welcome.show_samples(sample_list())
+            self.welcome.setProperty("filled", True)
+        self._show_page(self.welcome)
+
+    def show_import(self, paths: list[Path]) -> None:
+        """Turn to the import page with these files."""
+        self._show_page(self.importing)
+        self.importing.start(paths)
+
+    def show_document(self, document: Document, read_only: tuple[str, str] | None = None) -> None:
+        """Open the workspaces on a document."""
+        self._drop_session()
+        self.session = Session(document, self.method, self.tasks, self)
+        self.session.read_only = read_only
+        self.session.changed.connect(self._on_changed)
+        self.session.scenario_changed.connect(self._refresh_frame)
+        self.session.selection_changed.connect(lambda _ids: self._refresh_frame())
+        self.session.refused.connect(self.notice.say)
+        self.session.workspace_requested.connect(self.open_workspace)
+        for workspace in WORKSPACES:
+            self.workspaces.addWidget(workspace(self.session, self.tasks, self.theme))
+        self.inspector = InspectorPanel(self.session)
+        self._body.addWidget(self.inspector)
+        self._show_page(self._work)
+        self.open_workspace(WORKSPACES[0].name)
+        if read_only is not None:
+            self.notice.say(*read_only, "amber", {"Save as…": self.files.save_as})
+
+    def open_workspace(self, name: str) -> None:
+        """Turn to a workspace by its name."""
+        page = next(page for page in self._pages() if page.name == name)
+        self.workspaces.setCurrentWidget(page)
+        self.rail.show_chosen(name)
+        if self.inspector is not None:
+            self.inspector.show_for(page)
+        self._show_page(self._work)
+
+    def show_position(self, position_id: str) -> None:
+        """Select a position and turn to it on the chart."""
+        self.show_positions([position_id])
+
+    def show_positions(self, position_ids: Sequence[str]) -> None:
+        """Select positions and turn to them on the chart."""
+        if self.session is not None:
+            self.open_workspace(WORKSPACES[0].name)
+            self.session.select(position_ids)
+
+    def undo(self) -> None:
+        """Take the last edit back."""
+        if self.session is not None:
+            self.session.undo()
+
+    def redo(self) -> None:
+        """Do the edit last taken back again."""
+        if self.session is not None:
+            self.session.redo()
+
+    def mask_names(self, masked: bool) -> None:
+        """Hide or show who people are."""
+        if self.session is not None:
+            self.session.mask_names(masked)
+
+    def present(self, presenting: bool) -> None:
+        """Larger text and folded panels, for the projector; judgements about people are off the page."""
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        apply_theme(app, self.theme.with_text(PRESENT_SCALE if presenting else 1.0))
+        if self.inspector is not None:
+            self.inspector.setVisible(not presenting)
+
+    def toggle_inspector(self) -> None:
+        """Fold the right-hand panel away, or bring it back."""
+        if self.inspector is not None:
+            self.inspector.setVisible(not self.inspector.isVisible())
+
+    def open_inspector(self) -> None:
+        """Make sure that the right-hand panel can be seen."""
+        if self.inspector is not None:
+            self.inspector.show()
+
+    def focus_position(self) -> None:
+        """Put the cursor into the name of the selected position."""
+        if self.inspector is not None:
+            self.inspector.position.focus()
+
+    def plan_name(self) -> str:
+        """The name of the plan, for proposing a file name."""
+        return self.session.plan.name if self.session else "Untitled plan"
+
+    def show_keys(self) -> None:
+        """List the keyboard shortcuts."""
+        lines = [f"{spec.shortcut:<18}{spec.text}" for spec in ACTIONS if spec.shortcut]
+        self._tell("Keyboard shortcuts", "\n".join(lines))
+
+    def show_about(self) -> None:
+        """Say what this program is."""
+        self._tell(
+            "About Data Planner", f"Data Planner {__version__}\nAfter Jesse Anderson, Data Teams (Apress, 2020)."
+        )
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.files.close():
+            self.tasks.wait()
+            event.accept()
+        else:
+            event.ignore()
+
+    def _build(self) -> None:
+        self._work = QWidget()
+        self._body = QHBoxLayout(self._work)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(0)
+        self._body.addWidget(self.rail)
+        self._body.addWidget(self.workspaces, 1)
+        self._page = QStackedWidget()
+        for page in (self.welcome, self.importing, self._work):
+            self._page.addWidget(page)
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.top_bar, self.notice, self._page, self.status_bar):
+            column.addWidget(part)
+        column.setStretch(2, 1)
+        self.setCentralWidget(holder)
+
+    def _show_page(self, page: QWidget) -> None:
+        self._page.setCurrentWidget(page)
+        self._refresh_frame()
+
+    def _pages(self) -> list[Workspace]:
+        pages = (self.workspaces.widget(at) for at in range(self.workspaces.count()))
+        return [page for page in pages if isinstance(page, Workspace)]
+
+    def _drop_session(self) -> None:
+        if self.session is None or self.inspector is None:
+            return
+        self.session.close()
+        for page in self._pages():
+            self.workspaces.removeWidget(page)
+            page.deleteLater()
+        self._body.removeWidget(self.inspector)
+        self.inspector.deleteLater()
+        self.session.deleteLater()
+        self.session = None
+        self.notice.hide()
+
+    def _on_changed(self, _change: object) -> None:
+        self.files.edited()
+        self._refresh_frame()
+
+    def _refresh_frame(self) -> None:
+        self.top_bar.refresh()
+        self.setWindowTitle(f"{self.plan_name()} – Data Planner" if self.session else "Data Planner")
+        page = self.workspaces.currentWidget()
+        self.status_bar.counts.setText(page.status() if isinstance(page, Workspace) and self.session else "")
+        if hasattr(self, "actions_by_id"):
+            refresh_actions(self, self.actions_by_id)
+
+    def _tell(self, title: str, text: str) -> None:
+        box = QMessageBox(self)
+        box.setWindowTitle(title)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(text)
+        box.exec()

@@ -1,0 +1,41 @@
+"""How people and positions are called on the screen; masked, people are numbers that stay the same while it is open."""
+
+from __future__ import annotations
+
+from dataplanner.model.people import Person
+from dataplanner.model.plan import Plan
+from dataplanner.model.positions import Position
+from dataplanner.model.records import Change
+
+VACANT = "Vacant"
+UNNAMED = "Name not given"
+
+
+class Names:
+    """The names shown for a plan. ``masked`` hides who people are, on a projector."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._numbers: dict[str, int] = {}
+        self.masked = False
+
+    def person(self, person: Person) -> str:
+        """A person's name, or their number while masked."""
+        if self.masked:
+            return f"Person {self._numbers.setdefault(person.id, len(self._numbers) + 1)}"
+        return person.name or UNNAMED
+
+    def masked_plan(self) -> Plan:
+        """A copy of the plan in which people are called by their numbers, for texts that are made elsewhere."""
+        copy = self._plan.copy()
+        copy.apply([Change(person, person.with_(name=self.person(person))) for person in self._plan.all(Person)])
+        return copy
+
+    def holder(self, position: Position) -> str:
+        """Who holds a position, or that it is vacant."""
+        person = self._plan.person_of(position)
+        return VACANT if person is None else self.person(person)
+
+    def position(self, position: Position) -> str:
+        """“Name, title”, or whichever of the two is known."""
+        return ", ".join(part for part in (self.holder(position), position.title) if part)

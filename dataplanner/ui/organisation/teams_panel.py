@@ -1,0 +1,95 @@
+"""The teams of the scenario beside the chart: marked ones, and those that the titles suggest, with the reason."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from dataplanner.analysis.team_proposals import ProposedTeam, proposed_teams
+from dataplanner.model.edits import Batch, ChangeTeam, ConfirmTeams, RemoveTeam
+from dataplanner.model.teams import Team
+from dataplanner.ui.session import Session
+from dataplanner.ui.widgets import ElidedLabel, button, card, clear_layout, label, row
+
+
+class TeamsPanel(QScrollArea):
+    """Marked teams with their kind to choose; below, proposals to take over one by one or all at once."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        body = QWidget()
+        self._column = QVBoxLayout(body)
+        self._column.setContentsMargins(12, 8, 12, 8)
+        self._column.setSpacing(8)
+        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.setWidget(body)
+
+    def renew(self) -> None:
+        """Show the teams as they are now."""
+        clear_layout(self._column)
+        teams = self._session.organisation.sorted_teams()
+        if not teams:
+            hint = "No team is marked yet. Select a leader and press Ctrl+T, or take over what the titles suggest."
+            self._column.addWidget(label(hint, "secondary", wrap=True))
+        for team in teams:
+            self._column.addWidget(self._team(team))
+        if unconfirmed := tuple(team.id for team in teams if team.proposed):
+            confirm = ConfirmTeams(self._session.scenario, unconfirmed)
+            self._column.addWidget(button("Confirm all proposed teams", lambda: self._session.do(confirm)))
+        self._show_proposals()
+
+    def _team(self, team: Team) -> QWidget:
+        organisation = self._session.organisation
+        members = organisation.team_members(team)
+        lead = organisation.team_lead(team)
+        led = self._session.names.position(organisation.position(lead)) if lead else "no single lead"
+        frame, lines = card()
+        lines.addWidget(ElidedLabel(team.name, "strong"))
+        lines.addWidget(ElidedLabel(f"{len(members):,} positions · {led}", "secondary"))
+        if team.proposed:
+            lines.addWidget(label("Proposed from titles, not confirmed yet", "small", wrap=True))
+        lines.addWidget(self._kind_box(team))
+        show = button("Show", lambda: self._session.select(sorted(members)), "link")
+        remove = button("Unmark", lambda: self._session.do(RemoveTeam(team.scenario, team.id)), "link")
+        lines.addWidget(row(show, remove, None, spacing=16))
+        return frame
+
+    def _kind_box(self, team: Team) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName(f"Kind of {team.name}")
+        for kind in self._session.method.kinds.values():
+            box.addItem(kind.name, kind.id)
+        box.setCurrentIndex(max(box.findData(team.kind), 0))
+        box.activated.connect(
+            lambda at: self._session.do(
+                ChangeTeam(team.scenario, team.id, {"kind": box.itemData(at), "proposed": False})
+            )
+        )
+        return box
+
+    def _show_proposals(self) -> None:
+        session = self._session
+        proposals = proposed_teams(session.plan, session.scenario, session.method)
+        if not proposals:
+            return
+        self._column.addWidget(label("Suggested by titles", "section"))
+        for proposal in proposals:
+            self._column.addWidget(self._proposal(proposal))
+        if len(proposals) > 1:
+            every = Batch(tuple(replace(p, proposed=False) for p in proposals), f"Add {len(proposals)} suggested teams")
+            self._column.addWidget(button("Take over all of them", lambda: session.do(every)))
+
+    def _proposal(self, proposal: ProposedTeam) -> QWidget:
+        frame, lines = card()
+        lines.addWidget(ElidedLabel(proposal.name, "strong"))
+        lines.addWidget(label(proposal.reason, "secondary", wrap=True))
+        take = button("Take over", partial(self._session.do, replace(proposal, proposed=False)), "link")
+        lines.addWidget(take, 0, Qt.AlignmentFlag.AlignLeft)
+        return frame

@@ -1,0 +1,142 @@
+"""The organisation workspace: the chart, with the outline and the teams beside it, all on one selection."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from dataplanner.analysis.shape import shape_of
+from dataplanner.ui.editing import move_positions
+from dataplanner.ui.organisation.canvas import ChartCanvas
+from dataplanner.ui.organisation.chart_data import chart_data
+from dataplanner.ui.organisation.outline import Outline
+from dataplanner.ui.organisation.teams_panel import TeamsPanel
+from dataplanner.ui.session import Session
+from dataplanner.ui.tasks import Tasks
+from dataplanner.ui.theme import Theme
+from dataplanner.ui.widgets import button, label, row, toggle
+from dataplanner.ui.workspace import Workspace
+
+SIDE_WIDTH = 288
+
+
+class OrganisationWorkspace(Workspace):
+    """The canvas emits what was asked for; this page turns it into edits."""
+
+    name = "Organisation"
+    icon = "organisation"
+    tables = frozenset({"positions", "people", "teams", "dotted_lines"})
+
+    def __init__(self, session: Session, tasks: Tasks, theme: Theme) -> None:
+        super().__init__(session, tasks, theme)
+        self.canvas = ChartCanvas(theme)
+        self.outline = Outline(session)
+        self.teams = TeamsPanel(session)
+        self._side = self._side_panel()
+        self._empty = self._empty_state()
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.addWidget(self._side)
+        self._split.addWidget(self.canvas)
+        self._split.setStretchFactor(1, 1)
+        self._split.setSizes([SIDE_WIDTH, 1000])
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        self.column.addWidget(self._toolbar())
+        self.column.addWidget(self._empty)
+        self.column.addWidget(self._split, 1)
+        self._connect()
+
+    def status(self) -> str:
+        shape = shape_of(self.session.plan, self.session.scenario)
+        parts = [f"{shape.positions:,} positions", f"{shape.vacant:,} vacant", f"{shape.layers} layers"]
+        trees = "1 tree" if shape.roots == 1 else f"{shape.roots:,} trees"
+        return " · ".join([*parts, trees, *([f"{shape.unplaced:,} parked"] if shape.unplaced else [])])
+
+    def refresh(self) -> None:
+        kind_names = {kind.id: kind.name for kind in self.session.method.kinds.values()}
+        chart = chart_data(
+            self.session.plan, self.session.scenario, kind_names=kind_names, holder=self.session.names.holder
+        )
+        self.canvas.set_chart(chart)
+        self.canvas.set_selection(self.session.selection)
+        self.outline.renew()
+        self.teams.renew()
+        has_positions = len(self.session.organisation) > 0
+        self._split.setVisible(has_positions)
+        self._empty.setVisible(not has_positions)
+
+    def _connect(self) -> None:
+        session, canvas = self.session, self.canvas
+        canvas.selection_changed.connect(session.select)
+        canvas.move_requested.connect(lambda ids, manager: move_positions(session, ids, manager))
+        canvas.context_requested.connect(self._show_menu)
+        canvas.edit_requested.connect(self._edit)
+        session.selection_changed.connect(self._follow_selection)
+        session.path_changed.connect(self._follow_path)
+
+    def _follow_selection(self, selection: list[str]) -> None:
+        self.canvas.set_selection(selection)
+        if len(selection) == 1 and not self.canvas.hasFocus():
+            self.canvas.reveal(selection[0])
+
+    def _follow_path(self, path: list[str]) -> None:
+        organisation = self.session.organisation
+        self.canvas.show_path(path, organisation.common_leader([path[0], path[-1]]) if path else None)
+
+    def _toolbar(self) -> QWidget:
+        self._outline_button = toggle("Outline", lambda on: self._show_side(self.outline, on), on=True)
+        self._teams_button = toggle("Teams", lambda on: self._show_side(self.teams, on))
+        bar = row(
+            self._outline_button, self._teams_button, None,
+            button("Whole chart", self.canvas.fit), button("−", lambda: self.canvas.zoom_by(1 / 1.2)),
+            button("+", lambda: self.canvas.zoom_by(1.2)),
+        )  # fmt: skip
+        bar.setContentsMargins(16, 12, 16, 12)
+        return bar
+
+    def _side_panel(self) -> QStackedWidget:
+        side = QStackedWidget()
+        side.setMinimumWidth(220)
+        side.setMaximumWidth(560)
+        for page in (self.outline, self.teams):
+            page.setFrameShape(QFrame.Shape.NoFrame)
+            side.addWidget(page)
+        return side
+
+    def _show_side(self, page: QWidget, shown: bool) -> None:
+        """Turn the panel to a page, or fold it away when its button is released."""
+        other = self._teams_button if page is self.outline else self._outline_button
+        if shown:
+            other.setChecked(False)
+            self._side.setCurrentWidget(page)
+        self._side.setVisible(self._outline_button.isChecked() or self._teams_button.isChecked())
+
+    def _edit(self, position_id: str) -> None:
+        self.session.select([position_id])
+        self._trigger("rename")
+
+    def _show_menu(self, position_id: str, at: QPoint) -> None:
+        if position_id and position_id not in self.session.selection:
+            self.session.select([position_id])
+        menu = QMenu(self)
+        for action_id in ("rename", "add_report", "detach", "remove", "mark_subtree", "mark_selection"):
+            if (action := self._action(action_id)) is not None:
+                menu.addAction(action)
+        menu.exec(at)
+
+    def _trigger(self, action_id: str) -> None:
+        if (action := self._action(action_id)) is not None:
+            action.trigger()
+
+    def _action(self, action_id: str) -> QAction | None:
+        return self.window().findChild(QAction, action_id)
+
+    def _empty_state(self) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.addWidget(label("Nobody is here yet", "heading"))
+        column.addWidget(label("Add the position at the top, or import an HR export from the File menu.", "secondary"))
+        column.addWidget(row(button("Add a position", lambda: self._trigger("add_report"), "primary"), None))
+        return holder

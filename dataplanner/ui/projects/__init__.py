@@ -1,0 +1,1 @@
+"""The projects workspace: a project taken through crawl, walk and run, step by step."""

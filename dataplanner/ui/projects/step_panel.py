@@ -1,0 +1,83 @@
+"""One step in one phase, beside the table: what it is, what should come first, and what is known of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+
+from dataplanner.analysis.method import Phase
+from dataplanner.analysis.steps import StepState
+from dataplanner.ui.session import Session
+from dataplanner.ui.widgets import clear_layout, label
+
+FIELDS = (
+    ("owner", "Owner", "Who sees to it"),
+    ("since", "Since", "A date such as 2026-11-02"),
+    ("note", "What it produced, or what it waits for", ""),
+)
+
+
+class StepPanel(QWidget):
+    """The inspector page of the projects workspace; ``changed`` gets the fields that were edited."""
+
+    def __init__(self, session: Session, changed: Callable[[dict[str, object]], object]) -> None:
+        super().__init__()
+        self._session = session
+        self._changed = changed
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(16, 16, 16, 16)
+        self._column.setSpacing(8)
+        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
+
+    def show_nothing(self, text: str) -> None:
+        """There is no step at the cursor."""
+        clear_layout(self._column)
+        self._column.addWidget(label("Steps", "heading"))
+        self._column.addWidget(label(text, "secondary", wrap=True))
+
+    def show_step(self, state: StepState, phase: Phase) -> None:
+        """Show a step in its phase."""
+        clear_layout(self._column)
+        self._column.addWidget(label(state.step.name, "heading", wrap=True))
+        self._column.addWidget(label(f"{phase.name} · {state.step.chapter}", "secondary"))
+        self._column.addWidget(label(state.step.about, "body", wrap=True))
+        self._show_before(state)
+        self._column.addWidget(label("Status", "section"))
+        self._column.addWidget(self._status_box(state))
+        for field, name, hint in FIELDS:
+            self._column.addWidget(label(name, "section"))
+            self._column.addWidget(self._line(field, name, hint, getattr(state.record, field)))
+
+    def _show_before(self, state: StepState) -> None:
+        method = self._session.method
+        if not (state.step.after or state.step.after_phase):
+            return
+        self._column.addWidget(label("Before this step", "section"))
+        missing = {*state.missing, *state.missing_before}
+        for step in (*state.step.after, *state.step.after_phase):
+            sign = "○ not settled:" if step in missing else "✓"
+            self._column.addWidget(label(f"{sign} {method.steps[step].name}", "body", wrap=True))
+
+    def _status_box(self, state: StepState) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName("Status")
+        for status in self._session.method.statuses.values():
+            box.addItem(status.name, status.id)
+        box.setCurrentIndex(box.findData(state.record.status))
+        box.activated.connect(lambda at: self._changed({"status": box.itemData(at)}))
+        return box
+
+    def _line(self, field: str, name: str, hint: str, value: str) -> QLineEdit:
+        line = QLineEdit(value)
+        line.setPlaceholderText(hint)
+        line.setAccessibleName(name)
+        line.editingFinished.connect(partial(self._finished, line, field, value))
+        return line
+
+    def _finished(self, line: QLineEdit, field: str, before: str) -> None:
+        if line.text().strip() != before:
+            line.blockSignals(True)
+            self._changed({field: line.text().strip()})

@@ -1,0 +1,140 @@
+"""The report workspace: what can be written, where it was written to, and what went wrong if it was not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from dataplanner.files.workbook import write_workbook
+from dataplanner.model.positions import Scenario
+from dataplanner.ui.organisation.chart_data import chart_data
+from dataplanner.ui.organisation.chart_file import write_chart
+from dataplanner.ui.session import Session
+from dataplanner.ui.tasks import Handle, Tasks
+from dataplanner.ui.theme import Theme, load_theme
+from dataplanner.ui.widgets import button, card, clear_layout, label, row
+from dataplanner.ui.workspace import Workspace
+
+WIDTH = 760
+CONTENTS = (
+    "Summary with the findings · positions · teams · reporting distance with the common leaders · "
+    "a skills gap matrix for each team with live totals · project steps · rows of the import that need a look"
+)
+
+
+class ReportWorkspace(Workspace):
+    """Two cards, the workbook and the chart, and below them what has been written."""
+
+    name = "Report"
+    icon = "report"
+
+    def __init__(self, session: Session, tasks: Tasks, theme: Theme) -> None:
+        super().__init__(session, tasks, theme)
+        body = QWidget()
+        body.setMaximumWidth(WIDTH)
+        lines = QVBoxLayout(body)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(12)
+        self._scenario = label("", "secondary", wrap=True)
+        self._written = QVBoxLayout()
+        lines.addWidget(label("Report", "heading"))
+        lines.addWidget(self._scenario)
+        lines.addWidget(self._workbook_card())
+        lines.addWidget(self._chart_card())
+        lines.addLayout(self._written)
+        lines.addStretch(1)
+        self.column.addWidget(body, 0, Qt.AlignmentFlag.AlignTop)
+        self.column.addStretch(1)
+
+    def refresh(self) -> None:
+        scenario = self.session.plan.get(Scenario, self.session.scenario)
+        masked = " Names are masked on the screen; the files carry the real ones." if self.session.names.masked else ""
+        self._scenario.setText(f"Of the scenario “{scenario.name}”, as it is now.{masked}")
+
+    def export_workbook(self, path: Path) -> None:
+        """Write the workbook in the background; the plan may be edited meanwhile."""
+        plan, scenario, method = self.session.plan.copy(), self.session.scenario, self.session.method
+
+        def work(handle: Handle) -> Path:
+            today = date.today()  # noqa: DTZ011 – the date printed is the reader's
+            write_workbook(
+                plan, scenario, method, path, today=today, progress=handle.report, cancelled=handle.cancelled
+            )
+            return path
+
+        self._write("Writing the workbook", work)
+
+    def export_chart(self, path: Path) -> None:
+        """Draw the whole chart into a file, always on white."""
+        kind_names = {kind.id: kind.name for kind in self.session.method.kinds.values()}
+        chart = chart_data(self.session.plan.copy(), self.session.scenario, kind_names=kind_names)
+        theme = load_theme("light")
+
+        def work(_handle: Handle) -> Path:
+            write_chart(chart, path, theme)
+            return path
+
+        self._write("Drawing the chart", work)
+
+    def _workbook_card(self) -> QWidget:
+        frame, lines = card()
+        lines.addWidget(label("Excel workbook", "strong"))
+        lines.addWidget(label(CONTENTS, "secondary", wrap=True))
+        export = button(
+            "Export the workbook…", lambda: self._ask("xlsx", "Workbook (*.xlsx)", self.export_workbook), "primary"
+        )
+        lines.addWidget(row(export, None))
+        return frame
+
+    def _chart_card(self) -> QWidget:
+        frame, lines = card()
+        lines.addWidget(label("Organisation chart", "strong"))
+        lines.addWidget(
+            label(
+                "The whole chart as a drawing: sharp at any size as PDF or SVG, or as a picture.",
+                "secondary",
+                wrap=True,
+            )
+        )
+        choices = [
+            button(f"{suffix.upper()}…", partial(self._ask, suffix, f"Chart (*.{suffix})", self.export_chart))
+            for suffix in ("pdf", "svg", "png")
+        ]
+        lines.addWidget(row(*choices, None))
+        return frame
+
+    def _ask(self, suffix: str, filters: str, export: Callable[[Path], None]) -> None:
+        proposed = str(Path.home() / f"{self.session.plan.name}.{suffix}")
+        path, _ = QFileDialog.getSaveFileName(self, "Export", proposed, filters)
+        if path:
+            export(Path(path if path.lower().endswith(f".{suffix}") else f"{path}.{suffix}"))
+
+    def _write(self, name: str, work: Callable[[Handle], Path]) -> None:
+        self.tasks.run(name, work, self._done, self._failed)
+
+    def _done(self, path: Path) -> None:
+        frame, lines = card("green")
+        lines.addWidget(label(f"Written: {path.name}", "strong"))
+        lines.addWidget(label(str(path), "secondary", wrap=True))
+        open_file = button("Open it", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))), "link")
+        open_folder = button(
+            "Open its folder", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent))), "link"
+        )
+        lines.addWidget(row(open_file, open_folder, None))
+        self._show(frame)
+
+    def _failed(self, sentence: str, remedy: str) -> None:
+        frame, lines = card("red")
+        lines.addWidget(label(f"Not written: {sentence}", "strong", wrap=True))
+        lines.addWidget(label(remedy, "secondary", wrap=True))
+        self._show(frame)
+
+    def _show(self, frame: QWidget) -> None:
+        clear_layout(self._written)
+        self._written.addWidget(frame)

@@ -1,0 +1,121 @@
+"""What the open window is about: the document, the scenario shown and the positions selected, as Qt signals.
+
+Views read the plan through a session, change it only with ``do`` and redraw on its signals. The model knows nothing of
+Qt; this object is the bridge.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QObject, Signal
+
+from dataplanner.analysis.method import Method
+from dataplanner.model.document import Changed, Document
+from dataplanner.model.edits import Edit
+from dataplanner.model.errors import PlanError
+from dataplanner.model.organisation import Organisation
+from dataplanner.model.plan import Plan
+from dataplanner.model.positions import AS_IS, Position, Scenario
+from dataplanner.ui.findings.feed import FindingsFeed
+from dataplanner.ui.names import Names
+from dataplanner.ui.tasks import Tasks
+
+
+class Session(QObject):
+    """One open document and how it is looked at. Nothing of a session is stored in the plan."""
+
+    changed = Signal(object)
+    """The model's Changed, after any edit, undo or redo."""
+    scenario_changed = Signal()
+    selection_changed = Signal(list)
+    path_changed = Signal(list)
+    names_changed = Signal()
+    workspace_requested = Signal(str)
+    refused = Signal(str, str)
+    """A sentence and its remedy, for the notice bar."""
+
+    def __init__(self, document: Document, method: Method, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.document = document
+        self.method = method
+        self.scenario = AS_IS
+        self.selection: list[str] = []
+        self.path: list[str] = []
+        self.names = Names(document.plan)
+        self.read_only: tuple[str, str] | None = None
+        self._unsubscribe = document.subscribe(self._on_changed)
+        self.findings = FindingsFeed(self, tasks)
+
+    @property
+    def plan(self) -> Plan:
+        return self.document.plan
+
+    @property
+    def organisation(self) -> Organisation:
+        """The organisation of the scenario that is shown."""
+        return self.plan.organisation(self.scenario)
+
+    def close(self) -> None:
+        """Stop listening to the document."""
+        self._unsubscribe()
+
+    def do(self, edit: Edit) -> bool:
+        """Do an edit; True when it changed anything. A refusal is announced, not raised."""
+        return self._attempt(lambda: self.document.do(edit))
+
+    def undo(self) -> None:
+        self._attempt(self.document.undo)
+
+    def redo(self) -> None:
+        self._attempt(self.document.redo)
+
+    def show_scenario(self, scenario: str) -> None:
+        """Look at another scenario; what is selected stays selected where it exists there."""
+        if scenario != self.scenario:
+            self.scenario = scenario
+            self.scenario_changed.emit()
+            self._forget_missing()
+
+    def select(self, position_ids: Iterable[str]) -> None:
+        """Select these positions everywhere: chart, outline and inspector share one selection."""
+        selection = [position_id for position_id in position_ids if position_id in self.organisation]
+        if selection != self.selection:
+            self.selection = selection
+            self.selection_changed.emit(selection)
+
+    def selected(self) -> Position | None:
+        """The position selected, when it is exactly one."""
+        return self.organisation.position(self.selection[0]) if len(self.selection) == 1 else None
+
+    def show_path(self, position_ids: Iterable[str]) -> None:
+        """Light a path on the chart; an empty one puts it out."""
+        self.path = [position_id for position_id in position_ids if position_id in self.organisation]
+        self.path_changed.emit(self.path)
+
+    def mask_names(self, masked: bool) -> None:
+        """Show people by number instead of name, as on a projected page."""
+        self.names.masked = masked
+        self.names_changed.emit()
+
+    def _attempt(self, action: Callable[[], bool | None]) -> bool:
+        if self.read_only is not None:
+            self.refused.emit(*self.read_only)
+            return False
+        try:
+            return bool(action())
+        except PlanError as error:
+            self.refused.emit(error.sentence, error.remedy)
+            return False
+
+    def _on_changed(self, change: Changed) -> None:
+        if Scenario.table in change.tables and self.scenario not in self.plan.organisations:
+            self.scenario = AS_IS
+            self.scenario_changed.emit()
+        self._forget_missing()
+        self.changed.emit(change)
+
+    def _forget_missing(self) -> None:
+        self.select([position_id for position_id in self.selection if position_id in self.organisation])
+        if any(position_id not in self.organisation for position_id in self.path):
+            self.show_path([])

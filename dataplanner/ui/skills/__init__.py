@@ -1,0 +1,1 @@
+"""The skills workspace: a team's gap matrix, filled in by keyboard or mouse."""

@@ -1,0 +1,122 @@
+"""A team's gap matrix as a Qt table: people are rows, skills are columns, the last row totals the Xs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from dataplanner.analysis.gaps import TeamMatrix, assess
+from dataplanner.model.edits import Edit, SetExperience
+from dataplanner.model.skills import LEVELS, Experience
+from dataplanner.ui.session import Session
+from dataplanner.ui.widgets import plain_tooltip
+
+Index = QModelIndex | QPersistentModelIndex
+
+LEVEL = 0
+FIRST_SKILL = 1
+CELL_ROLE = Qt.ItemDataRole.UserRole
+FLAG_ROLE = Qt.ItemDataRole.UserRole + 1
+MARKS = {True: "✕", False: "", None: ""}
+WORDS = {True: "has it", False: "does not have it", None: "not yet assessed"}
+
+
+class MatrixModel(QAbstractTableModel):
+    """Shows a TeamMatrix; changes go through the session as edits."""
+
+    def __init__(self, session: Session, matrix: TeamMatrix) -> None:
+        super().__init__()
+        self._session = session
+        self.matrix = matrix
+
+    @property
+    def total_row(self) -> int:
+        """The number of the row that holds the totals."""
+        return len(self.matrix.people)
+
+    def show(self, matrix: TeamMatrix) -> None:
+        """Show the matrix as it is after an edit; the cursor stays where people and skills are the same."""
+        same = (self.matrix.people, self.matrix.skills) == (matrix.people, matrix.skills)
+        if not same:
+            self.beginResetModel()
+        self.matrix = matrix
+        if same:
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+        else:
+            self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.matrix.people) + 1
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else FIRST_SKILL + len(self.matrix.skills)
+
+    def is_cell(self, index: Index) -> bool:
+        """Whether an index is a person's answer to a skill."""
+        return index.isValid() and index.row() < self.total_row and index.column() >= FIRST_SKILL
+
+    def held(self, index: Index) -> bool | None:
+        """The answer in a cell."""
+        return self.matrix.cells[index.row()][index.column() - FIRST_SKILL]
+
+    def edit_for(self, index: Index, held: bool | None) -> Edit:
+        """The edit that answers a cell."""
+        person = self.matrix.people[index.row()]
+        skill = self.matrix.skills[index.column() - FIRST_SKILL]
+        return assess(self._session.plan, self.matrix.team, person.id, skill.id, held, self._session.method)
+
+    def next_level(self, row: int) -> Edit:
+        """The edit that turns somebody's experience to the next level, after the last to “not said”."""
+        person = self.matrix.people[row]
+        levels = ("", *LEVELS)
+        return SetExperience(person.id, levels[(levels.index(self._level(row)) + 1) % len(levels)])
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._shown(index)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignCenter
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return plain_tooltip(self._spoken(index))
+        if role == CELL_ROLE and self.is_cell(index):
+            return "unknown" if self.held(index) is None else "known"
+        if role == FLAG_ROLE and index.row() == self.total_row and index.column() >= FIRST_SKILL:
+            return self._flag(self.matrix.skills[index.column() - FIRST_SKILL].id)
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        text = self._column_name(section) if orientation == Qt.Orientation.Horizontal else self._row_name(section)
+        return plain_tooltip(text) if role == Qt.ItemDataRole.ToolTipRole else text
+
+    def _column_name(self, section: int) -> str:
+        return "Level" if section == LEVEL else self.matrix.skills[section - FIRST_SKILL].name
+
+    def _row_name(self, section: int) -> str:
+        if section == self.total_row:
+            return f"Total of {self.matrix.assessed} assessed"
+        return self._session.names.person(self.matrix.people[section])
+
+    def _shown(self, index: Index) -> str:
+        if index.row() == self.total_row:
+            return "" if index.column() == LEVEL else self._total(index.column() - FIRST_SKILL)
+        return self._level(index.row()) if index.column() == LEVEL else MARKS[self.held(index)]
+
+    def _total(self, column: int) -> str:
+        flag = {"red": "  ⚑", "amber": "  ▾"}.get(self._flag(self.matrix.skills[column].id), "")
+        return f"{self.matrix.totals[column]}{flag}"
+
+    def _flag(self, skill: str) -> str:
+        if skill in self.matrix.red_flags:
+            return "red"
+        return "amber" if skill in self.matrix.below_majority else ""
+
+    def _level(self, row: int) -> str:
+        record = self._session.plan.find(Experience, self.matrix.people[row].id)
+        return record.level if record else ""
+
+    def _spoken(self, index: Index) -> str:
+        if not self.is_cell(index):
+            return self._shown(index)
+        skill = self.matrix.skills[index.column() - FIRST_SKILL].name
+        return f"{self._row_name(index.row())}, {skill}: {WORDS[self.held(index)]}"

@@ -1,0 +1,113 @@
+"""The welcome page: three ways to begin, each with what it is for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from dataplanner.files.samples import Sample
+from dataplanner.ui.widgets import button, card, clear_layout, label
+
+COLUMNS = 2
+WIDTH = 960
+
+
+class WelcomePage(QScrollArea):
+    """Cards to begin with; files may also be dropped anywhere on the page."""
+
+    def __init__(
+        self,
+        new: Callable[[], object],
+        choose_plan: Callable[[], object],
+        choose_export: Callable[[], object],
+        open_paths: Callable[[list[Path]], object],
+    ) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAcceptDrops(True)
+        self._open_paths = open_paths
+        body = QWidget()
+        body.setMaximumWidth(WIDTH)
+        holder = QWidget()
+        line = QHBoxLayout(holder)
+        line.addStretch(1)
+        line.addWidget(body, 20)
+        line.addStretch(1)
+        self.setWidget(holder)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(24, 40, 24, 40)
+        column.setSpacing(16)
+        column.addWidget(label("Data Planner", "title"))
+        column.addWidget(label(
+            "From the client’s HR export to an org chart, the reporting distance between data teams, "
+            "their skills gaps and a workbook to discuss. Nothing leaves this computer.", "body", wrap=True,
+        ))  # fmt: skip
+        ways = QHBoxLayout()
+        ways.setSpacing(16)
+        for title, text, name, act, role in (
+            ("Import an HR export", "A spreadsheet, CSV, JSON or LDIF file with people and their managers, as it is.",
+             "Import…", choose_export, "primary"),
+            ("Open a plan", "Go on with a plan that you saved before.", "Open…", choose_plan, "plain"),
+            ("Start empty", "Draw a small organisation by hand, one position at a time.", "New plan", new, "plain"),
+        ):  # fmt: skip
+            ways.addWidget(_way(title, text, name, act, role), 1)
+        column.addLayout(ways)
+        self._recent = QVBoxLayout()
+        column.addLayout(self._recent)
+        column.addSpacing(8)
+        column.addWidget(label("Samples to play with", "heading"))
+        column.addWidget(label("Each opens as a copy: change what you like.", "secondary"))
+        self._samples = QGridLayout()
+        self._samples.setSpacing(12)
+        column.addLayout(self._samples)
+        column.addStretch(1)
+
+    def show_samples(self, samples: list[Sample]) -> None:
+        """Lay out a card a sample."""
+        for at, sample in enumerate(samples):
+            self._samples.addWidget(self._sample(sample), at // COLUMNS, at % COLUMNS)
+
+    def show_recent(self, paths: list[Path]) -> None:
+        """List the plans opened lately; nothing at all where there are none."""
+        clear_layout(self._recent)
+        if paths:
+            self._recent.addWidget(label("Opened lately", "heading"))
+        for path in paths:
+            link = button(path.name, partial(self._open_paths, [path]), "link")
+            link.setToolTip(str(path))
+            self._recent.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self._open_paths(paths)
+
+    def _sample(self, sample: Sample) -> QWidget:
+        frame, column = card()
+        column.addWidget(label(sample.name, "strong"))
+        column.addWidget(label(sample.note, "secondary", wrap=True), 1)
+        open_sample = button("Open", lambda: self._open_paths([sample.path]), "link")
+        open_sample.setAccessibleName(f"Open the sample {sample.name}")
+        column.addWidget(open_sample, 0, Qt.AlignmentFlag.AlignLeft)
+        return frame
+
+
+def _way(title: str, text: str, name: str, act: Callable[[], object], role: str) -> QWidget:
+    frame, column = card()
+    column.setContentsMargins(16, 16, 16, 16)
+    column.addWidget(label(title, "heading"))
+    column.addWidget(label(text, "secondary", wrap=True), 1)
+    column.addSpacing(8)
+    column.addWidget(button(name, act, role), 0, Qt.AlignmentFlag.AlignLeft)
+    return frame

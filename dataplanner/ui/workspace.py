@@ -1,0 +1,66 @@
+"""What every workspace is: a page on one session that redraws itself when it is seen."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from dataplanner.model.document import Changed
+from dataplanner.ui.session import Session
+from dataplanner.ui.tasks import Tasks
+from dataplanner.ui.theme import Theme
+
+
+class Workspace(QWidget):
+    """A page of the window. ``refresh`` draws everything anew; it is called only while the page can be seen.
+
+    ``tables`` names the kinds of record that the page shows: other changes leave it alone. An empty set means all.
+    """
+
+    name = ""
+    icon = ""
+    tables: frozenset[str] = frozenset()
+
+    def __init__(self, session: Session, tasks: Tasks, theme: Theme) -> None:
+        super().__init__()
+        self.session = session
+        self.tasks = tasks
+        self.theme = theme
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(24, 16, 24, 16)
+        self.column.setSpacing(12)
+        self._stale = True
+        session.changed.connect(self._on_changed)
+        session.scenario_changed.connect(self.invalidate)
+        session.names_changed.connect(self.invalidate)
+
+    def refresh(self) -> None:
+        """Show the plan as it is now."""
+        raise NotImplementedError
+
+    def inspector(self) -> QWidget | None:
+        """What the right-hand panel shows for this page; None for the selected position."""
+        return None
+
+    def status(self) -> str:
+        """Counts for the status bar, such as “5 teams · 47 people”."""
+        return ""
+
+    def invalidate(self) -> None:
+        """Redraw now if the page can be seen, else when it next can."""
+        self._stale = True
+        if self.isVisible():
+            self._redraw()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._redraw()
+
+    def _redraw(self) -> None:
+        self._stale = False
+        self.refresh()
+
+    def _on_changed(self, change: Changed) -> None:
+        if not self.tables or not self.tables.isdisjoint(change.tables):
+            self.invalidate()

@@ -1,0 +1,20 @@
+"""The six workspaces in the sequence of the rail."""
+
+from __future__ import annotations
+
+from dataplanner.ui.distance.workspace import DistanceWorkspace
+from dataplanner.ui.findings.workspace import FindingsWorkspace
+from dataplanner.ui.organisation.workspace import OrganisationWorkspace
+from dataplanner.ui.projects.workspace import ProjectsWorkspace
+from dataplanner.ui.report.workspace import ReportWorkspace
+from dataplanner.ui.skills.workspace import SkillsWorkspace
+from dataplanner.ui.workspace import Workspace
+
+WORKSPACES: tuple[type[Workspace], ...] = (
+    OrganisationWorkspace,
+    DistanceWorkspace,
+    SkillsWorkspace,
+    ProjectsWorkspace,
+    FindingsWorkspace,
+    ReportWorkspace,
+)
