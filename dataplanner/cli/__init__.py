@@ -1,0 +1,1 @@
+"""The command line: one module a verb, over the same layers as the window and without it."""

@@ -1,0 +1,47 @@
+"""``dataplanner export``: a plan as an Excel workbook."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from dataplanner.cli.arguments import QUERIES, Parser, add_plan, add_scenario, add_target, add_teams, command_parser
+from dataplanner.cli.opening import Opened, opened, today
+from dataplanner.cli.output import Output
+from dataplanner.cli.targets import WORKBOOKS, check_target
+
+DESCRIPTION = """\
+Writes the workbook, ready to print: a summary with findings, positions, teams,
+reporting distances, a skills matrix a team, and project steps."""
+EXAMPLES = f"""\
+example:
+  dataplanner export acme.dataplan -o acme.xlsx
+
+{QUERIES}"""
+
+
+def parser() -> Parser:
+    parser = command_parser("export", DESCRIPTION, EXAMPLES)
+    add_plan(parser)
+    add_target(parser, "X.xlsx", "the workbook to write")
+    add_scenario(parser)
+    add_teams(parser)
+    return parser
+
+
+def run(arguments: Namespace, output: Output) -> None:
+    check_target(arguments.output, WORKBOOKS, [arguments.plan])
+    work = opened(arguments)
+    save_workbook(work, arguments.output, output)
+    data = {"name": work.plan.name, "scenario": work.scenario.name, "workbook": str(arguments.output)}
+    output.show([f"Wrote {arguments.output}."], data)
+
+
+def save_workbook(work: Opened, target: Path, output: Output) -> None:
+    """Write the workbook of the plan's scenario. Raises FileError; an older file is then as it was."""
+    from dataplanner.files.workbook import write_workbook
+
+    def progress(done: float, sheet: str) -> None:
+        output.progress(done, f"Writing the workbook: {sheet}" if sheet else "Writing the workbook")
+
+    write_workbook(work.plan, work.scenario.id, work.method, target, today=today(), progress=progress)

@@ -1,0 +1,54 @@
+"""The commands by name: find the one that is meant, run it, and turn what happens into an exit code."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from typing import Protocol, cast
+
+from dataplanner.cli.arguments import Parser
+from dataplanner.cli.failures import FINE, exit_code_of
+from dataplanner.cli.output import Output, standard_output
+
+# Each module is imported only when its command is asked for: none should pay for what another needs.
+VERBS = {
+    "report": ("report", "from HR exports to the workbook, in one go"),
+    "import": ("importing", "read HR exports into a plan"),
+    "check": ("check", "what the organisation looks like, and what to look at"),
+    "distance": ("distance", "how far up the chart each two teams must go to find one leader"),
+    "gaps": ("gaps", "the skills that each team has and lacks"),
+    "export": ("export", "write a plan as an Excel workbook"),
+    "chart": ("chart", "write the organisation chart as a picture or PDF"),
+}
+
+
+class Command(Protocol):
+    """What the module of a command offers."""
+
+    def parser(self) -> Parser:
+        """The parser of the command's own arguments."""
+
+    def run(self, arguments: Namespace, output: Output) -> None:
+        """Do it. Raises CommandError, FileError or PlanError for what the reader can mend."""
+
+
+def main(words: Sequence[str]) -> int:
+    """Run the command that the words ask for, the first being its verb, and return the exit code."""
+    output = standard_output(as_json="--json" in words)
+    try:
+        command = cast("Command", importlib.import_module(f"dataplanner.cli.{VERBS[words[0]][0]}"))
+        command.run(command.parser().parse_args(words[1:]), output)
+        output.results.flush()
+    except BrokenPipeError:
+        _stop_writing()
+    except (Exception, KeyboardInterrupt) as failure:  # noqa: BLE001 - whatever happens is told in one sentence
+        return exit_code_of(failure, output, debug="--debug" in words)
+    return FINE
+
+
+def _stop_writing() -> None:
+    """Whoever read our output has closed it, as ``head`` does; Python must not try to flush the rest at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

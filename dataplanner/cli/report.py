@@ -1,0 +1,131 @@
+"""``dataplanner report``: the whole way from HR exports, or a plan, to the workbook."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+from typing import Any
+
+from dataplanner.analysis.findings import findings
+from dataplanner.analysis.method import Method
+from dataplanner.analysis.shape import shape_of
+from dataplanner.analysis.titles import proposed_teams
+from dataplanner.cli.arguments import (
+    QUERIES,
+    Parser,
+    add_files,
+    add_import_options,
+    add_scenario,
+    add_target,
+    add_teams,
+    command_parser,
+)
+from dataplanner.cli.chart import save_chart
+from dataplanner.cli.check import check_data, check_lines
+from dataplanner.cli.export import save_workbook
+from dataplanner.cli.failures import CommandError
+from dataplanner.cli.importing import import_data, import_lines, plan_name, read_exports
+from dataplanner.cli.opening import Opened, is_plan, prepared, today
+from dataplanner.cli.output import Output
+from dataplanner.cli.targets import PICTURES, PLANS, WORKBOOKS, check_distinct, check_target
+from dataplanner.files.hr_import import ImportedOrganisation
+from dataplanner.files.import_plan import plan_from_import
+from dataplanner.files.method_file import load_method
+from dataplanner.files.plan_file import open_plan, save_plan
+from dataplanner.model.plan import Plan
+from dataplanner.model.teams import Team
+
+DESCRIPTION = """\
+Goes the whole way in one go: reads HR exports (or a plan), finds the data teams,
+and writes the Excel workbook; on request the chart and the plan as well."""
+EXAMPLES = f"""\
+examples:
+  dataplanner report people.csv -o acme.xlsx
+  dataplanner report people.csv -o acme.xlsx --plan acme.dataplan --chart acme.pdf
+  dataplanner report people.csv -o acme.xlsx \\
+      --team science='data scientist' --team engineering='data engineer'
+
+Without --team, teams are proposed from the titles and marked as proposed.
+
+{QUERIES}"""
+
+
+def parser() -> Parser:
+    parser = command_parser("report", DESCRIPTION, EXAMPLES)
+    add_files(parser, "an HR export, several that belong together, or one plan")
+    add_target(parser, "X.xlsx", "the workbook to write")
+    parser.add_argument("--plan", type=Path, metavar="X.dataplan", help="write the plan too, for the window")
+    parser.add_argument("--chart", type=Path, metavar="X.pdf", help="write the chart too, as .pdf, .svg or .png")
+    add_import_options(parser)
+    add_scenario(parser)
+    add_teams(parser, "mark a team instead of those proposed; may be repeated; see below")
+    return parser
+
+
+def run(arguments: Namespace, output: Output) -> None:
+    _check_targets(arguments)
+    plan, imported, method = _plan_of(arguments, output)
+    work = prepared(plan, method, arguments)
+    _take_over_proposals(work, output)
+    written = _write(work, arguments, output)
+    shape, found = shape_of(plan, work.scenario.id), findings(plan, work.scenario.id, method, today())
+    data = {
+        "import": None if imported is None else import_data(imported),
+        "check": check_data(work, shape, found),
+        "teams": [_team_data(team) for team in plan.organisation(work.scenario.id).sorted_teams()],
+        **written,
+    }
+    told = [] if imported is None else [*import_lines(imported), ""]
+    wrote = [f"Wrote {path}." for path in written.values() if path]
+    output.show([*told, *check_lines(work, shape, found), "", *wrote], data)
+
+
+def _check_targets(arguments: Namespace) -> None:
+    """Raise CommandError before any work where an output cannot be written."""
+    check_target(arguments.output, WORKBOOKS, arguments.files)
+    if arguments.plan is not None:
+        check_target(arguments.plan, PLANS, arguments.files)
+    if arguments.chart is not None:
+        check_target(arguments.chart, PICTURES, arguments.files)
+    check_distinct(filter(None, (arguments.output, arguments.plan, arguments.chart)))
+
+
+def _plan_of(arguments: Namespace, output: Output) -> tuple[Plan, ImportedOrganisation | None, Method]:
+    """The plan that was named, or a new one from the exports with what the import found."""
+    method = load_method()
+    plans = [path for path in arguments.files if is_plan(path)]
+    if not plans:
+        imported = read_exports(arguments.files, output, flat=arguments.flat)
+        return plan_from_import(imported, arguments.name or plan_name(arguments.files), method), imported, method
+    if len(arguments.files) > 1:
+        raise CommandError(f"“{plans[0]}” is a plan and cannot be read together with other files.", "Name it alone.")
+    return open_plan(plans[0]), None, method
+
+
+def _take_over_proposals(work: Opened, output: Output) -> None:
+    """Mark the teams that titles suggest where there is none yet, and say so."""
+    organisation = work.plan.organisation(work.scenario.id)
+    if organisation.teams:
+        return
+    for proposal in proposed_teams(work.plan, work.scenario.id, work.method):
+        proposal.edit(work.scenario.id).apply(work.plan)
+    if organisation.teams:
+        names = ", ".join(team.name for team in organisation.sorted_teams())
+        output.say(f"Teams proposed from the titles, to be confirmed: {names}.")
+    else:
+        output.say("The titles name no data team. Mark teams with --team to see distances and skills.")
+
+
+def _write(work: Opened, arguments: Namespace, output: Output) -> dict[str, str | None]:
+    """Write what was asked for and return the path of each, by what it is."""
+    save_workbook(work, arguments.output, output)
+    if arguments.chart is not None:
+        save_chart(work, arguments.chart, output)
+    if arguments.plan is not None:
+        save_plan(work.plan, arguments.plan)
+    paths = {"workbook": arguments.output, "chart": arguments.chart, "plan": arguments.plan}
+    return {name: None if path is None else str(path) for name, path in paths.items()}
+
+
+def _team_data(team: Team) -> dict[str, Any]:
+    return {"name": team.name, "kind": team.kind, "proposed": team.proposed}
