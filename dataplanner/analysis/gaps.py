@@ -34,9 +34,13 @@ class TeamMatrix:
     below_majority: tuple[str, ...]
 
     def holders(self, skill: str) -> tuple[Person, ...]:
-        """The people who have a skill, in the matrix's sequence."""
-        column = [entry.id for entry in self.skills].index(skill)
-        return tuple(person for person, row in zip(self.people, self.cells, strict=True) if row[column])
+        """The people who have a skill, in the matrix's sequence; nobody where the skill is not a column."""
+        return tuple(self.people[row] for row, held in enumerate(self.column(skill)) if held)
+
+    def column(self, skill: str) -> list[bool | None]:
+        """The cells of one skill from the first person to the last; empty where the skill is not a column."""
+        columns = [column for column, entry in enumerate(self.skills) if entry.id == skill]
+        return [row[column] for row in self.cells for column in columns]
 
 
 def team_matrix(plan: Plan, scenario: str, team: Team, method: Method) -> TeamMatrix:

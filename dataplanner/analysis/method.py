@@ -129,9 +129,11 @@ class TeamProposing:
     """When people found by title become a proposed team."""
 
     share: float
+    pure: float
     smallest: int
     largest: int
     certainties: tuple[str, ...]
+    name_leader: str
     reason_subtree: str
     reason_list: str
     reason_scattered: str
@@ -153,6 +155,13 @@ class Rule:
         """A threshold that is a number. Raises TypeError where the rule was not checked at load."""
         value = self.thresholds[name]
         if isinstance(value, int | float):
+            return value
+        raise TypeError(name)
+
+    def text(self, name: str) -> str:
+        """A threshold that is a text. Raises TypeError where the rule was not checked at load."""
+        value = self.thresholds[name]
+        if isinstance(value, str):
             return value
         raise TypeError(name)
 

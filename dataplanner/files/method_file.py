@@ -126,5 +126,5 @@ def _titles(file: Table) -> Titles:
     for table, entry in zip(tables, entries, strict=True):
         _known(table, "kind", [entry.kind], KINDS)
         _known(table, "certainty", [entry.certainty], CERTAINTIES)
-        table.check_template("reason", entry.reason, {"title"})
+        table.check_template("reason", entry.reason, {"title": str})
     return Titles(entries, file.value("ignored", tuple[str, ...]), file.value("ruled_out", tuple[str, ...]))

@@ -6,7 +6,7 @@ import dataclasses
 import tomllib
 import types
 import typing
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from string import Formatter
 from typing import Any, TypeVar
@@ -83,14 +83,20 @@ class Table:
             records[id_] = table.record(cls)
         return records
 
-    def check_template(self, key: str, template: str, names: Collection[str]) -> None:
-        """Raise where a text has a placeholder in braces that is not among ``names``, or an odd brace."""
+    def check_template(self, key: str, template: str, values: Mapping[str, type]) -> None:
+        """Raise where a text shows a placeholder that is not among ``values``, or one in a form that it cannot take.
+
+        Only numbers take forms: two or three, split by |.
+        """
         try:
-            found = [name for _, name, _, _ in Formatter().parse(template) if name is not None]
+            found = [(name, form or "") for _, name, form, _ in Formatter().parse(template) if name is not None]
         except ValueError:
             raise self.fault(f"the braces of “{key}” do not match.") from None
-        if unknown := [name for name in found if name not in names]:
-            raise self.fault(f"“{key}” cannot show {{{unknown[0]}}}.", "Remove it, or correct its spelling.")
+        for name, form in found:
+            if name not in values:
+                raise self.fault(f"“{key}” cannot show {{{name}}}.", "Remove it, or correct its spelling.")
+            if form and not (issubclass(values[name], int) and form.count("|") in (1, 2)):
+                raise self.fault(f"“{key}” cannot show {{{name}}} in the form “{form}”.")
 
     def _typed(self, key: str, value: Any, wanted: Any) -> Any:
         options = typing.get_args(wanted) if isinstance(wanted, types.UnionType) else (wanted,)

@@ -4,32 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from dataplanner.analysis.method import Rule
 from dataplanner.analysis.rules.case import Case, Seen
+from dataplanner.analysis.wording import Count
 
 Evaluate = Callable[[Case, Rule], Iterator[Seen]]
 
 
 @dataclass(frozen=True, slots=True)
 class Evaluator:
-    """The function of a rule, the types of the thresholds that it reads, and the placeholders that it fills."""
+    """The function of a rule, the types of the thresholds it reads, and the placeholders it fills with their types."""
 
     evaluate: Evaluate
-    needs: Mapping[str, type]
-    gives: frozenset[str]
+    needs: Mapping[str, Any]
+    gives: Mapping[str, type]
 
 
 EVALUATORS: dict[str, Evaluator] = {}
 
 
-def evaluates(rule: str, gives: str = "", **needs: type) -> Callable[[Evaluate], Evaluate]:
-    """Register a function for a rule id. ``gives`` are its placeholders, ``needs`` the types of its thresholds."""
+def evaluates(rule: str, gives: str = "", **needs: Any) -> Callable[[Evaluate], Evaluate]:
+    """Register a function for a rule id.
+
+    ``gives`` are the placeholders of its templates, those with # being numbers; ``needs`` the types of its thresholds.
+    """
 
     def register(evaluate: Evaluate) -> Evaluate:
         if rule in EVALUATORS:
             raise ValueError(f"two functions evaluate {rule}")
-        EVALUATORS[rule] = Evaluator(evaluate, needs, frozenset(gives.split()))
+        placeholders = {name.rstrip("#"): Count if name.endswith("#") else str for name in gives.split()}
+        EVALUATORS[rule] = Evaluator(evaluate, needs, placeholders)
         return evaluate
 
     return register

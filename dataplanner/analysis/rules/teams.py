@@ -1,4 +1,4 @@
-"""Rules about which teams there are, and what they are made of (Data Teams, ch. 1–4, 7, 8, 10)."""
+"""Rules about which teams there are and how many people they have (Data Teams, ch. 1, 2, 7)."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from dataplanner.analysis.method import Rule
 from dataplanner.analysis.ratios import engineers_per_scientist
-from dataplanner.analysis.rules.case import Case, Count, Seen
+from dataplanner.analysis.rules.case import Case, Seen
 from dataplanner.analysis.rules.registry import Evaluate, evaluates
+from dataplanner.analysis.wording import Count
 
 
 @evaluates("no_data_team")
@@ -16,9 +17,17 @@ def no_data_team(case: Case, _: Rule) -> Iterator[Seen]:
         yield Seen("")
 
 
+@evaluates("unconfirmed_teams", gives="teams count#")
+def unconfirmed_teams(case: Case, _: Rule) -> Iterator[Seen]:
+    teams = [team for team in case.teams if team.proposed]
+    if teams:
+        names = case.listed(f"“{team.name}”" for team in teams)
+        yield Seen("", {"teams": names, "count": Count(len(teams))}, teams=tuple(team.id for team in teams))
+
+
 def _without(kind: str) -> Evaluate:
     def missing_kind(case: Case, _: Rule) -> Iterator[Seen]:
-        if case.data_teams and all(team.kind != kind for team in case.data_teams):
+        if case.data_teams and not case.teams_of([kind]):
             yield Seen("")
 
     return missing_kind
@@ -30,23 +39,55 @@ evaluates("no_operations")(_without("operations"))
 
 
 def _ratio(case: Case) -> tuple[float | None, Seen]:
-    """Engineers for each scientist, and the headcounts to show."""
+    """Engineers for each scientist, and what to show of it."""
     headcount = case.shape.headcount
     values = {kind: Count(headcount.get(kind, 0)) for kind in ("science", "engineering")}
     ratio = engineers_per_scientist(headcount)
-    teams = tuple(team.id for team in case.data_teams if team.kind in values)
+    teams = tuple(team.id for team in case.teams_of(values))
     return ratio, Seen("", {**values, "ratio": f"{ratio or 0:.1f}"}, teams=teams)
 
 
-@evaluates("few_engineers", gives="science engineering ratio", least=float)
+@evaluates("few_engineers", gives="science# engineering# ratio", least=float)
 def few_engineers(case: Case, rule: Rule) -> Iterator[Seen]:
     ratio, seen = _ratio(case)
     if ratio is not None and 0 < ratio < rule.number("least"):
         yield seen
 
 
-@evaluates("many_engineers", gives="science engineering ratio", most=float)
+@evaluates("many_engineers", gives="science# engineering# ratio", most=float)
 def many_engineers(case: Case, rule: Rule) -> Iterator[Seen]:
     ratio, seen = _ratio(case)
     if ratio is not None and ratio > rule.number("most"):
         yield seen
+
+
+@evaluates("large_team", gives="team people#", people=int)
+def large_team(case: Case, rule: Rule) -> Iterator[Seen]:
+    for team in case.data_teams:
+        people = len({position.person for position in case.members[team.id] if position.person})
+        if people >= rule.number("people") and not _is_split(case, team.id):
+            yield Seen(team.id, {"team": team.name, "people": Count(people)}, teams=(team.id,))
+
+
+def _is_split(case: Case, team: str) -> bool:
+    """Whether smaller teams are marked inside this one."""
+    inside = {position.id for position in case.members[team]}
+    others = (members for other, members in case.members.items() if other != team)
+    return sum(bool(members) and {p.id for p in members} < inside for members in others) > 1
+
+
+@evaluates("team_without_people", gives="team")
+def team_without_people(case: Case, _: Rule) -> Iterator[Seen]:
+    for team in case.data_teams:
+        if not any(position.person for position in case.members[team.id]):
+            yield Seen(team.id, {"team": team.name}, teams=(team.id,))
+
+
+@evaluates("vacant_positions", gives="team count# titles")
+def vacant_positions(case: Case, _: Rule) -> Iterator[Seen]:
+    for team in case.data_teams:
+        vacant = [position for position in case.members[team.id] if position.vacant]
+        if vacant:
+            titles = case.listed(dict.fromkeys(position.title or position.id for position in vacant))
+            values = {"team": team.name, "count": Count(len(vacant)), "titles": titles}
+            yield Seen(team.id, values, tuple(position.id for position in vacant), (team.id,))

@@ -1,0 +1,139 @@
+"""People of one kind gathered into groups: below the leader of such a team, else wherever they stand together."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from dataplanner.analysis.index import index_of
+from dataplanner.analysis.method import Method
+from dataplanner.model.organisation import Organisation
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """People of one kind, in chart sequence, below ``leader`` (None: in different places).
+
+    ``whole`` says that the leader and everybody below, ``size`` people without the leader, may well be the team.
+    """
+
+    kind: str
+    leader: str | None
+    people: tuple[str, ...]
+    whole: bool
+    size: int
+
+
+def groups_of(organisation: Organisation, kinds: Mapping[str, str], method: Method) -> list[Group]:
+    """Groups of the positions in ``kinds`` (position → team kind), by kind and then in chart sequence.
+
+    One who stands alone is in no group, unless nobody else is of that kind.
+    """
+    grouping = _Grouping(organisation, kinds, method)
+    led = [grouping.led_group(leader, kind) for leader, kind in grouping.leaders().items()]
+    grouped = {id_ for group in led for id_ in group.people}
+    found = [*led, *grouping.leftover_groups([id_ for id_ in grouping.in_sequence(kinds) if id_ not in grouped], led)]
+    sequence = list(method.kinds)
+    return sorted(found, key=lambda group: (sequence.index(group.kind), grouping.place(group.people[0])))
+
+
+class _Grouping:
+    """An organisation seen by the kinds of its positions."""
+
+    def __init__(self, organisation: Organisation, kinds: Mapping[str, str], method: Method) -> None:
+        self.organisation = organisation
+        self.kinds = kinds
+        self.proposing = method.proposing
+        self.data_kinds = method.data_kinds
+        self.index = index_of(organisation)
+        self.below = self._below()
+
+    def leaders(self) -> dict[str, str]:
+        """The leaders of teams with the kind of each, found from the lowest layer up."""
+        led: dict[str, str] = {}
+        for leader in reversed(self.index.ids):
+            if leader in self.below and (kind := self._kind_led_by(leader, led)) is not None:
+                for member in self._subtree(leader):
+                    led.pop(member, None)
+                led[leader] = kind
+        return led
+
+    def led_group(self, leader: str, kind: str) -> Group:
+        everybody = self._subtree(leader)
+        size, below = len(everybody) - 1, self.below[leader]
+        others = sum(below[other] for other in self.data_kinds if other != kind)
+        whole = below[kind] >= self.proposing.pure * size and others < self.proposing.smallest
+        own_kind = self.kinds.get(leader)
+        fits = own_kind == kind or (own_kind is None and self.organisation.position(leader).manager is not None)
+        people = tuple(id_ for id_ in everybody if self.kinds.get(id_) == kind)
+        return Group(kind, leader, people, whole and fits, size)
+
+    def leftover_groups(self, left: list[str], led: Iterable[Group]) -> Iterator[Group]:
+        """Those who share a leader, then those whose leaders share one, then whoever are the only ones of a kind."""
+        seen = {group.kind for group in led}
+        for leader_of in (self._leader, self._leader_above):
+            for (kind, leader), people in self._gathered(left, leader_of).items():
+                if leader is not None and len(people) >= self.proposing.smallest:
+                    seen.add(kind)
+                    left = [id_ for id_ in left if id_ not in people]
+                    yield Group(kind, leader, tuple(people), False, len(people))
+        for (kind, _), people in self._gathered(left, lambda _: None).items():
+            if kind not in seen:
+                yield Group(kind, None, tuple(people), False, len(people))
+
+    def in_sequence(self, ids: Iterable[str]) -> list[str]:
+        return sorted(ids, key=self.place)
+
+    def place(self, id_: str) -> tuple[int, str]:
+        """Where a position stands in chart sequence, those that are parked last."""
+        return self.index.row.get(id_, len(self.index)), id_
+
+    def _below(self) -> dict[str, Counter[str]]:
+        """How many positions of each kind stand below each leader; leaders above nobody of any kind are left out."""
+        below: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for id_ in reversed(self.index.ids):
+            manager = self.organisation.position(id_).manager
+            if manager is not None and (id_ in below or id_ in self.kinds):
+                below[manager].update(below.get(id_, {}))
+                below[manager].update([self.kinds[id_]] if id_ in self.kinds else [])
+        return dict(below)
+
+    def _kind_led_by(self, leader: str, led: Mapping[str, str]) -> str | None:
+        """The kind of team that a leader leads: most reports are of it or lead one of it, and none leads another."""
+        reports = [self.index.ids[row] for row in self.index.children(self.index.row[leader])]
+        joined = {led[report] for report in reports if report in led}
+        kinds = Counter(kind for report in reports if (kind := led.get(report) or self.kinds.get(report)))
+        if not kinds:
+            return None
+        kind = min(kinds, key=lambda kind: (-kinds[kind], kind))
+        size = self.below[leader][kind] + (self.kinds.get(leader) == kind)
+        enough = kinds[kind] >= self.proposing.share * len(reports) and size >= self.proposing.smallest
+        return kind if enough and joined <= {kind} and self._may_join(leader, kind, joined, size) else None
+
+    def _may_join(self, leader: str, kind: str, joined: set[str], size: int) -> bool:
+        """Whether teams below one leader are one team: while it stays small, and never at the top of the chart."""
+        at_top = self.organisation.position(leader).manager is None and self.kinds.get(leader) != kind
+        return not joined or (size <= self.proposing.largest and not at_top)
+
+    def _subtree(self, leader: str) -> list[str]:
+        return [self.index.ids[row] for part in self.index.subtree(self.index.row[leader]) for row in part]
+
+    def _gathered(
+        self, left: list[str], leader_of: Callable[[str], str | None]
+    ) -> Mapping[tuple[str, str | None], list[str]]:
+        gathered: defaultdict[tuple[str, str | None], list[str]] = defaultdict(list)
+        for id_ in left:
+            gathered[self.kinds[id_], leader_of(id_)].append(id_)
+        return gathered
+
+    def _leader(self, id_: str) -> str | None:
+        """The nearest leader above who is not of the same kind."""
+        leader = self.organisation.position(id_).manager
+        while leader is not None and self.kinds.get(leader) == self.kinds[id_]:
+            leader = self.organisation.position(leader).manager
+        return leader
+
+    def _leader_above(self, id_: str) -> str | None:
+        leader = self._leader(id_)
+        return None if leader is None else self.organisation.position(leader).manager

@@ -1,0 +1,22 @@
+"""How numbers and names stand in the templates of the method's texts."""
+
+from __future__ import annotations
+
+
+class Count(int):
+    """A whole number in a template, with words by its size: ``{levels:# level|# levels}`` gives “3 levels”.
+
+    The sign # stands for the number; of three forms the first is for none: ``{more:|One more.|# more.}``.
+    """
+
+    def __format__(self, spec: str) -> str:
+        if "|" not in spec:
+            return int.__format__(self, spec or ",")
+        *none, one, many = spec.split("|")
+        form = none[0] if none and self == 0 else one if self == 1 else many
+        return form.replace("#", int.__format__(self, ","))
+
+
+def inside(name: str) -> str:
+    """A name as it stands inside a sentence: “Data science” becomes “data science”, “SQL” stays."""
+    return name[:1].lower() + name[1:] if name[1:2].islower() else name
