@@ -107,8 +107,8 @@ def _take_over_proposals(work: Opened, output: Output) -> None:
     organisation = work.plan.organisation(work.scenario.id)
     if organisation.teams:
         return
-    for proposal in proposed_teams(work.plan, work.scenario.id, work.method):
-        proposal.edit(work.scenario.id).apply(work.plan)
+    for team in proposed_teams(work.plan, work.scenario.id, work.method):
+        team.apply(work.plan)
     if organisation.teams:
         names = ", ".join(team.name for team in organisation.sorted_teams())
         output.say(f"Teams proposed from the titles, to be confirmed: {names}.")
