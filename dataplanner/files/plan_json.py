@@ -16,7 +16,7 @@ from dataplanner.model.errors import PlanError
 from dataplanner.model.notes import PlanInfo
 from dataplanner.model.plan import TABLES, Plan
 from dataplanner.model.records import Change, Record
-from dataplanner.model.validity import check_plan
+from dataplanner.model.validity import check_loose_records, check_plan
 
 FORMAT = "dataplanner-plan"
 VERSION = 1
@@ -56,7 +56,9 @@ def plan_from_tables(tables: Mapping[str, Any]) -> Plan:
         raise PlanTextError(f"A plan has no table “{unknown[0]}”.", "Remove it, or correct its spelling.")
     plan = Plan()
     try:
-        plan.apply([_change(plan, record) for table in TABLES for record in _records(table, tables.get(table, []))])
+        records = [record for table in TABLES for record in _records(table, tables.get(table, []))]
+        check_loose_records(records)
+        plan.apply([_change(plan, record) for record in records])
         check_plan(plan)
     except PlanError as error:
         raise PlanTextError(error.sentence, error.remedy) from error

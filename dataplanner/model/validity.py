@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterable
 from dataplanner.model.errors import DuplicateRecord, InvalidRecord, UnknownRecord, WouldMakeCycle
 from dataplanner.model.people import Person
 from dataplanner.model.plan import Plan
-from dataplanner.model.positions import AS_IS, Position
+from dataplanner.model.positions import AS_IS, Position, Scenario
 from dataplanner.model.projects import PHASES, STATUSES, Project, Step
+from dataplanner.model.records import Record
 from dataplanner.model.skills import LEVELS, Assessment, Experience, Skill
 from dataplanner.model.teams import KINDS
 
@@ -23,6 +24,22 @@ def check_plan(plan: Plan) -> None:
     _check_teams(plan)
     _check_skills(plan, people)
     _check_projects(plan)
+
+
+def check_loose_records(records: Collection[Record]) -> None:
+    """Raise where records that come from outside cannot be put into a plan: an unknown scenario, line or person."""
+    scenarios = {AS_IS, *(record.id for record in records if isinstance(record, Scenario))}
+    people = {record.id for record in records if isinstance(record, Person)}
+    positions: dict[str, list[Position]] = {}
+    for record in records:
+        if "scenario" in record.key_fields and record.key[0] not in scenarios:
+            raise UnknownRecord(
+                f"“{record.table}” names the scenario “{record.key[0]}”, which is not there.", "Add it."
+            )
+        if isinstance(record, Position):
+            positions.setdefault(record.scenario, []).append(record)
+    for of_one_scenario in positions.values():
+        check_positions(of_one_scenario, people)
 
 
 def check_positions(positions: Collection[Position], people: Collection[str]) -> None:

@@ -1,0 +1,99 @@
+"""A machine that edits, undoes and redoes at random, and looks after each step whether the plan is still sound."""
+
+import contextlib
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from dataplanner.files.plan_json import plan_from_text, plan_text
+from dataplanner.model.document import Document
+from dataplanner.model.edits import (
+    AddPosition,
+    AddTeam,
+    CopyScenario,
+    Edit,
+    FillPosition,
+    MovePosition,
+    RemovePosition,
+    RemoveScenario,
+    VacatePosition,
+)
+from dataplanner.model.errors import PlanError
+from dataplanner.model.plan import Plan
+from dataplanner.model.positions import AS_IS
+from dataplanner.model.validity import check_plan
+
+names = st.sampled_from([str(i) for i in range(12)])
+scenarios = st.sampled_from([AS_IS, "to-be"])
+
+
+class DocumentMachine(RuleBasedStateMachine):
+    """Keeps the text of every revision that undo can reach, as the slow but obvious history."""
+
+    @initialize()
+    def begin(self) -> None:
+        self.document = Document(Plan())
+        self.past = [plan_text(self.document.plan)]
+        self.future: list[str] = []
+
+    @rule(scenario=scenarios, position=names, manager=st.none() | names)
+    def add(self, scenario: str, position: str, manager: str | None) -> None:
+        self.attempt(AddPosition(scenario, f"Title {position}", manager, f"Name {position}", id=position))
+
+    @rule(scenario=scenarios, position=names, manager=st.none() | names, before=st.none() | names)
+    def move(self, scenario: str, position: str, manager: str | None, before: str | None) -> None:
+        self.attempt(MovePosition(scenario, position, manager, before))
+
+    @rule(scenario=scenarios, position=names, detach=st.booleans())
+    def remove(self, scenario: str, position: str, detach: bool) -> None:
+        self.attempt(RemovePosition(scenario, position, detach))
+
+    @rule(scenario=scenarios, position=names, vacate=st.booleans())
+    def hold(self, scenario: str, position: str, vacate: bool) -> None:
+        self.attempt(VacatePosition(scenario, position) if vacate else FillPosition(scenario, position, "New"))
+
+    @rule(scenario=scenarios, subtree=names, members=st.lists(names, max_size=3))
+    def mark(self, scenario: str, subtree: str, members: list[str]) -> None:
+        self.attempt(AddTeam(scenario, "Team", "science", subtree, tuple(members)))
+
+    @rule(remove=st.booleans())
+    def scenario(self, remove: bool) -> None:
+        if remove or "to-be" not in self.document.plan.organisations:
+            self.attempt(RemoveScenario("to-be") if remove else CopyScenario(AS_IS, "To be", "to-be"))
+
+    @rule()
+    def undo(self) -> None:
+        if len(self.past) > 1:
+            self.future.append(self.past.pop())
+        self.document.undo()
+
+    @rule()
+    def redo(self) -> None:
+        if self.future:
+            self.past.append(self.future.pop())
+        self.document.redo()
+
+    @invariant()
+    def the_plan_is_sound_and_as_the_history_says(self) -> None:
+        if hasattr(self, "document"):
+            check_plan(self.document.plan)
+            assert plan_text(self.document.plan) == self.past[-1]
+
+    def attempt(self, edit: Edit) -> None:
+        with contextlib.suppress(PlanError):
+            if self.document.do(edit):
+                self.past.append(plan_text(self.document.plan))
+                self.future.clear()
+
+    def teardown(self) -> None:
+        if hasattr(self, "document"):
+            text = plan_text(self.document.plan)
+            assert plan_text(plan_from_text(text)) == text
+            while self.document.undo_label is not None:
+                self.document.undo()
+            assert plan_text(self.document.plan) == self.past[0]
+
+
+DocumentMachine.TestCase.settings = settings(max_examples=40, stateful_step_count=50, deadline=None)
+TestDocumentMachine = DocumentMachine.TestCase
