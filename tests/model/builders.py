@@ -14,7 +14,9 @@ def document_of(chart: str, name: str = "Test") -> Document:
         depth = (len(line) - len(line.lstrip())) // 2
         position, _, title = line.strip().partition(": ")
         del chain[depth:]
-        document.do(AddPosition(AS_IS, title, chain[-1] if chain else None, position.capitalize(), id=position))
+        document.do(
+            AddPosition(AS_IS, title, chain[-1] if chain else None, position.capitalize(), position, f"p-{position}")
+        )
         chain.append(position)
     return document
 

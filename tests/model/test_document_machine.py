@@ -39,7 +39,7 @@ class DocumentMachine(RuleBasedStateMachine):
 
     @rule(scenario=scenarios, position=names, manager=st.none() | names)
     def add(self, scenario: str, position: str, manager: str | None) -> None:
-        self.attempt(AddPosition(scenario, f"Title {position}", manager, f"Name {position}", id=position))
+        self.attempt(AddPosition(scenario, f"Title {position}", manager, f"Name {position}", position, f"p-{position}"))
 
     @rule(scenario=scenarios, position=names, manager=st.none() | names, before=st.none() | names)
     def move(self, scenario: str, position: str, manager: str | None, before: str | None) -> None:

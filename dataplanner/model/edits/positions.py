@@ -25,16 +25,17 @@ class AddPosition(Edit):
     manager: str | None = None
     person_name: str = ""
     id: str = field(default_factory=new_id)
+    person: str = field(default_factory=new_id)
 
     def label(self, plan: Plan) -> str:
         return f"Add {self.person_name or self.title or 'a position'}"
 
     def changes(self, plan: Plan) -> list[Change]:
         organisation = plan.organisation(self.scenario)
-        if self.id in organisation:
-            raise DuplicateRecord("A position of that id is already there.", "Give it another id.")
+        if self.id in organisation or (self.person_name.strip() and plan.find(Person, self.person)):
+            raise DuplicateRecord("A position or person of that id is already there.", "Give it another id.")
         order = next_order(organisation, self.manager)
-        person = Person(f"p-{self.id}", self.person_name.strip()) if self.person_name.strip() else None
+        person = Person(self.person, self.person_name.strip()) if self.person_name.strip() else None
         position = Position(
             self.scenario, self.id, self.title.strip(), person.id if person else None, self.manager, order
         )
