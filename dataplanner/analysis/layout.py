@@ -18,9 +18,13 @@ from dataplanner.analysis.tidy import Blocks, tidy_centres
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Frames:
-    """The frames around stacks: the manager's row (-1: a stack of roots) and each rectangle, in pixels."""
+    """The frames around stacks, as rectangles in pixels.
+
+    ``owner`` is the manager's row, -1 for a stack of roots; ``first`` the row of the first card inside.
+    """
 
     owner: Rows
+    first: Rows
     x: Floats
     y: Floats
     width: Floats
@@ -109,6 +113,7 @@ def _frames(index: OrganisationIndex, stacks: Stacks, centre: Floats, top: Float
     leaders, width = stacks.leaders, stacks.frame_width(sizes)
     return Frames(
         owner=index.parent[leaders],
+        first=leaders,
         x=centre[leaders] - width / 2,
         y=top[leaders] - sizes.frame_padding,
         width=width,

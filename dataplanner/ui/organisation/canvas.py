@@ -1,0 +1,331 @@
+"""The chart under the hand: mouse, wheel, pinch and keys, turned into zoom, selection, folding and requests to edit.
+
+The canvas itself moves nobody. It asks, and shows the organisation that comes back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from dataplanner.ui.organisation.cards import card_box, folded_text
+from dataplanner.ui.organisation.chart_view import ChartView
+from dataplanner.ui.organisation.drop import Drop
+from dataplanner.ui.organisation.gestures import Band, Carry, Gesture, Pan
+from dataplanner.ui.organisation.walk import Step, next_row
+from dataplanner.ui.theme import Theme
+from dataplanner.ui.widgets import plain_tooltip
+
+_STEPS = {
+    Qt.Key.Key_Up: Step.UP,
+    Qt.Key.Key_Down: Step.DOWN,
+    Qt.Key.Key_Left: Step.LEFT,
+    Qt.Key.Key_Right: Step.RIGHT,
+}
+_ZOOMS = {Qt.Key.Key_Plus: 1.0, Qt.Key.Key_Equal: 1.0, Qt.Key.Key_Minus: -1.0}
+_WHEEL_NOTCH = 120.0
+_EDGE, _EDGE_PUSH = 32, 18.0
+
+
+class ChartCanvas(ChartView):
+    """An interactive chart. Everything it asks for is a signal, by position id."""
+
+    selection_changed = Signal(list)
+    move_requested = Signal(list, str)
+    """The positions dropped, without those that move along below them, and the manager they were dropped on."""
+    edit_requested = Signal(str)
+    context_requested = Signal(str, QPoint)
+    """The position under the pointer, empty beside all cards, and the point on the screen."""
+
+    def __init__(self, theme: Theme, *, reduced_motion: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(theme, reduced_motion=reduced_motion, parent=parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setAccessibleName("Organisation chart")
+        self.gesture: Gesture | None = None
+        self._pressed: QMouseEvent | None = None
+        self._space = False
+
+    # What gestures call
+
+    def select_rows(self, rows: Iterable[int]) -> None:
+        """Select these rows and say so, if that changes anything."""
+        selection = frozenset(rows)
+        if selection != self.scene.selection:
+            self.scene = self.scene.with_state(selection=selection)
+            self.setAccessibleDescription(", ".join(self._label(row) for row in sorted(selection)[:3]))
+            self.selection_changed.emit(self.selected_ids())
+            self.update()
+
+    def lift(self, rows: Iterable[int]) -> None:
+        """Paint these cards pale while they are carried."""
+        self.scene = self.scene.with_state(lifted=rows)
+        self.update()
+
+    def show_landing(self, row: int) -> None:
+        """Mark the card on which others may be dropped; -1 for none."""
+        self.scene = self.scene.with_state(landing=row)
+        self.update()
+
+    def ask_to_move(self, drop: Drop) -> None:
+        """Ask for what a drop means."""
+        ids = self.scene.data.index.ids
+        self.move_requested.emit([ids[row] for row in drop.rows], ids[drop.target])
+
+    # Mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = event.clone()
+        if event.button() == Qt.MouseButton.MiddleButton or self._space:
+            self._begin(Pan(self, event.position()))
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self._press(event.position(), event.modifiers())
+
+    def _press(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        row = self.row_at(at)
+        if (pill := self._pill_at(at)) >= 0:
+            self._pressed = None
+            self.toggle_fold(self._id(pill))
+        elif row < 0:
+            self._begin(Band(self, at) if modifiers & _EXTEND else Pan(self, at))
+        elif modifiers & Qt.KeyboardModifier.ControlModifier:
+            self.select_rows(self.scene.selection ^ {row})
+        elif modifiers & Qt.KeyboardModifier.ShiftModifier:
+            self.select_rows(self.scene.selection | {row})
+        elif row not in self.scene.selection:
+            self.select_rows([row])
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self.gesture is None and self._may_carry(event):
+            assert self._pressed is not None
+            self._begin(Carry(self, self._pressed.position()))
+        if self.gesture is not None:
+            self._push_at_edge(event.position())
+            self.gesture.move(event.position())
+            self.update()
+        else:
+            self._hover(event.position())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        gesture, pressed = self._end(), self._pressed
+        self._pressed = None
+        if pressed is None:
+            return
+        if gesture is not None:
+            gesture.finish()
+        if self._moved(pressed, event) or event.button() != Qt.MouseButton.LeftButton or pressed.modifiers() & _EXTEND:
+            return
+        row = self.row_at(event.position())
+        self.select_rows([row] if row >= 0 else [])
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        row = self.row_at(event.position())
+        if row < 0 or self._pill_at(event.position()) >= 0:
+            self.mousePressEvent(event)
+        elif self.scene.data.index.child_count[row]:
+            self.toggle_fold(self._id(row))
+        else:
+            self.edit_requested.emit(self._id(row))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        row = self._current() if by_key else self.row_at(QPointF(event.pos()))
+        if row >= 0 and row not in self.scene.selection:
+            self.select_rows([row])
+        card = self.view.to_widget(card_box(self.scene, max(row, 0)))
+        where = card.center().toPoint() if by_key and row >= 0 else event.pos()
+        self.context_requested.emit(self._id(row) if row >= 0 else "", self.mapToGlobal(where))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.scene = self.scene.with_state(hover=-1)
+        self.update()
+
+    def _may_carry(self, event: QMouseEvent) -> bool:
+        """Whether a held card has been pulled far enough to be carried."""
+        held = self._pressed is not None and bool(event.buttons() & Qt.MouseButton.LeftButton)
+        return held and self._moved(self._pressed, event) and bool(self.scene.selection) and self._pressed_on_card()
+
+    def _pressed_on_card(self) -> bool:
+        return self._pressed is not None and self.row_at(self._pressed.position()) in self.scene.selection
+
+    def _moved(self, pressed: QMouseEvent | None, event: QMouseEvent) -> bool:
+        if pressed is None:
+            return False
+        way = (event.position() - pressed.position()).toPoint()
+        return way.manhattanLength() >= self._theme.chart_style.drag_distance
+
+    def _begin(self, gesture: Gesture) -> None:
+        self.gesture = gesture
+        self.setCursor(gesture.cursor)
+
+    def _end(self) -> Gesture | None:
+        gesture, self.gesture = self.gesture, None
+        self.unsetCursor()
+        self.update()
+        return gesture
+
+    def _push_at_edge(self, at: QPointF) -> None:
+        """While cards are carried or a band is drawn, the chart moves on at the widget's edge."""
+        if isinstance(self.gesture, Pan):
+            return
+        dx = _EDGE_PUSH * ((at.x() < _EDGE) - (at.x() > self.width() - _EDGE))
+        dy = _EDGE_PUSH * ((at.y() < _EDGE) - (at.y() > self.height() - _EDGE))
+        if dx or dy:
+            self.push(QPointF(dx, dy))
+
+    def _hover(self, at: QPointF) -> None:
+        row = self.row_at(at)
+        row = row if row >= 0 else self._pill_at(at)
+        if row != self.scene.hover:
+            self.scene = self.scene.with_state(hover=row)
+            self.update()
+        self.setCursor(Qt.CursorShape.PointingHandCursor if row >= 0 else Qt.CursorShape.ArrowCursor)
+
+    def _pill_at(self, at: QPointF) -> int:
+        """The manager whose fold mark, on the lower edge of the card, is at a point; -1 where there is none."""
+        if self.view.scale < self._theme.chart_style.text_scale:
+            return -1
+        height = self._theme.chart_style.pill_height
+        row = self.row_at(at)
+        row = row if row >= 0 else self.row_at(at - QPointF(0, height * self.view.scale))
+        if row < 0 or not self.scene.data.index.child_count[row]:
+            return -1
+        card = self.view.to_widget(card_box(self.scene, row))
+        reach = max(height * self.view.scale, self._theme.space.target / 2) / 2
+        third = card.width() / 4
+        mark = QRectF(card.left() + third, card.bottom() - reach, card.width() - 2 * third, 2 * reach)
+        return row if mark.contains(at) else -1
+
+    # Wheel, pinch and tooltip
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        pixels = QPointF(event.pixelDelta())
+        notches = QPointF(event.angleDelta()) / _WHEEL_NOTCH
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_by(self._theme.chart_style.zoom_step ** notches.y(), event.position())
+        else:
+            by = notches * float(self._theme.chart.level_step) if pixels.isNull() else pixels
+            sideways = event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not by.x()
+            self.push(QPointF(by.y(), 0) if sideways else by)
+        event.accept()
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+            self.set_scale(self.view.scale * (1 + event.value()), event.position())
+            return True
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            row = self.row_at(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), plain_tooltip(self.tooltip_of(row)) if row >= 0 else "", self)
+            return True
+        return super().event(event)
+
+    def tooltip_of(self, row: int) -> str:
+        """The whole name and title, and what the card stands for, as plain text."""
+        data = self.scene.data
+        lines = [data.name(row), data.title(row)]
+        if data.kind_of(row):
+            lines.append(data.kind_names[data.kind_of(row)])
+        if self.scene.layout.folded[row]:
+            lines.append(folded_text(self.scene, row))
+        return "\n".join(line for line in lines if line)
+
+    # Keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key in _STEPS:
+            self._walk(_STEPS[key], extend=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        elif key in _ZOOMS:
+            self.zoom_by(self._theme.chart_style.zoom_step ** _ZOOMS[key])
+        elif not self._press_key(key, repeated=event.isAutoRepeat()):
+            super().keyPressEvent(event)
+
+    def _press_key(self, key: Qt.Key, *, repeated: bool) -> bool:
+        """What the other keys do; whether the key is one of ours."""
+        current = self._current()
+        if key == Qt.Key.Key_0:
+            self.set_scale(1.0)
+        elif key == Qt.Key.Key_F:
+            self.fit()
+        elif key == Qt.Key.Key_Home and len(self.scene.data.index):
+            self._go_to(0)
+        elif key == Qt.Key.Key_Escape:
+            self._escape()
+        elif key in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter) and current >= 0:
+            self.edit_requested.emit(self._id(current))
+        elif key == Qt.Key.Key_Space:
+            self._space = self._space or not repeated
+        else:
+            return False
+        return True
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Space or event.isAutoRepeat():
+            super().keyReleaseEvent(event)
+            return
+        tapped, self._space = self._space and self._pressed is None, False
+        if tapped and (row := self._current()) >= 0:
+            self.toggle_fold(self._id(row))
+
+    def _walk(self, step: Step, *, extend: bool) -> None:
+        if not len(self.scene.data.index):
+            return
+        current = self._current()
+        row = 0 if current < 0 else next_row(self.scene.layout, int(self.scene.shown[current]), step)
+        self._go_to(row, extend=extend)
+
+    def _go_to(self, row: int, *, extend: bool = False) -> None:
+        self._last = row
+        self.select_rows(self.scene.selection | {row} if extend else [row])
+        self._reveal_row(row)
+
+    def _escape(self) -> None:
+        gesture = self._end()
+        self._pressed = None
+        if gesture is not None:
+            gesture.cancel()
+        else:
+            self.select_rows([])
+
+    _last = -1
+
+    def _current(self) -> int:
+        """The card that keys speak to: the one walked to last, or the first that is selected; -1 for none."""
+        if self._last in self.scene.selection:
+            return self._last
+        return min(self.scene.selection, default=-1)
+
+    # Painting
+
+    def paint_over(self, painter: QPainter) -> None:
+        if self.hasFocus():
+            self._paint_focus(painter)
+        if self.gesture is not None:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self.gesture.paint(painter)
+
+    def _paint_focus(self, painter: QPainter) -> None:
+        """A thin frame tells that keys go to the chart."""
+        painter.setPen(self.painter.inks.accent)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
+    def _id(self, row: int) -> str:
+        return self.scene.data.index.ids[row]
+
+    def _label(self, row: int) -> str:
+        return f"{self.scene.data.name(row)}, {self.scene.data.title(row)}"
+
+
+_EXTEND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier

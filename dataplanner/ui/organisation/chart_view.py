@@ -1,0 +1,293 @@
+"""The widget that shows a chart: folding, zoom, what is selected or lit. It listens to no mouse and no key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+import numpy as np
+from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QSizeF, QVariantAnimation, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from dataplanner.analysis.folding import folded_below, unfolded_to
+from dataplanner.analysis.index import index_of_parents
+from dataplanner.analysis.layout import Layout, compact_layout, default_folding
+from dataplanner.analysis.stacks import Mask
+from dataplanner.ui.organisation.cards import card_box
+from dataplanner.ui.organisation.chart_data import NO_KIND, ChartData
+from dataplanner.ui.organisation.glide import MOST_CARDS, Glide
+from dataplanner.ui.organisation.legend import Legend
+from dataplanner.ui.organisation.overview import Overview
+from dataplanner.ui.organisation.painter import ChartPainter
+from dataplanner.ui.organisation.scene import ChartScene, chart_scene
+from dataplanner.ui.organisation.view import View, fitted
+from dataplanner.ui.theme import Theme
+
+_CORNER = 16
+
+
+class ChartView(QWidget):
+    """Shows a ChartData. Positions are named by id outside and by row inside."""
+
+    zoom_changed = Signal(float)
+    """The scale, 1.0 being 100 %."""
+
+    def __init__(self, theme: Theme, *, reduced_motion: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.painter = ChartPainter(theme)
+        self.scene = _empty_scene(theme)
+        self.view = View()
+        self.reduced_motion = reduced_motion
+        self._theme = theme
+        self._folded: Mask = np.empty(0, dtype=bool)
+        self._wanted: tuple[str, ...] = ()
+        self._lit: tuple[tuple[str, ...], str | None] = ((), None)
+        self._opened = False
+        self._legend = Legend(self.painter.inks, self)
+        self._overview = Overview(self.painter.inks, self)
+        self._overview.row_chosen.connect(self._reveal_row)
+        self._animation = self._made_animation()
+        self._glide: Glide | None = None
+
+    # The chart
+
+    def set_chart(self, data: ChartData, *, fresh: bool = False, open_to: Sequence[str] = ()) -> None:
+        """Show ``data``. What was folded stays so, and the selection stays where it is on the screen.
+
+        ``fresh`` begins anew: a first view of as many layers as can be read, opened as far as there is room to the
+        positions of ``open_to``.
+        """
+        selected, was_empty = self.selected_ids(), not len(self.scene.layout.index)
+        folded_ids = self.folded_ids()
+        old = self.scene.layout
+        self._opened = self._opened and not fresh and not was_empty
+        self._wanted = tuple(open_to)
+        self.scene = replace(self.scene, data=data)
+        self._folded = _mask(data, folded_ids)
+        self._legend.set_data(data)
+        self._overview.set_data(data)
+        self._lay_out(old if self._opened else None, selected)
+        self._place_corners()
+        self._open_first_view()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme from now on."""
+        self._theme = theme
+        self.painter = ChartPainter(theme)
+        self._legend.set_inks(self.painter.inks)
+        self._overview.set_inks(self.painter.inks)
+        self.update()
+
+    def selected_ids(self) -> list[str]:
+        """The positions selected, in the chart's sequence."""
+        return [self.scene.data.index.ids[row] for row in self.selected_rows()]
+
+    def selected_rows(self) -> list[int]:
+        return sorted(self.scene.selection)
+
+    def set_selection(self, position_ids: Sequence[str]) -> None:
+        """Select these positions, without a signal."""
+        self.scene = self.scene.with_state(selection=self.scene.data.rows(position_ids))
+        self.update()
+
+    def show_path(self, position_ids: Sequence[str], common_leader: str | None = None) -> None:
+        """Light the reporting lines from these positions up to their common leader; no positions put them out."""
+        self._lit = (tuple(position_ids), common_leader)
+        rows = self.scene.data.rows(position_ids)
+        leader = self.scene.data.index.row.get(common_leader or "", -1)
+        self._unfold_to([*rows, *([leader] if leader >= 0 else [])])
+        self._light()
+
+    # Folding
+
+    def folded_ids(self) -> list[str]:
+        """The managers whose reports are hidden."""
+        ids = self.scene.layout.index.ids
+        return [ids[row] for row in np.flatnonzero(self._folded).tolist()]
+
+    def toggle_fold(self, position_id: str) -> None:
+        """Hide or show the reports of a manager, who stays where they are on the screen."""
+        row = self.scene.data.index.row[position_id]
+        if self.scene.data.index.child_count[row]:
+            self._folded[row] = not self._folded[row]
+            self._lay_out(self.scene.layout, [position_id])
+
+    def fold_to(self, layer: int | None) -> None:
+        """Show the layers down to ``layer``, the top being 1; None shows everybody."""
+        index = self.scene.data.index
+        self._folded = folded_below(index, layer if layer is not None else index.layers + 1)
+        self._lay_out(self.scene.layout, self.selected_ids())
+        self.fit()
+
+    def reveal(self, position_id: str) -> None:
+        """Unfold as far as needed to see a position, and bring it into view."""
+        self._reveal_row(self.scene.data.index.row.get(position_id, -1))
+
+    def _reveal_row(self, row: int) -> None:
+        if row < 0:
+            return
+        self._unfold_to([row])
+        card = self.view.to_widget(card_box(self.scene, row))
+        if not QRectF(self.rect()).contains(card) or self.view.scale < self._theme.chart_style.text_scale:
+            readable = max(self.view.scale, self._theme.chart_style.readable_scale)
+            view = replace(self.view, scale=readable)
+            self._look(view.centred(card_box(self.scene, row).center(), self._size()))
+
+    def _unfold_to(self, rows: Iterable[int]) -> None:
+        opened = unfolded_to(self.scene.data.index, self._folded, rows)
+        if not np.array_equal(opened, self._folded):
+            self._folded = opened
+            self._lay_out(self.scene.layout, self.selected_ids())
+
+    # Zoom
+
+    @property
+    def scale(self) -> float:
+        return self.view.scale
+
+    def set_scale(self, scale: float, about: QPointF | None = None) -> None:
+        """Zoom to a scale about a point of the widget, its middle if none is given."""
+        style = self._theme.chart_style
+        scale = min(max(scale, style.smallest_scale), style.largest_scale)
+        self._look(self.view.scaled(scale, about or QPointF(self._size().width() / 2, self._size().height() / 2)))
+
+    def zoom_by(self, factor: float, about: QPointF | None = None) -> None:
+        """Zoom in by a factor, or out by one below 1."""
+        self.set_scale(self.view.scale * factor, about)
+
+    def fit(self) -> None:
+        """Show the whole chart as it is folded."""
+        layout = self.scene.layout
+        self._look(fitted(layout.width, layout.height, self._size(), self._theme.chart_style.margin))
+
+    def push(self, by: QPointF) -> None:
+        """Move the chart by so many pixels."""
+        self._look(self.view.moved(by))
+
+    def row_at(self, point: QPointF) -> int:
+        """The card at a point of the widget, or -1."""
+        at = self.view.to_chart(point)
+        return self.scene.bands.row_at(at.x(), at.y())
+
+    def _look(self, view: View) -> None:
+        before, self.view = self.view.scale, view
+        if before != view.scale:
+            self.zoom_changed.emit(view.scale)
+        self._mark_overview()
+        self.update()
+
+    def _mark_overview(self) -> None:
+        self._overview.mark(self.scene.bands.rows_in(self.view.box(self._size())))
+
+    def _size(self) -> QSizeF:
+        return QSizeF(max(self.width(), 1), max(self.height(), 1))
+
+    # Layout
+
+    def _lay_out(self, old: Layout | None, keep: Sequence[str]) -> None:
+        """Lay the chart out anew; the first position of ``keep`` that was and is visible stays where it is."""
+        data = self.scene.data
+        layout = compact_layout(data.index, self._folded, self._theme.chart)
+        selected = data.rows(keep) if old is None or old.index is not data.index else self.selected_rows()
+        self._animation.stop()
+        self.scene = chart_scene(data, layout).with_state(selection=selected)
+        self._light()
+        if old is not None:
+            self.view = _kept(self.view, old, layout, keep)
+            self._start_glide(old, layout)
+        self._mark_overview()
+        self.update()
+
+    def _light(self) -> None:
+        ids, leader = self._lit
+        data = self.scene.data
+        self.scene = self.scene.with_path(data.rows(ids), data.index.row.get(leader or "", -1))
+        self.update()
+
+    def _open_first_view(self) -> None:
+        """Fold for the first view once the widget has its size."""
+        if self._opened or not self.isVisible() or not len(self.scene.data.index):
+            return
+        self._opened = True
+        data, style, size = self.scene.data, self._theme.chart_style, self._size()
+        room = QSizeF(size.width() / style.readable_scale, size.height() / style.readable_scale)
+        width, height = room.width() - 2 * style.margin, room.height() - 2 * style.margin
+        self._folded = default_folding(data.index, self._theme.chart, width, height, data.rows(self._wanted))
+        self._lay_out(None, self.selected_ids())
+        self.fit()
+
+    # Gliding
+
+    def _made_animation(self) -> QVariantAnimation:
+        animation = QVariantAnimation(self)
+        animation.setStartValue(0.0)
+        animation.setEndValue(1.0)
+        animation.setEasingCurve(QEasingCurve.Type.OutCubic)
+        animation.valueChanged.connect(lambda _share: self.update())
+        return animation
+
+    def _start_glide(self, old: Layout, new: Layout) -> None:
+        self._glide = None
+        if not self.reduced_motion and self.isVisible() and int(new.visible.sum()) <= MOST_CARDS:
+            self._glide = Glide(old, new)
+            self._animation.setDuration(self._theme.chart_style.glide_ms)
+            self._animation.start()
+
+    def _scene_now(self) -> ChartScene:
+        """The scene to paint: on its way while something glides."""
+        if self._glide is None or self._animation.state() != QVariantAnimation.State.Running:
+            return self.scene
+        moving = chart_scene(self.scene.data, self._glide.at(float(self._animation.currentValue())))
+        return replace(self.scene, layout=moving.layout, bands=moving.bands, lines=moving.lines)
+
+    # Qt
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self.painter.inks.paper)
+        painter.setTransform(self.view.transform(), combine=True)
+        self.painter.paint(painter, self._scene_now(), self.view.box(self._size()), self.view.scale)
+        painter.resetTransform()
+        self.paint_over(painter)
+        painter.end()
+
+    def paint_over(self, painter: QPainter) -> None:
+        """For subclasses: what lies over the chart, in the widget's pixels."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place_corners()
+        self._open_first_view()
+        self._mark_overview()
+
+    def showEvent(self, event: object) -> None:
+        self._open_first_view()
+
+    def _place_corners(self) -> None:
+        self._legend.move(_CORNER, self.height() - self._legend.height() - _CORNER)
+        corner = (self.width() - self._overview.width() - _CORNER, self.height() - self._overview.height() - _CORNER)
+        self._overview.move(*corner)
+
+
+def _mask(data: ChartData, position_ids: Iterable[str]) -> Mask:
+    mask = np.zeros(len(data.index), dtype=bool)
+    mask[data.rows(list(position_ids))] = True
+    return mask
+
+
+def _kept(view: View, old: Layout, new: Layout, position_ids: Sequence[str]) -> View:
+    """The view moved so that the first of the positions, or else the top, stays where it is."""
+    for id_ in [*position_ids, *new.index.ids[:1]]:
+        before, after = old.index.row.get(id_, -1), new.index.row.get(id_, -1)
+        if before >= 0 and after >= 0 and old.visible[before] and new.visible[after]:
+            dx, dy = new.x[after] - old.x[before], new.y[after] - old.y[before]
+            return replace(view, x=view.x + float(dx), y=view.y + float(dy))
+    return view
+
+
+def _empty_scene(theme: Theme) -> ChartScene:
+    index = index_of_parents([], {})
+    nothing = np.empty(0, dtype=bool)
+    kind = np.full(0, NO_KIND, np.int8)
+    data = ChartData(index, str, str, nothing, kind, (), {}, np.empty((0, 2), np.int32))
+    return chart_scene(data, compact_layout(index, nothing, theme.chart))
