@@ -1,0 +1,33 @@
+"""Full-time equivalents as numbers: decimal points or commas, percentages, counts of posts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dataplanner.files.hr_import.text import header_words
+
+_NUMBER = re.compile(r"^\s*(\d+(?:[.,]\d+)?)\s*(%?)\s*$")
+_LEAST_PERCENT = 1.5
+
+
+def parse_fte(cells: Sequence[str], header: str) -> list[float | None]:
+    """The FTE of every row: 1 where the cell is blank, None where it is not a number.
+
+    A column is in per cent when its header or cells say so and its values are too large to be anything else.
+    """
+    percent = "%" in header_words(header) or "percent" in header_words(header) or "prozent" in header_words(header)
+    percent = (
+        percent and max((value for cell in cells if (value := _number(cell)) is not None), default=0.0) > _LEAST_PERCENT
+    )
+    return [1.0 if not cell else _fte(cell, percent=percent) for cell in cells]
+
+
+def _fte(cell: str, *, percent: bool) -> float | None:
+    value = _number(cell)
+    return value / 100 if value is not None and (percent or cell.rstrip().endswith("%")) else value
+
+
+def _number(cell: str) -> float | None:
+    found = _NUMBER.match(cell)
+    return float(found[1].replace(",", ".")) if found else None

@@ -1,0 +1,98 @@
+"""The rows of all tables of an import as one long table: cleaned columns by header or by field, read once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import accumulate
+
+from dataplanner.files.hr_import.shapes import Row, RowRef, Table
+from dataplanner.files.hr_import.text import clean_cell, plain
+from dataplanner.files.hr_import.vocabulary import vocabulary
+
+Fields = dict[str, tuple[str | None, ...]]
+NAME = "name"
+_NAME_PARTS = ("first_name", "middle_name", "last_name", "second_last_name")
+
+
+class Cells:
+    """Columns over all rows of ``tables``, in their order; row ``i`` is the same place in every column.
+
+    ``fields`` says which column of each table holds a field; cells that say "nothing" (NULL, #N/A) are blank.
+    """
+
+    def __init__(self, tables: Sequence[Table], fields: Fields) -> None:
+        self.tables = tuple(tables)
+        self.fields = fields
+        self.starts = tuple(accumulate((len(table.rows) for table in tables), initial=0))
+        self._columns: dict[tuple[int, str], list[str]] = {}
+        self._fields: dict[str, list[str]] = {}
+
+    def __len__(self) -> int:
+        return self.starts[-1]
+
+    def has(self, field: str) -> bool:
+        """Whether any table has a column for the field (for the name: or for its parts)."""
+        wanted = (NAME, "first_name", "last_name") if field == NAME else (field,)
+        return any(column for name in wanted for column in self.fields.get(name, ()))
+
+    def column(self, table: int, header: str) -> list[str]:
+        """The cleaned cells of one column of one table."""
+        key = (table, header)
+        if key not in self._columns:
+            null = vocabulary().words.null
+            cleaned = list(map(clean_cell, self.tables[table].column(header)))
+            self._columns[key] = ["" if cell and len(cell) < 12 and plain(cell) in null else cell for cell in cleaned]
+        return self._columns[key]
+
+    def field(self, field: str) -> list[str]:
+        """The cleaned cells of a field over all tables, blank where a table lacks it."""
+        if field not in self._fields:
+            self._fields[field] = self._names() if field == NAME else self._joined(field)
+        return self._fields[field]
+
+    def _joined(self, field: str) -> list[str]:
+        return [cell for table in range(len(self.tables)) for cell in self._of_table(field, table)]
+
+    def _of_table(self, field: str, table: int) -> list[str]:
+        columns = self.fields.get(field, ())
+        header = columns[table] if table < len(columns) else None
+        return self.column(table, header) if header else [""] * len(self.tables[table].rows)
+
+    def _names(self) -> list[str]:
+        return [name for table in range(len(self.tables)) for name in self._names_of(table)]
+
+    def _names_of(self, table: int) -> list[str]:
+        whole = self._of_table(NAME, table)
+        parts = [self._of_table(part, table) for part in _NAME_PARTS]
+        if not any(map(any, parts)):
+            return list(map(_known, whole))
+        joined = [_known(" ".join(filter(None, each))) for each in zip(*parts, strict=True)]
+        return [_known(name) or other for name, other in zip(whole, joined, strict=True)]
+
+    def place(self, row: int) -> RowRef:
+        """Where a person finds the row."""
+        table = self.table_of(row)
+        return RowRef(self.tables[table].source, self.tables[table].row_numbers[row - self.starts[table]])
+
+    def table_of(self, row: int) -> int:
+        """The table to which a row belongs."""
+        return next(table for table in range(len(self.tables)) if row < self.starts[table + 1])
+
+    def raw(self, row: int) -> Row:
+        """The cells of a row as they were read."""
+        table = self.table_of(row)
+        return self.tables[table].rows[row - self.starts[table]]
+
+    def rows_of(self, table: int) -> range:
+        """The rows of one table."""
+        return range(self.starts[table], self.starts[table + 1])
+
+
+def _known(name: str) -> str:
+    """A name, or "" for a mark that it is unknown."""
+    return "" if name and len(name) < 20 and plain(name) in vocabulary().words.null_name else " ".join(name.split())
+
+
+def filled(cells: Sequence[str], rows: Sequence[int], form: Callable[[str], str]) -> list[tuple[int, str]]:
+    """The rows whose cell is not blank, with the cell in a form."""
+    return [(row, form(cells[row])) for row in rows if cells[row]]

@@ -1,0 +1,79 @@
+"""Of the tables and sheets of one file, which list the people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from dataplanner.files.hr_import.cells import NAME, Cells
+from dataplanner.files.hr_import.chains import level_groups
+from dataplanner.files.hr_import.columns import choose_columns, field_scores
+from dataplanner.files.hr_import.identity import ID_FIELDS
+from dataplanner.files.hr_import.shapes import Table
+from dataplanner.files.hr_import.text import plain
+from dataplanner.files.hr_import.vocabulary import vocabulary
+
+_WORTH = {"name": 2.0, "first_name": 1.0, "last_name": 1.0, "title": 1.5, "employee_id": 1.0, "position_id": 1.0, "email": 0.5, "department": 0.5,
+    "login": 0.5, "dn": 1.0, "status": 0.2, "start_date": 0.5, "fte": 0.5, "grade": 0.3}  # fmt: skip
+_WORTH_OF_MANAGERS = 3.0
+_FULL_WORTH_ROWS = 5
+_OVERLAP = 0.5
+
+
+def choose_tables(tables: Sequence[Table]) -> list[Table]:
+    """For each file its likeliest table of people, with further sheets of the same header or of vacancies."""
+    chosen: list[Table] = []
+    for _, group in groupby(tables, key=lambda table: table.file):
+        chosen += _of_file(list(group))
+    return chosen
+
+
+def worth(table: Table) -> float:
+    """How much a table looks like people or positions: the fields that it has, most of all who manages whom."""
+    if table.headless:
+        return vocabulary().rules["table"]["worth_reading"]
+    fields = choose_columns(table.header)
+    managers = bool(level_groups(table.header)) or any(
+        field_scores(name).keys() & {"manager", "path"} for name in table.header
+    )
+    value = sum(_WORTH.get(field, 0.0) for field in fields) + _WORTH_OF_MANAGERS * managers
+    return value * min(1.0, len(table.rows) / _FULL_WORTH_ROWS)
+
+
+def _of_file(tables: list[Table]) -> list[Table]:
+    if len(tables) == 1:
+        return tables
+    best = max(tables, key=worth)
+    chosen = [best]
+    for table in tables:
+        if table is not best and _belongs(table, best) and not _overlap(table, chosen):
+            chosen.append(table)
+    return sorted(chosen, key=tables.index)
+
+
+def _belongs(table: Table, best: Table) -> bool:
+    if table.headless or worth(table) < _WORTH_OF_MANAGERS:
+        return False
+    ours, theirs = set(map(plain, best.header)), set(map(plain, table.header))
+    alike = len(ours & theirs) / max(len(ours), len(theirs)) >= vocabulary().rules["table"]["same_header"]
+    managed = any("manager" in field_scores(name) for name in table.header) and "title" in choose_columns(table.header)
+    return alike or managed
+
+
+def _overlap(table: Table, chosen: Sequence[Table]) -> bool:
+    """Whether most of the people of a sheet are in a chosen one already: then it is another view of them."""
+    return any(_shared(table, other) > _OVERLAP for other in chosen)
+
+
+def _shared(table: Table, other: Table) -> float:
+    """The share of a table's people who are in the other one, by the first field that both have."""
+    ours, theirs = _cells(table), _cells(other)
+    field = next((field for field in (NAME, *ID_FIELDS) if ours.has(field) and theirs.has(field)), None)
+    if field is None:
+        return 0.0
+    mine = {plain(cell) for cell in ours.field(field) if cell}
+    return len(mine & {plain(cell) for cell in theirs.field(field)}) / max(len(mine), 1)
+
+
+def _cells(table: Table) -> Cells:
+    return Cells([table], {field: (column,) for field, column in choose_columns(table.header).items()})

@@ -1,0 +1,87 @@
+"""Columns whose codes hold the hierarchy itself, found and measured: outline numbers, paths, hierarchyid, unit levels."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from dataplanner.files.hr_import.cells import NAME, Cells
+from dataplanner.files.hr_import.chains import chains_of_levels, level_groups
+from dataplanner.files.hr_import.codes import CODE_WAYS, Code, parents
+from dataplanner.files.hr_import.columns import columns_of
+from dataplanner.files.hr_import.measure import Keys
+from dataplanner.files.hr_import.shapes import Candidate
+from dataplanner.files.hr_import.vocabulary import vocabulary
+
+LEVELS = "levels"
+_WAYS = {way.name: way.parts for way in CODE_WAYS}
+_FEWEST_CODED, _FEWEST_DISTINCT, _FEWEST_PARENTS = 0.9, 0.95, 0.8
+_SAMPLE = 40
+
+
+def is_code_way(name: str) -> bool:
+    """Whether a way reads the hierarchy from codes of the rows themselves."""
+    return name in _WAYS or name == LEVELS
+
+
+def code_candidates(keys: Keys, table: int, *, labelled: bool) -> list[Candidate]:
+    """The columns whose codes make a hierarchy; unlabelled ones only where the header speaks for none."""
+    header = keys.cells.tables[table].header
+    scores = dict(columns_of("path", header))
+    found = [
+        _candidate(keys, table, name, way, scores.get(name, 0.0))
+        for name in header
+        if (name in scores) == labelled
+        for way in _WAYS
+    ]
+    if labelled and not (keys.cells.has(NAME) or keys.cells.has("email")):
+        found += [_candidate(keys, table, group.label, LEVELS, 1.0) for group in level_groups(header)]
+    return [one for one in found if one]
+
+
+def codes(cells: Cells, table: int, column: str, way: str) -> list[Code | None]:
+    """The code of every row of a table, None where the cell holds none."""
+    if way != LEVELS:
+        return _parsed(cells.column(table, column), _WAYS[way])
+    group = next(group for group in level_groups(cells.tables[table].header) if group.label == column)
+    chains = chains_of_levels([cells.column(table, name) for name in group.columns])
+    return [tuple(link.casefold() for link in chain) or None for chain in chains]
+
+
+def level_names(cells: Cells, table: int, column: str) -> list[str]:
+    """What the units of level columns are called: the lowest link of every row, from a second group of levels if there is one."""
+    groups = level_groups(cells.tables[table].header)
+    group = next((group for group in groups if group.label != column), groups[0])
+    chains = chains_of_levels([cells.column(table, name) for name in group.columns])
+    return [chain[-1] if chain else "" for chain in chains]
+
+
+def _parsed(column: Sequence[str], parts: Callable[[str], Code | None]) -> list[Code | None]:
+    return [parts(cell) if cell else None for cell in column]
+
+
+def _candidate(keys: Keys, table: int, column: str, way: str, score: float) -> Candidate | None:
+    if way != LEVELS and not _sampled(keys.cells.column(table, column), way):
+        return None
+    begin = keys.cells.starts[table]
+    live = [row - begin for row in keys.live if row in keys.cells.rows_of(table)]
+    held = codes(keys.cells, table, column, way)
+    coded = [at for at in live if held[at]]
+    if (
+        len(coded) < max(len(live) * _FEWEST_CODED, 2)
+        or len({held[at] for at in coded}) < len(coded) * _FEWEST_DISTINCT
+    ):
+        return None
+    lines = parents(held, live)
+    below = sum(len(held[at] or ()) > 1 for at in coded) or 1
+    placed = sum(parent is not None for parent in lines.values())
+    direct = sum(
+        (parent := lines[at]) is not None and len(held[parent] or ()) == len(held[at] or ()) - 1 for at in coded
+    )
+    if direct / below < _FEWEST_PARENTS or placed < len(live) * vocabulary().rules["manager"]["enough"]:
+        return None
+    return Candidate(table, column, column, way, min(1.0, direct / below), placed, score, min(1.0, direct / below))
+
+
+def _sampled(column: Sequence[str], way: str) -> bool:
+    held = [cell for cell in column if cell][:_SAMPLE]
+    return len(held) > 1 and sum(_WAYS[way](cell) is not None for cell in held) > len(held) * _FEWEST_CODED

@@ -1,0 +1,81 @@
+"""Bytes to text: byte order marks, UTF-8, UTF-16 without a mark, then cp1252 against Mac Roman by plausible letters."""
+
+from __future__ import annotations
+
+import codecs
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_ONE_BYTE = ("cp1252", "mac_roman", "cp850")
+_USUAL = frozenset("àáâãäåæçèéêëìíîïñòóôõöøùúûüßœÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜŒ")
+_SIGNS = frozenset("–—‘’“”…€£§°«»·•®©™¿¡ºª\u00a0")
+_SAMPLE = 400_000
+
+
+def encoding_of(data: bytes) -> str:
+    """The encoding that reads ``data`` most plausibly; the name is one of Python's codecs."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return encoding
+    return _wide_encoding(data[:4000]) or _utf8(data) or _most_plausible(data)
+
+
+def decode(data: bytes) -> str:
+    """The text of ``data``, byte order mark and zero bytes removed; bytes without a letter become the replacement sign."""
+    return data.decode(encoding_of(data), errors="replace").lstrip("\ufeff").replace("\x00", "")
+
+
+def _wide_encoding(head: bytes) -> str | None:
+    if len(head) < 4 or head.count(0) < len(head) // 4:
+        return None
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    return "utf-16-le" if odd > even else "utf-16-be"
+
+
+def _utf8(data: bytes) -> str | None:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as fault:
+        # A file cut off in the middle of a letter is still UTF-8; one with foreign bytes is not.
+        return (
+            "utf-8" if fault.start >= len(data) - 3 and fault.start > 0 and not data[: fault.start].isascii() else None
+        )
+    return "utf-8"
+
+
+def _most_plausible(data: bytes) -> str:
+    sample = data[:_SAMPLE]
+    if sample.isascii():
+        sample = bytes(_neighbourhoods(data))
+    return max(_ONE_BYTE, key=lambda encoding: _plausibility(sample.decode(encoding, errors="replace")))
+
+
+def _neighbourhoods(data: bytes) -> bytearray:
+    """The foreign bytes of a long file with their neighbours, where its beginning has none."""
+    kept = bytearray()
+    for at, byte in enumerate(data):
+        if byte > 127:
+            kept += data[max(at - 1, 0) : at + 2] + b" "
+            if len(kept) > _SAMPLE:
+                break
+    return kept
+
+
+def _plausibility(text: str) -> int:
+    score = 0
+    for before, letter in zip(" " + text, text, strict=False):
+        if letter < "\x80":
+            continue
+        if letter in _USUAL:
+            # "JosÉ" is a wrong guess: a capital after a small letter seldom is meant.
+            score += -2 if letter.isupper() and before.islower() else 3
+        elif letter in _SIGNS:
+            score += 0 if before.isalpha() and before.isascii() and letter not in "’–—\u00a0" else 1
+        else:
+            score -= 3
+    return score

@@ -1,0 +1,69 @@
+"""Why a file cannot be imported at all, each with its sentence and remedy from resources/import/errors.toml."""
+
+from __future__ import annotations
+
+from dataplanner.files.errors import FileError
+from dataplanner.files.hr_import.texts import error_text
+
+
+class ImportFileError(FileError):
+    """A file that cannot be imported; the values fill the blanks of the sentence, ``file`` among them."""
+
+    def __init__(self, **values: object) -> None:
+        super().__init__(*error_text(type(self).__name__, values))
+
+
+class EmptyFileError(ImportFileError):
+    """Nothing is in the file."""
+
+
+class MissingFileError(ImportFileError):
+    """There is no such file."""
+
+
+class NotAFileError(ImportFileError):
+    """A folder was given."""
+
+
+class NoPermissionError(ImportFileError):
+    """The system does not let the file be read."""
+
+
+class NotATableError(ImportFileError):
+    """A picture, a document, a program: no format that holds rows."""
+
+
+class NoRowsError(ImportFileError):
+    """A header and nothing below it."""
+
+
+class NoPeopleError(ImportFileError):
+    """Tables, but none that lists people or positions."""
+
+
+class UnreadableWorkbookError(ImportFileError):
+    """A workbook that is damaged or of an unknown kind."""
+
+
+class WorkbookTooLargeError(ImportFileError):
+    """A workbook that would take too much memory or time, by accident or malice."""
+
+
+class PasswordNeededError(ImportFileError):
+    """A workbook that is encrypted."""
+
+
+class UnreadableTextError(ImportFileError):
+    """A JSON or text file that breaks off or does not follow its own format."""
+
+
+class NoManagerColumnError(ImportFileError):
+    """A table of people in which nothing says who reports to whom."""
+
+
+class UnknownColumnError(ImportFileError):
+    """A mapping that names a column which the file lacks."""
+
+
+class CancelledError(ImportFileError):
+    """The user stopped the import."""

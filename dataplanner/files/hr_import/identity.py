@@ -1,0 +1,71 @@
+"""Which rows are the same, which columns tell rows apart: before anybody asks who manages whom."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from dataplanner.files.hr_import.cells import NAME, Cells
+from dataplanner.files.hr_import.text import clean_id, is_damaged_id, plain
+from dataplanner.files.hr_import.vocabulary import vocabulary
+
+ID_FIELDS = ("employee_id", "position_id", "login", "email", "dn")
+_ID_LIKE = frozenset({*ID_FIELDS, "national_id"})
+
+
+def repeats(cells: Cells) -> dict[int, int]:
+    """Rows that repeat an earlier row of the same table cell by cell, each with that row.
+
+    Rows without id and name never repeat each other: two open positions may look alike.
+    """
+    known = [cells.field(field) for field in (*ID_FIELDS, NAME, "national_id") if cells.has(field)]
+    merged: dict[int, int] = {}
+    for table in range(len(cells.tables)):
+        first: dict[tuple[str, ...], int] = {}
+        rows = cells.tables[table].rows
+        if len(set(rows)) == len(rows):
+            continue
+        for row, raw in zip(cells.rows_of(table), rows, strict=True):
+            if (kept := first.setdefault(raw, row)) != row and any(column[row] for column in known):
+                merged[row] = kept
+    return merged
+
+
+def ids_without_marks(ids: Sequence[str], rows: Sequence[int]) -> list[str]:
+    """Ids with those blanked that are none: a mark such as 0 or N/A on several rows, and digits a spreadsheet lost."""
+    marks = vocabulary().words.null_key
+    counts = Counter(cell for row in rows if (cell := ids[row]) and (len(cell) < 16 and plain(cell) in marks))
+    none = {cell for cell, count in counts.items() if count > 1}
+    damaged = {cell for cell in set(ids) if "E" in cell.upper() and is_damaged_id(cell)}
+    blank = none | damaged
+    return ["" if cell in blank else cell for cell in ids] if blank else list(ids)
+
+
+def quality(cells: Cells, field: str, rows: Sequence[int]) -> float:
+    """How well a key tells rows apart (0–1): the share of its values that go with one name only (for a name: one id).
+
+    A key that comes back with the same name, as in stacked periods, is a good key; one shared by many people is not.
+    """
+    keys = cells.field(field)
+    partner = _partner(cells, field)
+    held = [row for row in rows if keys[row]]
+    if not held:
+        return 0.0
+    distinct = len({keys[row] for row in held})
+    if partner is None:
+        return 1.0 if field == NAME else distinct / len(held)
+    named = {(keys[row], partner[row]) for row in held if partner[row]} or {(keys[row], str(row)) for row in held}
+    return min(1.0, len({key for key, _ in named}) / len(named))
+
+
+def column_quality(column: Sequence[str], partner: Sequence[str] | None) -> float:
+    """The same for any column: 1 where every cell is its own."""
+    held = [(cell, partner[at] if partner else str(at)) for at, cell in enumerate(column) if cell]
+    return len({cell for cell, _ in held}) / len(set(held)) if held else 0.0
+
+
+def _partner(cells: Cells, field: str) -> list[str] | None:
+    if field in _ID_LIKE:
+        return [plain(name) for name in cells.field(NAME)] if cells.has(NAME) else None
+    other = next((name for name in ID_FIELDS if cells.has(name)), None)
+    return list(map(clean_id, cells.field(other))) if other else None

@@ -1,0 +1,224 @@
+"""The whole way of an import: files to tables, a mapping, reporting lines, an organisation."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Collection, Iterable, Sequence
+from pathlib import Path
+
+from dataplanner.files.hr_import.cells import NAME, Cells
+from dataplanner.files.hr_import.choose import choose_tables, worth
+from dataplanner.files.hr_import.dotted import dotted_lines
+from dataplanner.files.hr_import.errors import NoManagerColumnError, NoPeopleError, NoRowsError
+from dataplanner.files.hr_import.forest import Lines
+from dataplanner.files.hr_import.identity import ID_FIELDS
+from dataplanner.files.hr_import.leaders import Leaders
+from dataplanner.files.hr_import.lines import reporting_lines
+from dataplanner.files.hr_import.managers import Resolved, resolve
+from dataplanner.files.hr_import.mapping import propose
+from dataplanner.files.hr_import.measure import Keys
+from dataplanner.files.hr_import.people import people, person_rows
+from dataplanner.files.hr_import.positions import ExtraFields, fte_values, leader_ids, made_positions, position_ids
+from dataplanner.files.hr_import.problems import Problems
+from dataplanner.files.hr_import.progress import Progress, Watch
+from dataplanner.files.hr_import.read import read_blocks
+from dataplanner.files.hr_import.report import Teller, tell_fates, tell_ids, tell_nameless, tell_tables
+from dataplanner.files.hr_import.rows import Fates, row_fates
+from dataplanner.files.hr_import.shapes import ImportedOrganisation, ImportedPosition, Mapping, RowRef, Table
+from dataplanner.files.hr_import.tables import table_of
+from dataplanner.files.hr_import.vocabulary import vocabulary
+
+Paths = Iterable[Path | str]
+
+
+def read_tables(
+    paths: Paths, *, progress: Progress | None = None, cancelled: Callable[[], bool] | None = None
+) -> list[Table]:
+    """Every table and sheet of the files. Raises an ImportFileError that names the file and what to do."""
+    paths = list(paths)
+    tables = [table for block in read_blocks(paths, Watch(progress, cancelled)) if (table := table_of(block))]
+    if not any(table.rows for table in tables):
+        raise NoRowsError(file=_names(paths))
+    return [table for table in tables if table.rows]
+
+
+def propose_mapping(tables: Sequence[Table]) -> Mapping:
+    """Which column means what, and how the managers are given, measured on the rows of the tables that list people."""
+    return propose(choose_tables(tables))
+
+
+def import_export(
+    paths: Paths,
+    *,
+    mapping: Mapping | None = None,
+    flat: bool = False,
+    leave_out: Collection[str] = (),
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> ImportedOrganisation:
+    """The organisation that one or more exports describe together.
+
+    ``mapping`` replaces the proposed one; ``flat`` accepts a file without managers as a list; ``leave_out`` names the
+    kinds of rows to leave out ("leaver", "eliminated", "historical"), which are kept and reported otherwise.
+    Raises an ImportFileError when nothing can be imported, NoManagerColumnError without ``flat`` when nobody's manager is given.
+    """
+    tables = read_tables(paths, progress=progress, cancelled=cancelled)
+    return import_tables(
+        tables, mapping=mapping, flat=flat, leave_out=leave_out, progress=progress, cancelled=cancelled
+    )
+
+
+def import_tables(
+    tables: Sequence[Table],
+    *,
+    mapping: Mapping | None = None,
+    flat: bool = False,
+    leave_out: Collection[str] = (),
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> ImportedOrganisation:
+    """The same from tables already read, so that another mapping needs no second reading."""
+    watch = Watch(progress, cancelled)
+    chosen = choose_tables(tables)
+    if max(map(worth, chosen)) < vocabulary().rules["table"]["worth_reading"]:
+        raise NoPeopleError(file=_files(chosen))
+    problems = Problems()
+    tell_tables(chosen, [table for table in tables if table not in chosen], problems)
+    watch.at("mapping", 0, 0)
+    mapping = mapping or propose(chosen)
+    if not any(mapping.managers):
+        if not flat:
+            raise NoManagerColumnError(file=_files(chosen))
+        count = sum(len(table.rows) for table in chosen)
+        problems.add("no_manager_column", RowRef(chosen[0].source, None), file=_files(chosen), count=count)
+    return _Import(Cells(chosen, mapping.fields), mapping, problems, watch).run(leave_out)
+
+
+def _files(tables: Sequence[Table]) -> str:
+    return _names(dict.fromkeys(table.file for table in tables))
+
+
+def _names(paths: Iterable[Path | str]) -> str:
+    return ", ".join(Path(path).name for path in paths)
+
+
+class _Import:
+    """One import on its way, stage by stage."""
+
+    def __init__(self, cells: Cells, mapping: Mapping, problems: Problems, watch: Watch) -> None:
+        self.cells = cells
+        self.mapping = mapping
+        self.watch = watch
+        self.teller = Teller(cells, problems)
+        self.id_field = self._id_field()
+
+    def _id_field(self) -> str | None:
+        """The field that gives positions their ids: their own, else the employee's, else a login or address."""
+        good = Keys(self.cells, range(len(self.cells)))
+        order = ("position_id", *ID_FIELDS)
+        return next((field for field in order if self.cells.has(field) and good.is_good(field)), None)
+
+    def run(self, leave_out: Collection[str]) -> ImportedOrganisation:
+        self.watch.at("cleaning", 0, 0)
+        fates = row_fates(self.cells, self.id_field, leave_out, datetime.datetime.now(tz=datetime.UTC).date())
+        tell_fates(fates, self.teller)
+        kept = fates.kept()
+        tell_ids(self.cells, self.id_field, kept, self.teller)
+        self.watch.at("resolving", 0, 0)
+        keys = Keys(self.cells, fates.live())
+        resolved = resolve(keys, self.mapping, fates.poor())
+        share = resolved.share
+        self._tell_mapping(resolved)
+        lines, leaders = reporting_lines(resolved, fates, self.teller)
+        self.watch.at("building", 0, 0)
+        ids = self._ids(keys, kept, leaders)
+        return self._organisation(fates, lines, leaders, ids, share, dotted_lines(keys, kept))
+
+    def _tell_mapping(self, resolved: Resolved) -> None:
+        for one in self.mapping.managers:
+            place = RowRef(self.cells.tables[one.table].source, None) if one else None
+            if one is None or place is None:
+                continue
+            if not (resolved.lines or resolved.missing or resolved.ambiguous):
+                self.teller.problems.add("no_managers_given", place, column=one.column)
+            elif one.share < vocabulary().rules["manager"]["enough"]:
+                key = one.key.replace("_", " ") or "any column"
+                self.teller.problems.add(
+                    "doubtful_mapping", place, share=f"{one.share:.0%}", column=one.column, key=key
+                )
+
+    def _ids(self, keys: Keys, kept: list[int], leaders: Leaders) -> dict[int, str]:
+        raw = keys.column(self.id_field) if self.id_field else [""] * len(self.cells)
+        ids = position_ids(raw, kept, self.cells)
+        return ids | leader_ids(leaders, ids)
+
+    def _organisation(
+        self,
+        fates: Fates,
+        lines: Lines,
+        leaders: Leaders,
+        ids: dict[int, str],
+        share: float,
+        dotted: dict[int, list[int]],
+    ) -> ImportedOrganisation:
+        kept = fates.kept()
+        vacant = fates.states.vacant | fates.states.eliminated
+        holders = person_rows(self.cells, [row for row in kept if row not in vacant])
+        names = self.cells.field(NAME)
+        tell_nameless(self.cells, [row for row in holders if not names[row]], self.teller)
+        positions = self._positions(kept, lines, holders, ids, dotted)
+        made, made_people = made_positions(leaders, ids, lines, len(positions), self.cells.tables[0].source)
+        aside = sum(len(table.set_aside) for table in self.cells.tables)
+        return ImportedOrganisation(
+            positions=positions + made,
+            people=people(self.cells, holders, ids) + made_people,
+            mapping=self.mapping,
+            share_resolved=share,
+            problems=self.teller.problems.found,
+            rows_read=len(self.cells) + aside,
+            rows_merged=len(fates.merged),
+            rows_left_out=len(self.cells) - len(kept) - len(fates.merged) + aside,
+            made=len(made),
+            columns_left_out=tuple(name for name, _ in self.mapping.left_out),
+            tables=list(self.cells.tables),
+        )
+
+    def _positions(
+        self, kept: list[int], lines: Lines, holders: dict[int, int], ids: dict[int, str], dotted: dict[int, list[int]]
+    ) -> list[ImportedPosition]:
+        title, department, location, grade = (
+            self.cells.field(name) for name in ("title", "department", "location", "grade")
+        )
+        fte, extra = self._fte(kept), ExtraFields(self.cells, self.mapping)
+        places = {row: self.cells.place(row) for row in kept}
+        return [
+            ImportedPosition(
+                id=ids[row],
+                title=title[row],
+                person_id=ids[holders[row]] if row in holders else None,
+                manager_id=ids.get(lines.get(row, -1)),
+                department=department[row],
+                location=location[row],
+                grade=grade[row],
+                fte=fte[row],
+                order=order,
+                vacant=row not in holders,
+                fields=extra.of(row),
+                source=places[row].source,
+                row=places[row].row,
+                dotted_manager_ids=tuple(ids[other] for other in dotted.get(row, ()) if other in ids),
+            )
+            for order, row in enumerate(kept)
+        ]
+
+    def _fte(self, kept: list[int]) -> dict[int, float]:
+        values = fte_values(self.cells)
+        raw = self.cells.field("fte")
+        for row in kept:
+            if values[row] is None:
+                self.teller.tell("unread_fte", row, value=raw[row])
+        groups = [row for row in kept if (values[row] or 0) > 1]
+        if groups:
+            total = sum(values[row] or 0 for row in groups)
+            self.teller.tell("fte_group", groups[0], groups[1:], count=len(groups), fte=f"{total:,.2f}")
+        return {row: 1.0 if (value := values[row]) is None else value for row in kept}

@@ -1,0 +1,139 @@
+"""The ways a manager may be given, and the index that leads from a manager cell to a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from dataplanner.files.hr_import.names import (
+    name_ends,
+    name_in_order,
+    name_unordered,
+    name_without_initials,
+    name_words,
+)
+from dataplanner.files.hr_import.text import (
+    clean_id,
+    directory_name,
+    email,
+    first_directory_value,
+    id_in_brackets,
+    login,
+    plain,
+    slug,
+    without_zeros,
+)
+
+Form = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to give the manager: how a manager cell is read, and the forms under which it is compared with a key.
+
+    The first ``strict`` forms count as exact; a hit by a later one is reported as loose.
+    """
+
+    name: str
+    forms: tuple[Form, ...]
+    read: Form = str
+    looks: re.Pattern[str] | None = None  # what most manager cells must look like
+    strict: int = 1
+
+
+_NAME_FORMS = (name_in_order, name_words, name_unordered, name_without_initials, name_ends)
+_BRACKETED = re.compile(r".+[(\[<].+[)\]>]\s*$")
+_DIRECTORY = re.compile(r"\s*[A-Za-z][\w.]*\s*=.+")
+_ADDRESS = re.compile(r"[^@\s]+@[^@\s]+$")
+_SLUG = re.compile(r"[^\s,@]+[-._][^\s,@]+(?:@\S+)?$")
+
+ID = (
+    Way("id", (clean_id, without_zeros)),
+    Way("id in brackets", (clean_id, without_zeros), id_in_brackets, _BRACKETED),
+)
+EMAIL = (
+    Way("email", (email,), looks=_ADDRESS),
+    Way("email in brackets", (email,), id_in_brackets, _BRACKETED),
+    Way("login", (login,)),
+)
+LOGIN = (Way("login", (plain, login)), Way("login without domain", (login,)))
+DIRECTORY = (Way("dn", (directory_name,), looks=_DIRECTORY),)
+NAME = (
+    Way("name", _NAME_FORMS),
+    Way("name without signs", (name_words, name_unordered, name_without_initials, name_ends)),
+    Way("name in any order", (name_unordered, name_without_initials, name_ends)),
+    Way("dn with name", _NAME_FORMS, first_directory_value, _DIRECTORY),
+    Way("slug", (slug,), looks=_SLUG),
+)
+TITLE = (Way("title", (plain,)),)
+OTHER = (Way("id", (clean_id, without_zeros)),)
+
+WAYS: dict[str, tuple[Way, ...]] = {
+    "position_id": ID,
+    "employee_id": ID,
+    "login": LOGIN,
+    "email": EMAIL,
+    "dn": DIRECTORY,
+    "name": NAME,
+    "preferred_name": NAME[:1],
+    "national_id": OTHER,
+    "title": TITLE,
+}
+"""For each key field the ways to try, the plainest first."""
+
+
+def way_named(field_name: str, name: str) -> Way:
+    """The way of a key field by its name."""
+    return next(way for way in WAYS.get(field_name, OTHER) if way.name == name)
+
+
+class Hit(NamedTuple):
+    """Where a manager cell leads: the rows that fit (one is a hit, several are a question), and how strictly."""
+
+    rows: tuple[int, ...]
+    loose: bool
+
+    @property
+    def row(self) -> int | None:
+        """The one row that fits."""
+        return self.rows[0] if len(self.rows) == 1 else None
+
+
+NOTHING = Hit((), loose=False)
+
+
+@dataclass(slots=True)
+class KeyIndex:
+    """The rows by their key, in each form of a way; a looser form is only made when a stricter one found nothing."""
+
+    keys: Sequence[str]
+    rows: Iterable[int]
+    way: Way
+    _forms: list[dict[str, int]] = field(default_factory=list)
+    _several: list[dict[str, list[int]]] = field(default_factory=list)
+
+    def find(self, cell: str) -> Hit:
+        """The row, or the rows, that a manager cell means; a form that fits several rows ends the search."""
+        value = self.way.read(cell)
+        for level, form in enumerate(self.way.forms if value else ()):
+            self._make(level)
+            wanted = form(value)
+            if wanted in self._several[level]:
+                return Hit(tuple(self._several[level][wanted]), loose=level >= self.way.strict)
+            if wanted in self._forms[level]:
+                return Hit((self._forms[level][wanted],), loose=level >= self.way.strict)
+        return NOTHING
+
+    def _make(self, level: int) -> None:
+        if level < len(self._forms):
+            return
+        form, found, several = self.way.forms[level], dict[str, int](), dict[str, list[int]]()
+        for row in self.rows:
+            if (key := self.keys[row]) and (plain_key := form(key)):
+                first = found.setdefault(plain_key, row)
+                if first != row:
+                    several.setdefault(plain_key, [first]).append(row)
+        self._forms.append(found)
+        self._several.append(several)

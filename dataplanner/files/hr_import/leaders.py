@@ -1,0 +1,57 @@
+"""Leaders who are named as managers but have no row: made only where none of the managers has one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dataplanner.files.hr_import.managers import Link, Resolved
+from dataplanner.files.hr_import.text import plain
+from dataplanner.files.hr_import.vocabulary import vocabulary
+
+
+@dataclass(slots=True)
+class Leaders:
+    """Made leaders, numbered after the last row: what the file calls each, and who names it."""
+
+    first: int  # the number of the first one
+    names: dict[int, str] = field(default_factory=dict)
+    reports: dict[int, list[int]] = field(default_factory=dict)
+    _numbers: dict[str, int] = field(default_factory=dict)
+
+    def number(self, name: str) -> int:
+        """The number of the leader whom the file calls so, made at the first call."""
+        number = self._numbers.setdefault(plain(name), self.first + len(self._numbers))
+        self.names.setdefault(number, name)
+        self.reports.setdefault(number, [])
+        return number
+
+
+def make_leaders(resolved: Resolved, rows: int) -> Leaders:
+    """Make the leaders of an export in which managers are only named, or whose chains name them; their rows move from
+    ``missing`` to ``lines``. Elsewhere nobody is made: a wrong mapping would invent thousands."""
+    leaders = Leaders(first=rows)
+    wanted = {plain(cell) for cell in resolved.missing.values()}
+    only_named = not resolved.lines and not resolved.ambiguous
+    if (
+        not wanted
+        or len(wanted) > rows * vocabulary().rules["manager"]["leaders_made"]
+        or not (only_named or resolved.chains)
+    ):
+        return leaders
+    for row, cell in list(resolved.missing.items()):
+        if only_named or row in resolved.chains:
+            links = resolved.chains.get(row, [cell])
+            _hang(row, links[-1], leaders, resolved)
+            for above, link in zip(links[-2::-1], links[:0:-1], strict=True):
+                _hang(link if isinstance(link, int) else leaders.number(link), above, leaders, resolved)
+            del resolved.missing[row]
+    return leaders
+
+
+def _hang(row: int, manager: Link, leaders: Leaders, resolved: Resolved) -> None:
+    """Put a row below a manager, who is made where there is only a name; a row that has a manager stays."""
+    number = manager if isinstance(manager, int) else leaders.number(manager)
+    if row not in resolved.lines and number != row:
+        resolved.lines[row] = number
+        if number in leaders.reports:
+            leaders.reports[number].append(row)

@@ -1,0 +1,115 @@
+"""Leads every row to its manager by the way chosen, and says where that was not possible."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from dataplanner.files.hr_import.code_columns import LEVELS, codes, is_code_way
+from dataplanner.files.hr_import.codes import parents
+from dataplanner.files.hr_import.keys import Hit, KeyIndex, way_named
+from dataplanner.files.hr_import.measure import Keys
+from dataplanner.files.hr_import.shapes import Candidate, Mapping
+from dataplanner.files.hr_import.sources import source_named
+from dataplanner.files.hr_import.text import plain
+from dataplanner.files.hr_import.vocabulary import vocabulary
+
+_ID_KEYS = frozenset({"employee_id", "position_id", "login", "email", "dn", "national_id"})
+
+Link = int | str
+"""A link of a chain: its row, or what the file calls it."""
+
+
+@dataclass(slots=True)
+class Resolved:
+    """Where the manager cells lead: lines from row to row, and the cells that lead nowhere or to several rows."""
+
+    lines: dict[int, int] = field(default_factory=dict)
+    loose: dict[int, str] = field(default_factory=dict)
+    missing: dict[int, str] = field(default_factory=dict)
+    ambiguous: dict[int, tuple[str, tuple[int, ...]]] = field(default_factory=dict)
+    chains: dict[int, list[Link]] = field(default_factory=dict)  # of rows whose manager is missing, down to the manager
+
+    @property
+    def share(self) -> float:
+        """The share of the filled manager cells that lead to exactly one row (0–1)."""
+        exact = len(self.lines) - sum(row in self.lines for row in self.ambiguous)
+        filled = len(self.lines.keys() | self.missing.keys() | self.ambiguous.keys())
+        return exact / filled if filled else 0.0
+
+
+def resolve(keys: Keys, mapping: Mapping, poor: Iterable[int] = ()) -> Resolved:
+    """The managers of all rows that count. ``poor`` are rows (historical, left, vacant) that only stand for a manager
+    when no other row with that key does."""
+    resolved = Resolved()
+    worse = frozenset(poor)
+    for candidate in mapping.managers:
+        if candidate and is_code_way(candidate.way):
+            _by_code(keys, candidate, resolved)
+        elif candidate:
+            _by_key(keys, candidate, resolved, worse)
+    return resolved
+
+
+def _by_code(keys: Keys, candidate: Candidate, resolved: Resolved) -> None:
+    begin = keys.cells.starts[candidate.table]
+    held = codes(keys.cells, candidate.table, candidate.column, candidate.way)
+    rows = [row - begin for row in keys.live if row in keys.cells.rows_of(candidate.table)]
+    for row, manager in parents(held, rows).items():
+        code = held[row] or ()
+        if manager is not None:
+            resolved.lines[begin + row] = begin + manager
+            if candidate.way != LEVELS and len(held[manager] or ()) < len(code) - 1:
+                resolved.loose[begin + row] = ".".join(code[:-1])
+        elif len(code) > 1:
+            resolved.missing[begin + row] = ".".join(code[:-1])
+
+
+def _by_key(keys: Keys, candidate: Candidate, resolved: Resolved, poor: frozenset[int]) -> None:
+    source = source_named(keys.cells, candidate.table, candidate.column)
+    if source is None:
+        return
+    way = way_named(candidate.key, candidate.way)
+    begin, end = keys.cells.starts[candidate.table], keys.cells.starts[candidate.table + 1]
+    cells = source.manager_cells(
+        keys.column(candidate.key)[begin:end] if candidate.key else [""] * (end - begin), way.forms[0]
+    )
+    hits: dict[str, Hit] = {}
+    for row in keys.live:
+        if begin <= row < end and (cell := cells[row - begin]):
+            if cell not in hits:
+                hits[cell] = keys.index(candidate.key, way).find(cell) if candidate.key else Hit((), loose=False)
+            _place(row, cell, _preferred(hits[cell], poor), candidate, resolved)
+            if source.chains is not None and row in resolved.missing:
+                resolved.chains[row] = _links(
+                    source.chains[row - begin], cell, keys.index(candidate.key, way) if candidate.key else None
+                )
+
+
+def _preferred(hit: Hit, poor: frozenset[int]) -> Hit:
+    if len(hit.rows) < 2:
+        return hit
+    better = tuple(row for row in hit.rows if row not in poor)
+    return Hit(better or hit.rows, hit.loose)
+
+
+def _place(row: int, cell: str, hit: Hit, candidate: Candidate, resolved: Resolved) -> None:
+    if not hit.rows:
+        if plain(cell) not in vocabulary().words.null_key:
+            resolved.missing[row] = cell
+    elif hit.row is not None:
+        resolved.lines[row] = hit.row
+        if hit.loose:
+            resolved.loose[row] = cell
+    else:
+        # An id on several rows means the same holder; a name does not.
+        resolved.ambiguous[row] = (cell, hit.rows)
+        if candidate.key in _ID_KEYS and row not in hit.rows:
+            resolved.lines[row] = hit.rows[0]
+
+
+def _links(chain: tuple[str, ...], manager: str, index: KeyIndex | None) -> list[Link]:
+    """The chain down to the manager, each link that has a row as that row."""
+    above = chain[: chain.index(manager) + 1] if manager in chain else (manager,)
+    rows = [index.find(link).row if index else None for link in above]
+    return [link if row is None else row for link, row in zip(above, rows, strict=True)]

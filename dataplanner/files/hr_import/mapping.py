@@ -1,0 +1,156 @@
+"""Proposes which column means what: the headers propose, the data decides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dataplanner.files.hr_import.cells import Cells, Fields
+from dataplanner.files.hr_import.code_columns import code_candidates
+from dataplanner.files.hr_import.columns import choose_columns
+from dataplanner.files.hr_import.guess import guessed_columns
+from dataplanner.files.hr_import.identity import repeats
+from dataplanner.files.hr_import.measure import KEY_ORDER, Keys, affinity, candidates
+from dataplanner.files.hr_import.sensitive import category
+from dataplanner.files.hr_import.shapes import Candidate, Mapping, Table
+from dataplanner.files.hr_import.sources import Source, labelled_sources, other_sources
+from dataplanner.files.hr_import.text import plain
+from dataplanner.files.hr_import.unlabelled import acceptable
+from dataplanner.files.hr_import.vocabulary import vocabulary
+
+_ENOUGH_ROWS = 0.98  # a candidate within this of the best is as good; then the header decides
+
+
+def propose(tables: Sequence[Table]) -> Mapping:
+    """The mapping that the headers and the data of all tables speak for."""
+    fields = propose_fields(tables)
+    cells = Cells(tables, fields)
+    merged = repeats(cells)
+    keys = Keys(cells, [row for row in range(len(cells)) if row not in merged])
+    measured = [_of_table(keys, table) for table in range(len(tables))]
+    chosen = tuple(_best(found, keys) for found in measured)
+    everything = tuple(candidate for found in measured for candidate in sorted(found, key=lambda one: -one.share))
+    return Mapping(
+        _with_manager_and_key(fields, chosen, keys),
+        chosen,
+        everything,
+        share_resolved(chosen),
+        sensitive_columns(cells, fields, chosen),
+    )
+
+
+def propose_fields(tables: Sequence[Table]) -> Fields:
+    """For each field the column of every table, by header, or by content where there is no header."""
+    each = [
+        guessed_columns(table) if table.headless else _checked(table, choose_columns(table.header)) for table in tables
+    ]
+    names = dict.fromkeys(field for columns in each for field in columns)
+    return {name: tuple(columns.get(name) for columns in each) for name in names}
+
+
+def _checked(table: Table, columns: dict[str, str]) -> dict[str, str]:
+    """A column "Name" beside first names holds last names, unless the first names stand in it, too."""
+    if "name" not in columns or "first_name" not in columns or "last_name" in columns:
+        return columns
+    pairs = list(zip(table.column(columns["name"]), table.column(columns["first_name"]), strict=True))[:200]
+    held = [(plain(whole), plain(first)) for whole, first in pairs if whole.strip() and first.strip()]
+    if sum(first in whole for whole, first in held) > len(held) / 2:
+        return columns
+    return {("last_name" if field == "name" else field): column for field, column in columns.items()}
+
+
+def _of_table(keys: Keys, table: int) -> list[Candidate]:
+    """Every way that the table may give its managers; where no header speaks for a good one, all columns are tried."""
+    found = [
+        *_measured(labelled_sources(keys.cells, table), keys, keys.fields()),
+        *code_candidates(keys, table, labelled=True),
+    ]
+    enough = vocabulary().rules["manager"]["enough"]
+    if any(one.share >= enough for one in found):
+        return found
+    wider = [*keys.fields(), *keys.other_columns(table)]
+    found += [
+        one for one in _measured(labelled_sources(keys.cells, table), keys, keys.other_columns(table)) if one.placed
+    ]
+    if any(one.share >= enough for one in found):
+        return found
+    found += [
+        Candidate(table, source.column, "", "id", 0.0, 0, source.score)
+        for source in labelled_sources(keys.cells, table)[:1]
+    ]
+    tried = _measured(other_sources(keys.cells, table), keys, wider)
+    return [*found, *(one for one in tried if acceptable(one, keys)), *code_candidates(keys, table, labelled=False)]
+
+
+def _measured(sources: Sequence[Source], keys: Keys, names: Sequence[str]) -> list[Candidate]:
+    return [one for source in sources for key in names if key != source.column for one in candidates(source, keys, key)]
+
+
+def _best(found: Sequence[Candidate], keys: Keys) -> Candidate | None:
+    """The way that places most rows; among equals the header, then shared words, then the plainer key decide."""
+    found = [one for one in found if one.placed] or list(found)
+    if not found:
+        return None
+    most = max(candidate.share * _coverage(candidate, found) for candidate in found)
+    good = [one for one in found if one.share * _coverage(one, found) >= most * _ENOUGH_ROWS]
+    return max(
+        good, key=lambda one: (one.exact >= one.share * 0.9, one.header_score, affinity(one, keys), -_place(one))
+    )
+
+
+def _coverage(candidate: Candidate, found: Sequence[Candidate]) -> float:
+    return candidate.placed / max(1, *(one.placed for one in found))
+
+
+def _place(candidate: Candidate) -> int:
+    return KEY_ORDER.index(candidate.key) if candidate.key in KEY_ORDER else len(KEY_ORDER)
+
+
+def share_resolved(chosen: Sequence[Candidate | None]) -> float:
+    """The share of all filled manager cells that lead to exactly one row (0–1)."""
+    held = [one for one in chosen if one]
+    placed = sum(one.placed for one in held)
+    filled = sum(round(one.placed / one.share) if one.share else 0 for one in held)
+    return placed / filled if filled else max((one.share for one in held), default=0.0)
+
+
+def _with_manager_and_key(fields: Fields, chosen: Sequence[Candidate | None], keys: Keys) -> Fields:
+    """The fields with the manager's columns, and with a key found by data as the id."""
+    mapped = {
+        field: columns
+        for field, columns in fields.items()
+        if field not in {"employee_id", "position_id"} or keys.is_good(field)
+    }
+    if any(chosen):
+        mapped["manager"] = tuple(one.column if one else None for one in chosen)
+    for table, one in enumerate(chosen):
+        if one and one.placed and one.key in keys.cells.tables[table].header and one.way == "id":
+            columns = list(mapped.get("employee_id", (None,) * len(chosen)))
+            columns[table] = one.key
+            mapped["employee_id"] = tuple(columns)
+    return mapped
+
+
+def sensitive_columns(cells: Cells, fields: Fields, chosen: Sequence[Candidate | None]) -> tuple[tuple[str, str], ...]:
+    """The columns that stay out, with the category of each; a column in use for a field is never one of them."""
+    found: dict[str, str] = {}
+    for at, table in enumerate(cells.tables):
+        used = {columns[at] for field, columns in fields.items() if field != "national_id"} | {
+            one.column for one in chosen if one
+        }
+        for name in table.header:
+            if name not in used and (kind := category(name, cells.column(at, name))):
+                found.setdefault(name, kind)
+    return tuple(found.items())
+
+
+def with_choice(mapping: Mapping, candidate: Candidate) -> Mapping:
+    """The mapping with another way to find the managers of one table."""
+    managers = tuple(candidate if at == candidate.table else one for at, one in enumerate(mapping.managers))
+    columns = tuple(one.column if one else None for one in managers)
+    return replace(
+        mapping,
+        managers=managers,
+        fields={**mapping.fields, "manager": columns},
+        share_resolved=share_resolved(managers),
+    )

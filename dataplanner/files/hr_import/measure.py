@@ -1,0 +1,122 @@
+"""Measures the ways in which a table may give its managers: what share of the cells leads to exactly one row."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+
+from dataplanner.files.hr_import.cells import Cells
+from dataplanner.files.hr_import.identity import column_quality, ids_without_marks, quality
+from dataplanner.files.hr_import.keys import OTHER, WAYS, KeyIndex, Way
+from dataplanner.files.hr_import.shapes import Candidate
+from dataplanner.files.hr_import.sources import Source
+from dataplanner.files.hr_import.text import header_words, plain
+from dataplanner.files.hr_import.vocabulary import vocabulary
+
+KEY_ORDER = ("employee_id", "position_id", "login", "email", "dn", "name", "preferred_name", "national_id", "title")
+_SAMPLE, _LOOKS = 60, 0.5
+
+
+@dataclass(slots=True)
+class Keys:
+    """The key columns of an import and their indexes, made when first asked for.
+
+    A key is a field of all tables, or a column (by its header) of the tables that have it.
+    """
+
+    cells: Cells
+    live: Sequence[int]
+    _columns: dict[str, list[str]] = field(default_factory=dict)
+    _indexes: dict[tuple[str, str], KeyIndex] = field(default_factory=dict)
+    _good: dict[str, bool] = field(default_factory=dict)
+
+    def column(self, key: str) -> list[str]:
+        """The cells of a key over all rows, marks that mean "no id" blanked."""
+        if key not in self._columns:
+            raw = self.cells.field(key) if key in WAYS else self._by_header(key)
+            self._columns[key] = raw if key in {"name", "title"} else ids_without_marks(raw, self.live)
+        return self._columns[key]
+
+    def _by_header(self, header: str) -> list[str]:
+        tables = self.cells.tables
+        return [
+            cell
+            for at, table in enumerate(tables)
+            for cell in (self.cells.column(at, header) if header in table.header else [""] * len(table.rows))
+        ]
+
+    def index(self, key: str, way: Way) -> KeyIndex:
+        """The rows by a key, under the forms of a way."""
+        if (key, way.name) not in self._indexes:
+            self._indexes[key, way.name] = KeyIndex(self.column(key), self.live, way)
+        return self._indexes[key, way.name]
+
+    def fields(self) -> list[str]:
+        """The key fields that some table has and that tell rows apart well enough."""
+        return [key for key in KEY_ORDER if self.cells.has(key) and self.is_good(key)]
+
+    def is_good(self, key: str) -> bool:
+        """Whether a key field tells rows apart."""
+        if key not in self._good:
+            self._good[key] = quality(self.cells, key, self.live) >= vocabulary().rules["manager"]["key_quality"]
+        return self._good[key]
+
+    def other_columns(self, table: int) -> list[str]:
+        """Further columns of a table in which nearly every cell is its own."""
+        used = {columns[table] for columns in self.cells.fields.values() if table < len(columns)}
+        good = vocabulary().rules["people"]["same_person_name"]
+        header = self.cells.tables[table].header
+        return [
+            name for name in header if name not in used and column_quality(self.cells.column(table, name), None) >= good
+        ]
+
+
+def candidates(source: Source, keys: Keys, key: str) -> Iterator[Candidate]:
+    """The ways in which ``source`` may be resolved against ``key``, each measured; those that nothing speaks for are left out."""
+    for way in WAYS.get(key, OTHER):
+        cells = _cells(source, keys, key, way)
+        if _looks_right(cells, way):
+            yield measured(source, keys, key, way)
+
+
+def measured(source: Source, keys: Keys, key: str, way: Way) -> Candidate:
+    """One way, measured on all rows of the source's table that count."""
+    begin = keys.cells.starts[source.table]
+    cells, end = _cells(source, keys, key, way), keys.cells.starts[source.table + 1]
+    live = [row for row in keys.live if begin <= row < end]
+    counts = Counter(cell for row in live if (cell := cells[row - begin]))
+    index, marks = keys.index(key, way), vocabulary().words.null_key
+    filled = placed = exact = 0
+    for cell, count in counts.items():
+        hit = index.find(cell)
+        if not hit.rows and plain(cell) in marks:
+            continue
+        filled += count
+        placed += count * (hit.row is not None)
+        exact += count * (hit.row is not None and not hit.loose)
+    total = max(filled, 1)
+    return Candidate(source.table, source.column, key, way.name, placed / total, placed, source.score, exact / total)
+
+
+def _cells(source: Source, keys: Keys, key: str, way: Way) -> list[str]:
+    if source.chains is None:
+        return source.cells
+    begin, end = keys.cells.starts[source.table], keys.cells.starts[source.table + 1]
+    return source.manager_cells(keys.column(key)[begin:end], way.forms[0])
+
+
+def _looks_right(cells: Sequence[str], way: Way) -> bool:
+    if way.looks is None:
+        return True
+    sample = list(islice((cell for cell in cells if cell), _SAMPLE))
+    return bool(sample) and sum(bool(way.looks.match(cell)) for cell in sample) > len(sample) * _LOOKS
+
+
+def affinity(candidate: Candidate, keys: Keys) -> int:
+    """How many words the headers of the manager column and of the key share (Parent Employee Key, Employee Key)."""
+    header = keys.cells.fields.get(candidate.key, ())
+    name = header[candidate.table] if candidate.table < len(header) else None
+    name = name or next((column for column in header if column), None) or candidate.key
+    return len(set(header_words(candidate.column).split()) & set(header_words(name).split()))

@@ -1,0 +1,47 @@
+"""Names of people compared as people mean them, from the strict form to the loose."""
+
+from __future__ import annotations
+
+import re
+
+from dataplanner.files.hr_import.text import plain, without_brackets
+from dataplanner.files.hr_import.vocabulary import vocabulary
+
+_NAME_SIGNS = re.compile(r"[^\w\s]+|_+")
+
+
+def name_in_order(name: str) -> str:
+    """A plain name, first name first: ``Last, First`` is turned round."""
+    last, comma, first = name.partition(",")
+    if comma and first.strip() and "," not in first:
+        name = f"{first} {last}"
+    return plain(name)
+
+
+def name_words(name: str) -> str:
+    """A name in order without signs, brackets and titles of address."""
+    words = _NAME_SIGNS.sub(" ", name_in_order(without_brackets(_without_suffix(name)))).split()
+    return " ".join([word for word in words if word not in vocabulary().words.address] or words)
+
+
+def _without_suffix(name: str) -> str:
+    """``Smith, John, PhD`` without the last part."""
+    head, comma, last = name.rpartition(",")
+    return head if comma and plain(last.replace(".", "")) in vocabulary().words.address else name
+
+
+def name_unordered(name: str) -> str:
+    """The words of a name in alphabetical order, so that the order does not matter."""
+    return " ".join(sorted(name_words(name).split()))
+
+
+def name_without_initials(name: str) -> str:
+    """A name without single letters between or after its other words."""
+    words = name_words(name).split()
+    return " ".join([word for word in words if len(word) > 1] or words)
+
+
+def name_ends(name: str) -> str:
+    """The first and the last word of a name."""
+    words = name_without_initials(name).split()
+    return " ".join(words if len(words) < 3 else (words[0], words[-1]))

@@ -1,0 +1,138 @@
+"""The rows that stay, as positions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as ReadOnly
+from collections.abc import Sequence
+
+from dataplanner.files.hr_import.amounts import parse_fte
+from dataplanner.files.hr_import.cells import Cells
+from dataplanner.files.hr_import.columns import columns_of
+from dataplanner.files.hr_import.forest import Lines
+from dataplanner.files.hr_import.leaders import Leaders
+from dataplanner.files.hr_import.shapes import ImportedPerson, ImportedPosition, Mapping
+from dataplanner.files.hr_import.text import clean_cell, clean_id
+
+_CORE = (
+    "name",
+    "first_name",
+    "middle_name",
+    "last_name",
+    "second_last_name",
+    "title",
+    "department",
+    "location",
+    "grade",
+    "fte",
+    "email",
+    "manager",
+)
+
+
+def position_ids(ids: Sequence[str], rows: Sequence[int], cells: Cells) -> dict[int, str]:
+    """An id for every row, its own where it has one; rows that share one get ``~2``, ``~3``, rows without one their row."""
+    taken: set[str] = set()
+    held = {cell for cell in ids if cell}
+    found: dict[int, str] = {}
+    for row in rows:
+        wanted = _whole(ids[row]) or _made_id(row, cells)
+        number, free = 1, wanted
+        while free in taken or (not ids[row] and free in held):
+            number += 1
+            free = f"{wanted}~{number}"
+        taken.add(free)
+        found[row] = free
+    return found
+
+
+def _whole(cell: str) -> str:
+    """``123.0``, which a spreadsheet made of 123, as it was."""
+    return cell[: cell.rindex(".")] if cell[-2:] == ".0" and clean_id(cell) != cell else cell
+
+
+def _made_id(row: int, cells: Cells) -> str:
+    table = cells.table_of(row)
+    prefix = f"{table + 1}-" if len(cells.tables) > 1 else ""
+    return f"row-{prefix}{cells.place(row).row}"
+
+
+def fte_values(cells: Cells) -> list[float | None]:
+    """The FTE of every row, a column at a time; None where the cell is not a number."""
+    columns = cells.fields.get("fte", ())
+    values: list[float | None] = []
+    for table, each in enumerate(cells.tables):
+        header = columns[table] if table < len(columns) else None
+        values += parse_fte(cells.column(table, header), header) if header else [1.0] * len(each.rows)
+    return values
+
+
+class ExtraFields:
+    """The further columns of a row that an import keeps: not sensitive, not used for a field of the position."""
+
+    def __init__(self, cells: Cells, mapping: Mapping) -> None:
+        self._cells = cells
+        self._columns = [self._kept(table, mapping) for table in range(len(cells.tables))]
+
+    def _kept(self, table: int, mapping: Mapping) -> list[tuple[int, str]]:
+        header = self._cells.tables[table].header
+        out = {name for name, _ in mapping.left_out} | {
+            mapping.column(field, table) for field in (*_CORE, "national_id")
+        }
+        return [(at, name) for at, name in enumerate(header) if name not in out and not _is_unnamed(name)]
+
+    def of(self, row: int) -> ReadOnly[str, str]:
+        """Header and cell of the filled ones, the cells as they were read but for surrounding blanks."""
+        raw = self._cells.raw(row)
+        return {name: clean_cell(raw[at]) for at, name in self._columns[self._cells.table_of(row)] if raw[at]}
+
+
+def _is_unnamed(name: str) -> bool:
+    return name.startswith("(") and name.endswith(")")
+
+
+def made_positions(
+    leaders: Leaders, ids: dict[int, str], lines: Lines, order: int, source: str
+) -> tuple[list[ImportedPosition], list[ImportedPerson]]:
+    """Leaders without a row as positions, and the people who hold them."""
+    people = [ImportedPerson(ids[number], name if _is_name(name) else "") for number, name in leaders.names.items()]
+    positions = [
+        ImportedPosition(
+            ids[number],
+            "",
+            ids[number],
+            ids.get(lines.get(number, -1)),
+            "",
+            "",
+            "",
+            1.0,
+            order + place,
+            False,
+            {},
+            source,
+            None,
+        )
+        for place, number in enumerate(leaders.names)
+    ]
+    return positions, people
+
+
+def _is_name(text: str) -> bool:
+    return not any(sign.isdigit() or sign in "@=_" for sign in text)
+
+
+def leader_ids(leaders: Leaders, taken: dict[int, str]) -> dict[int, str]:
+    """Ids for made leaders: what the file calls them where that is an id, else a number."""
+    held = set(taken.values())
+    found = {}
+    for place, (number, name) in enumerate(leaders.names.items(), 1):
+        free = f"leader-{place}" if _is_name(name) or name in held else name
+        while free in held:
+            free += "~"
+        held.add(free)
+        found[number] = free
+    return found
+
+
+def dotted_columns(cells: Cells, table: int) -> list[str]:
+    """The columns that name further managers of a position."""
+    return [name for name, score in columns_of("dotted_manager", cells.tables[table].header) if score == 1]

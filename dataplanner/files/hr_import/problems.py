@@ -1,0 +1,37 @@
+"""Collects problems, each told by the text of its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dataplanner.files.hr_import.shapes import Problem, RowRef
+from dataplanner.files.hr_import.texts import problem_text
+
+NAMED = 12
+"""So many rows are named in a sentence; the others are among the related rows."""
+
+
+@dataclass(slots=True)
+class Problems:
+    """The problems of one import, in the order in which they were found."""
+
+    found: list[Problem] = field(default_factory=list)
+
+    def add(self, kind: str, place: RowRef, related: Sequence[RowRef] = (), **values: object) -> None:
+        """Report a kind of problem at a row; ``values`` fill the blanks of its sentence and remedy."""
+        text = problem_text(kind)
+        sentence, remedy = text.sentence.format(**values), text.remedy.format(**values)
+        self.found.append(
+            Problem(place.row, place.source, kind, _capital(sentence), remedy, tuple(related), text.level)
+        )
+
+
+def _capital(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names in a sentence; beyond a dozen only their number is told."""
+    shown = ", ".join(names[:NAMED])
+    return shown if len(names) <= NAMED else f"{shown} and {len(names) - NAMED:,} more"

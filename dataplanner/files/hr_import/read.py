@@ -1,0 +1,104 @@
+"""Files to blocks of cells: tells the format by its content, never by its name alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from dataplanner.files.hr_import.decode import decode
+from dataplanner.files.hr_import.errors import (
+    EmptyFileError,
+    MissingFileError,
+    NoPermissionError,
+    NotAFileError,
+    NotATableError,
+)
+from dataplanner.files.hr_import.progress import Watch
+from dataplanner.files.hr_import.read_csv import read_csv
+from dataplanner.files.hr_import.read_html import looks_like_html, read_html
+from dataplanner.files.hr_import.read_json import read_json
+from dataplanner.files.hr_import.read_ldif import looks_like_ldif, read_ldif
+from dataplanner.files.hr_import.read_workbook import read_workbook
+from dataplanner.files.hr_import.shapes import Block
+
+_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_WORKBOOK_PARTS = (b"xl/", b"[Content_Types].xml", b"mimetype", b"content.xml", b"_rels/", b"docProps/")
+_OTHERS = {
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF8": "a picture",
+    b"BM": "a picture",
+    b"II*\x00": "a picture",
+    b"RIFF": "a picture or a recording",
+    b"%PDF": "a PDF document",
+    b"\x7fELF": "a program",
+    b"MZ": "a program",
+    b"\x1f\x8b": "a compressed file",
+    b"7z\xbc\xaf": "a compressed file",
+    b"Rar!": "a compressed file",
+    b"SQLite format 3": "a database",
+    b"{\\rtf": "a text document",
+}
+_HEAD = 8192
+_CONTROL_SHARE = 0.02
+
+
+def read_blocks(paths: Iterable[Path | str], watch: Watch) -> list[Block]:
+    """All tables and sheets of the files, in their order. Raises an ImportFileError that says which file and why."""
+    return [block for path in paths for block in _read(Path(path), watch)]
+
+
+def _read(path: Path, watch: Watch) -> list[Block]:
+    head = _head(path)
+    watch.at("reading", 0, 0)
+    if head.startswith(_OLE) or (head.startswith(_ZIP) and any(part in head for part in _WORKBOOK_PARTS)):
+        return read_workbook(path, watch)
+    _refuse_others(path, head)
+    text = decode(path.read_bytes())
+    if not text.strip():
+        raise EmptyFileError(file=path.name)
+    return _read_text(text, path.name, watch)
+
+
+def _read_text(text: str, file: str, watch: Watch) -> list[Block]:
+    begin = text[:_HEAD].lstrip()
+    if begin[:1] in "{[" and begin[1:].lstrip()[:1] in '{["}]':
+        return read_json(text, file)
+    if looks_like_ldif(text[: _HEAD * 4]):
+        return read_ldif(text, file)
+    if looks_like_html(begin):
+        return read_html(text, file)
+    return read_csv(text, file, watch)
+
+
+def _head(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+    except FileNotFoundError:
+        raise MissingFileError(file=path.name) from None
+    except IsADirectoryError:
+        raise NotAFileError(file=path.name) from None
+    except OSError:
+        fault = NotAFileError if path.is_dir() else NoPermissionError
+        raise fault(file=path.name) from None
+    if not head:
+        raise EmptyFileError(file=path.name)
+    return head
+
+
+def _refuse_others(path: Path, head: bytes) -> None:
+    what = next(
+        (what for mark, what in _OTHERS.items() if head.startswith(mark) and (len(mark) > 2 or _is_binary(head))), None
+    )
+    if head.startswith(_ZIP):
+        what = "a compressed file"
+    if what or _is_binary(head):
+        raise NotATableError(file=path.name, what=what or "a file that is not text")
+
+
+def _is_binary(head: bytes) -> bool:
+    if head[:2] in {b"\xff\xfe", b"\xfe\xff"} or 0.2 < head.count(0) / len(head) < 0.8:
+        head = head.replace(b"\x00", b"")  # UTF-16
+    control = sum(head.count(code) for code in range(32) if code not in {9, 10, 11, 12, 13, 26, 27, 28, 29, 30, 31, 1})
+    return control > len(head) * _CONTROL_SHARE

@@ -1,0 +1,132 @@
+"""JSON to rows: an array of objects, one object a line, or every table inside a larger document."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from dataplanner.files.hr_import.errors import UnreadableTextError
+from dataplanner.files.hr_import.shapes import Block
+
+_DEPTH = 6
+_CHILDREN = ("children", "reports", "directReports", "direct_reports", "subordinates", "_children")
+
+
+def read_json(text: str, file: str) -> list[Block]:
+    """Every table found, the header of each the keys of its objects; row numbers count objects (lines for JSON lines)."""
+    try:
+        document = _loads(text)
+    except RecursionError:
+        raise UnreadableTextError(file=file, line=1) from None
+    except json.JSONDecodeError as fault:
+        return [_json_lines(text, file, fault.lineno)]
+    return _tables(document, file, file, 0)
+
+
+def _json_lines(text: str, file: str, fault_line: int) -> Block:
+    objects: list[dict[str, Any]] = []
+    numbers: list[int] = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if line := line.strip().rstrip(","):
+            value = _line(line, file, max(number, 1) if objects else fault_line)
+            objects.append(value if isinstance(value, dict) else {"value": value})
+            numbers.append(number)
+    return _block(objects, numbers, file, file)
+
+
+def _loads(text: str) -> Any:
+    """The document with its numbers as they are written."""
+    return json.loads(text, parse_float=str, parse_int=str, parse_constant=str)
+
+
+def _line(line: str, file: str, number: int) -> Any:
+    try:
+        return _loads(line)
+    except (json.JSONDecodeError, RecursionError):
+        raise UnreadableTextError(file=file, line=number) from None
+
+
+def _tables(value: Any, file: str, source: str, depth: int) -> list[Block]:
+    if depth > _DEPTH:
+        return []
+    if isinstance(value, list):
+        return _list_tables(value, file, source, depth)
+    if not isinstance(value, dict):
+        return []
+    nested = _nested(value)
+    if nested:
+        return [_block(nested, list(range(1, len(nested) + 1)), file, source)]
+    if value and all(isinstance(item, dict) for item in value.values()) and len(value) > 1:
+        return [_keyed(value, file, source)]
+    if value and not any(isinstance(item, (dict, list)) for item in value.values()):
+        return [_block([value], [1], file, source)]
+    return [block for key, item in value.items() for block in _tables(item, file, f"{file} [{key}]", depth + 1)]
+
+
+def _list_tables(items: list[Any], file: str, source: str, depth: int) -> list[Block]:
+    objects = [item for item in items if isinstance(item, dict)]
+    if not objects:
+        return _rows_of_lists(items, file, source)
+    flat = [entry for item in objects for entry in (_nested(item) or [item])] if depth < _DEPTH else objects
+    return [_block(flat, list(range(1, len(flat) + 1)), file, source)]
+
+
+def _rows_of_lists(items: list[Any], file: str, source: str) -> list[Block]:
+    rows = [tuple(map(_text, item)) for item in items if isinstance(item, list)]
+    return [Block(source, file, rows, list(range(1, len(rows) + 1)))] if rows else []
+
+
+def _keyed(value: dict[str, dict[str, Any]], file: str, source: str) -> Block:
+    """Objects under their ids, as in ``{"e1": {...}, "e2": {...}}``."""
+    objects = [{"id": key, **item} for key, item in value.items()]
+    return _block(objects, list(range(1, len(objects) + 1)), file, source)
+
+
+def _nested(value: dict[str, Any]) -> list[dict[str, Any]]:
+    """A tree of objects with their reports inside, as flat objects with a manager key; [] where it is no tree."""
+    key = next((key for key in _CHILDREN if isinstance(value.get(key), list) and value[key]), None)
+    if key is None:
+        return []
+    flat: list[dict[str, Any]] = []
+    waiting: list[tuple[dict[str, Any], str]] = [(value, "")]
+    while waiting:
+        node, parent = waiting.pop()
+        number = str(len(flat) + 1)
+        flat.append(
+            {
+                "Node ID": number,
+                **{name: item for name, item in node.items() if name not in _CHILDREN},
+                "Parent Node": parent,
+            }
+        )
+        waiting += [(child, number) for child in reversed(node.get(key) or []) if isinstance(child, dict)]
+    return flat
+
+
+def _block(objects: list[dict[str, Any]], numbers: list[int], file: str, source: str) -> Block:
+    flat = [_flattened(item) for item in objects]
+    header = tuple(dict.fromkeys(key for item in flat for key in item))
+    return Block(source, file, [tuple(item.get(key, "") for key in header) for item in flat], numbers, header)
+
+
+def _flattened(item: dict[str, Any]) -> dict[str, str]:
+    """One level of inner objects becomes ``outer inner``: ``{"manager": {"id": 1}}`` gives ``manager id``."""
+    flat: dict[str, str] = {}
+    for key, value in item.items():
+        if isinstance(value, dict):
+            flat.update({f"{key} {inner}": _text(part) for inner, part in value.items()})
+        else:
+            flat[str(key)] = _text(value)
+    return flat
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, list):
+        return "; ".join(map(_text, value))
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else str(value)

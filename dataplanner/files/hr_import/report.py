@@ -1,0 +1,130 @@
+"""Tells what was found in the rows as problems, each with its row."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from dataplanner.files.hr_import.cells import NAME, Cells
+from dataplanner.files.hr_import.identity import ids_without_marks
+from dataplanner.files.hr_import.problems import Problems, listed
+from dataplanner.files.hr_import.rows import Fates, same_ids
+from dataplanner.files.hr_import.shapes import RowRef, Table
+from dataplanner.files.hr_import.text import is_damaged_id
+
+
+class Teller:
+    """Problems about rows, with the name by which each sentence calls its row."""
+
+    def __init__(self, cells: Cells, problems: Problems) -> None:
+        self.cells = cells
+        self.problems = problems
+        self.made: dict[int, str] = {}
+
+    def who(self, row: int) -> str:
+        """A person's name, else the title of the position, else the row."""
+        if row in self.made:
+            return self.made[row]
+        name, title = self.cells.field(NAME)[row], self.cells.field("title")[row]
+        return name or (f"the position “{title}”" if title else f"row {self.cells.place(row).row}")
+
+    def with_row(self, row: int) -> str:
+        """The same with the row's number, for sentences about several rows."""
+        return self.who(row) if row in self.made else f"{self.who(row)} (row {self.place(row).row})"
+
+    def place(self, row: int) -> RowRef:
+        """Where the row stands in its file; a made leader stands nowhere."""
+        return RowRef(self.cells.tables[0].source, None) if row in self.made else self.cells.place(row)
+
+    def tell(self, kind: str, row: int, related: Iterable[int] = (), **values: object) -> None:
+        """Report a problem at a row."""
+        places = [self.place(other) for other in related if other not in self.made]
+        self.problems.add(kind, self.place(row), places, who=self.who(row), **values)
+
+
+def tell_tables(tables: Sequence[Table], unread: Sequence[Table], problems: Problems) -> None:
+    """What was noticed while the tables were cut out of their files."""
+    for table in unread:
+        problems.add("table_left_out", RowRef(table.source, None), file=table.source, count=len(table.rows))
+    for table in tables:
+        if table.headless:
+            problems.add("no_header", RowRef(table.source, None), file=table.source)
+        for number, kind in table.set_aside:
+            problems.add(kind, RowRef(table.source, number))
+        for number, found in table.odd_rows:
+            problems.add("odd_length", RowRef(table.source, number), found=found, count=len(table.header))
+
+
+def tell_fates(fates: Fates, teller: Teller) -> None:
+    """Rows merged, left out, ended, vacant."""
+    _tell_merged(fates, teller)
+    for period, rows in fates.periods.others.items():
+        places = [fates.cells.place(row) for row in rows]
+        teller.problems.add(
+            "other_period", places[0], places[1:], count=len(rows), period=fates.periods.current or period
+        )
+    for row, current in fates.historical.items():
+        kind = "historical_left_out" if row in fates.superseded or row in fates.left_out else "historical_row"
+        teller.tell(kind, row, [current], date=fates.states.ended[row].isoformat())
+    _tell_states(fates, teller)
+
+
+def _tell_merged(fates: Fates, teller: Teller) -> None:
+    groups = defaultdict(list)
+    for row, kept in fates.merged.items():
+        while kept in fates.merged:
+            kept = fates.merged[kept]
+        groups[kept].append(row)
+    for kept, rows in groups.items():
+        teller.tell("duplicate_row", kept, sorted(rows), count=len(rows))
+
+
+def _tell_states(fates: Fates, teller: Teller) -> None:
+    dropped = fates.dropped()
+    for row, reason in fates.states.leavers.items():
+        if row not in dropped:
+            teller.tell("leaver_left_out" if row in fates.left_out else "leaver", row, reason=reason)
+    for row in sorted(fates.states.eliminated - dropped):
+        teller.tell("eliminated_left_out" if row in fates.left_out else "eliminated", row)
+    for row in sorted(fates.states.vacant - dropped - fates.left_out):
+        title = fates.cells.field("title")[row]
+        teller.problems.add("vacancy", teller.place(row), who=title or teller.who(row))
+
+
+def tell_ids(cells: Cells, id_field: str | None, rows: Sequence[int], teller: Teller) -> None:
+    """Ids that are missing, damaged or shared by rows that differ."""
+    if id_field is None:
+        return
+    raw = cells.field(id_field)
+    ids = ids_without_marks(raw, rows)
+    for row in rows:
+        if raw[row] and not ids[row] and is_damaged_id(raw[row]):
+            teller.tell("damaged_id", row, id=raw[row])
+    for cell, group in same_ids(ids, rows).items():
+        teller.tell("duplicate_id", group[0], group[1:], id=cell, count=len(group))
+    _tell_missing_ids(cells, id_field, [row for row in rows if not ids[row] and not is_damaged_id(raw[row])], teller)
+
+
+def _tell_missing_ids(cells: Cells, id_field: str, rows: Sequence[int], teller: Teller) -> None:
+    raw, columns = cells.field(id_field), cells.fields.get(id_field, ())
+    rows = [row for row in rows if columns and columns[cells.table_of(row)]]
+    if rows:
+        mark = next((raw[row] for row in rows if raw[row]), "")
+        teller.tell("missing_id", rows[0], rows[1:], count=len(rows), id=mark)
+
+
+def tell_nameless(cells: Cells, rows: Sequence[int], teller: Teller) -> None:
+    """Positions held by people whose names are not known, a table at a time."""
+    for table in range(len(cells.tables)):
+        held = [row for row in rows if row in cells.rows_of(table)]
+        if held:
+            teller.tell("no_name", held[0], held[1:], count=len(held))
+
+
+def tell_lines(tops: list[int], alone: list[int], teller: Teller) -> None:
+    """Several tops, and positions with neither manager nor reports beside a real tree."""
+    if len(tops) > 1:
+        names = listed([teller.with_row(row) for row in tops])
+        teller.tell("several_roots", tops[0], tops[1:], count=len(tops), members=names)
+    for row in alone if tops else ():
+        teller.tell("lone_position", row)

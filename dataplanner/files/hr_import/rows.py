@@ -1,0 +1,111 @@
+"""Decides the fate of every row before managers are looked for: a position, merged with another, or left out."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from dataplanner.files.hr_import.cells import NAME, Cells
+from dataplanner.files.hr_import.identity import repeats
+from dataplanner.files.hr_import.measure import Keys
+from dataplanner.files.hr_import.people import person_key, person_rows
+from dataplanner.files.hr_import.periods import Periods, other_periods
+from dataplanner.files.hr_import.states import States, row_states
+
+_TOLD = ("manager", "title", "department", "location", "grade", "fte", "status", "start_date", "end_date")
+"""Fields in which rows of one id have to agree to be one position."""
+
+
+@dataclass(slots=True)
+class Fates:
+    """What becomes of every row. ``merged`` leads to the row kept; the others of a set are left out."""
+
+    cells: Cells
+    states: States
+    merged: dict[int, int] = field(default_factory=dict)
+    periods: Periods = field(default_factory=Periods)
+    historical: dict[int, int] = field(default_factory=dict)  # ended row -> current row of the same person
+    superseded: set[int] = field(default_factory=set)  # historical rows with the same id as the current one
+    left_out: set[int] = field(default_factory=set)  # leavers, eliminated and historical rows that nobody wants
+
+    def dropped(self) -> set[int]:
+        """Rows that are neither positions nor managers."""
+        return self.merged.keys() | self.superseded | {row for rows in self.periods.others.values() for row in rows}
+
+    def live(self) -> list[int]:
+        """Rows that may be managers, also those left out, so that their reports can move up."""
+        dropped = self.dropped()
+        return [row for row in range(len(self.cells)) if row not in dropped]
+
+    def kept(self) -> list[int]:
+        """Rows that become positions."""
+        return [row for row in self.live() if row not in self.left_out]
+
+    def poor(self) -> set[int]:
+        """Rows that stand for a manager only when nobody else does."""
+        return self.historical.keys() | self.states.leavers.keys() | self.states.vacant | self.states.eliminated
+
+
+def row_fates(cells: Cells, id_field: str | None, leave_out: Iterable[str], today: datetime.date) -> Fates:
+    """The fate of every row; ``leave_out`` may name "leaver", "eliminated" and "historical" rows."""
+    fates = Fates(cells, row_states(cells, today))
+    fates.merged = repeats(cells)
+    fates.periods = other_periods(cells, fates.live())
+    fates.historical = _historical(cells, fates)
+    if id_field:
+        _merge_same_ids(cells, id_field, fates)
+    for row in fates.historical:
+        fates.states.leavers.pop(row, None)
+    unwanted: dict[str, Iterable[int]] = {
+        "leaver": fates.states.leavers, "eliminated": fates.states.eliminated, "historical": fates.historical
+    }  # fmt: skip
+    fates.left_out = {row for name in leave_out for row in unwanted[name]} - fates.dropped()
+    return fates
+
+
+def _historical(cells: Cells, fates: Fates) -> dict[int, int]:
+    """Rows with an end, while another row of the same person has none."""
+    live, ended = fates.live(), fates.states.ended
+    if not ended or person_key(cells, live) is None:
+        return {}
+    rows_of = defaultdict(list)
+    for row, first in person_rows(cells, live).items():
+        rows_of[first].append(row)
+    several = [rows for rows in rows_of.values() if len(rows) > 1]
+    return {
+        row: current
+        for rows in several
+        if (current := next((other for other in reversed(rows) if other not in ended), None)) is not None
+        for row in rows
+        if row in ended
+    }
+
+
+def _merge_same_ids(cells: Cells, id_field: str, fates: Fates) -> None:
+    """Merge rows of one id that say the same of the position; drop ended rows of the id of a current one."""
+    ids = Keys(cells, fates.live()).column(id_field)
+    for rows in same_ids(ids, fates.live()).values():
+        current = [row for row in rows if row not in fates.historical]
+        if current:
+            fates.superseded |= set(rows) - set(current)
+        first: dict[tuple[str, ...], int] = {}
+        for row in current:
+            kept = first.setdefault(_told(cells, row), row)
+            if kept != row:
+                fates.merged[row] = kept
+
+
+def same_ids(ids: Sequence[str], rows: Iterable[int]) -> dict[str, list[int]]:
+    """The ids that several rows have, with these rows."""
+    first: dict[str, int] = {}
+    several: dict[str, list[int]] = {}
+    for row in rows:
+        if (cell := ids[row]) and first.setdefault(cell, row) != row:
+            several.setdefault(cell, [first[cell]]).append(row)
+    return several
+
+
+def _told(cells: Cells, row: int) -> tuple[str, ...]:
+    return (*(cells.field(name)[row] for name in (NAME, *_TOLD)), str(cells.table_of(row)))

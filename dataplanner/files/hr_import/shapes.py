@@ -1,0 +1,161 @@
+"""What the importer passes on: tables as read, the mapping chosen, the organisation found. Plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as ReadOnly
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+Row = tuple[str, ...]
+
+
+class RowRef(NamedTuple):
+    """A row as a person finds it again: the file (and sheet), and the row as Excel counts, from 1."""
+
+    source: str
+    row: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Cells as they lie in a file or sheet, before a header is looked for."""
+
+    source: str
+    file: str
+    rows: list[Row]
+    row_numbers: list[int]
+    header: Row | None = None  # where the format names its columns itself (JSON, LDIF)
+    is_sheet: bool = False  # a sheet may hold several parts beside each other
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table: unique column names and raw text cells, every row as long as the header.
+
+    ``set_aside`` holds rows of the file that are no data (totals, footers, a header repeated, forms to fill in) by
+    kind of problem; ``headless`` says that the column names were made up.
+    """
+
+    source: str
+    file: str
+    header: tuple[str, ...]
+    rows: list[Row]
+    row_numbers: list[int]
+    set_aside: tuple[tuple[int, str], ...] = ()
+    odd_rows: tuple[tuple[int, int], ...] = ()  # row number, cells found
+    headless: bool = False
+
+    def column(self, name: str) -> list[str]:
+        """The raw cells of a column."""
+        index = self.header.index(name)
+        return [row[index] for row in self.rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One way the manager may be given, measured on the data.
+
+    ``share`` is the share of filled manager cells that lead to exactly one row; ``placed`` the number of those cells.
+    """
+
+    table: int
+    column: str
+    key: str
+    way: str
+    share: float
+    placed: int = 0
+    header_score: float = 0.0
+    exact: float = 0.0  # the part of ``share`` that needed no loosened spelling
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Which column means what: ``fields`` gives, for each field, the column of every table or None.
+
+    ``managers`` holds the way chosen for every table, or None where it has none.
+    """
+
+    fields: dict[str, tuple[str | None, ...]]
+    managers: tuple[Candidate | None, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    share_resolved: float = 0.0
+    left_out: tuple[tuple[str, str], ...] = ()  # sensitive columns and the category of each
+
+    @property
+    def manager_way(self) -> str | None:
+        """How the manager is given, such as "id", "name" or "email"."""
+        return next((chosen.way for chosen in self.managers if chosen), None)
+
+    @property
+    def manager_key(self) -> str | None:
+        """The field, or the columns, against which the manager column is resolved."""
+        return next((chosen.key for chosen in self.managers if chosen), None)
+
+    def column(self, name: str, table: int) -> str | None:
+        """The column of a table that holds a field."""
+        columns = self.fields.get(name, ())
+        return columns[table] if table < len(columns) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something about a row, or about the file where ``row`` is None, that the user should know or decide.
+
+    ``related`` are further rows that it is about; ``level`` is "question", "change" or "note".
+    """
+
+    row: int | None
+    source: str
+    kind: str
+    sentence: str
+    remedy: str
+    related: tuple[RowRef, ...] = ()
+    level: str = "question"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedPerson:
+    """A person; the name is "" where the file does not tell it."""
+
+    id: str
+    name: str
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedPosition:
+    """A position as the file gives it. ``order`` is its place in the file; ``row`` is None where it was made for a
+    leader without a row. ``fte`` is in full-time equivalents and may exceed 1 for a row that stands for a group."""
+
+    id: str
+    title: str
+    person_id: str | None
+    manager_id: str | None
+    department: str
+    location: str
+    grade: str
+    fte: float
+    order: int
+    vacant: bool
+    fields: ReadOnly[str, str]
+    source: str
+    row: int | None
+    dotted_manager_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedOrganisation:
+    """All that an import found. Every row read is accounted for:
+    ``rows_read == len(positions) - made + rows_merged + rows_left_out``, where ``made`` counts leaders without a row."""
+
+    positions: list[ImportedPosition]
+    people: list[ImportedPerson]
+    mapping: Mapping
+    share_resolved: float
+    problems: list[Problem]
+    rows_read: int
+    rows_merged: int = 0
+    rows_left_out: int = 0
+    made: int = 0
+    columns_left_out: tuple[str, ...] = ()
+    tables: list[Table] = field(default_factory=list, repr=False)

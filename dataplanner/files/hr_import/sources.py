@@ -1,0 +1,112 @@
+"""Where the rows of a table may name their manager: single columns, two name columns, chains, levels."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from dataplanner.files.hr_import.cells import Cells
+from dataplanner.files.hr_import.chains import (
+    Chain,
+    chains_of_levels,
+    is_chain_column,
+    level_groups,
+    split_chain,
+    top_first,
+)
+from dataplanner.files.hr_import.columns import columns_of, field_scores
+from dataplanner.files.hr_import.text import header_words
+from dataplanner.files.hr_import.vocabulary import vocabulary
+
+_LABEL_SIGN = " + "
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Manager cells of one table, row by row; where a whole chain is given, from the top down."""
+
+    table: int
+    column: str
+    score: float  # how much the header speaks for it
+    cells: list[str]
+    chains: list[Chain] | None = None
+
+    def manager_cells(self, own: Sequence[str], form: Callable[[str], str]) -> list[str]:
+        """The manager cell of every row; in a chain it is the lowest link that is not the row itself."""
+        if self.chains is None:
+            return self.cells
+        return [_nearest(chain, form(key) if key else "", form) for chain, key in zip(self.chains, own, strict=True)]
+
+
+def _nearest(chain: Chain, own: str, form: Callable[[str], str]) -> str:
+    for link in reversed(chain):
+        if form(link) != own:
+            return link
+    return ""
+
+
+def labelled_sources(cells: Cells, table: int) -> list[Source]:
+    """The sources that a header speaks for, the likeliest first."""
+    header = cells.tables[table].header
+    found = [
+        source for name, score in columns_of("manager", header) for source in _of_column(cells, table, name, score)
+    ]
+    paths = [source for name, score in columns_of("path", header) for source in _chain(cells, table, name, score)]
+    return [*_name_pairs(cells, table), *found, *paths, *_of_levels(cells, table)]
+
+
+def other_sources(cells: Cells, table: int) -> list[Source]:
+    """Every other column, for a table whose headers do not tell."""
+    known = {name for name, _ in columns_of("manager", cells.tables[table].header)}
+    return [
+        Source(table, name, 0.0, cells.column(table, name)) for name in cells.tables[table].header if name not in known
+    ]
+
+
+def source_named(cells: Cells, table: int, column: str) -> Source | None:
+    """The source with a label, as a mapping names it."""
+    everything = [*labelled_sources(cells, table), *other_sources(cells, table)]
+    return next((source for source in everything if source.column == column), None)
+
+
+def _of_column(cells: Cells, table: int, name: str, score: float) -> list[Source]:
+    column = cells.column(table, name)
+    return [Source(table, name, score, column), *_chain(cells, table, name, score)]
+
+
+def _chain(cells: Cells, table: int, name: str, score: float) -> list[Source]:
+    column = cells.column(table, name)
+    if not is_chain_column(column):
+        return []
+    return [Source(table, f"{name} (chain)", score, column, top_first([split_chain(cell) for cell in column]))]
+
+
+def _of_levels(cells: Cells, table: int) -> list[Source]:
+    similar = vocabulary().rules["header"]["similar"]
+    return [
+        Source(table, group.label, similar, [], chains_of_levels([cells.column(table, name) for name in group.columns]))
+        for group in level_groups(cells.tables[table].header)
+    ]
+
+
+def _name_pairs(cells: Cells, table: int) -> list[Source]:
+    """A manager's first and last name in two columns."""
+    parts = {"first_name": "", "last_name": ""}
+    for name, _ in columns_of("manager", cells.tables[table].header):
+        for part in parts:
+            if not parts[part] and _is_part(name, part):
+                parts[part] = name
+    first, last = parts["first_name"], parts["last_name"]
+    if not (first and last):
+        return []
+    pairs = zip(cells.column(table, first), cells.column(table, last), strict=True)
+    return [Source(table, f"{first}{_LABEL_SIGN}{last}", 1.0, [f"{a} {b}".strip() for a, b in pairs])]
+
+
+def _is_part(header: str, part: str) -> bool:
+    """Whether the header, but for the words that mean a manager, is a first or last name."""
+    words = header_words(header).split()
+    rests = {" ".join(words[begin:]) for begin in range(1, len(words))} | {
+        " ".join(words[:end]) for end in range(1, len(words))
+    }
+    return any(field_scores(rest).get(part, 0) == 1 for rest in rests)

@@ -1,0 +1,84 @@
+"""What a row says about its position beyond who holds it: vacant, eliminated, left, ended."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dataplanner.files.hr_import.cells import Cells
+from dataplanner.files.hr_import.dates import parse_dates
+from dataplanner.files.hr_import.text import plain
+from dataplanner.files.hr_import.vocabulary import Words, vocabulary
+
+_AFTER_WORD = re.compile(r"\s*[-–—:(/,#\[]|\s+(?:position|post|role|seat)\b|\s*\d")
+
+
+@dataclass(frozen=True, slots=True)
+class States:
+    """Rows in a state, some with what the file says about it."""
+
+    vacant: frozenset[int]
+    eliminated: frozenset[int]
+    leavers: dict[int, str]
+    ended: dict[int, datetime.date]  # rows with an end date, past or to come
+
+
+def row_states(cells: Cells, today: datetime.date) -> States:
+    """The states of all rows, by names, titles, statuses, marks and end dates."""
+    words = vocabulary().words
+    names, titles, statuses = cells.field("name"), cells.field("title"), cells.field("status")
+    eliminated = _saying(names, words.eliminated_names) | _equal(statuses, words.eliminated_statuses)
+    vacant = (
+        _saying(names, words.vacant_names)
+        | _saying(titles, words.vacant_titles)
+        | _equal(statuses, words.vacant_statuses)
+    )
+    ended = {row: date for row, date in enumerate(parse_dates(cells.field("end_date"))) if date}
+    return States(frozenset(vacant - eliminated), frozenset(eliminated), _leavers(cells, ended, today), ended)
+
+
+def _saying(cells: Sequence[str], words: Words) -> set[int]:
+    """Rows whose cell is one of the words, or begins with one and a sign: ``Vacant - was J. Doe``."""
+    said = {cell: _says(plain(cell), words) for cell in set(cells) if cell}
+    return {row for row, cell in enumerate(cells) if cell and said[cell]}
+
+
+def _says(text: str, words: Words) -> bool:
+    if text in words:
+        return True
+    parts = text.split()
+    for count in range(min(4, len(parts)), 0, -1):
+        begin = " ".join(parts[:count])
+        if begin.rstrip("-–—:(/,#[") in words and (begin[-1:] in "-–—:(/,#[" or _AFTER_WORD.match(text[len(begin) :])):
+            return True
+    return any(text.startswith(word) and _AFTER_WORD.match(text[len(word) :]) for word in words if len(word) > 3)
+
+
+def _equal(cells: Sequence[str], words: Words) -> set[int]:
+    return {row for row, cell in enumerate(cells) if cell and plain(cell) in words}
+
+
+def _leavers(cells: Cells, ended: dict[int, datetime.date], today: datetime.date) -> dict[int, str]:
+    """Rows of people who have left, each with what says so; a status or mark
+    that says "active" outweighs an end date."""
+    words = vocabulary().words
+    statuses, inactive, active = cells.field("status"), cells.field("inactive"), cells.field("active")
+    stays = _equal(statuses, words.current) | _equal(inactive, words.no) | _equal(active, words.yes)
+    left = {row: statuses[row] for row, cell in enumerate(statuses) if cell and _is_left(plain(cell))}
+    for row, cell in enumerate(inactive):
+        if cell and plain(cell) in words.yes:
+            left.setdefault(row, "inactive")
+    for row, cell in enumerate(active):
+        if cell and plain(cell) in words.no:
+            left.setdefault(row, "not active")
+    for row, date in ended.items():
+        if date < today and row not in stays:
+            left.setdefault(row, date.isoformat())
+    return left
+
+
+def _is_left(status: str) -> bool:
+    words = vocabulary().words
+    return status in words.leaver_statuses or status.startswith(words.leaver_beginnings)

@@ -1,0 +1,47 @@
+"""When a column whose header says nothing may still be taken for the manager column: only when its lines make a hierarchy."""
+
+from __future__ import annotations
+
+from dataplanner.files.hr_import.keys import way_named
+from dataplanner.files.hr_import.measure import Keys
+from dataplanner.files.hr_import.shapes import Candidate
+from dataplanner.files.hr_import.vocabulary import vocabulary
+
+_FEWEST_MANAGERS = 2
+_FEWEST_PLACED = 0.5
+
+
+def acceptable(candidate: Candidate, keys: Keys) -> bool:
+    """Whether the column resolves nearly everywhere, names several managers, and leads to a top without circles."""
+    rules = vocabulary().rules["manager"]
+    rows = keys.cells.rows_of(candidate.table)
+    if candidate.share < rules["unlabelled_share"] or candidate.placed < len(rows) * _FEWEST_PLACED:
+        return False
+    lines = _lines(candidate, keys)
+    managers = set(lines.values())
+    if len(managers) < _FEWEST_MANAGERS or len(rows) / len(managers) > rules["unlabelled_span"]:
+        return False
+    return len(managers) < len(rows) * 0.9 and not has_circle(lines)
+
+
+def _lines(candidate: Candidate, keys: Keys) -> dict[int, int]:
+    begin = keys.cells.starts[candidate.table]
+    index = keys.index(candidate.key, way_named(candidate.key, candidate.way))
+    column = keys.cells.column(candidate.table, candidate.column)
+    found = {begin + at: index.find(cell).row for at, cell in enumerate(column) if cell}
+    return {row: manager for row, manager in found.items() if manager is not None and manager != row}
+
+
+def has_circle(lines: dict[int, int]) -> bool:
+    """Whether following the lines upward comes back somewhere."""
+    done: set[int] = set()
+    for start in lines:
+        trail: set[int] = set()
+        row: int | None = start
+        while row is not None and row not in done:
+            if row in trail:
+                return True
+            trail.add(row)
+            row = lines.get(row)
+        done |= trail
+    return False

@@ -1,0 +1,127 @@
+"""The words and rules of resources/import, ready to be looked up."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from dataplanner.files.hr_import.text import compact, header_words, plain
+from dataplanner.files.resources import resource
+
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class CellWords:
+    """Words inside cells that mean something other than themselves, in plain form."""
+
+    null: Words
+    null_key: Words
+    null_name: Words
+    vacant_names: Words
+    vacant_titles: Words
+    vacant_statuses: Words
+    eliminated_names: Words
+    eliminated_statuses: Words
+    leaver_statuses: Words
+    leaver_beginnings: tuple[str, ...]
+    yes: Words
+    no: Words
+    historical: Words
+    current: Words
+    total_beginnings: Words
+    note_beginnings: Words
+    job_words: Words
+    address: Words  # titles before and after a name
+    measures: Words  # words of a header that counts, rates or describes
+    generic: Words  # words of a header that narrow nothing down
+
+
+@dataclass(frozen=True, slots=True)
+class Sensitive:
+    """Categories of columns that stay out: phrases of header words, and patterns of cells."""
+
+    phrases: dict[str, tuple[str, ...]]
+    patterns: dict[str, tuple[re.Pattern[str], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Synonyms of headers by field, words of cells, sensitive columns, and the rules' numbers."""
+
+    synonyms: dict[str, tuple[str, ...]]  # field -> headers in words
+    exact: dict[str, tuple[str, ...]]  # compact header -> fields
+    words: CellWords
+    sensitive: Sensitive
+    rules: dict[str, dict[str, float]]
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(resource("import", name).read_text(encoding="utf-8"))
+
+
+def _synonyms(columns: dict[str, dict[str, list[str]]]) -> dict[str, tuple[str, ...]]:
+    return {
+        field: tuple(dict.fromkeys(header_words(word) for words in languages.values() for word in words))
+        for field, languages in columns.items()
+    }
+
+
+def _exact(synonyms: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    fields: dict[str, tuple[str, ...]] = {}
+    for field, headers in synonyms.items():
+        for key in dict.fromkeys(compact(header) for header in headers):
+            fields[key] = (*fields.get(key, ()), field)
+    return fields
+
+
+def _plain(words: list[str]) -> Words:
+    return frozenset(plain(word) for word in words)
+
+
+def _cell_words(words: dict[str, dict[str, list[str]]]) -> CellWords:
+    always = _plain(words["null"]["always"])
+    return CellWords(
+        null=always,
+        null_key=always | _plain(words["null"]["key"]),
+        null_name=always | _plain(words["null"]["name"]),
+        vacant_names=_plain(words["vacancy"]["names"]),
+        vacant_titles=_plain(words["vacancy"]["titles"]),
+        vacant_statuses=_plain(words["vacancy"]["statuses"]),
+        eliminated_names=_plain(words["eliminated"]["names"]),
+        eliminated_statuses=_plain(words["eliminated"]["statuses"]),
+        leaver_statuses=_plain(words["leaver"]["statuses"]),
+        leaver_beginnings=tuple(word.casefold() for word in words["leaver"]["beginnings"]),
+        yes=_plain(words["leaver"]["yes"]),
+        no=_plain(words["leaver"]["no"]),
+        historical=_plain(words["historical"]["statuses"]),
+        current=_plain(words["historical"]["current"]),
+        total_beginnings=_plain(words["total"]["beginnings"]),
+        note_beginnings=_plain(words["total"]["notes"]),
+        job_words=_plain(words["job"]["words"]),
+        address=_plain(words["name"]["address"]),
+        measures=_plain(words["header"]["measures"]),
+        generic=_plain(words["header"]["generic"]),
+    )
+
+
+def _sensitive(tables: dict[str, dict[str, list[str]]]) -> Sensitive:
+    phrases = {kind: tuple(map(header_words, words)) for kind, words in tables["categories"].items()}
+    patterns = {kind: tuple(map(re.compile, texts)) for kind, texts in tables["patterns"].items()}
+    return Sensitive(phrases, patterns)
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The vocabulary that ships with the program."""
+    synonyms = _synonyms(_read("columns.toml"))
+    return Vocabulary(
+        synonyms,
+        _exact(synonyms),
+        _cell_words(_read("words.toml")),
+        _sensitive(_read("sensitive.toml")),
+        _read("rules.toml"),
+    )
