@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from dataplanner.analysis.findings import Finding, findings
 from dataplanner.analysis.gaps import TeamMatrix, team_matrix
 from dataplanner.analysis.method import Method
@@ -102,3 +104,40 @@ def test_the_start_up_names_its_holes(sample: Opened, method: Method) -> None:
     assert found(plan, method, "no_science")
     assert found(plan, method, "no_operations")
     assert "Holes to be filled later" in plan.organisation().team("data").note
+
+
+def test_the_ten_person_team_is_told_what_it_lacks(sample: Opened, method: Method) -> None:
+    plan = sample("ten-person-team")
+    (missing,) = found(plan, method, "nobody_has")
+    assert (missing.weight, missing.subject) == ("red", "data-engineering:schema")
+    assert found(plan, method, "few_know_distributed_systems")
+
+
+@pytest.mark.parametrize("name", ["typical-department", "large-enterprise", "telecoms", "hansa-foods"])
+def test_data_teams_that_meet_at_the_top_are_told(sample: Opened, method: Method, name: str) -> None:
+    plan = sample(name)
+    (top,) = plan.organisation().roots()
+    assert [finding.positions[0] for finding in found(plan, method, "far_common_leader")] == [top.id]
+    assert found(plan, method, "teams_far_apart")
+
+
+def test_one_department_or_one_officer_ends_the_far_leader(sample: Opened, method: Method) -> None:
+    for name, scenario in (("typical-department", "no-hand-offs"), ("moneysupermarket", "one-data-function")):
+        assert found(sample(name), method, "far_common_leader") != []
+        assert found(sample(name), method, "far_common_leader", scenario) == []
+
+
+def test_embedded_scientists_of_the_telecoms_company_are_among_the_far_teams(sample: Opened, method: Method) -> None:
+    (far,) = found(sample("telecoms"), method, "teams_far_apart")
+    assert {"consumer-marketing-science", "network-operations-science", "portfolio-planning-science"} <= set(far.teams)
+
+
+def test_the_large_enterprise_waits_for_data(sample: Opened, method: Method) -> None:
+    told = findings(sample("large-enterprise"), "as-is", method, date(2026, 11, 21))
+    waits = {finding.steps[0] for finding in told if finding.rule == "long_wait"}
+    assert waits == {("spare-parts", "crawl", "data_access"), ("one-customer", "crawl", "data_access")}
+
+
+def test_the_medium_organisation_chose_technology_before_it_knew_the_need(sample: Opened, method: Method) -> None:
+    early = found(sample("medium-organisation"), method, "step_too_early")
+    assert ("streaming", "crawl", "technologies") in {step for finding in early for step in finding.steps}
