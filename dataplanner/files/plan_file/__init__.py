@@ -1,6 +1,14 @@
 """The .dataplan document on disk: opened, edited through a working copy, published, recovered, migrated."""
 
+from dataplanner.files.plan_file.folders import Folders, user_folders
+from dataplanner.files.plan_file.opening import new_session, open_session, recover_session
 from dataplanner.files.plan_file.reading import open_plan
+from dataplanner.files.plan_file.recovery import Recoverable, recoverable
+from dataplanner.files.plan_file.session import PlanSession, State
+from dataplanner.files.plan_file.snapshots import Snapshot
 from dataplanner.files.plan_file.writing import save_plan
 
-__all__ = ["open_plan", "save_plan"]
+__all__ = [
+    "Folders", "PlanSession", "Recoverable", "Snapshot", "State", "new_session", "open_plan", "open_session",
+    "recover_session", "recoverable", "save_plan", "user_folders",
+]  # fmt: skip

@@ -103,3 +103,57 @@ class WriteFailed(CannotSave):
 
     def __init__(self, path: Path) -> None:
         super().__init__(path, "{name} could not be saved.", "Check its disk, or save it elsewhere.")
+
+
+class WriteProtected(CannotSave):
+    """A file that somebody has marked as not to be changed."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "{name} is write-protected.", "Save it under another name.")
+
+
+class NoNameYet(CannotSave):
+    """A plan that has no file of its own yet."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "{name} has not been saved yet.", "Choose where to save it.")
+
+
+class ChangedOutside(CannotSave):
+    """A file that somebody else has changed, moved or deleted since we read or wrote it; it was left as it is.
+
+    Keep ours over it, take theirs, or save ours under another name.
+    """
+
+    def __init__(self, path: Path, *, gone: bool) -> None:
+        happened = "was moved or deleted" if gone else "was changed by somebody else"
+        remedy = "Keep your version, or save it under another name." if gone else (
+            "Keep your version, take the other one, or save yours under another name."
+        )  # fmt: skip
+        super().__init__(path, f"{{name}} {happened} while you worked on it.", remedy)
+        self.gone = gone
+
+
+class PlanInUse(CannotSave):
+    """A plan that another window or machine has open for editing."""
+
+    def __init__(self, path: Path, host: str = "") -> None:
+        where = f"on {host}" if host else "in another window"
+        super().__init__(path, f"{{name}} is open {where}.", "You can read it here, or work on a copy.")
+
+
+class NewerPlanReadOnly(CannotSave):
+    """A plan of a newer version, which we can read but would harm by writing."""
+
+    def __init__(self, path: Path) -> None:
+        sentence = "{name} was saved by a newer Data Planner and can only be read here."
+        super().__init__(path, sentence, "Install that version to change it, or work on a copy.")
+
+
+class EditNotKept(PlanFileError):
+    """An edit that could not be brought to the disk, and so was taken back."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            path, "The change could not be kept, and was taken back.", "Free some disk space and try again."
+        )

@@ -7,8 +7,10 @@ fails, the file that was there is as it was, byte for byte.
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import sqlite3
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -22,6 +24,7 @@ from dataplanner.files.plan_file.errors import (
     FolderMissing,
     ReadOnlyFolder,
     WriteFailed,
+    WriteProtected,
 )
 
 RETRY_AFTER = (0.05, 0.1, 0.2, 0.4, 0.8)  # seconds; a program that synchronises holds a file for less than that
@@ -30,17 +33,29 @@ _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
-def replace_file(path: Path, write: Callable[[Path], None], *, wait: Callable[[float], None] = time.sleep) -> None:
-    """Put what ``write`` writes into a file in the place of ``path``. Raises CannotSave.
+def replace_file(
+    path: Path,
+    write: Callable[[Path], object],
+    *,
+    allow: Callable[[], None] = lambda: None,
+    wait: Callable[[float], None] = time.sleep,
+    shown: Path | None = None,
+) -> None:
+    """Put what ``write`` writes into a file in the place of ``path``, or of what it links to. Raises CannotSave.
 
-    ``write`` is given the temporary file and raises where what it wrote is not sound.
+    ``write`` is given the temporary file and raises where what it wrote is not sound; ``allow`` is asked last and
+    raises where the old file must stay after all. ``shown`` is the file that sentences name, where it is another.
     """
-    with _naming_faults(path):
+    path = Path(os.path.realpath(path))
+    with _naming_faults(shown or path):
+        if path.exists() and not os.access(path, os.W_OK):
+            raise WriteProtected(path)
         temporary = _temporary(path)
         try:
             write(temporary)
             sync_file(temporary)
             _keep_rights(temporary, path)
+            allow()
             _replace(temporary, path, wait)
         finally:
             with suppress(OSError):
@@ -52,7 +67,7 @@ def sync_file(path: Path) -> None:
     """Bring a file's content to the disk itself."""
     descriptor = os.open(path, os.O_RDWR)
     try:
-        os.fsync(descriptor)
+        _fsync(descriptor)
     finally:
         os.close(descriptor)
 
@@ -69,11 +84,33 @@ def sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
+def remove_leftovers(path: Path) -> None:
+    """Remove the temporary files that saving ``path`` left behind where the power went; only its one writer may."""
+    with suppress(OSError):
+        for leftover in path.parent.glob(f"{_prefix(path)}*{TEMPORARY}"):
+            leftover.unlink()
+
+
+def _prefix(path: Path) -> str:
+    """How the temporary files for one file begin; short, whatever its name."""
+    return f".dataplan-{hashlib.sha256(path.name.encode(errors='replace')).hexdigest()[:12]}-"
+
+
+def _fsync(descriptor: int) -> None:
+    """Bring a file to the disk; macOS has a call of its own for what fsync means elsewhere."""
+    if sys.platform == "darwin":
+        import fcntl
+
+        fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+    else:
+        os.fsync(descriptor)
+
+
 def _temporary(path: Path) -> Path:
     if not path.parent.is_dir():
         raise FolderMissing(path)
     try:
-        descriptor, name = tempfile.mkstemp(TEMPORARY, f".{path.name[:100]}.", path.parent)
+        descriptor, name = tempfile.mkstemp(TEMPORARY, _prefix(path), path.parent)
     except OSError as error:
         raise ReadOnlyFolder(path) if error.errno in _REFUSED else error from error
     os.close(descriptor)

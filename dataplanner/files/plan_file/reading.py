@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,6 +26,9 @@ from dataplanner.files.plan_json import PlanTextError, is_plan_text, plan_from_t
 from dataplanner.model.plan import Plan
 
 _PAGE = 4096
+_DAMAGE = (
+    sqlite3.Error, zlib.error, ValueError, TypeError, AttributeError, OverflowError, RecursionError, MemoryError,
+)  # fmt: skip
 _RANDOM_BITS = 7.9  # of 8 a byte: what 4,096 encrypted bytes have and no text, image header or archive start has
 
 
@@ -97,13 +101,8 @@ def check_form(connection: sqlite3.Connection, path: Path) -> None:
         raise DamagedPlan(path)
     if schema.version(connection) > schema.VERSION and schema.minimum_reader(connection) > schema.VERSION:
         raise NewerPlan(path)
-    if not is_sound(connection):
+    if not schema.is_sound(connection):
         raise DamagedPlan(path)
-
-
-def is_sound(connection: sqlite3.Connection) -> bool:
-    """Whether SQLite finds its pages in order."""
-    return connection.execute("PRAGMA quick_check(1)").fetchall() == [("ok",)]
 
 
 @contextmanager
@@ -113,7 +112,7 @@ def naming_damage(path: Path) -> Iterator[None]:
         yield
     except PlanTextError as error:
         raise DamagedPlan(path, error.sentence) from error
-    except (sqlite3.Error, ValueError, TypeError, AttributeError, OverflowError, RecursionError, MemoryError) as error:
+    except _DAMAGE as error:
         raise DamagedPlan(path) from error
 
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import sqlite3
 import uuid
+from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 
 APPLICATION_ID = 0x44504C4E  # "DPLN"
 VERSION = 1
@@ -78,3 +80,16 @@ def meta(connection: sqlite3.Connection, name: str) -> str:
 
 def set_meta(connection: sqlite3.Connection, name: str, value: str) -> None:
     connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+
+
+def is_sound(connection: sqlite3.Connection) -> bool:
+    """Whether SQLite finds the pages in order."""
+    return bool(connection.execute("PRAGMA quick_check(1)").fetchall() == [("ok",)])
+
+
+def checked_head(path: Path) -> str:
+    """The head of a database that was just written, read back from its file. Raises sqlite3.Error."""
+    with closing(sqlite3.connect(path)) as connection:
+        if not is_sound(connection):
+            raise sqlite3.DatabaseError("what was written is not sound")
+        return meta(connection, "head")

@@ -14,6 +14,7 @@ from dataplanner.model.edits.positions import (
     VacatePosition,
 )
 from dataplanner.model.edits.projects import AddProject, ChangeProject, RemoveProject, SetStep
+from dataplanner.model.edits.restoring import RestorePlan
 from dataplanner.model.edits.scenarios import CopyScenario, RemoveScenario, RenameScenario
 from dataplanner.model.edits.skills import AddSkill, ChangeSkill, RemoveSkill, SetAssessment, SetExperience
 from dataplanner.model.edits.teams import AddTeam, ChangeTeam, ConfirmTeams, RemoveTeam
@@ -22,6 +23,6 @@ __all__ = [
     "AcceptFinding", "AddDottedLine", "AddPosition", "AddProject", "AddSkill", "AddTeam", "Batch", "ChangePosition",
     "ChangeProject", "ChangeSkill", "ChangeTeam", "ConfirmTeams", "CopyScenario", "Edit", "FillPosition",
     "ImportOrganisation", "MovePosition", "RemoveDottedLine", "RemovePosition", "RemoveProject", "RemoveScenario",
-    "RemoveSkill", "RemoveTeam", "RenamePlan", "RenameScenario", "SetAssessment", "SetExperience", "SetStep",
-    "VacatePosition", "WithdrawAcceptance",
+    "RemoveSkill", "RemoveTeam", "RenamePlan", "RenameScenario", "RestorePlan", "SetAssessment", "SetExperience",
+    "SetStep", "VacatePosition", "WithdrawAcceptance",
 ]  # fmt: skip

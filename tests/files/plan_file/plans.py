@@ -1,5 +1,7 @@
 """Plans for the tests of the document on disk."""
 
+from pathlib import Path
+
 from dataplanner.model.edits import (
     AcceptFinding,
     AddDottedLine,
@@ -19,7 +21,7 @@ from dataplanner.model.positions import AS_IS
 
 
 def add(id_: str, manager: str | None = None, name: str = "") -> AddPosition:
-    return AddPosition(AS_IS, f"Title of {id_}", manager, name, id=id_)
+    return AddPosition(AS_IS, f"Title of {id_}", manager, name, id_, f"p-{id_}")
 
 
 def everything() -> list[Edit]:
@@ -45,3 +47,8 @@ def small_plan() -> Plan:
     plan = Plan("Small plan")
     Batch(tuple(everything()), "all").apply(plan)
     return plan
+
+
+def names_in(folder: Path) -> list[str]:
+    """The names of what a folder holds, sorted."""
+    return sorted(path.name for path in folder.iterdir())

@@ -19,7 +19,7 @@ from dataplanner.files.plan_file.errors import (
 )
 from dataplanner.files.plan_file.publish import replace_file
 from dataplanner.model.plan import Plan
-from tests.files.plan_file.plans import small_plan
+from tests.files.plan_file.plans import names_in, small_plan
 
 OLD = b"what was there before"
 
@@ -36,7 +36,7 @@ def write_new(path: Path) -> None:
 
 
 def left_as_it_was(target: Path) -> bool:
-    return target.read_bytes() == OLD and os.listdir(target.parent) == [target.name]
+    return target.read_bytes() == OLD and names_in(target.parent) == [target.name]
 
 
 def fail(error: Exception) -> Any:
@@ -61,7 +61,7 @@ def test_a_write_that_fails_leaves_the_old_file(target: Path, error: Exception, 
         path.write_bytes(b"half")
         raise error
 
-    with pytest.raises(fault, match="Plan.dataplan"):
+    with pytest.raises(fault, match=r"Plan\.dataplan"):
         replace_file(target, half)
     assert left_as_it_was(target)
 
@@ -127,4 +127,4 @@ def test_saving_over_a_plan_replaces_it_whole(target: Path) -> None:
     first = target.stat().st_ino
     save_plan(Plan("Other"), target)
     assert target.stat().st_ino != first
-    assert os.listdir(target.parent) == [target.name]
+    assert names_in(target.parent) == [target.name]

@@ -1,6 +1,5 @@
 """A plan's file is told from its bytes, checked whole, and refused with one sentence where it is not sound."""
 
-import os
 import random
 import sqlite3
 from contextlib import closing
@@ -19,14 +18,7 @@ from dataplanner.files.plan_file.errors import (
     ProtectedPlan,
 )
 from dataplanner.files.plan_json import plan_text
-from tests.files.plan_file.plans import small_plan
-
-
-@pytest.fixture
-def saved(tmp_path: Path) -> Path:
-    path = tmp_path / "Plan.dataplan"
-    save_plan(small_plan(), path)
-    return path
+from tests.files.plan_file.plans import names_in, small_plan
 
 
 def change(path: Path, *statements: str) -> None:
@@ -40,7 +32,7 @@ def test_a_plan_that_was_saved_opens_the_same(tmp_path: Path, name: str) -> None
     path = tmp_path / name
     save_plan(small_plan(), path)
     assert plan_text(open_plan(path)) == plan_text(small_plan())
-    assert os.listdir(tmp_path) == [name]
+    assert names_in(tmp_path) == [name]
 
 
 def test_what_a_file_is_shows_in_its_bytes_not_in_its_name(tmp_path: Path) -> None:
@@ -77,7 +69,7 @@ def test_a_file_that_is_no_plan_is_refused_in_one_sentence(tmp_path: Path, conte
 
 
 def test_a_missing_file_and_a_folder_are_named(tmp_path: Path) -> None:
-    with pytest.raises(MissingFile, match="“none.dataplan” is not there"):
+    with pytest.raises(MissingFile, match=r"“none\.dataplan” is not there"):
         open_plan(tmp_path / "none.dataplan")
     with pytest.raises(NotAPlan):
         open_plan(tmp_path)
@@ -106,7 +98,7 @@ def test_the_database_of_another_program_is_no_plan(tmp_path: Path) -> None:
 )
 def test_a_plan_whose_records_do_not_fit_together_is_damaged(saved: Path, statement: str) -> None:
     change(saved, statement)
-    with pytest.raises(DamagedPlan, match="“Plan.dataplan” is damaged"):
+    with pytest.raises(DamagedPlan, match=r"“Plan\.dataplan” is damaged"):
         open_plan(saved)
 
 

@@ -1,0 +1,45 @@
+"""The private folder in which working copies, snapshots and temporary files lie: the user's own, never synchronised."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """The folders below ``data``; each is made when it is first asked for, readable by its owner alone."""
+
+    data: Path
+
+    @property
+    def working(self) -> Path:
+        return self._made("working")
+
+    @property
+    def locks(self) -> Path:
+        return self._made("locks")
+
+    @property
+    def snapshots(self) -> Path:
+        return self._made("snapshots")
+
+    @property
+    def set_aside(self) -> Path:
+        return self._made("set-aside")
+
+    @property
+    def temporary(self) -> Path:
+        return self._made("temporary")
+
+    def _made(self, name: str) -> Path:
+        folder = self.data / name
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return folder
+
+
+def user_folders() -> Folders:
+    """The folders of whoever runs the program."""
+    import platformdirs
+
+    return Folders(platformdirs.user_data_path("Data Planner", appauthor=False, roaming=False))

@@ -1,0 +1,97 @@
+"""The undo log in a plan's database: every step with the records that it changed, done or taken back.
+
+Steps that are done stand in the sequence of ``seq``; those taken back follow them, the next to redo first.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+from dataplanner.model.document import Entry
+from dataplanner.model.plan import TABLES
+from dataplanner.model.records import Change, Record
+
+Changes = tuple[Change, ...]
+
+
+class StoredEntry(Entry):
+    """A step whose changes stay on the disk until somebody asks: an import has as many as the plan has records."""
+
+    __slots__ = ("_load", "_loaded")
+    _load: Callable[[], Changes]
+    _loaded: Changes | None
+
+    def __init__(self, label: str, at: datetime, load: Callable[[], Changes]) -> None:
+        for name, value in (("label", label), ("at", at), ("_load", load), ("_loaded", None)):
+            object.__setattr__(self, name, value)
+
+    @property
+    def changes(self) -> Changes:
+        if self._loaded is None:
+            object.__setattr__(self, "_loaded", self._load())
+        return self._loaded or ()
+
+
+def write_step(connection: sqlite3.Connection, entry: Entry) -> None:
+    """Add a step that was done; what was taken back before can no longer be redone."""
+    connection.execute("DELETE FROM history WHERE undone")
+    row = (entry.label, entry.at.isoformat(), packed(entry.changes))
+    connection.execute("INSERT INTO history (undone, label, at, changes) VALUES (0, ?, ?, ?)", row)
+
+
+def mark_undone(connection: sqlite3.Connection) -> None:
+    """Mark the last step that is done as taken back. Raises LookupError where there is none."""
+    _mark(connection, 1, "SELECT max(seq) FROM history WHERE NOT undone")
+
+
+def mark_done(connection: sqlite3.Connection) -> None:
+    """Mark the first step that was taken back as done. Raises LookupError where there is none."""
+    _mark(connection, 0, "SELECT min(seq) FROM history WHERE undone")
+
+
+def steps(connection: sqlite3.Connection, load: Callable[[int], Changes], *, undone: bool) -> list[Entry]:
+    """The steps that are done, oldest first, or those taken back, the next to redo last.
+
+    ``load`` gives the changes of a step by its ``seq``, when they are wanted.
+    """
+    order = "DESC" if undone else "ASC"
+    query = f"SELECT seq, label, at FROM history WHERE undone = ? ORDER BY seq {order}"  # noqa: S608
+    rows = connection.execute(query, (undone,))
+    return [StoredEntry(label, datetime.fromisoformat(at), partial(load, seq)) for seq, label, at in rows]
+
+
+def changes_of(connection: sqlite3.Connection, seq: int) -> Changes:
+    """The changes of one step. Raises ValueError, zlib.error or PlanError where they are damaged."""
+    return unpacked(connection.execute("SELECT changes FROM history WHERE seq = ?", (seq,)).fetchone()[0])
+
+
+def packed(changes: Iterable[Change]) -> bytes:
+    """Changes as compressed JSON: an array of table, record before, record after."""
+    plain = [[change.table, _plain(change.before), _plain(change.after)] for change in changes]
+    return zlib.compress(json.dumps(plain).encode(), 1)
+
+
+def unpacked(content: bytes) -> Changes:
+    """The changes that ``packed`` wrote. Raises ValueError, zlib.error or PlanError where they are damaged."""
+    plain = json.loads(zlib.decompress(content))
+    return tuple(Change(_record(table, before), _record(table, after)) for table, before, after in plain)
+
+
+def _mark(connection: sqlite3.Connection, undone: int, which: str) -> None:
+    cursor = connection.execute(f"UPDATE history SET undone = ? WHERE seq = ({which})", (undone,))  # noqa: S608
+    if cursor.rowcount != 1:
+        raise LookupError("no such step")
+
+
+def _plain(record: Record | None) -> dict[str, Any] | None:
+    return None if record is None else record.plain()
+
+
+def _record(table: str, plain: dict[str, Any] | None) -> Record | None:
+    return None if plain is None else TABLES[table].from_plain(plain)

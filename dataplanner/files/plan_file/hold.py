@@ -1,0 +1,66 @@
+"""The right to write one file: the machine's own lock and the sign for other machines, taken and left together."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from contextlib import suppress
+from pathlib import Path
+
+from dataplanner.files.plan_file.errors import PlanInUse, WriteFailed
+from dataplanner.files.plan_file.folders import Folders
+from dataplanner.files.plan_file.lock import Lock, take_lock
+from dataplanner.files.plan_file.origin import same_place
+from dataplanner.files.plan_file.sign import Sign, machine_id, other_holder, sign_path
+
+
+class Hold:
+    """The right to write a file, until ``release``."""
+
+    def __init__(self, lock: Lock, sign: Sign | None) -> None:
+        self._lock = lock
+        self._sign = sign
+
+    def renew(self) -> None:
+        """Tell other machines, from time to time, that the file is still held."""
+        if self._sign is not None:
+            self._sign.renew()
+
+    def release(self) -> None:
+        if self._sign is not None:
+            self._sign.remove()
+        self._lock.release()
+
+
+def take_hold(path: Path, folders: Folders) -> Hold:
+    """The right to write a file. Raises PlanInUse at once when somebody has it, CannotSave when it cannot be had."""
+    if (lock := locked(_lock_path(path, folders))) is None:
+        raise PlanInUse(path)
+    try:
+        return Hold(lock, _sign(path, folders))
+    except BaseException:
+        lock.release()
+        raise
+
+
+def locked(path: Path) -> Lock | None:
+    """This machine's lock on a file, or None when another process or window has it. Raises CannotSave."""
+    try:
+        return take_lock(path)
+    except OSError as error:
+        raise WriteFailed(path) from error
+
+
+def _lock_path(path: Path, folders: Folders) -> Path:
+    place = same_place(path).encode(errors="surrogatepass")
+    return folders.locks / hashlib.sha256(place).hexdigest()[:24]
+
+
+def _sign(path: Path, folders: Folders) -> Sign | None:
+    """Our sign beside a file; None in a folder that takes none, where nobody else can save either."""
+    machine = machine_id(folders.data)
+    if (holder := other_holder(path, machine, time.time())) is not None:
+        raise PlanInUse(path, holder.host or "another machine")
+    with suppress(OSError):
+        return Sign(sign_path(path), machine)
+    return None

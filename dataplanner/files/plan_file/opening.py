@@ -1,0 +1,160 @@
+"""Sessions begun: on a file, on a copy of one, on a new plan, or on what the last session left when it broke off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from dataplanner.files.errors import FileError
+from dataplanner.files.plan_file.draft import Draft, new_draft, open_draft
+from dataplanner.files.plan_file.errors import CannotSave, ChangedOutside, DamagedPlan, NewerPlanReadOnly, PlanInUse
+from dataplanner.files.plan_file.folders import Folders, user_folders
+from dataplanner.files.plan_file.hold import take_hold
+from dataplanner.files.plan_file.origin import Origin
+from dataplanner.files.plan_file.publish import remove_leftovers
+from dataplanner.files.plan_file.reading import PlanBytes, plan_of, read_bytes
+from dataplanner.files.plan_file.recovery import Recoverable, draft_for, left_draft, set_aside
+from dataplanner.files.plan_file.session import PlanSession
+from dataplanner.files.plan_file.working_copy import WorkingCopy
+from dataplanner.files.plan_file.writing import database_bytes
+from dataplanner.model.document import Document, Entry
+from dataplanner.model.plan import Plan
+
+TEXT_SUFFIX = ".plan"
+
+
+class _Refusing:
+    """The journal of a plan that can only be read."""
+
+    def __init__(self, reason: CannotSave) -> None:
+        self._reason = reason
+
+    def did(self, entry: Entry) -> None:
+        raise self._reason
+
+    undid = redid = did
+
+
+def open_session(path: Path, folders: Folders | None = None, *, as_copy: bool = False) -> PlanSession:
+    """Open a plan. Raises FileError where it is no plan, damaged, or missing.
+
+    A plan that is in use or newer than us opens read-only. The JSON form, and any plan ``as_copy``, opens as a copy
+    without a file of its own. Edits that the last session did not bring into the file are there again.
+    """
+    folders = folders or user_folders()
+    if as_copy or (path.exists() and _is_text(path)):
+        return _copy_session(path, folders)
+    try:
+        hold = take_hold(path, folders)
+    except PlanInUse as in_use:
+        return _read_only_session(read_bytes(path), in_use, folders)
+    try:
+        session = _held_session(path, folders)
+    except BaseException:
+        hold.release()
+        raise
+    if session.read_only is None:
+        session.hold = hold
+    else:
+        hold.release()
+    return session
+
+
+def new_session(name: str = "Untitled plan", folders: Folders | None = None, plan: Plan | None = None) -> PlanSession:
+    """A plan without a file yet: a new one, or ``plan``. Raises FileError."""
+    folders = folders or user_folders()
+    content = database_bytes(plan or Plan(name))
+    return _session(new_draft(content, _unnamed(name), Path(name), folders), None, folders)
+
+
+def recover_session(item: Recoverable, folders: Folders | None = None) -> PlanSession:
+    """Go on with what an earlier session left. Raises FileError."""
+    folders = folders or user_folders()
+    if item.path is not None:
+        return open_session(item.path, folders)
+    draft = open_draft(item.folder)
+    if draft is None:
+        raise PlanInUse(Path(item.name))
+    session = _session(draft, None, folders)
+    session.recovered = True
+    return session
+
+
+def _held_session(path: Path, folders: Folders) -> PlanSession:
+    """A session on a file that we have the right to write."""
+    remove_leftovers(path)
+    left = left_draft(path, folders)
+    try:
+        return _session_on(path, left, folders)
+    except DamagedPlan:
+        if left is None or not left.folder.exists():
+            raise
+        set_aside(left.folder, folders)
+        return _session_on(path, None, folders)
+
+
+def _session_on(path: Path, left: Draft | None, folders: Folders) -> PlanSession:
+    """A session on a file and on the draft that was left of it."""
+    try:
+        source = read_bytes(path)
+    except FileError:
+        if left is not None and left.unsaved:
+            return _session(left, path, folders)
+        _leave(left)
+        raise
+    if source.newer:
+        _leave(left)
+        return _read_only_session(source, NewerPlanReadOnly(path), folders)
+    return _session(draft_for(source, left, folders), path, folders)
+
+
+def _session(draft: Draft, path: Path | None, folders: Folders) -> PlanSession:
+    """A session on a draft. Raises DamagedPlan, the draft then being left as it is."""
+    try:
+        document = Document(draft.working.plan(), draft.working)
+        document.done, document.undone = draft.working.done(), draft.working.undone()
+    except BaseException:
+        draft.leave()
+        raise
+    session = PlanSession(document, path, draft.origin.name, folders)
+    session.draft = draft
+    session.recovered = path is not None and draft.unsaved
+    if path is not None:
+        _note_file(session, draft, path)
+    return session
+
+
+def _note_file(session: PlanSession, draft: Draft, path: Path) -> None:
+    """Say at once when the file is not as the last session left it."""
+    with suppress(OSError):
+        session.saved_at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    try:
+        draft.check_unchanged(path)
+    except ChangedOutside as changed:
+        session.waiting = changed
+
+
+def _copy_session(path: Path, folders: Folders) -> PlanSession:
+    plan = plan_of(read_bytes(path))
+    return new_session(path.name.removesuffix(path.suffix).removesuffix(TEXT_SUFFIX), folders, plan)
+
+
+def _read_only_session(source: PlanBytes, reason: CannotSave, folders: Folders) -> PlanSession:
+    session = PlanSession(Document(plan_of(source), _Refusing(reason)), source.path, source.path.stem, folders)
+    session.read_only = reason
+    return session
+
+
+def _is_text(path: Path) -> bool:
+    return read_bytes(path).is_text
+
+
+def _unnamed(name: str) -> Callable[[WorkingCopy], Origin]:
+    return lambda working: Origin("", name, (), working.head)
+
+
+def _leave(draft: Draft | None) -> None:
+    if draft is not None:
+        draft.leave()

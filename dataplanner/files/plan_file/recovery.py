@@ -1,0 +1,87 @@
+"""What a session that broke off left behind: found, told from what is still in use, and taken up again."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from dataplanner.files.errors import FileError
+from dataplanner.files.plan_file import schema
+from dataplanner.files.plan_file.draft import Draft, draft_folders, folder_of, new_draft, open_draft
+from dataplanner.files.plan_file.errors import DamagedPlan
+from dataplanner.files.plan_file.folders import Folders, user_folders
+from dataplanner.files.plan_file.origin import Origin, digest
+from dataplanner.files.plan_file.reading import PlanBytes, reading
+from dataplanner.files.plan_file.working_copy import WorkingCopy
+
+
+@dataclass(frozen=True, slots=True)
+class Recoverable:
+    """Edits that never reached a visible file: ``path`` is the file's, None where the plan had none yet."""
+
+    folder: Path
+    name: str
+    path: Path | None
+    edited_at: datetime
+
+
+def recoverable(folders: Folders | None = None) -> list[Recoverable]:
+    """What earlier sessions left unsaved, newest first; what they left for nothing is removed."""
+    folders = folders or user_folders()
+    found = (_recoverable(folder) for folder, _ in list(draft_folders(folders)))
+    return sorted((item for item in found if item), key=lambda item: item.edited_at, reverse=True)
+
+
+def draft_for(source: PlanBytes, left: Draft | None, folders: Folders) -> Draft:
+    """The draft to go on with: the one that was left, unless it holds nothing of its own."""
+    found = digest(source.content)
+    if left is not None and left.origin.knows(found):
+        left.remember(left.origin.published(source.path, found, _head(source)))
+        return left
+    if left is not None and left.unsaved:
+        return left
+    if left is not None:
+        left.leave()
+    return new_draft(source.content, lambda working: _named(source.path, found, working), source.path, folders)
+
+
+def left_draft(path: Path, folders: Folders) -> Draft | None:
+    """The draft that a session on this file left when it broke off. A damaged one is set aside, not lost."""
+    folder = folder_of(path, folders)
+    if folder is None:
+        return None
+    try:
+        return open_draft(folder)
+    except DamagedPlan:
+        set_aside(folder, folders)
+        return None
+
+
+def set_aside(folder: Path, folders: Folders) -> None:
+    """Put a damaged draft where it is in nobody's way and yet not lost."""
+    shutil.move(folder, folders.set_aside / folder.name)
+
+
+def _recoverable(folder: Path) -> Recoverable | None:
+    try:
+        draft = open_draft(folder)
+    except FileError:
+        return None
+    if draft is None:
+        return None
+    origin, unsaved = draft.origin, draft.unsaved
+    draft.leave()
+    edited_at = datetime.fromtimestamp(folder.stat().st_mtime, UTC) if unsaved else None
+    path = Path(origin.path) if origin.path else None
+    return Recoverable(folder, origin.name, path, edited_at) if edited_at else None
+
+
+def _head(source: PlanBytes) -> str:
+    with reading(source) as connection:
+        return schema.meta(connection, "head")
+
+
+def _named(path: Path, found: str, working: WorkingCopy) -> Origin:
+    return Origin(str(path), path.stem, (found,), working.head)

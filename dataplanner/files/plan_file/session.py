@@ -1,0 +1,199 @@
+"""A plan that is open: its document, its working copy, and its visible file, which follows when it is published."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from dataplanner.files.plan_file.draft import Draft
+from dataplanner.files.plan_file.errors import CannotSave, ChangedOutside, NoNameYet
+from dataplanner.files.plan_file.folders import Folders
+from dataplanner.files.plan_file.hold import Hold, take_hold
+from dataplanner.files.plan_file.origin import digest, same_place
+from dataplanner.files.plan_file.reading import open_plan, plan_of, read_bytes
+from dataplanner.files.plan_file.snapshots import Snapshot, Snapshots
+from dataplanner.model.document import Changed, Document
+from dataplanner.model.edits import RestorePlan
+
+SUFFIX = ".dataplan"
+IDLE = 2.0  # seconds without an edit, after which the visible file follows
+RETRY = 15.0  # seconds until a save that failed is tried again without being asked
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the window says of saving.
+
+    ``saved_at`` (UTC) is when the visible file was last known to be up to date; ``unsaved`` says that it lacks edits,
+    which are safe in the working copy; ``waiting`` why saving failed; ``read_only`` why nothing can be changed;
+    ``recovered`` that the last session ended before its edits reached the file.
+    """
+
+    saved_at: datetime | None
+    unsaved: bool
+    waiting: CannotSave | None
+    read_only: CannotSave | None
+    recovered: bool
+
+
+class PlanSession:
+    """An open plan. Edits come from one thread; ``publish`` may be called from another."""
+
+    def __init__(self, document: Document, path: Path | None, name: str, folders: Folders) -> None:
+        """Sessions are made by ``open_session`` and its like. ``path`` is None until the plan has a file."""
+        self.document = document
+        self.path = path
+        self.name = name
+        self.draft: Draft | None = None
+        self.hold: Hold | None = None
+        self.read_only: CannotSave | None = None
+        self.waiting: CannotSave | None = None
+        self.recovered = False
+        self.saved_at: datetime | None = None
+        self._folders = folders
+        self._one_at_a_time = threading.RLock()
+        self._edited = self._tried = float("-inf")
+        document.subscribe(self._note_edit)
+
+    @property
+    def state(self) -> State:
+        return State(self.saved_at, self.unsaved, self.waiting, self.read_only, self.recovered)
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether there are edits that the visible file lacks."""
+        return self.draft is not None and self.draft.unsaved
+
+    @property
+    def publish_due(self) -> bool:
+        """Whether it is time to publish without being asked: some edits, then a pause, and no question open."""
+        now = time.monotonic()
+        quiet = now - self._edited >= IDLE and (self.waiting is None or now - self._tried >= RETRY)
+        return self.path is not None and self.unsaved and quiet and not isinstance(self.waiting, ChangedOutside)
+
+    def keep_hold(self) -> None:
+        """Tell other machines that the plan is still open; to be called every second or so."""
+        if self.hold is not None:
+            self.hold.renew()
+
+    def publish(self) -> None:
+        """Bring the visible file up to date. Raises CannotSave, which ``state.waiting`` then tells as well."""
+        if self.path is None:
+            raise self.read_only or NoNameYet(Path(self.name))
+        self._publish(self.path, over=False)
+
+    def keep_mine(self) -> None:
+        """Publish over what somebody else made of the file; theirs becomes a snapshot. Raises CannotSave."""
+        if self.path is None:
+            raise NoNameYet(Path(self.name))
+        if self.path.exists():
+            self._snapshots().keep(self.path, _modified(self.path))
+        self._publish(self.path, over=True)
+
+    def take_theirs(self) -> None:
+        """Take over what somebody else made of the file, as an edit that can be undone. Raises FileError."""
+        if self.path is None:
+            raise NoNameYet(Path(self.name))
+        source = read_bytes(self.path)
+        self.document.do(RestorePlan(plan_of(source), f"Take over {self.path.name} as changed by somebody else"))
+        draft = self._writable()
+        draft.remember(draft.origin.left_as(digest(source.content)))
+        self.waiting = None
+
+    def save_as(self, path: Path) -> None:
+        """Save under another name, which is the plan's from then on. Raises CannotSave, PlanInUse among them."""
+        if self.path is not None and same_place(self.path) == same_place(path):
+            self._publish(path, over=True)
+            return
+        hold = take_hold(path, self._folders)
+        try:
+            self._save_under(path)
+        except BaseException:
+            hold.release()
+            raise
+        self.hold, former = hold, self.hold
+        if former is not None:
+            former.release()
+
+    def snapshots(self) -> list[Snapshot]:
+        """The earlier versions that can be gone back to, newest first."""
+        return self._snapshots().all() if self.draft is not None else []
+
+    def restore(self, snapshot: Snapshot) -> None:
+        """Go back to an earlier version, as an edit that can be undone. Raises FileError."""
+        when = f"{snapshot.at.astimezone():%Y-%m-%d %H:%M}"
+        self.document.do(RestorePlan(open_plan(snapshot.path), f"Restore the version of {when}"))
+
+    def close(self) -> None:
+        """Publish what is unsaved and let go of the plan. Raises CannotSave, the plan then being still open."""
+        if self.unsaved:
+            self.publish()
+        self.leave()
+
+    def leave(self) -> None:
+        """Let go of the plan; edits that are not published wait for the next start."""
+        with self._one_at_a_time:
+            if self.draft is not None:
+                self.draft.leave()
+            self._end()
+
+    def discard(self) -> None:
+        """Let go of the plan and throw away the edits that are not published."""
+        with self._one_at_a_time:
+            if self.draft is not None:
+                self.draft.discard()
+            self._end()
+
+    def _end(self) -> None:
+        self.draft = None
+        if self.hold is not None:
+            self.hold.release()
+            self.hold = None
+
+    def _publish(self, path: Path, *, over: bool) -> None:
+        with self._one_at_a_time, self._noting_failure():
+            draft = self._writable()
+            if path.exists() and not over:
+                draft.check_unchanged(path)
+                self._snapshots().keep_now_and_then(path)
+            draft.publish(path, over=over)
+
+    def _save_under(self, path: Path) -> None:
+        with self._one_at_a_time, self._noting_failure():
+            draft = self._writable()
+            if self.path is not None:
+                draft.working.become_another_document()
+            draft.publish(path, over=True)
+            self.path, self.name = path, path.stem
+
+    @contextmanager
+    def _noting_failure(self) -> Iterator[None]:
+        self._tried = time.monotonic()
+        try:
+            yield
+        except CannotSave as error:
+            self.waiting = error
+            raise
+        self.waiting = None
+        self.recovered = False
+        self.saved_at = datetime.now(UTC)
+
+    def _writable(self) -> Draft:
+        if self.draft is None:
+            raise self.read_only or NoNameYet(Path(self.name))
+        return self.draft
+
+    def _snapshots(self) -> Snapshots:
+        return Snapshots(self._folders.snapshots / self._writable().working.document)
+
+    def _note_edit(self, _: Changed) -> None:
+        self._edited = time.monotonic()
+
+
+def _modified(path: Path) -> datetime:
+    return datetime.fromtimestamp(path.stat().st_mtime, UTC)

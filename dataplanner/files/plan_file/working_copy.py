@@ -1,0 +1,145 @@
+"""The working copy: the database in the private folder in which every edit is kept as it is made.
+
+One connection, one transaction an edit, brought to the disk before the edit counts as done (WAL, synchronous FULL),
+with the undo log inside: so edits, undo and redo outlive kill -9 and loss of power.
+"""
+
+from __future__ import annotations
+
+import secrets
+import sqlite3
+import threading
+import uuid
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+
+from dataplanner.files.plan_file import history, schema
+from dataplanner.files.plan_file.errors import EditNotKept
+from dataplanner.files.plan_file.publish import sync_file
+from dataplanner.files.plan_file.reading import check_form, naming_damage, plan_in
+from dataplanner.files.plan_file.store import write_changes
+from dataplanner.model.document import Entry
+from dataplanner.model.plan import Plan
+from dataplanner.model.records import Change
+
+NAME = "plan.dataplan"
+_AS_SAFE_AS_IT_GETS = (
+    "PRAGMA locking_mode = EXCLUSIVE",  # the log then needs no shared memory, which network home folders lack
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA fullfsync = ON",  # what fsync means on macOS
+    "PRAGMA checkpoint_fullfsync = ON",
+    "PRAGMA secure_delete = ON",
+)
+
+
+class WorkingCopy:
+    """The journal of a document. ``head`` is the id of the state after the last edit.
+
+    Its methods may be called from any thread; each waits for the one that is running.
+    """
+
+    def __init__(self, path: Path, shown: Path) -> None:
+        """Open the working copy at ``path``, whatever state a crash left it in. Raises DamagedPlan or NewerPlan.
+
+        ``shown`` is how sentences call it: by the visible file.
+        """
+        self.path = path
+        self._shown = shown
+        self._one_at_a_time = threading.RLock()
+        self._connection = sqlite3.connect(path, timeout=0, isolation_level=None, check_same_thread=False)
+        try:
+            with naming_damage(shown):
+                for pragma in _AS_SAFE_AS_IT_GETS:
+                    self._connection.execute(pragma)
+                check_form(self._connection, shown)
+                self.head = schema.meta(self._connection, "head")
+        except BaseException:
+            self.close()
+            raise
+
+    def did(self, entry: Entry) -> None:
+        """Keep a step that was done. Raises EditNotKept."""
+        with self._transaction(entry.changes):
+            history.write_step(self._connection, entry)
+
+    def undid(self, entry: Entry) -> None:
+        """Keep that the last step was taken back. Raises EditNotKept."""
+        with self._transaction(change.inverted() for change in reversed(entry.changes)):
+            history.mark_undone(self._connection)
+
+    def redid(self, entry: Entry) -> None:
+        """Keep that a step was done again. Raises EditNotKept."""
+        with self._transaction(entry.changes):
+            history.mark_done(self._connection)
+
+    def plan(self) -> Plan:
+        """The plan as it was last kept. Raises DamagedPlan."""
+        with self._one_at_a_time, naming_damage(self._shown):
+            return plan_in(self._connection)
+
+    def done(self) -> list[Entry]:
+        """The steps that can be undone, oldest first."""
+        with self._one_at_a_time, naming_damage(self._shown):
+            return history.steps(self._connection, self._changes, undone=False)
+
+    def undone(self) -> list[Entry]:
+        """The steps that can be redone, the next one last."""
+        with self._one_at_a_time, naming_damage(self._shown):
+            return history.steps(self._connection, self._changes, undone=True)
+
+    @property
+    def document(self) -> str:
+        """The id of the document through all its versions."""
+        with self._one_at_a_time:
+            return schema.meta(self._connection, "document")
+
+    def become_another_document(self) -> None:
+        """Be a document of its own from now on, as a copy under another name is. Raises EditNotKept."""
+        with self._transaction(()):
+            schema.set_meta(self._connection, "document", uuid.uuid4().hex)
+
+    def copy_to(self, path: Path) -> str:
+        """Write the whole, as it is now, into an empty file; returns its head. Raises sqlite3.Error.
+
+        The copy needs no side files.
+        """
+        with closing(sqlite3.connect(path, isolation_level=None)) as copy:
+            copy.execute("PRAGMA synchronous = OFF")  # whoever asked for the copy syncs it once, whole
+            with self._one_at_a_time:
+                self._connection.backup(copy)
+            copy.execute("PRAGMA locking_mode = EXCLUSIVE")
+            copy.execute("PRAGMA journal_mode = DELETE")
+        return schema.checked_head(path)
+
+    def close(self) -> None:
+        with self._one_at_a_time:
+            self._connection.close()
+
+    def _changes(self, seq: int) -> history.Changes:
+        with self._one_at_a_time, naming_damage(self._shown):
+            return history.changes_of(self._connection, seq)
+
+    @contextmanager
+    def _transaction(self, changes: Iterator[Change] | tuple[Change, ...]) -> Iterator[None]:
+        with self._one_at_a_time:
+            try:
+                self._connection.execute("BEGIN IMMEDIATE")
+                write_changes(self._connection, changes)
+                yield
+                head = secrets.token_hex(8)
+                schema.set_meta(self._connection, "head", head)
+                self._connection.execute("COMMIT")
+                self.head = head
+            except (sqlite3.Error, LookupError) as error:
+                with suppress(sqlite3.Error):
+                    self._connection.execute("ROLLBACK")
+                raise EditNotKept(self._shown) from error
+
+
+def create_working_copy(path: Path, content: bytes, shown: Path) -> WorkingCopy:
+    """A working copy that begins as the content of a plan's file. Raises OSError or DamagedPlan."""
+    path.write_bytes(content)
+    sync_file(path)
+    return WorkingCopy(path, shown)

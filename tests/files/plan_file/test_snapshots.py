@@ -1,0 +1,82 @@
+"""Earlier versions are kept from time to time, thinned out with age, and can be gone back to."""
+
+import os
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from dataplanner.files.plan_file import Folders, open_plan, open_session, snapshots
+from dataplanner.files.plan_file.snapshots import APART, MOST, Snapshots
+from dataplanner.files.plan_json import plan_text
+from dataplanner.model.edits import RenamePlan
+from tests.files.plan_file.plans import add, small_plan
+
+NOON = datetime(2026, 5, 4, 12, tzinfo=UTC)
+
+
+def saved_at(path: Path, at: datetime) -> None:
+    os.utime(path, (at.timestamp(), at.timestamp()))
+
+
+def test_the_version_before_a_save_is_kept_and_can_be_gone_back_to(saved: Path, folders: Folders) -> None:
+    saved_at(saved, NOON)
+    session = open_session(saved, folders)
+    session.document.do(RenamePlan("New name"))
+    session.document.do(add("another", "ceo"))
+    session.publish()
+    (snapshot,) = session.snapshots()
+    assert snapshot.at == NOON
+    assert plan_text(open_plan(snapshot.path)) == plan_text(small_plan())
+    edited = plan_text(session.document.plan)
+    session.restore(snapshot)
+    assert plan_text(session.document.plan) == plan_text(small_plan())
+    assert str(session.document.undo_label).startswith("Restore the version of 2026-05-0")
+    session.document.undo()
+    assert plan_text(session.document.plan) == edited
+    session.close()
+
+
+def test_versions_are_kept_outside_the_folder_of_the_plan(saved: Path, folders: Folders) -> None:
+    session = open_session(saved, folders)
+    session.document.do(RenamePlan("New name"))
+    session.publish()
+    (snapshot,) = session.snapshots()
+    assert folders.snapshots in snapshot.path.parents
+
+
+def test_a_version_is_kept_only_now_and_then(saved: Path, tmp_path: Path) -> None:
+    kept = Snapshots(tmp_path / "kept")
+    for minutes in range(25):
+        saved_at(saved, NOON + timedelta(minutes=minutes))
+        kept.keep_now_and_then(saved)
+    assert [snapshot.at for snapshot in kept.all()] == [NOON + APART * 2, NOON + APART, NOON]
+
+
+def test_the_first_and_the_last_versions_stay_and_old_ones_stand_further_apart(saved: Path, tmp_path: Path) -> None:
+    kept = Snapshots(tmp_path / "kept")
+    for hours in range(100):
+        kept.keep(saved, NOON + timedelta(hours=hours))
+    times = [snapshot.at for snapshot in kept.all()]
+    assert len(times) == MOST
+    assert (times[0], times[1], times[-1]) == (NOON + timedelta(hours=99), NOON + timedelta(hours=98), NOON)
+    assert times[-2] - times[-1] > 3 * (times[1] - times[2])
+
+
+def test_a_disk_that_has_no_room_for_versions_does_not_hinder_saving(
+    saved: Path, folders: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "full")
+
+    session = open_session(saved, folders)
+    session.document.do(RenamePlan("New name"))
+    monkeypatch.setattr(snapshots.shutil, "copyfile", full)
+    session.publish()
+    assert open_plan(saved).name == "New name"
+    assert session.snapshots() == []
+
+
+def test_what_else_lies_in_the_folder_is_no_version(tmp_path: Path) -> None:
+    (tmp_path / "notes.dataplan").touch()
+    assert Snapshots(tmp_path).all() == []
