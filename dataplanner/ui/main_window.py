@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
         self._body.addWidget(self.inspector)
         self._show_page(self._work)
         self.open_workspace(WORKSPACES[0].name)
+        self._pages()[0].setFocus(Qt.FocusReason.OtherFocusReason)
         if read_only is not None:
             self.notice.say(*read_only, "amber", {"Save as…": self.files.save_as})
 
@@ -214,7 +215,7 @@ class MainWindow(QMainWindow):
         self.notice.hide()
 
     def _on_changed(self, _change: object) -> None:
-        self.files.edited()
+        self.files.show_state()
         self._refresh_frame()
 
     def _refresh_frame(self) -> None:

@@ -39,3 +39,11 @@ class Names:
     def position(self, position: Position) -> str:
         """“Name, title”, or whichever of the two is known."""
         return ", ".join(part for part in (self.holder(position), position.title) if part)
+
+
+def short_title(title: str) -> str:
+    """A title for narrow places: “Chief Executive Officer” as CEO, “Vice President” as VP; any other as it is."""
+    words = title.split()
+    if len(words) > 2 and words[0] == "Chief" and words[-1] == "Officer":
+        return "".join(word[0] for word in words if word[0].isupper())
+    return title.replace("Vice President", "VP")

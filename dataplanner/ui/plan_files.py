@@ -1,7 +1,8 @@
-"""What the File menu does: begin, open, import, save. Everything slow runs in the background."""
+"""What the File menu does: begin, open, import, save. What is slow runs in the background."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,31 +11,30 @@ from PySide6.QtWidgets import QFileDialog
 
 from dataplanner.files.errors import FileError
 from dataplanner.files.import_plan import new_plan
-from dataplanner.files.plan_file import PlanFile
-from dataplanner.files.samples import is_sample
+from dataplanner.files.plan_file import PlanSession, Recoverable, new_session, open_session, recover_session
+from dataplanner.files.plan_file.errors import ChangedOutside
 from dataplanner.model.plan import Plan
-from dataplanner.ui.tasks import Handle
 
 if TYPE_CHECKING:
     from dataplanner.ui.main_window import MainWindow
 
 PLAN_FILTER = "Plans (*.dataplan *.plan.json);;All files (*)"
 SAVE_FILTER = "Plan (*.dataplan)"
-EXPORT_FILTER = (
-    "HR exports (*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.xlsb *.ods *.json *.jsonl *.ldif *.yaml *.yml);;All files (*)"
-)
-IDLE_MS = 2_000
+EXPORT_SUFFIXES = "csv tsv txt xlsx xlsm xls xlsb ods json jsonl ldif yaml yml"
+EXPORT_FILTER = f"HR exports ({' '.join(f'*.{suffix}' for suffix in EXPORT_SUFFIXES.split())});;All files (*)"
+BEAT_MS = 1_000
 
 
 class PlanFiles(QObject):
-    """Holds the file that the window is on, and hands it over when it changes."""
+    """Holds the plan session that the window is on, and hands its document over when it changes."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self.file: PlanFile | None = None
-        self._idle = QTimer(self, interval=IDLE_MS, singleShot=True)
-        self._idle.timeout.connect(self._publish_quietly)
+        self.current: PlanSession | None = None
+        self._beat = QTimer(self, interval=BEAT_MS)
+        self._beat.timeout.connect(self._on_beat)
+        self._beat.start()
 
     def new(self) -> None:
         """A new plan with the catalogue of the method and nobody in it."""
@@ -55,27 +55,27 @@ class PlanFiles(QObject):
     def open(self, paths: list[Path]) -> None:
         """Open a plan, or take the files for an export when they are no plans."""
         if len(paths) == 1 and looks_like_plan(paths[0]):
-            self._run("Opening the plan", lambda _handle: PlanFile.open(paths[0]))
+            self._begin("Opening the plan", lambda: open_session(paths[0]))
         else:
             self._window.show_import(paths)
 
+    def recover(self, left: Recoverable) -> None:
+        """Go on with edits that an earlier session could not bring into a file."""
+        self._begin("Recovering the plan", lambda: recover_session(left))
+
     def take_over(self, plan: Plan) -> None:
         """Go on with a plan that has no file yet."""
-        self._run("Preparing the plan", lambda _handle: PlanFile.of_plan(plan))
+        self._begin("Preparing the plan", lambda: new_session(plan.name, plan=plan))
 
     def save(self) -> None:
         """Write the plan to its file, or ask for one when it has none."""
-        if self.file is None:
-            return
-        if self.file.path is None or is_sample(self.file.path):
+        if self.current is not None and self.current.path is None:
             self.save_as()
         else:
-            self._publish()
+            self._attempt(lambda session: session.publish())
 
     def save_as(self) -> None:
         """Ask where to, and go on there."""
-        if self.file is None:
-            return
         proposed = str(Path.home() / f"{self._window.plan_name()}.dataplan")
         path, _ = QFileDialog.getSaveFileName(self._window, "Save as", proposed, SAVE_FILTER)
         if path:
@@ -83,64 +83,85 @@ class PlanFiles(QObject):
 
     def save_to(self, path: Path) -> None:
         """Save under this path and go on there."""
-        if self._attempt(lambda file: file.save_as(path)):
+        if self._attempt(lambda session: session.save_as(path)):
             self._window.notice.say(f"Saved as {path.name}.", str(path.parent), "green")
 
-    def edited(self) -> None:
-        """Called after each edit: the file is published when nothing has happened for two seconds."""
-        self._idle.start()
-        self.show_state()
-
     def close(self) -> bool:
-        """Publish what is open and let go of it; False when that failed and the window should stay."""
-        self._idle.stop()
-        if self.file is None:
+        """Publish what is open and let go of it; False when that failed and the window should stay.
+
+        A plan without a file is let go of as it is: its edits are offered again at the next start.
+        """
+        if self.current is None:
             return True
-        try:
-            self.file.close()
-        except FileError as error:
-            self._window.notice.say(error.sentence, error.remedy)
+        leave = self.current.leave if self.current.path is None else self.current.close
+        if not self._attempt(lambda _session: leave()):
             return False
-        self.file = None
+        self.current = None
         return True
 
     def show_state(self) -> None:
         """Say in the status bar what was saved when."""
-        self._window.status_bar.saved.setText(self.file.state_text() if self.file else "")
+        self._window.status_bar.saved.setText("" if self.current is None else state_text(self.current))
 
-    def _publish_quietly(self) -> None:
-        if self.file is not None and self.file.path is not None and not is_sample(self.file.path):
-            self._publish()
+    def _on_beat(self) -> None:
+        if self.current is not None:
+            self.current.keep_hold()
+            if self.current.publish_due:
+                self._attempt(lambda session: session.publish())
+            self.show_state()
 
-    def _publish(self) -> None:
-        self._attempt(lambda file: file.publish())
-
-    def _attempt(self, action: object) -> bool:
-        if self.file is None or not callable(action):
+    def _attempt(self, action: Callable[[PlanSession], object]) -> bool:
+        if self.current is None:
             return False
         try:
-            action(self.file)
+            action(self.current)
         except FileError as error:
-            self._window.notice.say(error.sentence, error.remedy, choices={"Save as…": self.save_as})
+            self._window.notice.say(error.sentence, error.remedy, choices=self._choices(error))
             return False
         finally:
             self.show_state()
         return True
 
-    def _run(self, name: str, work: object) -> None:
-        def start(handle: Handle) -> PlanFile:
-            assert callable(work)
-            return work(handle)
+    def _choices(self, error: FileError) -> dict[str, Callable[[], object]]:
+        """What can be done about a plan that could not be saved."""
+        choices: dict[str, Callable[[], object]] = {"Save as…": self.save_as}
+        if isinstance(error, ChangedOutside):
+            choices["Keep mine"] = lambda: self._attempt(lambda session: session.keep_mine())
+            if not error.gone:
+                choices["Take the other one"] = lambda: self._attempt(lambda session: session.take_theirs())
+        return choices
 
-        self._window.tasks.run(name, start, self._opened, self._window.notice.say)
+    def _begin(self, name: str, make: Callable[[], PlanSession]) -> None:
+        self._window.tasks.run(name, lambda _handle: make(), self._begun, self._window.notice.say)
 
-    def _opened(self, file: PlanFile) -> None:
+    def _begun(self, session: PlanSession) -> None:
         if not self.close():
-            file.close()
+            session.leave()
             return
-        self.file = file
-        self._window.show_document(file.document, file.read_only)
+        self.current = session
+        refusal = (session.read_only.sentence, session.read_only.remedy) if session.read_only else None
+        self._window.show_document(session.document, refusal)
+        if session.waiting is not None:
+            self._window.notice.say(
+                session.waiting.sentence, session.waiting.remedy, "amber", self._choices(session.waiting)
+            )
+        elif session.recovered:
+            self._window.notice.say("Edits of your last session are here again.", "Save to keep them.", "green")
         self.show_state()
+
+
+def state_text(session: PlanSession) -> str:
+    """What was saved when, in a few words."""
+    state = session.state
+    if state.read_only is not None:
+        return "Read only"
+    if state.waiting is not None:
+        return "Not saved yet: your edits are safe on this computer"
+    if session.path is None:
+        return "Not saved to a file yet"
+    if state.unsaved or state.saved_at is None:
+        return "Saving soon"
+    return f"Saved {state.saved_at.astimezone():%H:%M}"
 
 
 def looks_like_plan(path: Path) -> bool:

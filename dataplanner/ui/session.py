@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QObject, Signal
 
 from dataplanner.analysis.method import Method
+from dataplanner.files.errors import FileError
 from dataplanner.model.document import Changed, Document
 from dataplanner.model.edits import Edit
 from dataplanner.model.errors import PlanError
@@ -104,7 +105,7 @@ class Session(QObject):
             return False
         try:
             return bool(action())
-        except PlanError as error:
+        except (PlanError, FileError) as error:
             self.refused.emit(error.sentence, error.remedy)
             return False
 

@@ -116,6 +116,7 @@ class ChartStyle:
     zoom_step: float
     glide_ms: int
     drag_distance: int
+    widest_tree: float
     png_pixels: int
     png_scale: float
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayoutItem, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 
 def label(text: str = "", role: str = "body", *, wrap: bool = False) -> QLabel:
@@ -78,6 +78,31 @@ def card(weight: str = "") -> tuple[QFrame, QVBoxLayout]:
     return frame, column
 
 
+class Column(QVBoxLayout):
+    """Widgets from the top down, with what is left over below them.
+
+    A layout aligned to the top would do, but gives wrapped texts less than their height.
+    """
+
+    def __init__(self, holder: QWidget | None = None, margins: tuple[int, int, int, int] = (16, 16, 16, 16)) -> None:
+        super().__init__(holder) if holder is not None else super().__init__()
+        self.setContentsMargins(*margins)
+        self.setSpacing(8)
+        self.addStretch(1)
+
+    def add(self, widget: QWidget, alignment: Qt.AlignmentFlag | None = None) -> None:
+        """Put a widget below those that are there."""
+        if alignment is None:
+            self.insertWidget(self.count() - 1, widget)
+        else:
+            self.insertWidget(self.count() - 1, widget, 0, alignment)
+
+    def clear(self) -> None:
+        """Take everything out and delete it."""
+        while self.count() > 1:
+            _delete(self.takeAt(0))
+
+
 def row(*widgets: QWidget | None, spacing: int = 8) -> QWidget:
     """Widgets side by side; None stands for the stretch."""
     holder = QWidget()
@@ -107,6 +132,10 @@ def fact(name: str, value: str) -> QWidget:
 def clear_layout(column: QVBoxLayout | QHBoxLayout) -> None:
     """Take everything out of a layout and delete it."""
     while (item := column.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            widget.setParent(None)
-            widget.deleteLater()
+        _delete(item)
+
+
+def _delete(item: QLayoutItem | None) -> None:
+    if item is not None and (widget := item.widget()) is not None:
+        widget.setParent(None)
+        widget.deleteLater()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from dataplanner.analysis.distance import TeamDistance
 from dataplanner.model.teams import Team
+from dataplanner.ui.names import short_title
 from dataplanner.ui.session import Session
 from dataplanner.ui.widgets import plain_tooltip
 
@@ -68,7 +69,9 @@ class DistanceModel(QAbstractTableModel):
         if pair.common_leader is None:
             return "separate trees"
         leader = self._session.organisation.position(pair.common_leader)
-        return f"{pair.levels_up_a}+{pair.levels_up_b} · {leader.title or self._session.names.holder(leader)}"
+        return (
+            f"{pair.levels_up_a}+{pair.levels_up_b} · {short_title(leader.title) or self._session.names.holder(leader)}"
+        )
 
 
 def _turned(pair: TeamDistance) -> TeamDistance:

@@ -63,6 +63,7 @@ class DistanceView(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setCornerButtonEnabled(False)
+        self.setProperty("role", "sheet")
         self.horizontalHeader().setDefaultSectionSize(COLUMN_WIDTH)
         self.horizontalHeader().setFixedHeight(44)
         self.horizontalHeader().setSectionsClickable(False)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from dataplanner.ui.names import short_title
 from dataplanner.ui.session import Session
 from dataplanner.ui.theme import Theme
 
@@ -79,7 +80,7 @@ class PathView(QWidget):
         painter.setBrush(QColor(palette.surface))
         painter.drawRoundedRect(box, style.card_radius, style.card_radius)
         inside = box.adjusted(style.inset, 8, -style.inset, -8)
-        title = f"{position.title}, common leader" if common else position.title
+        title = f"{short_title(position.title)}, common leader" if common else position.title
         holder = self._session.names.holder(position)
         top, bottom = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom
         for text, font, ink, align in (

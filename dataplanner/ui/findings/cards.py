@@ -24,7 +24,7 @@ def finding_card(
         kept = "Kept on purpose" if finding.accepted else WORDS[finding.weight]
         column.addWidget(label(kept, "section"))
     column.addWidget(label(finding.headline, "strong", wrap=True))
-    column.addWidget(label(f"{finding.why} {finding.chapter}".strip(), "secondary", wrap=True))
+    column.addWidget(label(f"{finding.why} Data Teams, {finding.chapter}", "secondary", wrap=True))
     column.addWidget(label(finding.remedy, "body", wrap=True))
     if finding.reason:
         column.addWidget(label(f"Kept on purpose: {finding.reason}", "secondary", wrap=True))

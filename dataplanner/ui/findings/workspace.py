@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QInputDialog, QScrollArea, QVBoxLayout, QWidget
 
 from dataplanner.analysis.findings import Finding
@@ -14,7 +13,7 @@ from dataplanner.ui.findings.cards import WORDS, finding_card
 from dataplanner.ui.session import Session
 from dataplanner.ui.tasks import Tasks
 from dataplanner.ui.theme import Theme
-from dataplanner.ui.widgets import clear_layout, label, row, toggle
+from dataplanner.ui.widgets import Column, clear_layout, label, row, toggle
 from dataplanner.ui.workspace import Workspace
 
 WIDTH = 760
@@ -31,17 +30,14 @@ class FindingsWorkspace(Workspace):
         self._weight: str | None = None
         session.findings.found.connect(self.invalidate)
         self._filters = QVBoxLayout()
-        self._cards = QVBoxLayout()
-        self._cards.setSpacing(12)
-        self._cards.setAlignment(Qt.AlignmentFlag.AlignTop)
         body = QWidget()
         body.setMaximumWidth(WIDTH)
-        body.setLayout(self._cards)
+        self._cards = Column(body, (0, 0, 0, 0))
+        self._cards.setSpacing(12)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(body)
-        scroll.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(self._filters)
         self.column.addWidget(scroll, 1)
 
@@ -51,12 +47,12 @@ class FindingsWorkspace(Workspace):
 
     def refresh(self) -> None:
         self._show_filters()
-        clear_layout(self._cards)
+        self._cards.clear()
         shown = [f for f in self.session.findings.current if self._weight in (None, f.weight)]
         for finding in shown:
-            self._cards.addWidget(finding_card(finding, self.session, self._toggle_acceptance, word=True))
+            self._cards.add(finding_card(finding, self.session, self._toggle_acceptance, word=True))
         if not shown:
-            self._cards.addWidget(label("Nothing stands out here. Mark teams and fill in their matrices to see more.",
+            self._cards.add(label("Nothing stands out here. Mark teams and fill in their matrices to see more.",
                                         "secondary", wrap=True))  # fmt: skip
 
     def _show_filters(self) -> None:

@@ -42,8 +42,8 @@ class TopBar(QFrame):
         line.setSpacing(12)
         line.addWidget(self.name, 3)
         line.addLayout(self._scenarios)
-        line.addStretch(1)
-        line.addWidget(self.search, 5)
+        line.addStretch(2)
+        line.addWidget(self.search, 3)
         line.addWidget(self.mask_button)
         line.addWidget(self.present_button)
 

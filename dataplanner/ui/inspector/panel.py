@@ -22,23 +22,30 @@ class InspectorPanel(QFrame):
         self.setFixedWidth(WIDTH)
         self.position = PositionInspector(session)
         self._pages = QStackedWidget()
-        self._pages.addWidget(self.position)
-        scroll = QScrollArea()
-        scroll.setWidget(self._pages)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll = scroll
+        self._scrolls: dict[QWidget, QScrollArea] = {}
         self.history = History(session)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
         column.setSpacing(8)
-        column.addWidget(scroll, 1)
+        column.addWidget(self._pages, 1)
         column.addWidget(self.history)
 
     def show_for(self, workspace: Workspace) -> None:
         """Turn to what this workspace wants to show."""
         page: QWidget = workspace.inspector() or self.position
-        if self._pages.indexOf(page) < 0:
-            self._pages.addWidget(page)
-        self._pages.setCurrentWidget(page)
+        if page not in self._scrolls:
+            self._scrolls[page] = _scrolling(page)
+            self._pages.addWidget(self._scrolls[page])
+        self._pages.setCurrentWidget(self._scrolls[page])
+
+
+def _scrolling(page: QWidget) -> QScrollArea:
+    """A page in a scroll area of its own: a stack inside one would not let wrapped texts have their height."""
+    scroll = QScrollArea()
+    scroll.setWidget(page)
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    page.setProperty("role", "panel")
+    page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    return scroll

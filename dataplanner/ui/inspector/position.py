@@ -6,12 +6,12 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 
 from dataplanner.model.edits import ChangePosition, Edit, FillPosition, RemoveDottedLine, VacatePosition
 from dataplanner.model.positions import Position
 from dataplanner.ui.session import Session
-from dataplanner.ui.widgets import ElidedLabel, button, clear_layout, fact, label, row
+from dataplanner.ui.widgets import Column, ElidedLabel, button, fact, label, row
 
 FIELDS = (("title", "Title"), ("department", "Department"), ("location", "Location"), ("grade", "Grade"))
 
@@ -23,10 +23,7 @@ class PositionInspector(QWidget):
         super().__init__()
         self._session = session
         self.editors: dict[str, QLineEdit | QComboBox] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(16, 16, 16, 16)
-        self._column.setSpacing(8)
-        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._column = Column(self)
         # A change may come from a field that is just losing the focus: redraw when the next one has it.
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self.refresh)
@@ -47,7 +44,7 @@ class PositionInspector(QWidget):
             self.focus(focused)
 
     def _rebuild(self) -> None:
-        clear_layout(self._column)
+        self._column.clear()
         self.editors.clear()
         position = self._session.selected()
         if position is not None:
@@ -58,33 +55,33 @@ class PositionInspector(QWidget):
             self._show_nothing()
 
     def _show_nothing(self) -> None:
-        self._column.addWidget(label("Nothing selected", "heading"))
+        self._column.add(label("Nothing selected", "heading"))
         hint = "Click a card to see and edit it. Drag it onto another to change its manager."
-        self._column.addWidget(label(hint, "secondary", wrap=True))
+        self._column.add(label(hint, "secondary", wrap=True))
 
     def _show_many(self, ids: list[str]) -> None:
         organisation = self._session.organisation
         positions = [organisation.position(position_id) for position_id in ids]
-        self._column.addWidget(label(f"{len(ids):,} positions selected", "heading"))
-        self._column.addWidget(fact("FTE", f"{sum(p.fte for p in positions):,.2f}".rstrip("0").rstrip(".")))
-        self._column.addWidget(fact("Vacant", f"{sum(p.vacant for p in positions):,}"))
+        self._column.add(label(f"{len(ids):,} positions selected", "heading"))
+        self._column.add(fact("FTE", f"{sum(p.fte for p in positions):,.2f}".rstrip("0").rstrip(".")))
+        self._column.add(fact("Vacant", f"{sum(p.vacant for p in positions):,}"))
         leader = organisation.common_leader(ids)
         shown = self._session.names.position(organisation.position(leader)) if leader else "none: separate trees"
-        self._column.addWidget(fact("Common leader", shown))
+        self._column.add(fact("Common leader", shown))
 
     def _show_position(self, position: Position) -> None:
-        self._column.addWidget(ElidedLabel(self._session.names.holder(position), "heading"))
-        self._column.addWidget(ElidedLabel(position.title, "secondary"))
-        self._column.addWidget(label("Position", "section"))
+        self._column.add(ElidedLabel(self._session.names.holder(position), "heading"))
+        self._column.add(ElidedLabel(position.title, "secondary"))
+        self._column.add(label("Position", "section"))
         self._show_place(position)
-        self._column.addWidget(label("Edit", "section"))
-        self._column.addWidget(self._form(position))
+        self._column.add(label("Edit", "section"))
+        self._column.add(self._form(position))
         self._show_lines(position)
         self._show_teams(position)
         if position.fields:
-            self._column.addWidget(label("From the export", "section"))
+            self._column.add(label("From the export", "section"))
         for name, value in position.fields.items():
-            self._column.addWidget(fact(name, value))
+            self._column.add(fact(name, value))
 
     def _show_place(self, position: Position) -> None:
         organisation = self._session.organisation
@@ -92,9 +89,9 @@ class PositionInspector(QWidget):
         manager = (
             self._session.names.position(organisation.position(position.manager)) if position.manager else "nobody"
         )
-        self._column.addWidget(fact("Reports to", manager))
-        self._column.addWidget(fact("Span of control", f"{span:,}, {below:,} in all below" if span else "no reports"))
-        self._column.addWidget(fact("Layer", f"{len(organisation.chain_up(position.id))}"))
+        self._column.add(fact("Reports to", manager))
+        self._column.add(fact("Span of control", f"{span:,}, {below:,} in all below" if span else "no reports"))
+        self._column.add(fact("Layer", f"{len(organisation.chain_up(position.id))}"))
 
     def _form(self, position: Position) -> QWidget:
         holder = QWidget()
@@ -140,20 +137,20 @@ class PositionInspector(QWidget):
         organisation = self._session.organisation
         lines = [line for line in organisation.dotted_lines.values() if line.position == position.id]
         if lines:
-            self._column.addWidget(label("Dotted lines", "section"))
+            self._column.add(label("Dotted lines", "section"))
         for line in lines:
             shown = ElidedLabel(self._session.names.position(organisation.position(line.leader)), "body")
             remove = button("Remove", partial(self._remove_line, line.position, line.leader), "link")
-            self._column.addWidget(row(shown, remove))
+            self._column.add(row(shown, remove))
 
     def _show_teams(self, position: Position) -> None:
         organisation = self._session.organisation
         teams = organisation.teams_of(position.id)
         if teams:
-            self._column.addWidget(label("Teams", "section"))
+            self._column.add(label("Teams", "section"))
         for team in teams:
             leads = " · lead" if organisation.team_lead(team) == position.id else ""
-            self._column.addWidget(ElidedLabel(f"{team.name}{leads}", "body"))
+            self._column.add(ElidedLabel(f"{team.name}{leads}", "body"))
 
     def _fill(self, position: Position, name: str) -> None:
         where = (position.scenario, position.id)

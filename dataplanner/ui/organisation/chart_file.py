@@ -16,7 +16,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPageSize, QPainter, 
 from PySide6.QtSvg import QSvgGenerator
 
 from dataplanner.analysis.bands import Box
-from dataplanner.analysis.layout import compact_layout
+from dataplanner.analysis.layout import Layout, compact_layout, shelf_layout
 from dataplanner.analysis.stacks import Mask
 from dataplanner.files.errors import FileError
 from dataplanner.files.method_file import load_method
@@ -74,7 +74,7 @@ class _Page:
         load_fonts(theme.fonts)
         mask = np.zeros(len(chart.index), dtype=bool) if folded is None else folded
         self.theme = theme
-        self.scene: ChartScene = chart_scene(chart, compact_layout(chart.index, mask, theme.chart))
+        self.scene: ChartScene = chart_scene(chart, _paper_layout(chart, mask, theme))
         margin = theme.chart_style.margin
         self.size = QSizeF(self.scene.layout.width + 2 * margin, self.scene.layout.height + 2 * margin)
 
@@ -87,6 +87,14 @@ class _Page:
         whole = Box(0, 0, self.scene.layout.width, self.scene.layout.height).grown(margin)
         ChartPainter(self.theme).paint(painter, self.scene, whole, detail)
         painter.end()
+
+
+def _paper_layout(chart: ChartData, folded: Mask, theme: Theme) -> Layout:
+    """The tree, unless that is far wider than a page."""
+    tree = compact_layout(chart.index, folded, theme.chart)
+    if tree.width <= theme.chart_style.widest_tree * tree.height:
+        return tree
+    return shelf_layout(chart.index, folded, theme.chart)
 
 
 def _for_print(theme: Theme) -> Theme:

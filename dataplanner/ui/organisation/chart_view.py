@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from dataplanner.analysis.folding import folded_below, unfolded_to
 from dataplanner.analysis.index import index_of_parents
-from dataplanner.analysis.layout import Layout, compact_layout, default_folding
+from dataplanner.analysis.layout import Layout, compact_layout, default_folding, fitting_layout
 from dataplanner.analysis.stacks import Mask
 from dataplanner.ui.organisation.cards import card_box
 from dataplanner.ui.organisation.chart_data import NO_KIND, ChartData
@@ -188,7 +188,8 @@ class ChartView(QWidget):
     def _lay_out(self, old: Layout | None, keep: Sequence[str]) -> None:
         """Lay the chart out anew; the first position of ``keep`` that was and is visible stays where it is."""
         data = self.scene.data
-        layout = compact_layout(data.index, self._folded, self._theme.chart)
+        room = self._readable_room()
+        layout = fitting_layout(data.index, self._folded, self._theme.chart, room.width(), room.height())
         selected = data.rows(keep) if old is None or old.index is not data.index else self.selected_rows()
         self._animation.stop()
         self.scene = chart_scene(data, layout).with_state(selection=selected)
@@ -198,6 +199,12 @@ class ChartView(QWidget):
             self._start_glide(old, layout)
         self._mark_overview()
         self.update()
+
+    def _readable_room(self) -> QSizeF:
+        """How much of a chart the widget can show with all of it readable."""
+        style = self._theme.chart_style
+        margins = QSizeF(2 * style.margin, 2 * style.margin)
+        return self._size() / style.readable_scale - margins
 
     def _light(self) -> None:
         ids, leader = self._lit
@@ -210,10 +217,8 @@ class ChartView(QWidget):
         if self._opened or not self.isVisible() or not len(self.scene.data.index):
             return
         self._opened = True
-        data, style, size = self.scene.data, self._theme.chart_style, self._size()
-        room = QSizeF(size.width() / style.readable_scale, size.height() / style.readable_scale)
-        width, height = room.width() - 2 * style.margin, room.height() - 2 * style.margin
-        self._folded = default_folding(data.index, self._theme.chart, width, height, data.rows(self._wanted))
+        data, room, wanted = self.scene.data, self._readable_room(), self.scene.data.rows(self._wanted)
+        self._folded = default_folding(data.index, self._theme.chart, room.width(), room.height(), wanted)
         self._lay_out(None, self.selected_ids())
         self.fit()
 

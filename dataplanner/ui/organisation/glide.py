@@ -33,8 +33,16 @@ class Glide:
         dx, dy = (self._start_x - new.x) * rest, (self._start_y - new.y) * rest
         first = new.frames.first
         frames = replace(new.frames, x=new.frames.x + dx[first], y=new.frames.y + dy[first])
-        line_x, line_y = new.line_x + dx, new.line_y + dy
-        return replace(new, x=new.x + dx, y=new.y + dy, line_x=line_x, line_y=line_y, frames=frames)
+        return replace(
+            new,
+            x=new.x + dx,
+            y=new.y + dy,
+            line_x=new.line_x + dx,
+            line_y=new.line_y + dy,
+            bar_y=new.bar_y + dy,
+            stem_x=new.stem_x + dx,
+            frames=frames,
+        )
 
 
 def _starts(old: Layout, new: Layout) -> tuple[Floats, Floats]:
@@ -48,4 +56,3 @@ def _starts(old: Layout, new: Layout) -> tuple[Floats, Floats]:
         elif manager >= 0:
             x[row], y[row] = x[manager], y[manager]
     return x, y
-

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import numpy as np
 from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
 from dataplanner.analysis.bands import Box
+from dataplanner.analysis.stacks import Floats
 from dataplanner.ui.organisation.cards import card_box
 from dataplanner.ui.organisation.inks import Inks
 from dataplanner.ui.organisation.scene import ChartScene
@@ -26,9 +26,9 @@ class LinePainter:
     def paint(self, painter: QPainter, scene: ChartScene, box: Box, scale: float) -> None:
         """Paint the reporting lines that touch ``box``, then the lit path."""
         painter.setPen(_at_least(self._inks.line, _FINEST / scale))
-        painter.drawLines(_bars(scene, box, 1 / scale))
+        painter.drawLines(_pieces(scene.lines.bars_in(box, 1 / scale)))
         if scene.layout.sizes.level_gap * scale > _SHORTEST:
-            painter.drawLines(_stems(scene, box) + _uprights(scene, box))
+            painter.drawLines(_pieces(scene.lines.uprights_in(box)))
         painter.setPen(_at_least(self._inks.path_line, 2 * _FINEST / scale))
         for row in scene.path:
             painter.drawPolyline(_elbow(scene, row))
@@ -50,38 +50,16 @@ def _at_least(pen: QPen, width: float) -> QPen:
     return wider
 
 
-def _bars(scene: ChartScene, box: Box, pixel: float) -> list[QLineF]:
-    """The horizontal pieces that are at least a pixel long."""
-    lines, family = scene.lines, scene.lines.families_in(box)
-    bar = lines.bar_y(lines.manager[family])
-    left, right = np.maximum(lines.left[family], box.left), np.minimum(lines.right[family], box.right)
-    long = right - left > pixel
-    return list(map(QLineF, left[long].tolist(), bar[long].tolist(), right[long].tolist(), bar[long].tolist()))
-
-
-def _stems(scene: ChartScene, box: Box) -> list[QLineF]:
-    """The vertical pieces from the managers down."""
-    lines, layout = scene.lines, scene.layout
-    manager = lines.manager[lines.families_in(box)]
-    middle, bottom = layout.line_x[manager].tolist(), layout.y[manager] + layout.sizes.card_height
-    return list(map(QLineF, middle, bottom.tolist(), middle, lines.bar_y(manager).tolist()))
-
-
-def _uprights(scene: ChartScene, box: Box) -> list[QLineF]:
-    """The vertical pieces down to the blocks."""
-    layout, blocks = scene.layout, scene.lines.blocks_in(box)
-    across = layout.line_x[blocks].tolist()
-    bar = scene.lines.bar_y(layout.index.parent[blocks]).tolist()
-    return list(map(QLineF, across, bar, across, layout.line_y[blocks].tolist()))
+def _pieces(ends: Floats) -> list[QLineF]:
+    return [QLineF(*piece) for piece in ends.tolist()]
 
 
 def _elbow(scene: ChartScene, row: int) -> QPolygonF:
     """The whole line from a row's block up to its manager."""
     layout = scene.layout
     block, manager = layout.block[row], layout.index.parent[row]
-    end, start = float(layout.line_x[block]), float(layout.line_x[manager])
+    start, end, bar = float(layout.stem_x[manager]), float(layout.line_x[block]), float(layout.bar_y[block])
     bottom = float(layout.y[manager] + layout.sizes.card_height)
-    bar = bottom + layout.sizes.level_gap / 2
     corners = [(start, bottom), (start, bar), (end, bar), (end, float(layout.line_y[block]))]
     return QPolygonF([QPointF(*corner) for corner in dict.fromkeys(corners)])
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex
-from PySide6.QtWidgets import QAbstractItemView, QTreeView
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
 
-from dataplanner.ui.organisation.outline_model import OutlineModel
+from dataplanner.ui.organisation.outline_model import COUNT, OutlineModel
 from dataplanner.ui.session import Session
+
+COUNT_WIDTH = 64
 
 
 class Outline(QTreeView):
@@ -20,6 +22,12 @@ class Outline(QTreeView):
         self.setModel(self.outline)
         self.setAccessibleName("Outline of the organisation")
         self.setHeaderHidden(True)
+        self.header().setStretchLastSection(False)
+        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.header().setSectionResizeMode(COUNT, QHeaderView.ResizeMode.Fixed)
+        self.header().resizeSection(COUNT, COUNT_WIDTH)
+        self.setIndentation(16)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setUniformRowHeights(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -49,7 +57,7 @@ class Outline(QTreeView):
 
     def _lead(self) -> None:
         if not self._echo:
-            indexes = self.selectionModel().selectedIndexes()
+            indexes = self.selectionModel().selectedRows()
             self._session.select([self.outline.position_id(index) for index in indexes])
 
     def _follow(self) -> None:
@@ -58,7 +66,7 @@ class Outline(QTreeView):
         selection = QItemSelection()
         indexes = [self.outline.index_of_position(position) for position in self._session.selection]
         for index in indexes:
-            selection.select(index, index)
+            selection.select(index, index.siblingAtColumn(COUNT))
         if indexes:
             self.selectionModel().setCurrentIndex(indexes[0], QItemSelectionModel.SelectionFlag.NoUpdate)
             self.scrollTo(indexes[0])

@@ -12,6 +12,7 @@ from dataplanner.ui.widgets import plain_tooltip
 Index = QModelIndex | QPersistentModelIndex
 
 ID_ROLE = Qt.ItemDataRole.UserRole
+COUNT = 1
 
 
 class OutlineModel(QAbstractItemModel):
@@ -66,23 +67,27 @@ class OutlineModel(QAbstractItemModel):
         return int(self._index.child_count[number]) if number < len(self._index) else 0
 
     def columnCount(self, parent: Index | None = None) -> int:
-        return 1
+        return 2
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
         if role == ID_ROLE:
             return self.position_id(index)
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == COUNT:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        text = self._count(index) if index.column() == COUNT else self._session.names.position(self._position(index))
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._text(self._position(index))
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tooltip(self._text(self._position(index)))
-        return None
+            return text
+        return plain_tooltip(text) if role == Qt.ItemDataRole.ToolTipRole else None
 
-    def _text(self, position: Position) -> str:
-        below = self._index.headcount[self._index.row[position.id]] - 1 if position.id in self._index.row else 0
-        parked = "   parked" if position.id in self._index.parked else ""
-        return f"{self._session.names.position(position)}{f'   {below:,}' if below else ''}{parked}"
+    def _count(self, index: Index) -> str:
+        """How many stand below a leader; that a position is parked; nothing for anybody else."""
+        number = int(index.internalId())
+        if number >= len(self._index):
+            return "parked"
+        below = int(self._index.headcount[number]) - 1
+        return f"{below:,}" if below else ""
 
     def _position(self, index: Index) -> Position:
         return self._session.organisation.position(self.position_id(index))

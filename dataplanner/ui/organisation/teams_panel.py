@@ -6,13 +6,13 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QWidget
 
 from dataplanner.analysis.team_proposals import ProposedTeam, proposed_teams
 from dataplanner.model.edits import Batch, ChangeTeam, ConfirmTeams, RemoveTeam
 from dataplanner.model.teams import Team
 from dataplanner.ui.session import Session
-from dataplanner.ui.widgets import ElidedLabel, button, card, clear_layout, label, row
+from dataplanner.ui.widgets import Column, ElidedLabel, button, card, label, row
 
 
 class TeamsPanel(QScrollArea):
@@ -25,24 +25,21 @@ class TeamsPanel(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         body = QWidget()
-        self._column = QVBoxLayout(body)
-        self._column.setContentsMargins(12, 8, 12, 8)
-        self._column.setSpacing(8)
-        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._column = Column(body, (12, 8, 12, 8))
         self.setWidget(body)
 
     def renew(self) -> None:
         """Show the teams as they are now."""
-        clear_layout(self._column)
+        self._column.clear()
         teams = self._session.organisation.sorted_teams()
         if not teams:
             hint = "No team is marked yet. Select a leader and press Ctrl+T, or take over what the titles suggest."
-            self._column.addWidget(label(hint, "secondary", wrap=True))
+            self._column.add(label(hint, "secondary", wrap=True))
         for team in teams:
-            self._column.addWidget(self._team(team))
+            self._column.add(self._team(team))
         if unconfirmed := tuple(team.id for team in teams if team.proposed):
             confirm = ConfirmTeams(self._session.scenario, unconfirmed)
-            self._column.addWidget(button("Confirm all proposed teams", lambda: self._session.do(confirm)))
+            self._column.add(button("Confirm all proposed teams", lambda: self._session.do(confirm)))
         self._show_proposals()
 
     def _team(self, team: Team) -> QWidget:
@@ -79,12 +76,12 @@ class TeamsPanel(QScrollArea):
         proposals = proposed_teams(session.plan, session.scenario, session.method)
         if not proposals:
             return
-        self._column.addWidget(label("Suggested by titles", "section"))
+        self._column.add(label("Suggested by titles", "section"))
         for proposal in proposals:
-            self._column.addWidget(self._proposal(proposal))
+            self._column.add(self._proposal(proposal))
         if len(proposals) > 1:
             every = Batch(tuple(replace(p, proposed=False) for p in proposals), f"Add {len(proposals)} suggested teams")
-            self._column.addWidget(button("Take over all of them", lambda: session.do(every)))
+            self._column.add(button("Take over all of them", lambda: session.do(every)))
 
     def _proposal(self, proposal: ProposedTeam) -> QWidget:
         frame, lines = card()

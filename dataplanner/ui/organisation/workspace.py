@@ -40,6 +40,7 @@ class OrganisationWorkspace(Workspace):
         self._split.addWidget(self.canvas)
         self._split.setStretchFactor(1, 1)
         self._split.setSizes([SIDE_WIDTH, 1000])
+        self.setFocusProxy(self.canvas)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
         self.column.addWidget(self._toolbar())

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from dataplanner.analysis.method import Phase
 from dataplanner.analysis.steps import StepState
 from dataplanner.ui.session import Session
-from dataplanner.ui.widgets import clear_layout, label
+from dataplanner.ui.widgets import Column, label
 
 FIELDS = (
     ("owner", "Owner", "Who sees to it"),
@@ -27,39 +26,36 @@ class StepPanel(QWidget):
         super().__init__()
         self._session = session
         self._changed = changed
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(16, 16, 16, 16)
-        self._column.setSpacing(8)
-        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._column = Column(self)
 
     def show_nothing(self, text: str) -> None:
         """There is no step at the cursor."""
-        clear_layout(self._column)
-        self._column.addWidget(label("Steps", "heading"))
-        self._column.addWidget(label(text, "secondary", wrap=True))
+        self._column.clear()
+        self._column.add(label("Steps", "heading"))
+        self._column.add(label(text, "secondary", wrap=True))
 
     def show_step(self, state: StepState, phase: Phase) -> None:
         """Show a step in its phase."""
-        clear_layout(self._column)
-        self._column.addWidget(label(state.step.name, "heading", wrap=True))
-        self._column.addWidget(label(f"{phase.name} · {state.step.chapter}", "secondary"))
-        self._column.addWidget(label(state.step.about, "body", wrap=True))
+        self._column.clear()
+        self._column.add(label(state.step.name, "heading", wrap=True))
+        self._column.add(label(f"{phase.name} · {state.step.chapter}", "secondary"))
+        self._column.add(label(state.step.about, "body", wrap=True))
         self._show_before(state)
-        self._column.addWidget(label("Status", "section"))
-        self._column.addWidget(self._status_box(state))
+        self._column.add(label("Status", "section"))
+        self._column.add(self._status_box(state))
         for field, name, hint in FIELDS:
-            self._column.addWidget(label(name, "section"))
-            self._column.addWidget(self._line(field, name, hint, getattr(state.record, field)))
+            self._column.add(label(name, "section"))
+            self._column.add(self._line(field, name, hint, getattr(state.record, field)))
 
     def _show_before(self, state: StepState) -> None:
         method = self._session.method
         if not (state.step.after or state.step.after_phase):
             return
-        self._column.addWidget(label("Before this step", "section"))
+        self._column.add(label("Before this step", "section"))
         missing = {*state.missing, *state.missing_before}
         for step in (*state.step.after, *state.step.after_phase):
             sign = "○ not settled:" if step in missing else "✓"
-            self._column.addWidget(label(f"{sign} {method.steps[step].name}", "body", wrap=True))
+            self._column.add(label(f"{sign} {method.steps[step].name}", "body", wrap=True))
 
     def _status_box(self, state: StepState) -> QComboBox:
         box = QComboBox()

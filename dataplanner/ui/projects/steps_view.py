@@ -98,6 +98,7 @@ class StepsView(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setCornerButtonEnabled(False)
+        self.setProperty("role", "sheet")
         self.horizontalHeader().setDefaultSectionSize(PHASE_WIDTH)
         self.horizontalHeader().setFixedHeight(48)
         self.horizontalHeader().setSectionsClickable(False)

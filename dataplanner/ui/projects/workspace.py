@@ -48,8 +48,10 @@ class ProjectsWorkspace(Workspace):
         self.view.status_asked.connect(lambda status: self._set_step({"status": status}))
         self._help = label(HELP, "small", wrap=True)
         self.column.addLayout(self._projects)
-        self.column.addWidget(self._about)
-        self.column.addLayout(self._phase)
+        about = QHBoxLayout()
+        about.addWidget(self._about, 1)
+        about.addLayout(self._phase)
+        self.column.addLayout(about)
         self.column.addWidget(self.view, 1)
         self.column.addWidget(self._help)
 
@@ -92,13 +94,12 @@ class ProjectsWorkspace(Workspace):
         self._projects.addStretch(1)
 
     def _show_phase(self, project: Project) -> None:
-        self._phase.addWidget(label("The project is in", "secondary"))
+        self._phase.addWidget(label("Now in", "secondary"))
         for phase in PHASES:
             name = self.session.method.phases[phase].name
             change = ChangeProject(project.id, {"phase": phase})
             choice = toggle(name, self._doing(change), on=project.phase == phase)
             self._phase.addWidget(choice)
-        self._phase.addStretch(1)
 
     def _show_steps(self, project: Project) -> None:
         phases = project_steps(self.session.plan, project, self.session.method)

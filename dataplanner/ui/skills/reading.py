@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import QWidget
 
 from dataplanner.analysis.findings import Finding
 from dataplanner.analysis.gaps import TeamMatrix
 from dataplanner.ui.findings.cards import finding_card
 from dataplanner.ui.session import Session
 from dataplanner.ui.skills.matrix_model import FIRST_SKILL, WORDS, MatrixModel
-from dataplanner.ui.widgets import clear_layout, fact, label
+from dataplanner.ui.widgets import Column, fact, label
 
 
 class SkillsReading(QWidget):
@@ -19,34 +19,31 @@ class SkillsReading(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(16, 16, 16, 16)
-        self._column.setSpacing(8)
-        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._column = Column(self)
 
     def show_nothing(self) -> None:
         """There is no matrix to read."""
-        clear_layout(self._column)
-        self._column.addWidget(label("Skills", "heading"))
-        self._column.addWidget(label("Mark a team first; its people and skills appear here.", "secondary", wrap=True))
+        self._column.clear()
+        self._column.add(label("Skills", "heading"))
+        self._column.add(label("Mark a team first; its people and skills appear here.", "secondary", wrap=True))
 
     def show_matrix(self, model: MatrixModel, cell: QModelIndex | None) -> None:
         """Read a matrix, and the cell at the cursor if there is one."""
         matrix = model.matrix
-        clear_layout(self._column)
-        self._column.addWidget(label(matrix.team.name, "heading"))
-        self._column.addWidget(label(f"{matrix.assessed} of {len(matrix.people)} people assessed", "secondary"))
+        self._column.clear()
+        self._column.add(label(matrix.team.name, "heading"))
+        self._column.add(label(f"{matrix.assessed} of {len(matrix.people)} people assessed", "secondary"))
         for finding in self._findings_of(matrix):
-            self._column.addWidget(finding_card(finding, self._session))
+            self._column.add(finding_card(finding, self._session))
         if cell is not None:
             self._show_cell(model, cell)
 
     def _show_cell(self, model: MatrixModel, cell: QModelIndex) -> None:
-        self._column.addWidget(label("Cell", "section"))
+        self._column.add(label("Cell", "section"))
         person = model.matrix.people[cell.row()]
-        self._column.addWidget(fact("Person", self._session.names.person(person)))
-        self._column.addWidget(fact("Skill", model.matrix.skills[cell.column() - FIRST_SKILL].name))
-        self._column.addWidget(fact("Answer", WORDS[model.held(cell)]))
+        self._column.add(fact("Person", self._session.names.person(person)))
+        self._column.add(fact("Skill", model.matrix.skills[cell.column() - FIRST_SKILL].name))
+        self._column.add(fact("Answer", WORDS[model.held(cell)]))
 
     def _findings_of(self, matrix: TeamMatrix) -> list[Finding]:
         """The findings that are about this team alone."""
