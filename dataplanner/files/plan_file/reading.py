@@ -21,13 +21,15 @@ from dataplanner.files.plan_file.errors import (
     ProtectedPlan,
     UnreadableFile,
 )
+from dataplanner.files.plan_file.migrations import migrate
 from dataplanner.files.plan_file.store import read_tables
 from dataplanner.files.plan_json import PlanTextError, is_plan_text, plan_from_tables, plan_from_text
 from dataplanner.model.plan import Plan
 
 _PAGE = 4096
 _DAMAGE = (
-    sqlite3.Error, zlib.error, ValueError, TypeError, AttributeError, OverflowError, RecursionError, MemoryError,
+    sqlite3.Error, zlib.error, ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError,
+    MemoryError,
 )  # fmt: skip
 _RANDOM_BITS = 7.9  # of 8 a byte: what 4,096 encrypted bytes have and no text, image header or archive start has
 
@@ -83,11 +85,12 @@ def plan_in(connection: sqlite3.Connection) -> Plan:
 @contextmanager
 def reading(source: PlanBytes) -> Iterator[sqlite3.Connection]:
     """The database in memory, found sound: no lock, no side file, and nobody can change it under our hands."""
-    connection = sqlite3.connect(":memory:")
+    connection = sqlite3.connect(":memory:", isolation_level=None)
     try:
         with naming_damage(source.path):
             connection.deserialize(source.content)
             check_form(connection, source.path)
+            migrate(connection)
         yield connection
     finally:
         connection.close()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 import uuid
+from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,12 +18,14 @@ APPLICATION_ID = 0x44504C4E  # "DPLN"
 VERSION = 1
 MINIMUM_READER = 1
 MAGIC = b"SQLite format 3\x00"
-TABLES = {
-    "history": "CREATE TABLE history (seq INTEGER PRIMARY KEY, undone INTEGER NOT NULL, label TEXT NOT NULL, "
-    "at TEXT NOT NULL, changes BLOB NOT NULL)",
-    "meta": "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
-    "record": "CREATE TABLE record (tbl TEXT NOT NULL, key TEXT NOT NULL, body TEXT NOT NULL, "
-    "PRIMARY KEY (tbl, key)) WITHOUT ROWID",
+FORMS: Mapping[int, Mapping[str, str]] = {
+    1: {
+        "history": "CREATE TABLE history (seq INTEGER PRIMARY KEY, undone INTEGER NOT NULL, label TEXT NOT NULL, "
+        "at TEXT NOT NULL, changes BLOB NOT NULL)",
+        "meta": "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+        "record": "CREATE TABLE record (tbl TEXT NOT NULL, key TEXT NOT NULL, body TEXT NOT NULL, "
+        "PRIMARY KEY (tbl, key)) WITHOUT ROWID",
+    }
 }
 
 
@@ -41,11 +44,18 @@ def header_of(content: bytes) -> Header | None:
     return Header(int.from_bytes(content[68:72]), int.from_bytes(content[60:64]))
 
 
+def is_older(path: Path) -> bool:
+    """Whether a file is a plan of an older schema than ours. Raises OSError."""
+    with path.open("rb") as file:
+        header = header_of(file.read(100))
+    return header is not None and header.application == APPLICATION_ID and header.version < VERSION
+
+
 def create(connection: sqlite3.Connection) -> None:
     """Give an empty database the tables and marks of a new plan."""
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {VERSION}")
-    for statement in TABLES.values():
+    for statement in FORMS[VERSION].values():
         connection.execute(statement)
     first = {"minimum_reader": str(MINIMUM_READER), "document": uuid.uuid4().hex, "head": uuid.uuid4().hex}
     connection.executemany("INSERT INTO meta VALUES (?, ?)", first.items())
@@ -56,8 +66,8 @@ def has_form(connection: sqlite3.Connection) -> bool:
     found = dict(connection.execute("SELECT name, sql FROM sqlite_master").fetchall())
     if version(connection) > VERSION:
         kinds = connection.execute("SELECT DISTINCT type FROM sqlite_master").fetchall()
-        return set(TABLES) <= set(found) and set(kinds) <= {("table",), ("index",)}
-    return version(connection) >= 1 and found == TABLES
+        return set(FORMS[VERSION]) <= set(found) and set(kinds) <= {("table",), ("index",)}
+    return found == FORMS.get(version(connection))
 
 
 def version(connection: sqlite3.Connection) -> int:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 
+from dataplanner.files.plan_file import schema
 from dataplanner.files.plan_file.errors import CannotSave
 from dataplanner.files.plan_file.publish import replace_file
 
@@ -45,11 +46,14 @@ class Snapshots:
         return Snapshot(at, path)
 
     def keep_now_and_then(self, source: Path) -> None:
-        """Keep a copy of a plan's file, unless one was kept just before; a fault of the disk must not hinder saving."""
+        """Keep a copy of a plan's file, unless one was kept just before; always one of an older schema.
+
+        A fault of the disk must not hinder saving.
+        """
         with suppress(OSError, CannotSave):
             at = datetime.fromtimestamp(source.stat().st_mtime, UTC)
             newest = self.all()[:1]
-            if not newest or abs(at - newest[0].at) >= APART:
+            if schema.is_older(source) or not newest or abs(at - newest[0].at) >= APART:
                 self.keep(source, at)
 
     def _thin_out(self) -> None:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from dataplanner.files.plan_file import history, schema
 from dataplanner.files.plan_file.errors import EditNotKept
+from dataplanner.files.plan_file.migrations import migrate
 from dataplanner.files.plan_file.publish import sync_file
 from dataplanner.files.plan_file.reading import check_form, naming_damage, plan_in
 from dataplanner.files.plan_file.store import write_changes
@@ -54,6 +55,7 @@ class WorkingCopy:
                 for pragma in _AS_SAFE_AS_IT_GETS:
                     self._connection.execute(pragma)
                 check_form(self._connection, shown)
+                migrate(self._connection)
                 self.head = schema.meta(self._connection, "head")
         except BaseException:
             self.close()

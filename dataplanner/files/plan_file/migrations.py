@@ -1,0 +1,30 @@
+"""Older schemas brought up to ours, step by step, always on a copy: in memory, or in the working copy.
+
+A step changes tables and records from its version to the next, those in the history included. When one is added,
+the tables of the version before stay in ``schema.FORMS``, and a file of that version among the golden ones.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Mapping
+
+from dataplanner.files.plan_file import schema
+
+STEPS: Mapping[int, Callable[[sqlite3.Connection], None]] = {}
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring a database of an older schema up to ours, whole or not at all. Raises sqlite3.Error or ValueError."""
+    if (found := schema.version(connection)) >= schema.VERSION:
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for version in range(found, schema.VERSION):
+            STEPS[version](connection)
+        schema.set_meta(connection, "minimum_reader", str(schema.MINIMUM_READER))
+        connection.execute(f"PRAGMA user_version = {schema.VERSION}")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
