@@ -43,7 +43,8 @@ def save_chart(work: Opened, target: Path, output: Output) -> None:
     if sys.platform not in ("win32", "darwin"):
         # A picture needs no display; asking one that refuses, as after su, would abort the process.
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from dataplanner.ui.organisation.chart_file import write_chart
+    from dataplanner.ui.organisation.chart_file import write_plan_chart
 
     output.progress(0.0, "Drawing the chart")
-    write_chart(work.plan, work.scenario.id, target)
+    if note := write_plan_chart(work.plan, work.scenario.id, target):
+        output.say(note)

@@ -41,7 +41,7 @@ def save_workbook(work: Opened, target: Path, output: Output) -> None:
     """Write the workbook of the plan's scenario. Raises FileError; an older file is then as it was."""
     from dataplanner.files.workbook import write_workbook
 
-    def progress(done: float, sheet: str) -> None:
-        output.progress(done, f"Writing the workbook: {sheet}" if sheet else "Writing the workbook")
+    def progress(done: float, _sheet: str) -> None:
+        output.progress(done, "Writing the workbook")
 
     write_workbook(work.plan, work.scenario.id, work.method, target, today=today(), progress=progress)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -28,12 +27,13 @@ from dataplanner.files.plan_file import save_plan
 from dataplanner.model.positions import AS_IS
 
 DESCRIPTION = """\
-Reads HR exports (CSV, Excel, OpenDocument, JSON, LDIF ...) as they are: finds the
-columns, works out who reports to whom, and lists every row that needs a look."""
+Reads HR exports as they are (CSV, Excel, OpenDocument, JSON, LDIF and others):
+finds the columns, works out who reports to whom, and lists every row that needs
+a look."""
 EXAMPLES = f"""\
 examples:
   dataplanner import people.csv -o acme.dataplan
-  dataplanner import senior-posts.csv junior-posts.csv -o acme.dataplan --name Acme
+  dataplanner import senior.csv junior.csv -o acme.dataplan --name Acme
   dataplanner import people.xlsx -o acme.dataplan --json > import.json
 
 {QUERIES}"""
@@ -125,8 +125,14 @@ def import_lines(imported: ImportedOrganisation) -> Iterator[str]:
 
 
 def _problem_lines(problems: Sequence[Problem]) -> Iterator[str]:
-    for problem in islice(problems, PROBLEMS_SHOWN):
+    """What wants an answer first, then what was changed; what is only to know as a count."""
+    telling = [problem for level in ("question", "change") for problem in problems if problem.level == level]
+    for problem in telling[:PROBLEMS_SHOWN]:
         place = problem.source if problem.row is None else f"{problem.source}, row {problem.row}"
         yield f"  {place}: {problem.sentence} {problem.remedy}".rstrip()
-    if len(problems) > PROBLEMS_SHOWN:
-        yield f"  … and {len(problems) - PROBLEMS_SHOWN:,} more; --json lists all of them, and the plan keeps them."
+    if len(telling) > PROBLEMS_SHOWN:
+        yield f"  … and {len(telling) - PROBLEMS_SHOWN:,} more to look at."
+    if noted := len(problems) - len(telling):
+        yield f"  {noted:,} more rows are only noted."
+    if len(problems) > min(len(telling), PROBLEMS_SHOWN):
+        yield "  --json lists all of them, and so does the workbook."

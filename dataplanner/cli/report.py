@@ -36,12 +36,12 @@ from dataplanner.model.plan import Plan
 from dataplanner.model.teams import Team
 
 DESCRIPTION = """\
-Goes the whole way in one go: reads HR exports (or a plan), finds the data teams,
+Goes the whole way in one go: reads HR exports or a plan, finds the data teams,
 and writes the Excel workbook; on request the chart and the plan as well."""
 EXAMPLES = f"""\
 examples:
   dataplanner report people.csv -o acme.xlsx
-  dataplanner report people.csv -o acme.xlsx --plan acme.dataplan --chart acme.pdf
+  dataplanner report people.csv -o acme.xlsx --plan acme.dataplan --chart a.pdf
   dataplanner report people.csv -o acme.xlsx \\
       --team science='data scientist' --team engineering='data engineer'
 
