@@ -31,6 +31,9 @@ commands:
 exit codes: 0 done, 1 a mistake of the program's own, 2 a file or an argument it
 cannot work with, 3 cancelled"""
 
+# A program without a Python of its own starts itself with this word to read a workbook in a second process.
+READ_WORKBOOK = "--read-workbook"
+
 
 def main(words: Sequence[str] | None = None) -> int:
     """Do what the words of the command line ask and return the exit code."""
@@ -43,6 +46,10 @@ def main(words: Sequence[str] | None = None) -> int:
     if words and words[0] in ("-V", "--version"):
         print(f"Data Planner {__version__}")
         return FINE
+    if words and words[0] == READ_WORKBOOK:
+        from dataplanner.files.hr_import import workbook_child
+
+        return workbook_child.main(*words[1:])
     return open_window(words)
 
 
