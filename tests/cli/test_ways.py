@@ -1,0 +1,110 @@
+"""The whole way by command: import, report, export and chart, from the sample's raw export to files on the disk."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dataplanner.cli.opening import is_plan
+from dataplanner.files.plan_file import open_plan
+from dataplanner.files.plan_json import plan_text
+from dataplanner.files.resources import root
+from dataplanner.model.notes import ImportProblem
+from dataplanner.model.skills import Skill
+from dataplanner.model.teams import Team
+
+EXPORT = root() / "sample_orgs" / "hansa-foods-export.csv"
+Answer = Callable[..., Any]
+Sample = Callable[[str], Path]
+
+
+def test_import_tells_the_mapping_and_the_problems_and_writes_the_plan(answer: Answer, tmp_path: Path) -> None:
+    told = answer("import", EXPORT, "-o", tmp_path / "a.dataplan", "--name", "Hansa", "--team", "Data=data engineer")
+    assert told["mapping"]["manager"] == "Manager ID"
+    assert told["manager_way"] == "id"
+    assert 0.9 < told["share_resolved"] < 1
+    assert {"row", "kind", "source", "sentence", "remedy"} <= set(told["problems"][0])
+    plan = open_plan(tmp_path / "a.dataplan")
+    assert plan.name == "Hansa"
+    assert len(plan.organisation()) == told["positions"]
+    assert len(list(plan.all(ImportProblem))) == len(told["problems"])
+    assert list(plan.all(Skill))
+    (team,) = plan.all(Team)
+    assert (team.name, team.kind, team.proposed) == ("Data", "engineering", False)
+
+
+def test_import_writes_the_text_form_where_the_name_asks_for_it(answer: Answer, tmp_path: Path) -> None:
+    for name in ("a.dataplan", "a.plan.json"):
+        answer("import", EXPORT, "-o", tmp_path / name, "--name", "Hansa")
+    assert plan_text(open_plan(tmp_path / "a.dataplan")) == (tmp_path / "a.plan.json").read_text(encoding="utf-8")
+
+
+def test_the_text_of_an_import_leads_to_the_rows_that_want_an_answer(
+    process: Callable[..., Any], tmp_path: Path
+) -> None:
+    told = process("import", EXPORT, "-o", "a.dataplan")
+    assert told.returncode == 0
+    assert "hansa-foods-export.csv, row 426: The manager of" in told.stdout
+    assert told.stdout.rstrip().endswith("Wrote a.dataplan.")
+    assert "\r" not in told.stderr
+
+
+def test_report_takes_over_the_teams_that_titles_suggest_and_says_so(
+    process: Callable[..., Any], tmp_path: Path
+) -> None:
+    told = process("report", EXPORT, "-o", "a.xlsx", "--plan", "a.dataplan", "--chart", "a.png", "--json")
+    assert told.returncode == 0, told.stderr
+    assert "proposed from the titles, to be confirmed: " in told.stderr
+    data = json.loads(told.stdout)
+    assert data["teams"]
+    assert all(team["proposed"] for team in data["teams"])
+    assert {team.name for team in open_plan(tmp_path / "a.dataplan").all(Team)} == {t["name"] for t in data["teams"]}
+    assert zipfile.is_zipfile(tmp_path / "a.xlsx")
+    assert (tmp_path / "a.png").read_bytes().startswith(b"\x89PNG")
+    assert (data["workbook"], data["chart"], data["plan"]) == ("a.xlsx", "a.png", "a.dataplan")
+
+
+def test_report_marks_the_teams_that_are_named_and_proposes_none(answer: Answer, tmp_path: Path) -> None:
+    told = answer("report", EXPORT, "-o", tmp_path / "a.xlsx", "--team", "Engineers=data engineer")
+    assert told["teams"] == [{"name": "Engineers", "kind": "engineering", "proposed": False}]
+
+
+def test_report_takes_a_plan_as_it_is(answer: Answer, sample: Sample, tmp_path: Path) -> None:
+    after = ("--scenario", "After the 2012 reorganisation")
+    told = answer("report", sample("twitter"), "-o", tmp_path / "a.xlsx", *after)
+    assert told["import"] is None
+    assert told["check"]["scenario"] == "After the 2012 reorganisation"
+    assert not any(team["proposed"] for team in told["teams"])
+
+
+def test_export_writes_the_workbook_again_over_its_own_older_one(
+    answer: Answer, sample: Sample, tmp_path: Path
+) -> None:
+    for _ in range(2):
+        assert answer("export", sample("twitter"), "-o", tmp_path / "a.xlsx")["workbook"] == str(tmp_path / "a.xlsx")
+    assert zipfile.is_zipfile(tmp_path / "a.xlsx")
+    assert [path.name for path in tmp_path.iterdir()] == ["a.xlsx"]
+
+
+@pytest.mark.parametrize(("ending", "start"), [("svg", b"<?xml"), ("png", b"\x89PNG"), ("pdf", b"%PDF")])
+def test_chart_draws_without_a_display(ending: str, start: bytes, process: Callable[..., Any], tmp_path: Path) -> None:
+    plan = root() / "sample_orgs" / "ten-person-team.plan.json"
+    drawn = process("chart", plan, "-o", f"a.{ending}", DISPLAY="", WAYLAND_DISPLAY="", QT_QPA_PLATFORM="")
+    assert drawn.returncode == 0, drawn.stderr
+    assert drawn.stdout == f"Wrote a.{ending}.\n"
+    assert (tmp_path / f"a.{ending}").read_bytes().startswith(start)
+
+
+def test_a_plan_is_known_by_its_content_where_its_name_does_not_say(sample: Sample, tmp_path: Path) -> None:
+    renamed = tmp_path / "renamed.json"
+    renamed.write_bytes(sample("twitter").read_bytes())
+    (tmp_path / "people.json").write_text('[{"name": "Ada"}]')
+    assert is_plan(renamed)
+    assert is_plan(tmp_path / "missing.dataplan")
+    assert not is_plan(tmp_path / "people.json")
+    assert not is_plan(EXPORT)
