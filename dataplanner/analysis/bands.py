@@ -70,62 +70,50 @@ def bands_of(layout: Layout) -> Bands:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lines:
-    """Reporting lines as orthogonal pieces, layer by layer and from left to right.
+    """Reporting lines as straight pieces, each an array of shape (pieces, 4): x1, y1, x2, y2 with x1 ≤ x2, y1 ≤ y2.
 
-    The j-th manager with reports on the chart has the row ``manager[j]`` and a horizontal piece from ``left[j]`` to
-    ``right[j]``; those of layer d are ``starts[d - 1]`` to ``starts[d]``. Uprights stand at the layout's ``line_x``.
+    ``bars`` are horizontal, one for each manager and shelf; ``uprights`` lead from them down to the blocks, and from
+    managers down to them.
     """
 
-    layout: Layout
-    manager: Rows
-    left: Floats
-    right: Floats
-    starts: Starts
+    bars: Floats
+    uprights: Floats
 
-    def bar_y(self, manager: Rows) -> Floats:
-        """The height of the horizontal piece under each of the managers."""
-        sizes = self.layout.sizes
-        return self.layout.y[manager] + (sizes.card_height + sizes.level_gap / 2)
+    def bars_in(self, box: Box, shortest: float) -> Floats:
+        """The bars that touch the rectangle and are at least so long, cut off at its sides."""
+        found = _touching(self.bars, box)
+        found = found[found[:, 2] - found[:, 0] >= shortest]
+        return np.column_stack(
+            (np.maximum(found[:, 0], box.left), found[:, 1], np.minimum(found[:, 2], box.right), found[:, 3])
+        )
 
-    def families_in(self, box: Box) -> NDArray[np.int64]:
-        """Every j whose horizontal piece may touch the rectangle."""
-        found = []
-        for part in self._layers_in(box, self.starts):
-            first = int(np.searchsorted(self.right[part], box.left))
-            end = int(np.searchsorted(self.left[part], box.right, side="right"))
-            found.append(np.arange(part.start + first, part.start + end))
-        return np.concatenate(found) if found else np.empty(0, np.int64)
-
-    def blocks_in(self, box: Box) -> Rows:
-        """The blocks whose upright from the horizontal piece above may touch the rectangle."""
-        layout = self.layout
-        lower = Box(box.left, box.top, box.right, box.bottom + layout.sizes.level_step)
-        parts = [
-            layout.block_rows[part][_between(layout.line_x[layout.block_rows[part]], box.left, box.right)]
-            for part in self._layers_in(lower, layout.block_starts)
-        ]
-        rows = np.concatenate(parts) if parts else np.empty(0, np.int32)
-        return rows[layout.index.parent[rows] >= 0]
-
-    def _layers_in(self, box: Box, starts: Starts) -> list[slice]:
-        """The parts of the layers whose card or the gap below it touches the rectangle."""
-        step, top = self.layout.sizes.level_step, self.layout.sizes.frame_padding
-        first = max(0, int((box.top - top) // step))
-        last = max(first, int((box.bottom - top) // step) + 1)
-        bounds = starts[first : last + 1].tolist()
-        return [slice(start, end) for start, end in pairwise(bounds)]
+    def uprights_in(self, box: Box) -> Floats:
+        """The uprights that touch the rectangle."""
+        return _touching(self.uprights, box)
 
 
 def lines_of(layout: Layout) -> Lines:
     """The reporting lines of a layout."""
     blocks = layout.block_rows[layout.index.parent[layout.block_rows] >= 0]
-    parent = layout.index.parent[blocks]
-    first = np.flatnonzero(np.diff(parent, prepend=-1))
-    last = np.append(first[1:], len(parent)) - 1 if len(parent) else first
-    manager = parent[first]
-    across = layout.line_x[blocks]
-    starts = np.searchsorted(manager, layout.index.level_starts)
-    return Lines(layout, manager, across[first], across[last], starts)
+    if not len(blocks):
+        return Lines(np.empty((0, 4)), np.empty((0, 4)))
+    manager = layout.index.parent[blocks]
+    bar, arrival, stem = layout.bar_y[blocks], layout.line_x[blocks], layout.stem_x[manager]
+    shelf = np.flatnonzero((np.diff(manager, prepend=-1) != 0) | (np.diff(bar, prepend=np.nan) != 0))
+    left = np.minimum(np.minimum.reduceat(arrival, shelf), stem[shelf])
+    right = np.maximum(np.maximum.reduceat(arrival, shelf), stem[shelf])
+    bars = np.column_stack((left, bar[shelf], right, bar[shelf]))
+    last = np.flatnonzero(np.diff(manager, append=-1) != 0)
+    bottom = layout.y[manager[last]] + layout.sizes.card_height
+    stems = np.column_stack((stem[last], bottom, stem[last], bar[last]))
+    drops = np.column_stack((arrival, bar, arrival, layout.line_y[blocks]))
+    return Lines(bars, np.concatenate((stems, drops)))
+
+
+def _touching(pieces: Floats, box: Box) -> Floats:
+    left, top, right, bottom = pieces.T
+    found: Floats = pieces[(left <= box.right) & (right >= box.left) & (top <= box.bottom) & (bottom >= box.top)]
+    return found
 
 
 def _between(sorted_values: Floats, low: float, high: float) -> slice:

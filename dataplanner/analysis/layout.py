@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from dataplanner.analysis.folding import folded_below, unfolded_to, visible_rows
 from dataplanner.analysis.index import OrganisationIndex, Rows
+from dataplanner.analysis.shelves import ShelfSizes, Shelved, shelved
 from dataplanner.analysis.stacks import Floats, LayoutSizes, Mask, Stacks, stacks_of
 from dataplanner.analysis.tidy import Blocks, tidy_centres
 
@@ -36,9 +37,11 @@ class Layout:
     """A chart: ``x`` and ``y`` of every card's top left corner in pixels, meaningful where ``visible``.
 
     ``folded`` marks visible cards whose reports are hidden. A *block* is a card outside every frame, or a frame,
-    known by the row of its first card: ``block_rows`` lists them layer by layer and from left to right, layer d
-    being those from ``block_starts[d - 1]`` to ``block_starts[d]``; ``block`` holds the block of every row. A
-    reporting line arrives at the middle of the block's top edge: ``line_x`` and ``line_y``, by the block's row.
+    known by the row of its first card: ``block_rows`` lists them layer by layer and in sibling order, layer d
+    being those from ``block_starts[d - 1]`` to ``block_starts[d]``; ``block`` holds the block of every row.
+
+    A reporting line leaves the manager's card at ``stem_x``, turns at the height ``bar_y`` and again to arrive at
+    the middle of the block's top edge, ``line_x`` and ``line_y``; all by row, the last three by that of the block.
     """
 
     index: OrganisationIndex
@@ -52,29 +55,83 @@ class Layout:
     block_starts: NDArray[np.int64]
     line_x: Floats
     line_y: Floats
+    bar_y: Floats
+    stem_x: Floats
     frames: Frames
     width: float
     height: float
 
 
 def compact_layout(index: OrganisationIndex, folded: Mask, sizes: LayoutSizes) -> Layout:
-    """The layout of an organisation in which the rows of ``folded``, a mask, hide their reports."""
+    """The chart as a tidy tree, every layer at one height; the rows of ``folded``, a mask, hide their reports."""
+    parts = _parts(index, folded, sizes)
+    centre = tidy_centres(Blocks(parts.parent, parts.starts, parts.width, parts.span), sizes.sibling_gap)
+    top = (index.depth[parts.rows] - 1).astype(np.float64) * sizes.level_step
+    return _assembled(index, sizes, parts, Shelved(centre, top, centre))
+
+
+def shelf_layout(index: OrganisationIndex, folded: Mask, sizes: LayoutSizes) -> Layout:
+    """The chart packed into about the shape of a page, for more people than a tree can show; ``folded`` as above."""
+    parts = _parts(index, folded, sizes)
+    measures = ShelfSizes(sizes.sibling_gap, sizes.level_gap, sizes.shelf_indent, sizes.page_aspect, sizes.row_patience)
+    return _assembled(index, sizes, parts, shelved(parts.parent, parts.starts, parts.width, parts.height, measures))
+
+
+def fitting_layout(index: OrganisationIndex, folded: Mask, sizes: LayoutSizes, width: float, height: float) -> Layout:
+    """The tree where it fits into ``width`` × ``height`` pixels, else shelves."""
+    visible = int(visible_rows(index, folded).sum())
+    if visible * sizes.card_width * sizes.card_height <= width * height:
+        tree = compact_layout(index, folded, sizes)
+        if tree.width <= width and tree.height <= height:
+            return tree
+    return shelf_layout(index, folded, sizes)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Parts:
+    """What any arrangement begins with: who is seen, the stacks, and the blocks with their parents and sizes."""
+
+    visible: Mask
+    closed: Mask
+    stacks: Stacks
+    rows: Rows
+    starts: NDArray[np.int64]
+    parent: NDArray[np.int64]
+    width: Floats
+    height: Floats
+    span: NDArray[np.int64]
+
+
+def _parts(index: OrganisationIndex, folded: Mask, sizes: LayoutSizes) -> _Parts:
     visible = visible_rows(index, folded)
     closed = visible & folded & (index.child_count > 0)
     stacks = stacks_of(index, visible, closed, sizes)
-    block_rows = _block_rows(visible, stacks)
-    block_starts = np.searchsorted(block_rows, index.level_starts)
-    centre, width = _centres(index, stacks, block_rows, block_starts, sizes)
-    line_x, line_y = np.zeros(len(index)), _layer_tops(index, sizes)
-    line_x[block_rows] = centre
+    rows = _block_rows(visible, stacks)
+    width, height = np.full(len(rows), sizes.card_width), np.full(len(rows), sizes.card_height)
+    span, frame = np.ones(len(rows), np.int64), np.searchsorted(rows, stacks.leaders)
+    width[frame], span[frame] = stacks.frame_width(sizes), stacks.spans(sizes)
+    height[frame] = stacks.frame_height(sizes) - sizes.frame_padding
+    number = np.full(len(index) + 1, -1, np.int64)
+    number[rows] = np.arange(len(rows))
+    starts = np.searchsorted(rows, index.level_starts)
+    return _Parts(visible, closed, stacks, rows, starts, number[index.parent[rows]], width, height, span)
+
+
+def _assembled(index: OrganisationIndex, sizes: LayoutSizes, parts: _Parts, places: Shelved) -> Layout:
+    """The layout of blocks that stand at ``places``. Frames begin their padding higher, so all moves down by that."""
+    stacks, rows = parts.stacks, parts.rows
+    line_x, line_y, bar_y, stem_x = (np.zeros(len(index)) for _ in range(4))
+    line_x[rows], line_y[rows], stem_x[rows] = places.centre, places.top + sizes.frame_padding, places.stem
+    bar_y[rows] = line_y[rows] - sizes.level_gap / 2
     x, y = line_x - sizes.card_width / 2, line_y.copy()
     frames = _frames(index, stacks, line_x, line_y, sizes)
     line_y[stacks.leaders] = frames.y
     x[stacks.rows], y[stacks.rows] = _stacked_corners(stacks, frames, sizes)
     return Layout(
-        index, sizes, x, y, visible, closed, _blocks(index, stacks), block_rows, block_starts, line_x, line_y, frames,
-        width=float((centre + width / 2).max(initial=0.0)),
-        height=_bottom(y[visible] + sizes.card_height, frames),
+        index, sizes, x, y, parts.visible, parts.closed, _blocks(index, stacks), rows, parts.starts,
+        line_x, line_y, bar_y, stem_x, frames,
+        width=float((places.centre + parts.width / 2).max(initial=0.0)),
+        height=_bottom(y[parts.visible] + sizes.card_height, frames),
     )  # fmt: skip
 
 
@@ -89,24 +146,6 @@ def _blocks(index: OrganisationIndex, stacks: Stacks) -> Rows:
     block = np.arange(len(index), dtype=np.int32)
     block[stacks.rows] = stacks.leaders[stacks.stack]
     return block
-
-
-def _centres(
-    index: OrganisationIndex, stacks: Stacks, rows: Rows, starts: NDArray[np.int64], sizes: LayoutSizes
-) -> tuple[Floats, Floats]:
-    """The centre and the width of each block."""
-    width, span = np.full(len(rows), sizes.card_width), np.ones(len(rows), np.int64)
-    frame = np.searchsorted(rows, stacks.leaders)
-    width[frame], span[frame] = stacks.frame_width(sizes), stacks.spans(sizes)
-    number = np.full(len(index) + 1, -1, np.int64)
-    number[rows] = np.arange(len(rows))
-    blocks = Blocks(number[index.parent[rows]], starts, width, span)
-    return tidy_centres(blocks, sizes.sibling_gap), width
-
-
-def _layer_tops(index: OrganisationIndex, sizes: LayoutSizes) -> Floats:
-    """The top of everybody's layer. A frame begins its padding above it, so the first layer leaves that free."""
-    return (index.depth - 1).astype(np.float64) * sizes.level_step + sizes.frame_padding
 
 
 def _frames(index: OrganisationIndex, stacks: Stacks, centre: Floats, top: Floats, sizes: LayoutSizes) -> Frames:
@@ -142,7 +181,7 @@ def default_folding(
     """
 
     def fits(folded: Mask) -> bool:
-        layout = compact_layout(index, folded, sizes)
+        layout = fitting_layout(index, folded, sizes, width, height)
         return layout.width <= width and layout.height <= height
 
     layers = takewhile(fits, (folded_below(index, layer) for layer in range(3, index.layers + 1)))

@@ -19,7 +19,7 @@ class LayoutSizes:
     """The measures of a chart in pixels at scale 1.
 
     ``stack_aspect`` is the width that a stack aims at, divided by its height. A manager with more than ``row_limit``
-    folded reports has those in the stack too.
+    folded reports has those in the stack too. ``shelf_indent``, ``page_aspect`` and ``row_patience`` are for shelves.
     """
 
     card_width: float
@@ -31,6 +31,9 @@ class LayoutSizes:
     frame_padding: float
     stack_aspect: float
     row_limit: int
+    shelf_indent: float
+    page_aspect: float
+    row_patience: float
 
     @property
     def level_step(self) -> float:

@@ -38,6 +38,23 @@ class Blocks:
     span: Ints
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Family:
+    """The blocks of a layer by parent: each ``parent`` that has any, its ``first`` one and their ``count``."""
+
+    parent: NDArray[np.int64]
+    first: NDArray[np.int64]
+    count: NDArray[np.int64]
+
+
+def family_of(parent: Ints, parents: int) -> Family:
+    """The families of a layer, given the parent of each of its blocks, counted within the layer above."""
+    count = np.bincount(parent, minlength=parents)
+    first = np.cumsum(count) - count
+    managing = np.flatnonzero(count)
+    return Family(managing, first[managing], count[managing])
+
+
 def tidy_centres(blocks: Blocks, gap: float) -> Floats:
     """The centre of each block, the leftmost edge being at 0; blocks that share a layer are ``gap`` apart."""
     if not len(blocks.parent):
@@ -46,28 +63,12 @@ def tidy_centres(blocks: Blocks, gap: float) -> Floats:
     offset = np.zeros(len(blocks.parent))
     contour = _Contour.none()
     for level, below in zip(reversed(levels), reversed([*levels[1:], slice(0, 0)]), strict=True):
-        family = _family(blocks.parent[below] - level.start, level.stop - level.start)
+        family = family_of(blocks.parent[below] - level.start, level.stop - level.start)
         offset[below], contour = _placed(contour, family, gap)
         contour = contour.under(family, blocks.width[level], blocks.span[level])
-    everyone = _family(np.zeros(levels[0].stop, np.int64), 1)
+    everyone = family_of(np.zeros(levels[0].stop, np.int64), 1)
     offset[levels[0]], whole = _placed(contour, everyone, gap)
     return _absolute(blocks.parent, levels, offset, float(-whole.left.min()))
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Family:
-    """Which blocks of a layer hang under which of the layer above: the parents, their firsts and their counts."""
-
-    parent: NDArray[np.int64]
-    first: NDArray[np.int64]
-    count: NDArray[np.int64]
-
-
-def _family(parent: Ints, parents: int) -> _Family:
-    count = np.bincount(parent, minlength=parents)
-    first = np.cumsum(count) - count
-    managing = np.flatnonzero(count)
-    return _Family(managing, first[managing], count[managing])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,7 +85,7 @@ class _Contour:
     def mirrored(self) -> _Contour:
         return _Contour(-self.right, -self.left)
 
-    def under(self, family: _Family, width: Floats, span: Ints) -> _Contour:
+    def under(self, family: Family, width: Floats, span: Ints) -> _Contour:
         """The contours one layer up: a block's own edges, then this contour, which is that of its family."""
         layers = max(self.left.shape[1] + 1, int(span.max()))
         own = np.arange(layers) < span[:, None]
@@ -105,7 +106,7 @@ class _Contour:
         return _Contour(left, right)
 
 
-def _placed(contour: _Contour, family: _Family, gap: float) -> tuple[Floats, _Contour]:
+def _placed(contour: _Contour, family: Family, gap: float) -> tuple[Floats, _Contour]:
     """The offset of each block from its parent's centre, and the contour of each family about that centre."""
     if not len(family.parent):
         return np.zeros(len(contour.left)), _Contour.none()

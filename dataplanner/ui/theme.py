@@ -107,6 +107,7 @@ class ChartStyle:
     title_line: float
     frame_tint: float
     block_tint: float
+    speck_tint: float
     text_scale: float
     badge_scale: float
     smallest_card: float

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
+from dataplanner.analysis.bands import lines_of
 from dataplanner.analysis.folding import folded_below, unfolded_to, visible_rows
 from dataplanner.analysis.index import OrganisationIndex, index_of_parents
-from dataplanner.analysis.layout import Layout, LayoutSizes, compact_layout, default_folding
+from dataplanner.analysis.layout import (
+    Layout,
+    LayoutSizes,
+    compact_layout,
+    default_folding,
+    fitting_layout,
+    shelf_layout,
+)
 
 SIZES = LayoutSizes(
     card_width=168, card_height=54, sibling_gap=24, level_gap=56, stack_gap_x=10, stack_gap_y=8,
-    frame_padding=12, stack_aspect=1.0, row_limit=4,
+    frame_padding=12, stack_aspect=1.0, row_limit=4, shelf_indent=32, page_aspect=1.6, row_patience=1.3,
 )  # fmt: skip
 
 
@@ -30,8 +41,14 @@ def charts(draw: st.DrawFn, largest: int = 60) -> tuple[OrganisationIndex, list[
     return index, folded
 
 
-def layout_of(chart: tuple[OrganisationIndex, list[bool]], sizes: LayoutSizes = SIZES) -> Layout:
-    return compact_layout(chart[0], np.array(chart[1], dtype=bool), sizes)
+Chart = tuple[OrganisationIndex, list[bool]]
+Arrangement = Callable[[OrganisationIndex, NDArray[np.bool_], LayoutSizes], Layout]
+
+both = pytest.mark.parametrize("arrange", [compact_layout, shelf_layout])
+
+
+def layout_of(chart: Chart, arrange: Arrangement = compact_layout) -> Layout:
+    return arrange(chart[0], np.array(chart[1], dtype=bool), SIZES)
 
 
 def tree(*spans: int) -> OrganisationIndex:
@@ -68,14 +85,16 @@ def overlapping(rects: list[tuple[float, float, float, float]]) -> bool:
     )
 
 
+@both
 @given(charts())
-def test_no_blocks_overlap(chart: tuple[OrganisationIndex, list[bool]]) -> None:
-    assert not overlapping(rectangles(layout_of(chart)))
+def test_no_blocks_overlap(arrange: Arrangement, chart: Chart) -> None:
+    assert not overlapping(rectangles(layout_of(chart, arrange)))
 
 
+@both
 @given(charts())
-def test_no_cards_overlap_and_all_lie_within_the_chart(chart: tuple[OrganisationIndex, list[bool]]) -> None:
-    layout = layout_of(chart)
+def test_no_cards_overlap_and_all_lie_within_the_chart(arrange: Arrangement, chart: Chart) -> None:
+    layout = layout_of(chart, arrange)
     rows = np.flatnonzero(layout.visible)
     cards = [(x, y, x + 168, y + 54) for x, y in zip(layout.x[rows], layout.y[rows], strict=True)]
     assert not overlapping(cards)
@@ -86,18 +105,20 @@ def test_no_cards_overlap_and_all_lie_within_the_chart(chart: tuple[Organisation
         assert bottom <= layout.height + 1e-6
 
 
+@both
 @given(charts())
-def test_everybody_without_a_folded_leader_is_on_the_chart(chart: tuple[OrganisationIndex, list[bool]]) -> None:
+def test_everybody_without_a_folded_leader_is_on_the_chart(arrange: Arrangement, chart: Chart) -> None:
     index, folded = chart
-    layout = layout_of(chart)
+    layout = layout_of(chart, arrange)
     for row in range(len(index)):
         assert layout.visible[row] == (not any(folded[leader] for leader in index.chain(row)[1:]))
         assert layout.folded[row] == (layout.visible[row] and folded[row] and index.child_count[row] > 0)
 
 
+@both
 @given(charts())
-def test_reports_stand_below_their_manager(chart: tuple[OrganisationIndex, list[bool]]) -> None:
-    index, layout = chart[0], layout_of(chart)
+def test_reports_stand_below_their_manager(arrange: Arrangement, chart: Chart) -> None:
+    index, layout = chart[0], layout_of(chart, arrange)
     for row in np.flatnonzero(layout.visible & (index.parent >= 0)):
         manager = index.parent[row]
         assert layout.y[row] >= layout.y[manager] + SIZES.level_step
@@ -106,7 +127,7 @@ def test_reports_stand_below_their_manager(chart: tuple[OrganisationIndex, list[
 
 @given(charts())
 def test_a_manager_stands_over_the_middle_of_the_blocks_below(
-    chart: tuple[OrganisationIndex, list[bool]],
+    chart: Chart,
 ) -> None:
     index, layout = chart[0], layout_of(chart)
     for row in np.flatnonzero(layout.visible & ~layout.folded & (index.child_count > 0)):
@@ -117,7 +138,7 @@ def test_a_manager_stands_over_the_middle_of_the_blocks_below(
 
 @given(charts())
 def test_siblings_keep_their_sequence_and_layers_run_left_to_right(
-    chart: tuple[OrganisationIndex, list[bool]],
+    chart: Chart,
 ) -> None:
     layout = layout_of(chart)
     for start, end in zip(layout.block_starts, layout.block_starts[1:], strict=False):
@@ -126,7 +147,7 @@ def test_siblings_keep_their_sequence_and_layers_run_left_to_right(
 
 
 @given(charts(), st.integers(2, 3))
-def test_the_same_input_gives_the_same_layout(chart: tuple[OrganisationIndex, list[bool]], times: int) -> None:
+def test_the_same_input_gives_the_same_layout(chart: Chart, times: int) -> None:
     first, *others = (layout_of(chart) for _ in range(times))
     for other in others:
         assert np.array_equal(first.x, other.x)
@@ -193,10 +214,10 @@ def test_deep_chains_beside_wide_teams_never_overlap() -> None:
 
 def test_the_first_view_fits_where_it_can() -> None:
     index = tree(4, 4, 4)
-    folded = default_folding(index, SIZES, 3200, 1500)
-    layout = compact_layout(index, folded, SIZES)
-    assert layout.width <= 3200
-    assert layout.height <= 1500
+    folded = default_folding(index, SIZES, 1600, 1000)
+    layout = fitting_layout(index, folded, SIZES, 1600, 1000)
+    assert layout.width <= 1600
+    assert layout.height <= 1000
     assert visible_rows(index, folded).sum() == 21
     assert not default_folding(index, SIZES, 1e6, 1e6).any()
 
@@ -208,9 +229,7 @@ def test_the_first_view_always_opens_the_top() -> None:
 
 
 @given(charts(), st.data())
-def test_unfolding_to_somebody_makes_them_visible(
-    chart: tuple[OrganisationIndex, list[bool]], data: st.DataObject
-) -> None:
+def test_unfolding_to_somebody_makes_them_visible(chart: Chart, data: st.DataObject) -> None:
     index, folded = chart[0], np.array(chart[1], dtype=bool)
     if len(index):
         row = data.draw(st.integers(0, len(index) - 1))
@@ -228,3 +247,58 @@ def test_sizes_are_obeyed() -> None:
     wide = compact_layout(tree(2, 2), np.zeros(7, bool), replace(SIZES, sibling_gap=100))
     left, right = wide.frames.x
     assert right - (left + wide.frames.width[0]) == 100
+
+
+@given(charts())
+def test_on_shelves_every_line_turns_between_the_manager_and_the_block(chart: Chart) -> None:
+    """Above the block and below the manager, where no card stands."""
+    index, layout = chart[0], layout_of(chart, shelf_layout)
+    for row in layout.block_rows.tolist():
+        if (manager := index.parent[row]) >= 0:
+            assert layout.y[manager] + SIZES.card_height < layout.bar_y[row] < layout.line_y[row]
+            left = layout.x[manager]
+            assert left < layout.stem_x[manager] < left + SIZES.card_width
+
+
+@given(charts())
+def test_on_shelves_no_line_crosses_a_card(chart: Chart) -> None:
+    layout = layout_of(chart, shelf_layout)
+    lines = lines_of(layout)
+    cards = [
+        (layout.x[r] + 1, layout.y[r] + 1, layout.x[r] + 167, layout.y[r] + 53) for r in np.flatnonzero(layout.visible)
+    ]
+    for x1, y1, x2, y2 in [*lines.bars.tolist(), *lines.uprights.tolist()]:
+        assert not any(x1 <= card[2] and x2 >= card[0] and y1 <= card[3] and y2 >= card[1] for card in cards)
+
+
+def test_shelves_keep_a_large_chart_near_the_shape_of_a_page() -> None:
+    index = tree(6, 6, 6, 6)
+    tree_layout, page = open_layout(index), shelf_layout(index, np.zeros(len(index), bool), SIZES)
+    assert tree_layout.width / tree_layout.height > 20
+    assert 0.6 < page.width / page.height < 4
+
+
+def test_a_few_teams_stay_a_row_on_shelves_too() -> None:
+    index = tree(3, 4)
+    shelves = shelf_layout(index, np.zeros(len(index), bool), SIZES)
+    assert len(set(shelves.y[1:4])) == 1
+    assert shelves.stem_x[0] == shelves.line_x[0] == shelves.line_x[2]
+
+
+def test_the_tree_is_chosen_as_long_as_it_fits() -> None:
+    index = tree(6, 6)
+    tree_layout = open_layout(index)
+    roomy = fitting_layout(index, np.zeros(len(index), bool), SIZES, tree_layout.width, tree_layout.height)
+    tight = fitting_layout(index, np.zeros(len(index), bool), SIZES, tree_layout.width - 1, tree_layout.height)
+    assert np.array_equal(roomy.x, tree_layout.x)
+    assert tight.width < tree_layout.width
+
+
+def test_what_is_wanted_is_opened_as_far_as_there_is_room() -> None:
+    index = tree(4, 6, 6)
+    lead = index.row["r.000.000"]
+    folded = default_folding(index, SIZES, 2000, 900, [lead])
+    assert not folded[lead]
+    assert visible_rows(index, folded)[index.row["r.000.000.005"]]
+    assert folded[index.row["r.001.000"]]
+    assert default_folding(index, SIZES, 800, 200, [lead])[lead]

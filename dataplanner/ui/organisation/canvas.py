@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -56,6 +57,8 @@ class ChartCanvas(ChartView):
         self.gesture: Gesture | None = None
         self._pressed: QMouseEvent | None = None
         self._space = False
+        self._show_focus = False
+        self._last = -1
 
     # What gestures call
 
@@ -243,6 +246,7 @@ class ChartCanvas(ChartView):
     # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._show_focus = True
         key = Qt.Key(event.key())
         if key in _STEPS:
             self._walk(_STEPS[key], extend=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
@@ -298,8 +302,6 @@ class ChartCanvas(ChartView):
         else:
             self.select_rows([])
 
-    _last = -1
-
     def _current(self) -> int:
         """The card that keys speak to: the one walked to last, or the first that is selected; -1 for none."""
         if self._last in self.scene.selection:
@@ -308,8 +310,16 @@ class ChartCanvas(ChartView):
 
     # Painting
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._show_focus = event.reason() in _BY_KEY
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._space = False
+        self.update()
+
     def paint_over(self, painter: QPainter) -> None:
-        if self.hasFocus():
+        if self.hasFocus() and self._show_focus:
             self._paint_focus(painter)
         if self.gesture is not None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -329,3 +339,8 @@ class ChartCanvas(ChartView):
 
 
 _EXTEND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+_BY_KEY = {
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+}

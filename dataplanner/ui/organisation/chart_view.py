@@ -158,8 +158,8 @@ class ChartView(QWidget):
 
     def fit(self) -> None:
         """Show the whole chart as it is folded."""
-        layout = self.scene.layout
-        self._look(fitted(layout.width, layout.height, self._size(), self._theme.chart_style.margin))
+        layout, margin = self.scene.layout, self._theme.chart_style.margin
+        self._look(fitted(layout.width, layout.height, self._size() - QSizeF(0, self._legend_room()), margin))
 
     def push(self, by: QPointF) -> None:
         """Move the chart by so many pixels."""
@@ -204,7 +204,12 @@ class ChartView(QWidget):
         """How much of a chart the widget can show with all of it readable."""
         style = self._theme.chart_style
         margins = QSizeF(2 * style.margin, 2 * style.margin)
-        return self._size() / style.readable_scale - margins
+        return (self._size() - QSizeF(0, self._legend_room())) / style.readable_scale - margins
+
+    def _legend_room(self) -> float:
+        """The strip at the bottom that the legend takes, where the widget is high enough to spare it."""
+        strip = self._legend.height() + _CORNER
+        return strip if self._legend.isVisibleTo(self) and self.height() > 4 * strip else 0.0
 
     def _light(self) -> None:
         ids, leader = self._lit
@@ -269,6 +274,8 @@ class ChartView(QWidget):
         self._open_first_view()
 
     def _place_corners(self) -> None:
+        room = self.width() - 3 * _CORNER - (self._overview.width() if self._overview.isVisibleTo(self) else 0)
+        self._legend.set_room(room)
         self._legend.move(_CORNER, self.height() - self._legend.height() - _CORNER)
         corner = (self.width() - self._overview.width() - _CORNER, self.height() - self._overview.height() - _CORNER)
         self._overview.move(*corner)

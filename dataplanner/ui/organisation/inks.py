@@ -75,8 +75,12 @@ class Inks:
         return mixed(self.kind(kind), self.paper, 4 * self.theme.chart_style.frame_tint)
 
     def block_fill(self, kind: str) -> QColor:
-        """The inside of a card that is too small for its mark."""
-        return mixed(self.kind(kind), self.surface, self.theme.chart_style.block_tint)
+        """The inside of a card that is too small for its mark; plain where it has none."""
+        return mixed(self.kind(kind), self.surface, self.theme.chart_style.block_tint if kind else 0.0)
+
+    def speck_fill(self, kind: str) -> QColor:
+        """The colour of a card that is too small for an edge."""
+        return mixed(self.kind(kind), self.paper, self.theme.chart_style.speck_tint)
 
     def shape(self, kind: str) -> str | None:
         """The mark of a team kind; None for no kind."""

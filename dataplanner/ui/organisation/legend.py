@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -22,6 +24,7 @@ class Legend(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._inks = inks
         self._entries: list[tuple[str, str]] = []
+        self._room = math.inf
         self.setVisible(False)
 
     def set_inks(self, inks: Inks) -> None:
@@ -40,9 +43,17 @@ class Legend(QWidget):
         """What is explained, in sequence."""
         return [name for _, name in self._entries]
 
+    def set_room(self, width: float) -> None:
+        """Take no more than this width, and as many lines as that needs."""
+        if width != self._room:
+            self._room = width
+            self._fit()
+
     def sizeHint(self) -> QSize:
-        width = sum(self._width(name) for _, name in self._entries) + 2 * _PAD - _GAP
-        return QSize(round(max(width, 0)), round(_HEIGHT))
+        places = self._places()
+        right = max((place.x() + self._width(name) for (_, name), place in places), default=0.0)
+        lines = 1 + max((round(place.y() / _HEIGHT) for _, place in places), default=0)
+        return QSize(round(right - _GAP + _PAD), round(lines * _HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -50,13 +61,21 @@ class Legend(QWidget):
         painter.setPen(self._inks.edge)
         painter.setBrush(self._inks.surface)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        left = _PAD
-        for kind, name in self._entries:
-            self._paint_entry(painter, kind, name, left)
-            left += self._width(name)
+        for (kind, name), place in self._places():
+            self._paint_entry(painter, kind, name, place)
 
-    def _paint_entry(self, painter: QPainter, kind: str, name: str, left: float) -> None:
-        middle = self.height() / 2
+    def _places(self) -> list[tuple[tuple[str, str], QPointF]]:
+        """The left upper corner of each entry, on a new line where it would not fit."""
+        places, at = [], QPointF(_PAD, 0)
+        for entry in self._entries:
+            if at.x() > _PAD and at.x() + self._width(entry[1]) - _GAP + _PAD > self._room:
+                at = QPointF(_PAD, at.y() + _HEIGHT)
+            places.append((entry, at))
+            at = QPointF(at.x() + self._width(entry[1]), at.y())
+        return places
+
+    def _paint_entry(self, painter: QPainter, kind: str, name: str, place: QPointF) -> None:
+        left, middle = place.x(), place.y() + _HEIGHT / 2
         if shape := self._inks.shape(kind):
             size = self._inks.theme.chart_style.mark
             draw_mark(painter, shape, self._inks.kind(kind), QPointF(left + size / 2, middle), size)
@@ -65,7 +84,7 @@ class Legend(QWidget):
             painter.drawLine(QLineF(left - 1, middle, left + 12, middle))
         painter.setPen(self._inks.secondary)
         painter.setFont(self._inks.small_type.font)
-        box = QRectF(left + _MARK_ROOM, 0, self._width(name), self.height())
+        box = QRectF(left + _MARK_ROOM, place.y(), self._width(name), _HEIGHT)
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, name)
 
     def _width(self, name: str) -> float:

@@ -67,7 +67,7 @@ class ChartPainter:
             painter.drawRects(_rects(scene, rows[scene.data.kind[rows] == code]))
 
     def _paint_image(self, painter: QPainter, scene: ChartScene, rows: Rows, box: Box, scale: float) -> None:
-        fills = [self.inks.block_fill(kind).darker(108) for kind in (*scene.data.kinds, "")]
+        fills = [self.inks.speck_fill(kind) for kind in (*scene.data.kinds, "")]
         image = card_image(scene, rows, box, scale, fills)
         painter.drawImage(QRectF(box.left, box.top, image.width() / scale, image.height() / scale), image)
 

@@ -11,16 +11,19 @@ from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QWidget
 from dataplanner.analysis.team_proposals import ProposedTeam, proposed_teams
 from dataplanner.model.edits import Batch, ChangeTeam, ConfirmTeams, RemoveTeam
 from dataplanner.model.teams import Team
+from dataplanner.ui.marks import kind_icon
 from dataplanner.ui.session import Session
+from dataplanner.ui.theme import Theme
 from dataplanner.ui.widgets import Column, ElidedLabel, button, card, label, row
 
 
 class TeamsPanel(QScrollArea):
     """Marked teams with their kind to choose; below, proposals to take over one by one or all at once."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
         self._session = session
+        self._theme = theme
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -62,7 +65,7 @@ class TeamsPanel(QScrollArea):
         box = QComboBox()
         box.setAccessibleName(f"Kind of {team.name}")
         for kind in self._session.method.kinds.values():
-            box.addItem(kind.name, kind.id)
+            box.addItem(kind_icon(kind.id, self._theme), kind.name, kind.id)
         box.setCurrentIndex(max(box.findData(team.kind), 0))
         box.activated.connect(
             lambda at: self._session.do(

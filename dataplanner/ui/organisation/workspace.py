@@ -32,7 +32,7 @@ class OrganisationWorkspace(Workspace):
         super().__init__(session, tasks, theme)
         self.canvas = ChartCanvas(theme)
         self.outline = Outline(session)
-        self.teams = TeamsPanel(session)
+        self.teams = TeamsPanel(session, theme)
         self._side = self._side_panel()
         self._empty = self._empty_state()
         self._split = QSplitter(Qt.Orientation.Horizontal)
