@@ -17,10 +17,10 @@ from dataplanner.model.plan import Plan
 class Shape:
     """Counts of one scenario.
 
-    ``people`` hold a position there; ``roots`` are tops with reports; ``layers`` counts a root as 1; ``unplaced``
-    positions have neither a manager nor reports. ``largest_span`` is at position ``largest_span_at`` (None where
-    nobody has reports); ``median_span`` is over those who have reports, 0.0 without any. ``headcount`` gives people
-    by team kind.
+    ``people`` hold a position there; ``roots`` are tops with reports; ``layers`` counts a root as 1, and is 0 without
+    one; ``unplaced`` positions have neither a manager nor reports. ``largest_span`` is at position ``largest_span_at``
+    (None where nobody has reports); ``median_span`` is over those who have reports, 0.0 without any. ``headcount``
+    gives people by team kind.
     """
 
     positions: int
@@ -42,16 +42,16 @@ def shape_of(plan: Plan, scenario: str) -> Shape:
     index = index_of(organisation)
     holders = [position.person for position in organisation.positions()]
     spans = index.child_count[index.child_count > 0]
-    widest = _widest(index)
+    roots = len(organisation.roots())
     return Shape(
         positions=len(organisation),
         people=len({holder for holder in holders if holder is not None}),
         vacant=sum(holder is None for holder in holders),
-        roots=len(organisation.roots()),
-        layers=index.layers,
+        roots=roots,
+        layers=index.layers if roots else 0,
         managers=len(spans),
         largest_span=int(spans.max(initial=0)),
-        largest_span_at=widest,
+        largest_span_at=_widest(index),
         median_span=float(np.median(spans)) if len(spans) else 0.0,
         unplaced=len(organisation.parked()),
         headcount=headcount_by_kind(organisation),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dataplanner.analysis.index import index_of
@@ -25,12 +25,15 @@ class Group:
     size: int
 
 
-def groups_of(organisation: Organisation, kinds: Mapping[str, str], method: Method) -> list[Group]:
+def groups_of(
+    organisation: Organisation, kinds: Mapping[str, str], taken: Collection[str], method: Method
+) -> list[Group]:
     """Groups of the positions in ``kinds`` (position → team kind), by kind and then in chart sequence.
 
-    One who stands alone is in no group, unless nobody else is of that kind.
+    One who stands alone is in no group, unless nobody else is of that kind. A leader above somebody in ``taken``,
+    who is on a team already, joins no teams.
     """
-    grouping = _Grouping(organisation, kinds, method)
+    grouping = _Grouping(organisation, kinds, taken, method)
     led = [grouping.led_group(leader, kind) for leader, kind in grouping.leaders().items()]
     grouped = {id_ for group in led for id_ in group.people}
     found = [*led, *grouping.leftover_groups([id_ for id_ in grouping.in_sequence(kinds) if id_ not in grouped], led)]
@@ -41,13 +44,16 @@ def groups_of(organisation: Organisation, kinds: Mapping[str, str], method: Meth
 class _Grouping:
     """An organisation seen by the kinds of its positions."""
 
-    def __init__(self, organisation: Organisation, kinds: Mapping[str, str], method: Method) -> None:
+    def __init__(
+        self, organisation: Organisation, kinds: Mapping[str, str], taken: Collection[str], method: Method
+    ) -> None:
         self.organisation = organisation
         self.kinds = kinds
         self.proposing = method.proposing
         self.data_kinds = method.data_kinds
         self.index = index_of(organisation)
         self.below = self._below()
+        self.above_taken = {leader for member in taken for leader in organisation.chain_up(member)}
 
     def leaders(self) -> dict[str, str]:
         """The leaders of teams with the kind of each, found from the lowest layer up."""
@@ -63,7 +69,8 @@ class _Grouping:
         everybody = self._subtree(leader)
         size, below = len(everybody) - 1, self.below[leader]
         others = sum(below[other] for other in self.data_kinds if other != kind)
-        whole = below[kind] >= self.proposing.pure * size and others < self.proposing.smallest
+        alone = others < self.proposing.smallest and leader not in self.above_taken
+        whole = alone and below[kind] >= self.proposing.pure * size
         own_kind = self.kinds.get(leader)
         fits = own_kind == kind or (own_kind is None and self.organisation.position(leader).manager is not None)
         people = tuple(id_ for id_ in everybody if self.kinds.get(id_) == kind)
@@ -73,12 +80,14 @@ class _Grouping:
         """Those who share a leader, then those whose leaders share one, then whoever are the only ones of a kind."""
         seen = {group.kind for group in led}
         for leader_of in (self._leader, self._leader_above):
-            for (kind, leader), people in self._gathered(left, leader_of).items():
-                if leader is not None and len(people) >= self.proposing.smallest:
+            gathered, left = self._gathered(left, leader_of), []
+            for (kind, leader), people in gathered.items():
+                if leader is None or len(people) < self.proposing.smallest:
+                    left += people
+                else:
                     seen.add(kind)
-                    left = [id_ for id_ in left if id_ not in people]
                     yield Group(kind, leader, tuple(people), False, len(people))
-        for (kind, _), people in self._gathered(left, lambda _: None).items():
+        for (kind, _), people in self._gathered(self.in_sequence(left), lambda _: None).items():
             if kind not in seen:
                 yield Group(kind, None, tuple(people), False, len(people))
 
@@ -114,7 +123,7 @@ class _Grouping:
     def _may_join(self, leader: str, kind: str, joined: set[str], size: int) -> bool:
         """Whether teams below one leader are one team: while it stays small, and never at the top of the chart."""
         at_top = self.organisation.position(leader).manager is None and self.kinds.get(leader) != kind
-        return not joined or (size <= self.proposing.largest and not at_top)
+        return not joined or (size <= self.proposing.largest and not at_top and leader not in self.above_taken)
 
     def _subtree(self, leader: str) -> list[str]:
         return [self.index.ids[row] for part in self.index.subtree(self.index.row[leader]) for row in part]

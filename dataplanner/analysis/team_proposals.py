@@ -29,16 +29,26 @@ def proposed_teams(plan: Plan, scenario: str, method: Method) -> list[ProposedTe
     By kind, then in chart sequence; the same organisation gives the same proposals (but for the ids).
     """
     organisation = plan.organisation(scenario)
-    groups = groups_of(organisation, _free_kinds(organisation, method), method)
+    taken = _taken(organisation, method)
+    groups = groups_of(organisation, _free_kinds(organisation, taken, method), taken, method)
     names = _names(groups, organisation, method)
     return [_proposed(group, name, organisation, method) for group, name in zip(groups, names, strict=True)]
 
 
-def _free_kinds(organisation: Organisation, method: Method) -> dict[str, str]:
+def _proposable(method: Method) -> set[str]:
+    """The team kinds that titles can speak for."""
+    return {entry.kind for entry in method.titles.entries}
+
+
+def _taken(organisation: Organisation, method: Method) -> set[str]:
+    """The positions that are on a team of such a kind already."""
+    teams = (team for team in organisation.teams.values() if team.kind in _proposable(method))
+    return {member for team in teams for member in organisation.team_members(team)}
+
+
+def _free_kinds(organisation: Organisation, taken: set[str], method: Method) -> dict[str, str]:
     """The kind of each position that no team has yet: as confirmed, else as told by its title well enough."""
-    proposable = {entry.kind for entry in method.titles.entries}
-    teams = (team for team in organisation.teams.values() if team.kind in proposable)
-    taken = {member for team in teams for member in organisation.team_members(team)}
+    proposable = _proposable(method)
     free = [position for position in organisation.positions() if position.id not in taken]
     by_title = _kinds_by_title({position.title for position in free}, method)
     kinds = {position.id: position.kind or by_title[position.title] for position in free}

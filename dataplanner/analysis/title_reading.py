@@ -29,16 +29,16 @@ class Proposal:
 
 def proposed_kind(title: str, method: Method) -> Proposal | None:
     """What a title suggests; None where it says nothing of data work or its words rule that out."""
-    words = title_words(title)
-    lexicon = _lexicon(method.titles)
-    if not words or any(phrase in lexicon.ruled_out for phrase in _phrases(words, lexicon.longest)):
+    words, lexicon = title_words(title), _lexicon(method.titles)
+    if any(phrase in lexicon.ruled_out for phrase in _phrases(words, lexicon.longest)):
         return None
-    bare = tuple(word for word in words if word not in lexicon.ignored)
-    found = next((phrase for phrase in _phrases(bare, lexicon.longest) if phrase in lexicon.entries), None)
+    tried = (phrase for kept in (words, lexicon.bare(words)) for phrase in _phrases(kept, lexicon.longest))
+    found = next((phrase for phrase in tried if phrase in lexicon.entries), None)
     if found is None:
         return None
     entry = lexicon.entries[found]
-    certainty = entry.certainty if found == bare else _one_lower(entry.certainty)
+    alone = lexicon.bare(found) == lexicon.bare(words)
+    certainty = entry.certainty if alone else _one_lower(entry.certainty)
     return Proposal(entry.kind, entry.role, certainty, entry.reason.format(title=title.strip()), entry.warning)
 
 
@@ -57,6 +57,10 @@ class _Lexicon:
     ignored: frozenset[str]
     ruled_out: frozenset[Words]
     longest: int
+
+    def bare(self, words: Words) -> Words:
+        """The words without those that do not matter."""
+        return tuple(word for word in words if word not in self.ignored)
 
 
 @lru_cache(maxsize=4)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
@@ -24,6 +24,7 @@ from dataplanner.analysis.method import (
     TitleEntry,
     Titles,
 )
+from dataplanner.analysis.wording import Count
 from dataplanner.files.resources import resource
 from dataplanner.files.rule_file import rules_in
 from dataplanner.files.toml_records import Table, TomlError, read_toml
@@ -51,8 +52,8 @@ class MethodFileError(TomlError):
 def load_method(folder: Path | None = None) -> Method:
     """The method in a folder, by default the one that ships; read once. Raises MethodFileError."""
     files = {name: _file(folder or resource("method"), name) for name in _KEYS}
-    skills, steps, titles, rules = files["skills"], files["steps"], files["titles"], files["rules"]
-    catalogue = skills.by_id("skill", MethodSkill)
+    skills, steps, rules = files["skills"], files["steps"], files["rules"]
+    catalogue, titles = skills.by_id("skill", MethodSkill), _titles(files["titles"])
     return Method(
         kinds=_exactly(files["kinds"], "kind", TeamKind, KINDS),
         skills=catalogue,
@@ -64,10 +65,10 @@ def load_method(folder: Path | None = None) -> Method:
         steps=_steps(steps),
         statuses=_exactly(steps, "status", Status, STATUSES),
         bands=_bands(files["distance"]),
-        titles=_titles(titles),
-        proposing=titles.table("proposing").record(TeamProposing),
-        naming=rules.table("names").record(Naming),
-        rules=rules_in(rules),
+        titles=titles,
+        proposing=_proposing(files["titles"]),
+        naming=_naming(rules),
+        rules=rules_in(rules, _named_in_rules(catalogue, titles)),
     )
 
 
@@ -82,13 +83,8 @@ def _exactly(file: Table, key: str, cls: type[T], ids: tuple[str, ...]) -> Mappi
     found = file.by_id(key, cls)
     if missing := [id_ for id_ in ids if id_ not in found]:
         raise file.fault(f"the {key} “{missing[0]}” is missing.", "Put it back.")
-    _known(file, key, found, ids)
+    file.check_names(key, found, ids)
     return found
-
-
-def _known(table: Table, key: str, named: Iterable[str], known: Iterable[str]) -> None:
-    if unknown := [id_ for id_ in named if id_ not in set(known)]:
-        raise table.fault(f"“{key}” names “{unknown[0]}”, which is not known.", "Correct its spelling.")
 
 
 def _kind_skills(file: Table, skills: Mapping[str, MethodSkill]) -> Mapping[str, KindSkills]:
@@ -99,16 +95,16 @@ def _kind_skills(file: Table, skills: Mapping[str, MethodSkill]) -> Mapping[str,
         table = Table(file.file, f"[kinds.{kind}]", kinds.value(kind, dict), file.error)
         found[kind] = table.record(KindSkills)
         for key in table.content:
-            _known(table, key, table.content[key], skills)
+            table.check_names(key, table.content[key], skills)
     return found
 
 
 def _steps(file: Table) -> Mapping[str, MethodStep]:
     steps, groups = file.by_id("step", MethodStep), file.by_id("group", StepGroup)
     for table, step in zip(file.tables("step"), steps.values(), strict=True):
-        _known(table, "group", [step.group], groups)
-        _known(table, "after", step.after, list(steps)[: list(steps).index(step.id)])
-        _known(table, "after_phase", step.after_phase, steps)
+        table.check_names("group", [step.group], groups)
+        table.check_names("after", step.after, list(steps)[: list(steps).index(step.id)])
+        table.check_names("after_phase", step.after_phase, steps)
     return steps
 
 
@@ -124,7 +120,29 @@ def _titles(file: Table) -> Titles:
     tables = file.tables("title")
     entries = tuple(table.record(TitleEntry) for table in tables)
     for table, entry in zip(tables, entries, strict=True):
-        _known(table, "kind", [entry.kind], KINDS)
-        _known(table, "certainty", [entry.certainty], CERTAINTIES)
+        table.check_names("kind", [entry.kind], KINDS)
+        table.check_names("certainty", [entry.certainty], CERTAINTIES)
         table.check_template("reason", entry.reason, {"title": str})
     return Titles(entries, file.value("ignored", tuple[str, ...]), file.value("ruled_out", tuple[str, ...]))
+
+
+def _proposing(file: Table) -> TeamProposing:
+    table = file.table("proposing")
+    proposing = table.record(TeamProposing)
+    table.check_names("certainties", proposing.certainties, CERTAINTIES)
+    shown = {"count": Count, "size": int, "kind": str, "leader": str}
+    for key in ("name_leader", "reason_subtree", "reason_list", "reason_scattered"):
+        table.check_template(key, table.value(key, str), shown)
+    return proposing
+
+
+def _naming(file: Table) -> Naming:
+    table = file.table("names")
+    table.check_template("last", table.value("last", str), {"names": str, "last": str})
+    table.check_template("more", table.value("more", str), {"names": str, "count": int})
+    return table.record(Naming)
+
+
+def _named_in_rules(skills: Mapping[str, MethodSkill], titles: Titles) -> Mapping[str, Collection[str]]:
+    """What the thresholds of rules may name, by the threshold's key."""
+    return {"skill": skills, "kinds": KINDS, "roles": {entry.role for entry in titles.entries}}

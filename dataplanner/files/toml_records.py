@@ -6,7 +6,7 @@ import dataclasses
 import tomllib
 import types
 import typing
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from string import Formatter
 from typing import Any, TypeVar
@@ -82,6 +82,11 @@ class Table:
                 raise table.fault("this id is there twice.", "Give each its own.")
             records[id_] = table.record(cls)
         return records
+
+    def check_names(self, key: str, names: Iterable[str], known: Collection[str]) -> None:
+        """Raise where the value of ``key`` names something that is not among ``known``."""
+        if unknown := [name for name in names if name not in known]:
+            raise self.fault(f"“{key}” names “{unknown[0]}”, which is not known.", "Correct its spelling.")
 
     def check_template(self, key: str, template: str, values: Mapping[str, type]) -> None:
         """Raise where a text shows a placeholder that is not among ``values``, or one in a form that it cannot take.

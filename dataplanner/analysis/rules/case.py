@@ -9,7 +9,7 @@ from functools import cached_property
 
 from dataplanner.analysis.distance import TeamDistance, team_distances
 from dataplanner.analysis.gaps import TeamMatrix, team_matrix
-from dataplanner.analysis.index import index_of
+from dataplanner.analysis.index import OrganisationIndex, index_of
 from dataplanner.analysis.method import Method
 from dataplanner.analysis.shape import Shape, shape_of
 from dataplanner.analysis.steps import PhaseSteps, project_steps
@@ -46,6 +46,10 @@ class Case:
         self.organisation = plan.organisation(scenario)
         self._readings: dict[str, Proposal | None] = {}
 
+    @property
+    def index(self) -> OrganisationIndex:
+        return index_of(self.organisation)
+
     @cached_property
     def shape(self) -> Shape:
         return shape_of(self.plan, self.scenario)
@@ -78,9 +82,8 @@ class Case:
     @cached_property
     def headcounts(self) -> Mapping[str, int]:
         """Each position and everybody below it, counted."""
-        index = index_of(self.organisation)
-        counts = dict(zip(index.ids, index.headcount.tolist(), strict=True))
-        return {**counts, **dict.fromkeys(index.parked, 1)}
+        counts = dict(zip(self.index.ids, self.index.headcount.tolist(), strict=True))
+        return {**counts, **dict.fromkeys(self.index.parked, 1)}
 
     @cached_property
     def steps(self) -> Mapping[str, list[PhaseSteps]]:

@@ -13,7 +13,7 @@ from dataplanner.analysis.wording import Count
 @evaluates("wide_span", gives="leader span# most# others#", most=int)
 def wide_span(case: Case, rule: Rule) -> Iterator[Seen]:
     most = int(rule.number("most"))
-    spans = ((id_, case.organisation.span_of_control(id_)) for id_ in case.organisation.graph)
+    spans = zip(case.index.ids, case.index.child_count.tolist(), strict=True)
     wide = sorted(((id_, span) for id_, span in spans if span > most), key=lambda entry: (-entry[1], entry[0]))
     if wide:
         leader, span = wide[0]

@@ -1,0 +1,38 @@
+"""Numbers and names as they stand in templates."""
+
+from __future__ import annotations
+
+import pytest
+
+from dataplanner.analysis.method import Method
+from dataplanner.analysis.wording import Count, inside
+
+
+@pytest.mark.parametrize(
+    ("template", "count", "text"),
+    [
+        ("{n:# level|# levels}", 1, "1 level"),
+        ("{n:# level|# levels}", 3, "3 levels"),
+        ("{n:# level|# levels}", 0, "0 levels"),
+        ("know{n:s|}", 1, "knows"),
+        ("know{n:s|}", 2, "know"),
+        ("Yes.{n:| One more.| # more.}", 0, "Yes."),
+        ("Yes.{n:| One more.| # more.}", 1, "Yes. One more."),
+        ("Yes.{n:| One more.| # more.}", 1200, "Yes. 1,200 more."),
+        ("{n} of", 12345, "12,345 of"),
+    ],
+)
+def test_a_count_chooses_its_words(template: str, count: int, text: str) -> None:
+    assert template.format(n=Count(count)) == text
+
+
+def test_names_start_small_inside_a_sentence_unless_they_are_abbreviations() -> None:
+    assert [inside(name) for name in ("Data science", "SQL", "", "X")] == ["data science", "SQL", "", "X"]
+
+
+def test_names_are_listed_as_far_as_the_method_says(method: Method) -> None:
+    listed = method.naming.listed
+    assert [listed([]), listed(["A"]), listed(["A", "B"]), listed(["A", "B", "C", "D"])] == [
+        "", "A", "A and B", "A, B, C and D",
+    ]  # fmt: skip
+    assert listed(["A", "B", "C", "D", "E", "F"]) == "A, B, C and 3 more"
