@@ -102,6 +102,7 @@ class MainWindow(QMainWindow):
         self.rail.show_chosen(name)
         if self.inspector is not None:
             self.inspector.show_for(page)
+            self.inspector.setVisible(page.has_inspector and not self._folded())
         self._show_page(self._work)
 
     def show_position(self, position_id: str) -> None:
@@ -135,7 +136,7 @@ class MainWindow(QMainWindow):
         assert isinstance(app, QApplication)
         apply_theme(app, self.theme.with_text(PRESENT_SCALE if presenting else 1.0))
         if self.inspector is not None:
-            self.inspector.setVisible(not presenting)
+            self.inspector.setVisible(not self._folded())
 
     def toggle_inspector(self) -> None:
         """Fold the right-hand panel away, or bring it back."""
@@ -173,6 +174,10 @@ class MainWindow(QMainWindow):
             event.accept()
         else:
             event.ignore()
+
+    def _folded(self) -> bool:
+        """Whether the inspector is to stay away, on a projected page."""
+        return self.top_bar.present_button.isChecked()
 
     def _build(self) -> None:
         self._work = QWidget()

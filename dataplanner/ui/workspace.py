@@ -15,11 +15,13 @@ class Workspace(QWidget):
     """A page of the window. ``refresh`` draws everything anew; it is called only while the page can be seen.
 
     ``tables`` names the kinds of record that the page shows: other changes leave it alone. An empty set means all.
+    ``has_inspector`` is False for pages that nothing can be selected on.
     """
 
     name = ""
     icon = ""
     tables: frozenset[str] = frozenset()
+    has_inspector = True
 
     def __init__(self, session: Session, tasks: Tasks, theme: Theme) -> None:
         super().__init__()

@@ -6,8 +6,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from dataplanner.analysis.distance import TeamDistance
 from dataplanner.model.teams import Team
+from dataplanner.ui.marks import kind_icon
 from dataplanner.ui.names import short_title
 from dataplanner.ui.session import Session
+from dataplanner.ui.theme import Theme
 from dataplanner.ui.widgets import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -19,9 +21,10 @@ DETAIL_ROLE = Qt.ItemDataRole.UserRole + 1
 class DistanceModel(QAbstractTableModel):
     """Holds every ordered pair, so that a row reads from its own team's side."""
 
-    def __init__(self, session: Session, teams: list[Team], distances: list[TeamDistance]) -> None:
+    def __init__(self, session: Session, theme: Theme, teams: list[Team], distances: list[TeamDistance]) -> None:
         super().__init__()
         self._session = session
+        self._theme = theme
         self.teams = teams
         self._pairs = {(d.team_a, d.team_b): d for d in distances} | {
             (d.team_b, d.team_a): _turned(d) for d in distances
@@ -54,6 +57,8 @@ class DistanceModel(QAbstractTableModel):
         return None
 
     def headerData(self, section: int, _orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == Qt.ItemDataRole.DecorationRole:
+            return kind_icon(self.teams[section].kind, self._theme)
         return self.teams[section].name if role == Qt.ItemDataRole.DisplayRole else None
 
     def sentence(self, pair: TeamDistance) -> str:

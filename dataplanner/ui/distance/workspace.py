@@ -54,7 +54,7 @@ class DistanceWorkspace(Workspace):
         organisation = self.session.organisation
         teams = organisation.sorted_teams()
         current = self.view.currentIndex()
-        self._model = DistanceModel(self.session, teams, team_distances(organisation))
+        self._model = DistanceModel(self.session, self.theme, teams, team_distances(organisation))
         self.view.setModel(self._model)
         self.view.fit_height(len(teams))
         self.view.selectionModel().currentChanged.connect(lambda *_: self._show_pair())

@@ -100,6 +100,7 @@ class StepsView(QTableView):
         self.setCornerButtonEnabled(False)
         self.setProperty("role", "sheet")
         self.horizontalHeader().setDefaultSectionSize(PHASE_WIDTH)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setFixedHeight(48)
         self.horizontalHeader().setSectionsClickable(False)
         self.setMaximumWidth(NAME_WIDTH + 3 * PHASE_WIDTH + 16)

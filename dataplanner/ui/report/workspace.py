@@ -33,6 +33,7 @@ class ReportWorkspace(Workspace):
 
     name = "Report"
     icon = "report"
+    has_inspector = False
 
     def __init__(self, session: Session, tasks: Tasks, theme: Theme) -> None:
         super().__init__(session, tasks, theme)

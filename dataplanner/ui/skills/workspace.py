@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from dataplanner.analysis.gaps import TeamMatrix, team_matrix
 from dataplanner.model.edits import Batch
 from dataplanner.model.teams import Team
+from dataplanner.ui.marks import kind_icon
 from dataplanner.ui.session import Session
 from dataplanner.ui.skills.matrix_model import MatrixModel
 from dataplanner.ui.skills.matrix_view import MatrixView
@@ -94,6 +95,7 @@ class SkillsWorkspace(Workspace):
         self._teams.addWidget(label("Skills gap matrix", "heading"))
         for team in self.session.organisation.sorted_teams():
             tab = toggle(team.name, self._showing(team.id), on=team is chosen)
+            tab.setIcon(kind_icon(team.kind, self.theme))
             self._teams.addWidget(tab)
         self._teams.addStretch(1)
 
