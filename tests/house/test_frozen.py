@@ -19,5 +19,5 @@ def test_the_program_reads_a_workbook_in_the_role_of_the_child(tmp_path: Path, m
     program, *words = read_workbook.command(tmp_path / "export.xlsx")
     child = subprocess.run([program, "-m", "dataplanner", *words], capture_output=True, text=True, check=True)
     sheet, rows = (json.loads(line) for line in child.stdout.splitlines())
-    assert sheet["rows"] == 1
+    assert sheet["sheet"] == "Sheet"
     assert rows == [["Name", "Manager"]]
