@@ -13,6 +13,9 @@ from dataplanner.files.workbook.sheet import Sheet, Value
 from dataplanner.files.workbook.theme import Theme
 from dataplanner.files.workbook.widths import Need, fits_upright, fitted_widths
 
+LARGE_SAMPLE = 1_000
+"""From so many rows the widths of a longer table are worked out."""
+
 FILTER_BUTTON = 8.0
 """What the filter's button takes from a heading, in points."""
 
@@ -52,7 +55,8 @@ def fit_columns(sheet: Sheet, columns: Sequence[Column], rows: Sequence[Row]) ->
 
     True for upright.
     """
-    needs = [_need(sheet, column, [row[i] for row in rows]) for i, column in enumerate(columns)]
+    sample = rows[:: len(rows) // LARGE_SAMPLE + 1]
+    needs = [_need(sheet, column, [row[i] for row in sample]) for i, column in enumerate(columns)]
     upright = sheet.theme.page_units(portrait=True)
     portrait = fits_upright(needs, upright)
     sheet.set_widths(fitted_widths(needs, upright if portrait else sheet.theme.page_units(portrait=False)))
@@ -97,7 +101,7 @@ def units(theme: Theme, points: float) -> float:
 def _need(sheet: Sheet, column: Column, values: Sequence[Value | Styled]) -> Need:
     """What the texts of a column ask for; an empty one asks for no more than its heading's longest word."""
     theme, spec = sheet.theme, sheet.styles.spec(column.style)
-    points = sorted(longest_line(text, spec) for value in values if (text := _shown(value)))
+    points = [longest_line(_shown(value), spec) for value in values]
     heading = sheet.styles.spec(column.heading_style)
     word = max(text_width(word, heading) for word in column.heading.split()) + FILTER_BUTTON
     return Need(
@@ -105,7 +109,7 @@ def _need(sheet: Sheet, column: Column, values: Sequence[Value | Styled]) -> Nee
         fixed=units(theme, spec.indent * theme.column["indent"]),
         narrowest=max(column.narrowest, units(theme, word)),
         widest=max(column.widest, units(theme, word)),
-        stretch=column.stretch if points else 0.0,
+        stretch=column.stretch if any(points) else 0.0,
     )
 
 

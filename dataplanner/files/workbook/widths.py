@@ -25,8 +25,8 @@ STEP = 0.5
 class Need:
     """What a column asks for, in column units.
 
-    ``texts`` are the widths of its texts on one line, in rising order; ``fixed`` what a cell keeps free beside its
-    text; ``narrowest`` and ``widest`` the column's bounds; ``stretch`` its share in what the page leaves over.
+    ``texts`` are the widths of its texts on one line, row by row, 0 for none; ``fixed`` what a cell keeps free beside
+    its text; ``narrowest`` and ``widest`` the column's bounds; ``stretch`` its share in what the page leaves over.
     """
 
     texts: Widths
@@ -37,12 +37,13 @@ class Need:
 
     def wanted(self, share: float = 1.0) -> float:
         """The width that shows this share of the texts on one line."""
-        text = float(self.texts[ceil((len(self.texts) - 1) * share)]) if len(self.texts) else 0.0
+        texts = np.sort(self.texts[self.texts > 0])
+        text = float(texts[ceil((len(texts) - 1) * share)]) if len(texts) else 0.0
         return min(max(text + self.fixed, self.narrowest), self.widest)
 
-    def lines(self, width: float) -> float:
-        """How many lines all texts take together in a column of that width."""
-        return float(np.ceil(self.texts / max(width - self.fixed, STEP)).sum())
+    def lines(self, width: float) -> Widths:
+        """How many lines each text takes in a column of that width."""
+        return np.ceil(self.texts / max(width - self.fixed, STEP))
 
 
 def fits_upright(needs: Sequence[Need], page: float) -> bool:
@@ -61,20 +62,25 @@ def fitted_widths(needs: Sequence[Need], page: float) -> list[float]:
 
 
 def _narrowed(needs: Sequence[Need], widths: list[float], excess: float) -> list[float]:
-    """Narrow, step by step, the column where that makes the fewest texts wrap, until the excess is gone."""
-    costs = [_cost(need, width) for need, width in zip(needs, widths, strict=True)]
+    """Narrow, step by step, the column where that adds the fewest lines to the rows, until the excess is gone."""
     while excess > 0:
-        column = min(range(len(needs)), key=lambda i: (costs[i], -widths[i]))
-        if costs[column] == float("inf"):
+        lines = np.array([need.lines(width) for need, width in zip(needs, widths, strict=True)])
+        column = min(
+            _narrowable(needs, widths), key=lambda i: (_cost(needs, widths, lines, i), -widths[i]), default=None
+        )
+        if column is None:
             break
         widths[column] -= STEP
         excess -= STEP
-        costs[column] = _cost(needs[column], widths[column])
     return widths
 
 
-def _cost(need: Need, width: float) -> float:
-    """How many lines one step less would add."""
-    if width - STEP < need.narrowest:
-        return float("inf")
-    return need.lines(width - STEP) - need.lines(width)
+def _narrowable(needs: Sequence[Need], widths: Sequence[float]) -> list[int]:
+    return [i for i, need in enumerate(needs) if widths[i] - STEP >= need.narrowest]
+
+
+def _cost(needs: Sequence[Need], widths: Sequence[float], lines: Widths, column: int) -> float:
+    """How many lines all rows together grow by when a column is narrowed by a step; a row is as high as its highest."""
+    narrower = lines.copy()
+    narrower[column] = needs[column].lines(widths[column] - STEP)
+    return float((narrower.max(axis=0) - lines.max(axis=0)).sum())
