@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from dataplanner.model.teams import DATA_KINDS
+
 CERTAINTIES = ("sure", "likely", "possible")
 WEIGHTS = ("red", "amber", "green")
 
@@ -19,7 +21,6 @@ class TeamKind:
     name: str
     people: str
     about: str
-    is_data: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +213,7 @@ class Method:
     @property
     def data_kinds(self) -> tuple[str, ...]:
         """The kinds that a data organisation cannot do without (Data Teams, ch. 2)."""
-        return tuple(kind.id for kind in self.kinds.values() if kind.is_data)
+        return DATA_KINDS
 
     def band(self, distance: int) -> DistanceBand:
         """The band that a reporting distance falls into."""

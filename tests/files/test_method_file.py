@@ -92,8 +92,8 @@ def test_a_whole_number_may_stand_for_a_decimal(folder: Path) -> None:
     [
         ("kinds.toml", "name =", "nmae =", "kinds.toml, kind “science”: the key “nmae” is not known."),
         ("kinds.toml", 'people = "data scientists"\n', "", "kinds.toml, kind “science”: the key “people” is missing."),
-        ("kinds.toml", "is_data = true", 'is_data = "yes"',
-         "kinds.toml, kind “science”: “is_data” must be true or false."),
+        ("steps.toml", "settled = false", 'settled = "no"',
+         "steps.toml, status “not_started”: “settled” must be true or false."),
         ("kinds.toml", 'id = "analysts"', 'id = "science"', "kinds.toml, kind “science”: this id is there twice."),
         ("kinds.toml", 'id = "analysts"', 'id = "bi"', "kinds.toml: the kind “analysts” is missing."),
         ("kinds.toml", "[[kind]]", "[kind]", "kinds.toml is not valid TOML"),
