@@ -37,9 +37,11 @@ def _known(failure: BaseException) -> str | None:
     """The sentence of a failure that is about the reader's files or arguments."""
     if (sentence := getattr(failure, "sentence", None)) is not None:
         return f"{sentence} {getattr(failure, 'remedy', '')}".strip()
-    if isinstance(failure, OSError) and failure.filename is not None:
+    if isinstance(failure, OSError):
         reason = (failure.strerror or "the system refused").rstrip(".")
-        return f"“{failure.filename}” cannot be used: {reason[:1].lower()}{reason[1:]}. Choose another file or folder."
+        reason = f"{reason[:1].lower()}{reason[1:]}"
+        what = "The result cannot be written" if failure.filename is None else f"“{failure.filename}” cannot be used"
+        return f"{what}: {reason}. Choose another file or folder."
     return None
 
 

@@ -43,12 +43,12 @@ def main(words: Sequence[str]) -> int:
         command.run(command.parser().parse_args(words[1:]), output)
         output.results.flush()
     except BrokenPipeError:
-        _stop_writing()
+        _stop_writing()  # whoever read our output had enough, as “head” has
     except (Exception, KeyboardInterrupt) as failure:  # noqa: BLE001 - whatever happens is told in one sentence
         return exit_code_of(failure, output, debug="--debug" in words)
     return FINE
 
 
 def _stop_writing() -> None:
-    """Whoever read our output has closed it, as ``head`` does; Python must not try to flush the rest at exit."""
+    """Let what could not be written go, or Python would try again at exit and complain."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

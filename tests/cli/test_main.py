@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import IO, Any
 
 import pytest
 
 import dataplanner.__main__ as start
 from dataplanner.cli import check
 from dataplanner.cli.main import VERBS, main
+from dataplanner.files.resources import root
 
 
 @pytest.mark.parametrize("words", [["-h"], ["--help"], ["help"]])
@@ -37,7 +41,7 @@ def test_every_command_has_help_with_an_example_of_itself(verb: str, process: Ca
 def test_files_without_a_command_open_the_window(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     opened = []
     window = SimpleNamespace(run=lambda paths: opened.append(paths) or 0)
-    monkeypatch.setitem(__import__("sys").modules, "dataplanner.app", window)
+    monkeypatch.setitem(sys.modules, "dataplanner.app", window)
     monkeypatch.setattr(start, "has_display", lambda: True)
     plan = tmp_path / "a.dataplan"
     plan.touch()
@@ -98,3 +102,23 @@ def _raising(failure: BaseException) -> Callable[..., None]:
         raise failure
 
     return run
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device here that is always full")
+def test_a_full_disk_behind_stdout_is_told_in_a_sentence(sample: Callable[[str], Path]) -> None:
+    with Path("/dev/full").open("w") as full:
+        told = _check_into(full, sample("twitter"))
+    assert (told.returncode, told.stderr.count("\n")) == (2, 1)
+
+
+def test_a_reader_who_has_enough_is_no_failure(sample: Callable[[str], Path]) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "w") as pipe:
+        told = _check_into(pipe, sample("twitter"))
+    assert (told.returncode, told.stderr) == (0, "")
+
+
+def _check_into(stdout: IO[str], plan: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "dataplanner", "check", str(plan)]
+    return subprocess.run(command, cwd=root(), stdout=stdout, stderr=subprocess.PIPE, encoding="utf-8", timeout=60)
