@@ -57,6 +57,7 @@ class ChartCanvas(ChartView):
         self.gesture: Gesture | None = None
         self._pressed: QMouseEvent | None = None
         self._space = False
+        self._tapped = False
         self._show_focus = False
         self._last = -1
 
@@ -91,6 +92,7 @@ class ChartCanvas(ChartView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = event.clone()
         if event.button() == Qt.MouseButton.MiddleButton or self._space:
+            self._tapped = False
             self._begin(Pan(self, event.position()))
         elif event.button() == Qt.MouseButton.LeftButton:
             self._press(event.position(), event.modifiers())
@@ -269,7 +271,8 @@ class ChartCanvas(ChartView):
         elif key in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter) and current >= 0:
             self.edit_requested.emit(self._id(current))
         elif key == Qt.Key.Key_Space:
-            self._space = self._space or not repeated
+            self._tapped = self._tapped if repeated else True
+            self._space = True
         else:
             return False
         return True
@@ -278,8 +281,8 @@ class ChartCanvas(ChartView):
         if event.key() != Qt.Key.Key_Space or event.isAutoRepeat():
             super().keyReleaseEvent(event)
             return
-        tapped, self._space = self._space and self._pressed is None, False
-        if tapped and (row := self._current()) >= 0:
+        self._space = False
+        if self._tapped and (row := self._current()) >= 0:
             self.toggle_fold(self._id(row))
 
     def _walk(self, step: Step, *, extend: bool) -> None:

@@ -1,0 +1,60 @@
+"""Arrow keys follow the reporting line up and down, the layer across, and the grid inside a stack."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from dataplanner.analysis.folding import folded_below
+from dataplanner.analysis.layout import compact_layout
+from dataplanner.ui.organisation.walk import Step, next_row
+from dataplanner.ui.theme import Theme
+from tests.ui.organisation.charts import chart, wide
+
+INDEX = chart().index
+
+
+def walked(theme: Theme, start: str, *steps: Step, layer: int = 99) -> str:
+    layout = compact_layout(INDEX, folded_below(INDEX, layer), theme.chart)
+    row = INDEX.row[start]
+    for step in steps:
+        row = next_row(layout, row, step)
+    return INDEX.ids[row]
+
+
+@pytest.mark.parametrize(
+    ("start", "steps", "end"),
+    [
+        ("ines", [Step.DOWN], "marta"),
+        ("marta", [Step.RIGHT], "priya"),
+        ("tomas", [Step.RIGHT, Step.UP], "priya"),
+        ("tomas", [Step.DOWN], "aiko"),
+        ("aiko", [Step.RIGHT], "ben"),
+        ("aiko", [Step.DOWN], "carla"),
+        ("carla", [Step.UP, Step.UP], "tomas"),
+        ("ben", [Step.RIGHT], "ravi"),
+        ("ravi", [Step.LEFT], "ben"),
+        ("ines", [Step.UP], "ines"),
+        ("ines", [Step.LEFT], "ines"),
+        ("sofia", [Step.DOWN], "sofia"),
+        ("sofia", [Step.RIGHT], "sofia"),
+    ],
+)
+def test_steps(theme: Theme, start: str, steps: list[Step], end: str) -> None:
+    assert walked(theme, start, *steps) == end
+
+
+def test_below_a_folded_manager_there_is_nobody_to_walk_to(theme: Theme) -> None:
+    assert walked(theme, "marta", Step.DOWN, layer=2) == "marta"
+
+
+def test_everybody_can_be_reached_from_the_top(theme: Theme) -> None:
+    index = chart(wide(7, 5)).index
+    layout = compact_layout(index, np.zeros(len(index), bool), theme.chart)
+    reached, waiting = {0}, [0]
+    while waiting:
+        row = waiting.pop()
+        found = {next_row(layout, row, step) for step in Step} - reached
+        reached |= found
+        waiting += found
+    assert reached == set(range(len(index)))
