@@ -133,6 +133,7 @@ class TeamProposing:
     pure: float
     smallest: int
     largest: int
+    top_layers: int
     certainties: tuple[str, ...]
     name_leader: str
     reason_subtree: str

@@ -66,15 +66,15 @@ class _Grouping:
         return led
 
     def led_group(self, leader: str, kind: str) -> Group:
-        everybody = self._subtree(leader)
-        size, below = len(everybody) - 1, self.below[leader]
+        everybody, below = self._subtree(leader), self.below[leader]
+        staff = [self.kinds.get(id_) for id_ in everybody if not self.organisation.span_of_control(id_)]
         others = sum(below[other] for other in self.data_kinds if other != kind)
         alone = others < self.proposing.smallest and leader not in self.above_taken
-        whole = alone and below[kind] >= self.proposing.pure * size
+        whole = alone and staff.count(kind) >= self.proposing.pure * len(staff)
         own_kind = self.kinds.get(leader)
         fits = own_kind == kind or (own_kind is None and self.organisation.position(leader).manager is not None)
         people = tuple(id_ for id_ in everybody if self.kinds.get(id_) == kind)
-        return Group(kind, leader, people, whole and fits, size)
+        return Group(kind, leader, people, whole and fits, len(everybody) - 1)
 
     def leftover_groups(self, left: list[str], led: Iterable[Group]) -> Iterator[Group]:
         """Those who share a leader, then those whose leaders share one, then whoever are the only ones of a kind."""
@@ -117,13 +117,16 @@ class _Grouping:
             return None
         kind = min(kinds, key=lambda kind: (-kinds[kind], kind))
         size = self.below[leader][kind] + (self.kinds.get(leader) == kind)
-        enough = kinds[kind] >= self.proposing.share * len(reports) and size >= self.proposing.smallest
-        return kind if enough and joined <= {kind} and self._may_join(leader, kind, joined, size) else None
+        share = kinds[kind] / len(reports)
+        enough = share >= self.proposing.share and size >= self.proposing.smallest and joined <= {kind}
+        return kind if enough and (not joined or self._may_join(leader, kind, share, size)) else None
 
-    def _may_join(self, leader: str, kind: str, joined: set[str], size: int) -> bool:
-        """Whether teams below one leader are one team: while it stays small, and never at the top of the chart."""
-        at_top = self.organisation.position(leader).manager is None and self.kinds.get(leader) != kind
-        return not joined or (size <= self.proposing.largest and not at_top and leader not in self.above_taken)
+    def _may_join(self, leader: str, kind: str, share: float, size: int) -> bool:
+        """Whether teams below one leader are one: it stays small, and is the leader's business beyond doubt."""
+        own = self.kinds.get(leader) == kind
+        near = self.index.depth[self.index.row[leader]] > self.proposing.top_layers
+        beyond_doubt = own or (near and share >= self.proposing.pure)
+        return beyond_doubt and size <= self.proposing.largest and leader not in self.above_taken
 
     def _subtree(self, leader: str) -> list[str]:
         return [self.index.ids[row] for part in self.index.subtree(self.index.row[leader]) for row in part]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -83,21 +84,34 @@ def _reason(group: Group, organisation: Organisation, method: Method) -> str:
         return texts.reason_scattered.format(count=Count(len(group.people)), kind=kind)
     count = Count(sum(id_ != group.leader for id_ in group.people))
     reason = texts.reason_subtree if group.whole else texts.reason_list
-    return reason.format(count=count, size=group.size, kind=kind, leader=organisation.position(group.leader).title)
+    leader = organisation.position(group.leader).title
+    return reason.format(count=count, size=Count(group.size), kind=kind, leader=leader)
 
 
 def _names(groups: list[Group], organisation: Organisation, method: Method) -> list[str]:
-    """A name for each group, no two alike."""
+    """A name for each group, no two alike: those that would be are told apart by department, then by number."""
     departments = Counter(position.department for position in organisation.positions())
     groups_of_kind = Counter(group.kind for group in groups)
-    given: Counter[str] = Counter()
-    names = []
-    for group in groups:
-        alone = groups_of_kind[group.kind] == 1
-        name = _department(group, organisation, method, departments) or _kind_name(group, organisation, method, alone)
-        given[name] += 1
-        names.append(name if given[name] == 1 else f"{name} {given[name]}")
-    return names
+    names = [
+        _department(group, organisation, method, departments)
+        or _kind_name(group, organisation, method, alone=groups_of_kind[group.kind] == 1)
+        for group in groups
+    ]
+    return _numbered([_with_place(name, group, organisation, names) for name, group in zip(names, groups, strict=True)])
+
+
+def _with_place(name: str, group: Group, organisation: Organisation, names: list[str]) -> str:
+    department = organisation.position(group.leader).department if group.leader else ""
+    return f"{name}, {department}" if department and names.count(name) > 1 else name
+
+
+def _numbered(names: list[str]) -> list[str]:
+    """The names in their sequence, a number after each that has been used before."""
+    used: dict[str, None] = {}
+    for name in names:
+        tried = itertools.chain([name], (f"{name} {number}" for number in itertools.count(2)))
+        used[next(other for other in tried if other not in used)] = None
+    return list(used)
 
 
 def _department(group: Group, organisation: Organisation, method: Method, departments: Mapping[str, int]) -> str:
@@ -109,7 +123,7 @@ def _department(group: Group, organisation: Organisation, method: Method, depart
     return department if covers else ""
 
 
-def _kind_name(group: Group, organisation: Organisation, method: Method, alone: bool) -> str:
+def _kind_name(group: Group, organisation: Organisation, method: Method, *, alone: bool) -> str:
     kind = method.kinds[group.kind].name
     leader = organisation.position(group.leader).title if group.leader else ""
     return kind if alone or not leader else method.proposing.name_leader.format(kind=kind, leader=leader)

@@ -130,7 +130,7 @@ def _proposing(file: Table) -> TeamProposing:
     table = file.table("proposing")
     proposing = table.record(TeamProposing)
     table.check_names("certainties", proposing.certainties, CERTAINTIES)
-    shown = {"count": Count, "size": int, "kind": str, "leader": str}
+    shown = {"count": Count, "size": Count, "kind": str, "leader": str}
     for key in ("name_leader", "reason_subtree", "reason_list", "reason_scattered"):
         table.check_template(key, table.value(key, str), shown)
     return proposing

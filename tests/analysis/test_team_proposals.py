@@ -84,6 +84,28 @@ def test_a_department_gives_its_name_when_it_is_the_team(method: Method) -> None
     assert names[:3] == ["Data science – Director, Styling", "Data science – Director, Clients", "Data platform"]
 
 
+def test_teams_of_one_name_are_told_apart_by_department_then_by_number(method: Method) -> None:
+    team = "    {0}: Data Science Manager\n      {0}1: Data Scientist\n      {0}2: Data Scientist\n    {0}3: Clerk"
+    units = [f"  unit{name}: President\n{team.format(name)}\n    {name}4: Clerk" for name in "abc"]
+    document = document_of("\n".join(["ceo", *units]))
+    names = [proposal.name for proposal in proposed_teams(document.plan, AS_IS, method)]
+    assert names == [f"Data science – Data Science Manager{number}" for number in ("", " 2", " 3")]
+    for manager, department in (("a", "Retail"), ("b", "Retail"), ("c", "Industry")):
+        document.do(ChangePosition(AS_IS, manager, {"department": department}))
+        document.do(ChangePosition(AS_IS, f"unit{manager}", {"department": department}))
+        document.do(ChangePosition(AS_IS, f"{manager}4", {"department": department}))
+    names = [proposal.name for proposal in proposed_teams(document.plan, AS_IS, method)]
+    assert names == [f"Data science – Data Science Manager, {place}" for place in ("Retail", "Retail 2", "Industry")]
+
+
+def test_teams_below_the_highest_leaders_stay_apart(method: Method) -> None:
+    lead = "    {0}: Manager\n      {0}1: Data Engineer\n      {0}2: Data Engineer"
+    chart = "\n".join(["ceo", "  cto: Chief Technology Officer", *(lead.format(name) for name in "ab")])
+    assert brief(proposals(chart, method)) == [("engineering", "a", ()), ("engineering", "b", ())]
+    lower = "top\n" + "\n".join(f"  {line}" for line in chart.splitlines())
+    assert brief(proposals(lower, method)) == [("engineering", "cto", ())]
+
+
 def test_the_top_of_the_chart_is_never_a_member_by_its_place(method: Method) -> None:
     small = "boss: Founder\n  a: Data Engineer\n  b: Data Engineer"
     assert brief(proposals(small, method)) == [("engineering", None, ("a", "b"))]

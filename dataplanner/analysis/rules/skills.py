@@ -30,12 +30,13 @@ def partly_assessed(case: Case, _: Rule) -> Iterator[Seen]:
             yield Seen(matrix.team.id, values, case.positions_of(matrix, open_), (matrix.team.id,))
 
 
-@evaluates("nobody_has", gives="team skills count#")
+@evaluates("nobody_has", gives="team skills count# open#")
 def nobody_has(case: Case, _: Rule) -> Iterator[Seen]:
     for matrix in case.matrices:
         if matrix.red_flags:
             names = case.listed(inside(skill.name) for skill in matrix.skills if skill.id in matrix.red_flags)
-            values = {"team": matrix.team.name, "skills": names, "count": Count(len(matrix.red_flags))}
+            open_ = Count(len(matrix.people) - matrix.assessed)
+            values = {"team": matrix.team.name, "skills": names, "count": Count(len(matrix.red_flags)), "open": open_}
             yield Seen(f"{matrix.team.id}:{'+'.join(matrix.red_flags)}", values, teams=(matrix.team.id,))
 
 
@@ -57,9 +58,9 @@ evaluates("operations_without_distributed_systems", gives="team", skill=str)(_no
 def few_have(case: Case, rule: Rule) -> Iterator[Seen]:
     """Some have the rule's skill, but not most, on a team where most should."""
     for matrix in case.matrices:
-        have = len(_holders(matrix, rule.text("skill")))
-        if rule.text("skill") in matrix.below_majority and have:
-            values = {"team": matrix.team.name, "have": Count(have), "people": Count(len(matrix.people))}
+        answers = [held for held in matrix.column(rule.text("skill")) if held is not None]
+        if rule.text("skill") in matrix.below_majority and any(answers):
+            values = {"team": matrix.team.name, "have": Count(sum(answers)), "people": Count(len(answers))}
             yield Seen(matrix.team.id, values, teams=(matrix.team.id,))
 
 

@@ -48,6 +48,13 @@ def test_an_accepted_gap_comes_back_when_another_opens(method: Method) -> None:
     assert only(document, "nobody_has", method).subject == "team:schema+domain_knowledge"
 
 
+def test_people_not_assessed_are_no_proof_of_a_gap(method: Method) -> None:
+    document = team("engineering", "  schema ds\n a . x\n b . .\n c . .\n d ? ?")
+    assert only(document, "nobody_has", method).headline == "Nobody on “Team” has schema (one person is not assessed)."
+    few = only(document, "few_know_distributed_systems", method)
+    assert few.headline == "Only 1 of 3 on “Team” knows distributed systems."
+
+
 def test_a_team_without_programmers_cannot_do_anything_big(method: Method) -> None:
     for kind, flagged in (("science", True), ("engineering", True), ("operations", False)):
         assert bool(found(team(kind, " prog\n a .\n b ."), "nobody_programs", method)) == flagged
