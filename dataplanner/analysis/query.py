@@ -17,6 +17,7 @@ Test = Callable[[Position], bool]
 
 _WORD = re.compile(r'(?:[^\s"]|"[^"]*")+')
 _NAMED = re.compile(r'("[^"]+"|[^":]+):(.*)', re.DOTALL)
+_SINGLE_QUOTED = re.compile(r"""(?<![^\s:])'([^'"]*)'(?!\S)""")  # not the apostrophe of O'Brien
 _QUOTES = str.maketrans("“”„«»", '"' * 5)
 
 _TEXTS = ("title", "name", "department", "location", "grade", "kind")
@@ -52,7 +53,7 @@ class Matches:
 
 def query_from(text: str) -> Query:
     """The query that a text describes; ``and`` binds closer than ``or``. Raises QueryError."""
-    straight = text.translate(_QUOTES)
+    straight = _SINGLE_QUOTED.sub(r'"\1"', text.translate(_QUOTES))
     if straight.count('"') % 2:
         raise QueryError(f"The query {text} has a quotation mark without its partner.", "Add the other one.")
     alternatives = [[_condition(part, text) for part in _split(words, "and", text)] for words in

@@ -20,6 +20,7 @@ ROWS = [
     ("4", "Dan Fox", "Data Engineer", "2", "Data Platform", "z"),
     ("5", "Cleo Ray", "Research and Development Lead", "1", "R&D", "z"),
     ("12", None, "Data Engineer", "5", "R&D", ""),
+    ("13", "Eve O'Neil", "Clerk", "1", "Board", ""),
 ]
 
 
@@ -47,6 +48,9 @@ def found(plan: Plan, text: str) -> set[str]:
         ('title:"data engineer"', {"4", "12"}),
         ("title:“data engineer”", {"4", "12"}),
         ("title:data engineer", {"4", "12"}),
+        ("title:'data engineer'", {"4", "12"}),
+        ("'research and development' or title:'head of data'", {"2", "5"}),
+        ("name:o'neil and under:1", {"13"}),
         ("department:data and title:engineer", {"4"}),
         ("title:scientist or title:engineer and department:r&d", {"3", "12"}),
         ('title:"research and development"', {"5"}),
