@@ -15,7 +15,7 @@ from dataplanner.files.plan_file.folders import Folders
 from dataplanner.files.plan_file.hold import locked
 from dataplanner.files.plan_file.lock import Lock
 from dataplanner.files.plan_file.origin import Origin, digest_of, read_origin, same_place, write_origin
-from dataplanner.files.plan_file.publish import replace_file
+from dataplanner.files.plan_file.publish import replace_file, sync_folder
 from dataplanner.files.plan_file.working_copy import WorkingCopy, create_working_copy
 
 
@@ -96,6 +96,7 @@ def new_draft(content: bytes, origin: Callable[[WorkingCopy], Origin], shown: Pa
         working = create_working_copy(folder / working_copy.NAME, content, shown)
         draft = Draft(working, origin(working), lock)
         draft.remember(draft.origin)
+        sync_folder(folder.parent)
     except BaseException as error:
         _clear(folder, lock)
         raise WriteFailed(shown) if isinstance(error, OSError) else error from error

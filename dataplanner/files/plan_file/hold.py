@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import time
-from contextlib import suppress
 from pathlib import Path
 
-from dataplanner.files.plan_file.errors import PlanInUse, WriteFailed
+from dataplanner.files.plan_file.errors import CannotSave, PlanInUse, WriteFailed
 from dataplanner.files.plan_file.folders import Folders
 from dataplanner.files.plan_file.lock import Lock, take_lock
 from dataplanner.files.plan_file.origin import same_place
@@ -59,8 +58,15 @@ def _lock_path(path: Path, folders: Folders) -> Path:
 def _sign(path: Path, folders: Folders) -> Sign | None:
     """Our sign beside a file; None in a folder that takes none, where nobody else can save either."""
     machine = machine_id(folders.data)
+    _refuse_other(path, machine)
+    try:
+        sign = Sign(sign_path(path), machine)
+    except CannotSave:
+        return None
+    _refuse_other(path, machine)  # somebody may have put up theirs in the same moment; the later one stands
+    return sign
+
+
+def _refuse_other(path: Path, machine: str) -> None:
     if (holder := other_holder(path, machine, time.time())) is not None:
         raise PlanInUse(path, holder.host or "another machine")
-    with suppress(OSError):
-        return Sign(sign_path(path), machine)
-    return None

@@ -17,6 +17,7 @@ from dataplanner.files.plan_file.publish import remove_leftovers
 from dataplanner.files.plan_file.reading import PlanBytes, plan_of, read_bytes
 from dataplanner.files.plan_file.recovery import Recoverable, draft_for, left_draft, set_aside
 from dataplanner.files.plan_file.session import PlanSession
+from dataplanner.files.plan_file.sign import sign_path
 from dataplanner.files.plan_file.working_copy import WorkingCopy
 from dataplanner.files.plan_file.writing import database_bytes
 from dataplanner.model.document import Document, Entry
@@ -84,7 +85,8 @@ def recover_session(item: Recoverable, folders: Folders | None = None) -> PlanSe
 
 def _held_session(path: Path, folders: Folders) -> PlanSession:
     """A session on a file that we have the right to write."""
-    remove_leftovers(path)
+    for file in (path, sign_path(path)):
+        remove_leftovers(file)
     left = left_draft(path, folders)
     try:
         return _session_on(path, left, folders)

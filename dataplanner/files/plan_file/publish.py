@@ -58,8 +58,7 @@ def replace_file(
             allow()
             _replace(temporary, path, wait)
         finally:
-            with suppress(OSError):
-                temporary.unlink(missing_ok=True)
+            _remove(path.parent, temporary.name)
         sync_folder(path.parent)
 
 
@@ -86,8 +85,13 @@ def sync_folder(folder: Path) -> None:
 
 def remove_leftovers(path: Path) -> None:
     """Remove the temporary files that saving ``path`` left behind where the power went; only its one writer may."""
+    _remove(path.parent, f"{_prefix(path)}*{TEMPORARY}")
+
+
+def _remove(folder: Path, names: str) -> None:
+    """Remove the files of these names, and what a database keeps beside its file while it is written."""
     with suppress(OSError):
-        for leftover in path.parent.glob(f"{_prefix(path)}*{TEMPORARY}"):
+        for leftover in folder.glob(f"{names}*"):
             leftover.unlink()
 
 

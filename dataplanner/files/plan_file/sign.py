@@ -15,11 +15,11 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from dataplanner.files.plan_file.errors import CannotSave
 from dataplanner.files.plan_file.publish import replace_file
 
 RENEW_AFTER = 60.0  # seconds
 STALE_AFTER = 600.0  # seconds without renewal: its machine is off, or asleep
-STALE_EMPTY_AFTER = 30.0  # seconds: whoever made the file had no time to write into it
 
 
 def machine_id(folder: Path) -> str:
@@ -45,27 +45,34 @@ class Sign:
     """The sign beside a plan that we hold."""
 
     def __init__(self, path: Path, machine: str, clock: Callable[[], float] = time.time) -> None:
+        """Put the sign up. Raises CannotSave in a folder that takes none."""
         self._path = path
         self._machine = machine
         self._clock = clock
-        self._renewed = clock()
-        _write(path, self._text())
+        self._put_up()
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether it still is our sign that stands there, or none."""
+        holder = read_sign(self._path)
+        return holder is None or holder.machine == self._machine
 
     def renew(self) -> None:
         """Say again that we hold the plan, when it is time to. A disk that fails is for saving to notice."""
-        if self._clock() - self._renewed >= RENEW_AFTER:
-            self._renewed = self._clock()
-            with suppress(OSError):
-                _write(self._path, self._text())
+        if self._clock() - self._renewed >= RENEW_AFTER and self.is_ours:
+            with suppress(CannotSave):
+                self._put_up()
 
     def remove(self) -> None:
         """Take the sign down, unless somebody else has put up theirs meanwhile."""
         with suppress(OSError):
-            if (holder := read_sign(self._path)) is None or holder.machine == self._machine:
+            if self.is_ours:
                 self._path.unlink()
 
-    def _text(self) -> str:
-        return json.dumps(asdict(Holder(self._machine, platform.node(), os.getpid(), self._renewed)))
+    def _put_up(self) -> None:
+        self._renewed = self._clock()
+        text = json.dumps(asdict(Holder(self._machine, platform.node(), os.getpid(), self._renewed)))
+        replace_file(self._path, lambda temporary: _write(temporary, text))
 
 
 def sign_path(plan: Path) -> Path:
@@ -78,15 +85,10 @@ def other_holder(plan: Path, machine: str, now: float) -> Holder | None:
 
     Call it holding the machine's own lock: a sign of this machine is then a leftover.
     """
-    path = sign_path(plan)
-    try:
-        age = now - path.stat().st_mtime
-    except OSError:
+    holder = read_sign(sign_path(plan))
+    if holder is None or holder.machine == machine or abs(now - holder.renewed) >= STALE_AFTER:
         return None
-    holder = read_sign(path)
-    if holder is None:
-        return Holder("", "", 0, now) if abs(age) < STALE_EMPTY_AFTER else None
-    return holder if holder.machine != machine and abs(now - holder.renewed) < STALE_AFTER else None
+    return holder
 
 
 def read_sign(path: Path) -> Holder | None:

@@ -1,0 +1,87 @@
+"""Every run of the torture, by name: what it needs, and how many cases it looks at."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from dataplanner.files.method_file import load_method
+from dataplanner.files.plan_file import Folders, new_session, save_plan
+from dataplanner.files.plan_json import plan_text
+from dataplanner.files.workbook import write_workbook
+from dataplanner.model.document import Document
+from dataplanner.model.plan import Plan
+from dataplanner.model.positions import AS_IS
+from tests.torture import damage, faults, killing, power
+from tests.torture.figures import Figures
+from tests.torture.steps import take_step
+
+POSIX = sys.platform != "win32"
+STEPS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run in an empty folder, with the number of cases it looks at in short and at length."""
+
+    go: Callable[[Path, int], Figures]
+    short: int
+    long: int
+    possible: bool = True
+    must_fail: bool = False
+
+    def verdict(self, figures: Figures) -> bool:
+        """Whether the figures are as they must be; a control must find something bad."""
+        return bool(figures.cases) and bool(figures.bad) == self.must_fail
+
+
+def edited_plan(root: Path) -> tuple[bytes, str]:
+    """A document after some edits, and the text of its plan."""
+    session = new_session("Edited", Folders(root / "private"))
+    for number in range(STEPS):
+        take_step(session.document, 3, number)
+    session.save_as(root / "Edited.dataplan")
+    text = plan_text(session.document.plan)
+    session.close()
+    content = (root / "Edited.dataplan").read_bytes()
+    (root / "Edited.dataplan").unlink()
+    return content, text
+
+
+def _damage(root: Path, cases: int) -> Figures:
+    return damage.damage_documents(*edited_plan(root), root, cases)
+
+
+def _save(root: Path, step: int) -> Figures:
+    return faults.limit_files("save", lambda path: save_plan(_plan(), path), root, step)
+
+
+def _export(root: Path, step: int) -> Figures:
+    method = load_method()
+    write = partial(write_workbook, _plan(), AS_IS, method, today=date(2026, 1, 1))
+    return faults.limit_files("export", lambda path: write(path), root, step)
+
+
+def _plan() -> Plan:
+    document = Document(Plan("Plan"))
+    for number in range(STEPS):
+        take_step(document, 3, number)
+    return document.plan
+
+
+RUNS: Mapping[str, Run] = {
+    "kill": Run(killing.kill_at_random, 50, 500, possible=hasattr(os, "fork")),
+    "power": Run(power.cut_power, 200, 6_000),
+    "power-control": Run(partial(power.cut_power, heeds_syncs=False), 100, 500, must_fail=True),
+    "edit-faults": Run(lambda root, _: faults.fail_edits(root), 1, 1),
+    "publish-faults": Run(lambda root, _: faults.fail_publishing(root), 1, 1),
+    "save-full": Run(_save, 512, 64, possible=POSIX),
+    "export-full": Run(_export, 4096, 512, possible=POSIX),
+    "damage": Run(_damage, 300, 3_000),
+}
+"""For the two runs on a full disk the number is how many bytes the disk is larger from case to case."""
