@@ -1,9 +1,8 @@
-"""What of a layout lies in a rectangle: cards sorted into bands of equal height, so that a search finds them."""
+"""What of a layout lies in a rectangle: cards sorted by height, so that a search leaves few to look at."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,13 +44,12 @@ class Bands:
     def rows_in(self, box: Box) -> Rows:
         """The cards that touch the rectangle."""
         sizes = self.layout.sizes
-        first = int(np.searchsorted(self.tops, box.top - sizes.card_height))
-        last = int(np.searchsorted(self.tops, box.bottom, side="right"))
-        parts = [
-            self.rows[start:end][_between(self.lefts[start:end], box.left - sizes.card_width, box.right)]
-            for start, end in pairwise(self.starts[first : last + 1].tolist())
-        ]
-        return np.concatenate(parts) if parts else np.empty(0, np.int32)
+        first = np.searchsorted(self.tops, box.top - sizes.card_height)
+        last = np.searchsorted(self.tops, box.bottom, side="right")
+        part = slice(int(self.starts[first]), int(self.starts[last]))
+        lefts = self.lefts[part]
+        rows: Rows = self.rows[part][(lefts >= box.left - sizes.card_width) & (lefts <= box.right)]
+        return rows
 
     def row_at(self, x: float, y: float) -> int:
         """The card at a point, or -1."""
@@ -87,9 +85,11 @@ class Lines:
             (np.maximum(found[:, 0], box.left), found[:, 1], np.minimum(found[:, 2], box.right), found[:, 3])
         )
 
-    def uprights_in(self, box: Box) -> Floats:
-        """The uprights that touch the rectangle."""
-        return _touching(self.uprights, box)
+    def uprights_in(self, box: Box, shortest: float) -> Floats:
+        """The uprights that touch the rectangle and are at least so long."""
+        found = _touching(self.uprights, box)
+        long: Floats = found[found[:, 3] - found[:, 1] >= shortest]
+        return long
 
 
 def lines_of(layout: Layout) -> Lines:
@@ -114,10 +114,3 @@ def _touching(pieces: Floats, box: Box) -> Floats:
     left, top, right, bottom = pieces.T
     found: Floats = pieces[(left <= box.right) & (right >= box.left) & (top <= box.bottom) & (bottom >= box.top)]
     return found
-
-
-def _between(sorted_values: Floats, low: float, high: float) -> slice:
-    return slice(
-        int(np.searchsorted(sorted_values, low, side="left")),
-        int(np.searchsorted(sorted_values, high, side="right")),
-    )

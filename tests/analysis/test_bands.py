@@ -78,7 +78,7 @@ def test_lines_in_a_rectangle_are_cut_to_it(layout: Layout, box: Box) -> None:
         assert box.top <= y <= box.bottom
     touching = [p for p in pieces.uprights.tolist() if box.left <= p[0] <= box.right and p[1] <= box.bottom <= 1e9]
     touching = [p for p in touching if p[3] >= box.top]
-    assert pieces.uprights_in(box).tolist() == touching
+    assert pieces.uprights_in(box, 0).tolist() == touching
 
 
 def test_bars_shorter_than_a_pixel_are_left_out() -> None:

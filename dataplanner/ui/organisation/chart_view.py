@@ -35,7 +35,7 @@ class ChartView(QWidget):
 
     def __init__(self, theme: Theme, *, reduced_motion: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.painter = ChartPainter(theme)
+        self.painter = ChartPainter(theme, for_screen=True)
         self.scene = _empty_scene(theme)
         self.view = View()
         self.reduced_motion = reduced_motion
@@ -74,7 +74,7 @@ class ChartView(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme from now on."""
         self._theme = theme
-        self.painter = ChartPainter(theme)
+        self.painter = ChartPainter(theme, for_screen=True)
         self._legend.set_inks(self.painter.inks)
         self._overview.set_inks(self.painter.inks)
         self.update()

@@ -14,7 +14,7 @@ from dataplanner.ui.organisation.scene import ChartScene
 _FINEST = 0.8
 """Lines are at least this many pixels wide, or they would fade out far away."""
 _SHORTEST = 2.0
-"""Uprights of fewer pixels are left out."""
+"""Far away, lines of fewer pixels are left out."""
 
 
 class LinePainter:
@@ -25,10 +25,13 @@ class LinePainter:
 
     def paint(self, painter: QPainter, scene: ChartScene, box: Box, scale: float) -> None:
         """Paint the reporting lines that touch ``box``, then the lit path."""
+        far = scale < self._inks.theme.chart_style.text_scale
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, not far)
         painter.setPen(_at_least(self._inks.line, _FINEST / scale))
-        painter.drawLines(_pieces(scene.lines.bars_in(box, 1 / scale)))
-        if scene.layout.sizes.level_gap * scale > _SHORTEST:
-            painter.drawLines(_pieces(scene.lines.uprights_in(box)))
+        shortest = _SHORTEST / scale if far else 0.0
+        painter.drawLines(_pieces(scene.lines.bars_in(box, shortest)))
+        painter.drawLines(_pieces(scene.lines.uprights_in(box, shortest)))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(_at_least(self._inks.path_line, 2 * _FINEST / scale))
         for row in scene.path:
             painter.drawPolyline(_elbow(scene, row))

@@ -11,8 +11,9 @@ from dataplanner.analysis.index import Rows
 from dataplanner.ui.organisation.cards import CardPainter
 from dataplanner.ui.organisation.inks import Inks
 from dataplanner.ui.organisation.line_painter import LinePainter
-from dataplanner.ui.organisation.raster import card_image
+from dataplanner.ui.organisation.raster import paint_cards
 from dataplanner.ui.organisation.scene import ChartScene
+from dataplanner.ui.organisation.tiles import CardTiles
 from dataplanner.ui.theme import Theme
 
 _MANY_BLOCKS = 800
@@ -20,13 +21,17 @@ _MANY_BLOCKS = 800
 
 
 class ChartPainter:
-    """Paints charts in one theme. Needs a QGuiApplication."""
+    """Paints charts in one theme. Needs a QGuiApplication.
 
-    def __init__(self, theme: Theme) -> None:
+    ``for_screen`` keeps cards as pixmaps: quick to paint again, but only in the thread of the window.
+    """
+
+    def __init__(self, theme: Theme, *, for_screen: bool = False) -> None:
         self.theme = theme
         self.inks = Inks(theme)
         self._style = theme.chart_style
         self._cards = CardPainter(self.inks)
+        self._tiles = CardTiles(self._cards, self._style) if for_screen else None
         self._lines = LinePainter(self.inks)
 
     def paint(self, painter: QPainter, scene: ChartScene, visible: Box, scale: float) -> None:
@@ -48,14 +53,17 @@ class ChartPainter:
         painter.restore()
 
     def _paint_cards(self, painter: QPainter, scene: ChartScene, rows: Rows, box: Box, scale: float) -> None:
-        if scale >= self._style.text_scale:
+        if scale >= self._style.text_scale and self._tiles is not None:
+            self._tiles.paint(painter, scene, rows, scale)
+        elif scale >= self._style.text_scale:
             for row in rows.tolist():
                 self._cards.paint(painter, scene, row, scale)
         elif len(rows) <= _MANY_BLOCKS and scene.layout.sizes.card_height * scale >= self._style.smallest_card:
             self._paint_blocks(painter, scene, rows)
             self._paint_marked(painter, scene, rows, scale)
         else:
-            self._paint_image(painter, scene, rows, box, scale)
+            fills = [self.inks.speck_fill(kind) for kind in (*scene.data.kinds, "")]
+            paint_cards(painter, scene, rows, box, scale, fills)
             self._paint_marked(painter, scene, rows, scale)
 
     def _paint_blocks(self, painter: QPainter, scene: ChartScene, rows: Rows) -> None:
@@ -65,11 +73,6 @@ class ChartPainter:
             code = number if kind else -1
             painter.setBrush(self.inks.block_fill(kind))
             painter.drawRects(_rects(scene, rows[scene.data.kind[rows] == code]))
-
-    def _paint_image(self, painter: QPainter, scene: ChartScene, rows: Rows, box: Box, scale: float) -> None:
-        fills = [self.inks.speck_fill(kind) for kind in (*scene.data.kinds, "")]
-        image = card_image(scene, rows, box, scale, fills)
-        painter.drawImage(QRectF(box.left, box.top, image.width() / scale, image.height() / scale), image)
 
     def _paint_marked(self, painter: QPainter, scene: ChartScene, rows: Rows, scale: float) -> None:
         """What must be found at any scale: the selection, the lit path and the landing place, in the accent."""

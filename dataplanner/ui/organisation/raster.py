@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from dataplanner.analysis.bands import Box
 from dataplanner.analysis.index import Rows
@@ -13,25 +16,32 @@ from dataplanner.ui.organisation.scene import ChartScene
 Pixels = NDArray[np.uint32]
 
 
-def card_image(scene: ChartScene, rows: Rows, box: Box, scale: float, fills: list[QColor]) -> QImage:
-    """The cards of ``rows`` within ``box`` at ``scale``, as an image of its own pixels.
+def paint_cards(painter: QPainter, scene: ChartScene, rows: Rows, box: Box, scale: float, fills: list[QColor]) -> None:
+    """Paint the cards of ``rows`` that lie within ``box`` as one image, in pixels of the device.
 
     ``fills`` gives the colour of each kind, that of no kind last. Where cards are smaller than a pixel, its opacity
     is the share of it that they cover.
     """
-    width = max(1, round((box.right - box.left) * scale))
-    height = max(1, round((box.bottom - box.top) * scale))
-    colours = np.array([fill.rgba() for fill in fills], np.uint32)[scene.data.kind[rows]]
-    sizes = scene.layout.sizes
+    ratio = painter.device().devicePixelRatio()
+    pixels = _pixels(scene, rows, box, scale * ratio, np.array([fill.rgba() for fill in fills], np.uint32))
+    height, width = pixels.shape
+    image = QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(ratio)
+    corner = painter.worldTransform().map(QPointF(box.left, box.top))
+    painter.save()
+    painter.resetTransform()
+    painter.drawImage(corner, image)
+    painter.restore()
+
+
+def _pixels(scene: ChartScene, rows: Rows, box: Box, scale: float, fills: Pixels) -> Pixels:
+    shape = max(1, round((box.bottom - box.top) * scale)), max(1, round((box.right - box.left) * scale))
+    sizes, colours = scene.layout.sizes, fills[scene.data.kind[rows]]
     left = (scene.layout.x[rows] - box.left) * scale
     top = (scene.layout.y[rows] - box.top) * scale
     if min(sizes.column_step, sizes.line_step) * scale >= 1:
-        pixels = _rectangles(left, top, sizes.card_width * scale, sizes.card_height * scale, colours, (height, width))
-    else:
-        cover = sizes.column_step * scale * sizes.line_step * scale
-        pixels = _occupancy(left, top, cover, colours, (height, width))
-    image = QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied)
-    return image.copy()
+        return _rectangles(left, top, sizes.card_width * scale, sizes.card_height * scale, colours, shape)
+    return _occupancy(left, top, sizes.column_step * scale * sizes.line_step * scale, colours, shape)
 
 
 def _rectangles(
@@ -51,7 +61,8 @@ def _rectangles(
     steps = np.zeros((rows + 1, columns + 1), np.uint32)
     for y, x, sign in ((y0, x0, 1), (y0, x1, -1), (y1, x0, -1), (y1, x1, 1)):
         np.add.at(steps, (y, x), colours if sign > 0 else np.uint32(0) - colours)
-    np.cumsum(steps, axis=0, dtype=np.uint32, out=steps)
+    for above, below in pairwise(steps):  # four times as fast as cumsum down the columns
+        np.add(above, below, out=below)
     np.cumsum(steps, axis=1, dtype=np.uint32, out=steps)
     return np.ascontiguousarray(steps[:rows, :columns])
 
@@ -59,16 +70,14 @@ def _rectangles(
 def _occupancy(
     left: NDArray[np.float64], top: NDArray[np.float64], cover: float, colours: Pixels, shape: tuple[int, int]
 ) -> Pixels:
-    """Each pixel in the mean colour of its cards, as opaque as the share of it that they cover."""
+    """Each pixel in the colour of one of its cards, as opaque as the share of it that they cover."""
     rows, columns = shape
     inside = (left >= 0) & (left < columns) & (top >= 0) & (top < rows)
     pixel = top[inside].astype(np.int64) * columns + left[inside].astype(np.int64)
-    count = np.bincount(pixel, minlength=rows * columns)
-    opacity = np.minimum(count * cover, 1.0)
-    result: Pixels = (opacity * 255).astype(np.uint32) << np.uint32(24)
-    for shift in (0, 8, 16):
-        channel = (colours[inside] >> shift) & 255
-        total = np.bincount(pixel, weights=channel, minlength=rows * columns)
-        mean = total / np.maximum(count, 1)
-        result |= (mean * opacity).astype(np.uint32) << np.uint32(shift)
-    return result
+    opacity = np.minimum(np.bincount(pixel, minlength=1)[pixel] * cover, 1.0)
+    shades = (opacity * 255).astype(np.uint32) << np.uint32(24)
+    for shift in np.array([0, 8, 16], np.uint32):
+        shades |= (((colours[inside] >> shift) & 255) * opacity).astype(np.uint32) << shift
+    result = np.zeros(rows * columns, np.uint32)
+    result[pixel] = shades
+    return result.reshape(shape)

@@ -1,0 +1,79 @@
+"""Cards as pixmaps that are painted once and then only copied, which keeps a dense chart fluid while it is pushed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QSizeF, Qt
+from PySide6.QtGui import QPainter, QPixmap
+
+from dataplanner.analysis.index import Rows
+from dataplanner.ui.organisation.cards import CardPainter, card_box
+from dataplanner.ui.organisation.chart_data import ChartData
+from dataplanner.ui.organisation.scene import ChartScene
+from dataplanner.ui.theme import ChartStyle
+
+_MOST = 3_000
+"""Tiles kept; a screen of names holds a few hundred."""
+
+Look = tuple[int, bool, bool, bool, bool, bool, bool]
+
+
+class CardTiles:
+    """The tiles of one chart at one scale; another chart, scale or screen begins anew. For the screen only."""
+
+    def __init__(self, cards: CardPainter, style: ChartStyle) -> None:
+        self._cards = cards
+        self._margin = style.ring + style.pill_height / 2 + 1
+        self._tiles: dict[Look, QPixmap] = {}
+        self._for: tuple[ChartData, float, float] | None = None
+
+    def paint(self, painter: QPainter, scene: ChartScene, rows: Rows, scale: float) -> None:
+        """Paint the cards of ``rows``, each on whole pixels of the device, where text is sharpest."""
+        ratio = painter.device().devicePixelRatio()
+        self._begin(scene.data, scale, ratio)
+        to_widget = painter.worldTransform()
+        painter.save()
+        painter.resetTransform()
+        for row in rows.tolist():
+            corner = to_widget.map(card_box(scene, row).topLeft() - QPointF(self._margin, self._margin))
+            place = QPointF(round(corner.x() * ratio) / ratio, round(corner.y() * ratio) / ratio)
+            painter.drawPixmap(place, self._tile(scene, row, scale, ratio))
+        painter.restore()
+
+    def _begin(self, data: ChartData, scale: float, ratio: float) -> None:
+        known = self._for is not None and self._for[0] is data and self._for[1:] == (scale, ratio)
+        if not known or len(self._tiles) > _MOST:
+            self._tiles.clear()
+            self._for = (data, scale, ratio)
+
+    def _tile(self, scene: ChartScene, row: int, scale: float, ratio: float) -> QPixmap:
+        look = _look(scene, row)
+        if look not in self._tiles:
+            self._tiles[look] = self._painted(scene, row, scale, ratio)
+        return self._tiles[look]
+
+    def _painted(self, scene: ChartScene, row: int, scale: float, ratio: float) -> QPixmap:
+        card = card_box(scene, row)
+        size = (card.size() + QSizeF(2 * self._margin, 2 * self._margin)) * scale * ratio
+        pixmap = QPixmap(size.toSize())
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(scale, scale)
+        painter.translate(QPointF(self._margin, self._margin) - card.topLeft())
+        self._cards.paint(painter, scene, row, scale)
+        painter.end()
+        return pixmap
+
+
+def _look(scene: ChartScene, row: int) -> Look:
+    """Everything that changes how a card looks, besides what it says."""
+    return (
+        row,
+        row in scene.selection or row == scene.leader,
+        row in scene.path,
+        row in scene.lifted,
+        row == scene.hover,
+        row == scene.landing,
+        bool(scene.layout.folded[row]),
+    )
