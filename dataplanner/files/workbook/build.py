@@ -105,8 +105,7 @@ def _part(report: Report, name: str, about: str, add: Callable[[Sheet, Report], 
 
 
 def _gap_part(report: Report, matrix: TeamMatrix) -> Part:
-    about = f"who has which skill in {matrix.team.name}"
-    return Part(f"Gaps {matrix.team.name}", about, lambda sheet, _: add_gaps(sheet, report, matrix))
+    return Part(f"Gaps {matrix.team.name}", "who has which skill", lambda sheet, _: add_gaps(sheet, report, matrix))
 
 
 def _matrices(report: Report) -> list[TeamMatrix]:

@@ -9,7 +9,7 @@ from openpyxl.utils import get_column_letter
 
 from dataplanner.analysis.distance import TeamDistance, team_distances
 from dataplanner.analysis.method import DistanceBand
-from dataplanner.files.workbook.matrix import MatrixPages, matrix_pages, set_matrix_page
+from dataplanner.files.workbook.matrix import MatrixPages, matrix_pages, put_banners, set_matrix_page
 from dataplanner.files.workbook.measure import cut_to_width
 from dataplanner.files.workbook.printing import break_pages, freeze
 from dataplanner.files.workbook.report import Report
@@ -26,15 +26,14 @@ TOO_FEW = "A distance needs two teams. Mark at least two in Data Planner."
 NO_LEADER = "no common leader"
 HEADER = 4
 _FEWEST = 4
+_NAME_LINES, _LEADER_LINES = 2.6, 1.7  # lines less what words leave empty at their ends
 
 
 def add_distance(sheet: Sheet, report: Report) -> None:
     """Write the sheet: two rows a team, the number above and how it comes about below."""
     teams = report.organisation.sorted_teams()
     shape = _set_widths(sheet, max(len(teams), _FEWEST))
-    banner = 1 + min(shape.first_page, sheet.columns - 1)
-    sheet.across(1, HEADING, "sheet_title", last_column=banner)
-    sheet.across(2, ABOUT if len(teams) > 1 else TOO_FEW, "subtitle", last_column=banner)
+    put_banners(sheet, shape, "A", {1: ("sheet_title", HEADING), 2: ("subtitle", ABOUT if len(teams) > 1 else TOO_FEW)})
     set_matrix_page(sheet, shape, "A", HEADER)
     if len(teams) > 1:
         _put_matrix(sheet, report, teams)
@@ -60,7 +59,7 @@ def _put_matrix(sheet: Sheet, report: Report, teams: Sequence[Team]) -> None:
     found = {(pair.team_a, pair.team_b): pair for pair in team_distances(report.organisation)}
     sheet.put(HEADER, 1, None, "heading")
     for column, team in enumerate(teams, 2):
-        sheet.put(HEADER, column, team.name, "heading_centre")
+        sheet.put(HEADER, column, _name(sheet, column, team, "heading_centre"), "heading_centre")
     sheet.close_row(HEADER)
     for row, team in zip(range(HEADER + 1, HEADER + 1 + 2 * len(teams), 2), teams, strict=True):
         _put_team(sheet, report, row, team)
@@ -74,8 +73,13 @@ def _put_matrix(sheet: Sheet, report: Report, teams: Sequence[Team]) -> None:
 
 def _put_team(sheet: Sheet, report: Report, row: int, team: Team) -> None:
     sign = sheet.theme.kind_signs.get(team.kind, "")
-    sheet.put(row, 1, team.name, "distance_team")
+    sheet.put(row, 1, _name(sheet, 1, team, "distance_team"), "distance_team")
     sheet.put(row + 1, 1, f"{sign} {report.kind_name(team.kind)}".strip(), "distance_team_below")
+
+
+def _name(sheet: Sheet, column: int, team: Team, style: str) -> str:
+    """A team's name on at most three lines, cut visibly."""
+    return cut_to_width(team.name, _NAME_LINES * sheet.room(column), sheet.styles.spec(style))
 
 
 def _put_pair(sheet: Sheet, report: Report, row: int, column: int, pair: TeamDistance | None) -> None:
@@ -93,7 +97,7 @@ def _below(sheet: Sheet, report: Report, column: int, pair: TeamDistance) -> str
         return NO_LEADER
     leader = report.organisation.position(pair.common_leader)
     text = f"{levels(pair)} · {leader.title or report.holder(leader)}"
-    return cut_to_width(text, 1.7 * sheet.room(column), sheet.styles.spec("distance_below"))
+    return cut_to_width(text, _LEADER_LINES * sheet.room(column), sheet.styles.spec("distance_below"))
 
 
 def _turned(pair: TeamDistance | None) -> TeamDistance | None:
@@ -124,7 +128,6 @@ def _band_rules(sheet: Sheet, bands: Sequence[DistanceBand], number: str) -> Ite
 
 def _put_legend(sheet: Sheet, bands: Sequence[DistanceBand], row: int) -> None:
     """What the colours mean, in words."""
-    sheet.put(row, 1, "What the colours mean", "note")
     low = 0
     for column, band in zip(range(2, sheet.columns + 1), bands, strict=False):
         words = f"{band.name}: {low} or more" if band.up_to is None else f"{band.name}: up to {band.up_to}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from openpyxl.formatting.rule import Rule
@@ -10,8 +11,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from dataplanner.analysis.gaps import TeamMatrix
 from dataplanner.files.workbook.cells import Formula
-from dataplanner.files.workbook.matrix import MatrixPages, matrix_pages, set_matrix_page
-from dataplanner.files.workbook.measure import text_width
+from dataplanner.files.workbook.matrix import MatrixPages, matrix_pages, put_banners, set_matrix_page
+from dataplanner.files.workbook.measure import cut_to_width, text_width
 from dataplanner.files.workbook.printing import freeze
 from dataplanner.files.workbook.report import NO_NAME, Report
 from dataplanner.files.workbook.sheet import Sheet
@@ -25,6 +26,7 @@ NOBODY_YET = "Nobody holds a position of this team yet, so there is nobody to as
 NOBODY, TOO_FEW, UNASSESSED = "nobody has it", "too few have it", "not assessed"
 HEADER = 4
 _FIRST_SKILL = 3
+_TURNED_FILLED = 0.85  # words do not fill a line to its end
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +82,15 @@ class Place:
 def add_gaps(sheet: Sheet, report: Report, matrix: TeamMatrix) -> None:
     """Write the matrix of one team."""
     place = Place(len(matrix.people), len(matrix.skills))
-    shape = _set_widths(sheet, matrix)
-    banner = min(_FIRST_SKILL - 1 + shape.first_page, place.answered)
-    sheet.across(1, f"{matrix.team.name}: skills gap matrix", "sheet_title", last_column=banner)
-    sheet.across(2, _assessed_line(place) if matrix.people else NOBODY_YET, "subtitle", last_column=banner)
-    sheet.across(3, LEGEND, "note", last_column=banner)
-    _put_headings(sheet, matrix, place)
+    names = _headings(sheet, matrix)
+    shape = _set_widths(sheet, names)
+    lines = {
+        1: ("sheet_title", f"{matrix.team.name}: skills gap matrix"),
+        2: ("subtitle", _assessed_line(place) if matrix.people else NOBODY_YET),
+        3: ("note", LEGEND),
+    }
+    put_banners(sheet, shape, "AB", lines)
+    _put_headings(sheet, names, place)
     if matrix.people:
         _put_people(sheet, report, matrix, place)
         _put_totals(sheet, place)
@@ -96,28 +101,35 @@ def add_gaps(sheet: Sheet, report: Report, matrix: TeamMatrix) -> None:
     set_matrix_page(sheet, shape, "AB", HEADER)
 
 
-def _set_widths(sheet: Sheet, matrix: TeamMatrix) -> MatrixPages:
+def _set_widths(sheet: Sheet, names: Sequence[str]) -> MatrixPages:
     sizes, spec = sheet.theme.matrix, sheet.styles.spec("heading_turned")
-    longest = max((text_width(skill.name, spec) for skill in matrix.skills), default=0.0)
-    lines = int(longest // (0.9 * sizes["turned"])) + 1
+    lines = int(_longest(sheet, names) // (_TURNED_FILLED * sizes["turned"])) + 1
     cell = max(sizes["skill"], units(sheet.theme, lines * spec.size * sheet.theme.line_height))
-    before = sizes["person"] + sizes["level"]
-    shape = matrix_pages(
-        sheet.theme, before, len(matrix.skills), cell, max(cell, sizes["skill_widest"]), sizes["answered"]
-    )
-    sheet.set_widths([sizes["person"], sizes["level"], *[shape.cell] * len(matrix.skills), sizes["answered"]])
+    before, widest = sizes["person"] + sizes["level"], max(cell, sizes["skill_widest"])
+    shape = matrix_pages(sheet.theme, before, len(names), cell, widest, sizes["answered"])
+    sheet.set_widths([sizes["person"], sizes["level"], *[shape.cell] * len(names), sizes["answered"]])
     return shape
 
 
-def _put_headings(sheet: Sheet, matrix: TeamMatrix, place: Place) -> None:
+def _headings(sheet: Sheet, matrix: TeamMatrix) -> list[str]:
+    """The skills' names as they can be read turned, the longest cut visibly."""
+    sizes, spec = sheet.theme.matrix, sheet.styles.spec("heading_turned")
+    most = sizes["turned_lines"] * _TURNED_FILLED * sizes["turned"]
+    return [cut_to_width(skill.name, most, spec) for skill in matrix.skills]
+
+
+def _longest(sheet: Sheet, names: Sequence[str]) -> float:
+    spec = sheet.styles.spec("heading_turned")
+    return max((text_width(name, spec) for name in names), default=0.0)
+
+
+def _put_headings(sheet: Sheet, names: Sequence[str], place: Place) -> None:
     sheet.put(HEADER, 1, "Person", "heading")
     sheet.put(HEADER, 2, "Level", "heading_centre")
-    for column, skill in enumerate(matrix.skills, _FIRST_SKILL):
-        sheet.put(HEADER, column, skill.name, "heading_turned")
+    for column, name in enumerate(names, _FIRST_SKILL):
+        sheet.put(HEADER, column, name, "heading_turned")
     sheet.put(HEADER, place.answered, "Skills assessed", "heading_centre")
-    spec = sheet.styles.spec("heading_turned")
-    longest = max((text_width(skill.name, spec) for skill in matrix.skills), default=0.0)
-    sheet.raise_row(HEADER, min(1.2 * longest + 10, sheet.theme.matrix["turned"]))
+    sheet.raise_row(HEADER, min(1.2 * _longest(sheet, names) + 10, sheet.theme.matrix["turned"]))
     sheet.close_row(HEADER)
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
+from dataplanner.files.workbook.cells import Formula
 from dataplanner.files.workbook.printing import set_page, set_wide_page
 from dataplanner.files.workbook.sheet import Sheet
 from dataplanner.files.workbook.theme import Theme
@@ -34,6 +35,19 @@ def matrix_pages(theme: Theme, names: float, cells: int, cell: float, widest: fl
     fitting = max(int(free // cell), 1)
     pages = ceil((cells * cell + after) / (fitting * cell))
     return MatrixPages(free / fitting, pages, fitting, False)
+
+
+def put_banners(
+    sheet: Sheet, shape: MatrixPages, names: Sequence[str], lines: Mapping[int, tuple[str, str | Formula]]
+) -> None:
+    """Write lines (by row: style and text) across the first page.
+
+    On several pages side by side they begin after the names, which are repeated there together with what is above them.
+    """
+    first = 1 if shape.pages == 1 else len(names) + 1
+    last = min(len(names) + shape.first_page, sheet.columns)
+    for row, (style, text) in lines.items():
+        sheet.across(row, text, style, first, last)
 
 
 def set_matrix_page(sheet: Sheet, shape: MatrixPages, names: Sequence[str], header: int) -> None:

@@ -21,32 +21,27 @@ from dataplanner.files.workbook.build import Watch, build_workbook
 from dataplanner.files.workbook.errors import ExportStopped, TargetIsFolder, TargetOpen, TargetReadOnly
 from dataplanner.files.workbook.report import Report
 from dataplanner.model.plan import Plan
-from dataplanner.model.positions import AS_IS, Scenario
+from dataplanner.model.positions import Scenario
 
 BUILT = 0.6
 """The share of the work that is done when all sheets are there and only have to be stored."""
 
 
-def write_workbook(
+def write_report(
     plan: Plan,
     scenario: str,
     method: Method,
     path: Path,
     *,
     today: date,
-    progress: Callable[[float, str], None] | None = None,
-    cancelled: Callable[[], bool] | None = None,
+    progress: Callable[[float, str], None] | None,
+    cancelled: Callable[[], bool] | None,
 ) -> None:
-    """Write a scenario (id) of a plan to ``path`` as .xlsx.
-
-    ``progress`` is told the share done (0–1) and the sheet at hand; ``cancelled`` says whether to stop.
-    Raises WorkbookError or CannotSave, both FileError, and UnknownRecord for an unknown scenario; the file that was
-    at ``path`` is then as it was.
-    """
+    """What ``dataplanner.files.workbook.write_workbook`` promises."""
     target = path.resolve()
     _check_target(target)
     watch = _watch(target, progress, cancelled)
-    report = Report(plan, plan.get(Scenario, scenario or AS_IS), method, today)
+    report = Report(plan, plan.get(Scenario, scenario), method, today)
     workbook = build_workbook(report, lambda share, name: watch(BUILT * share, name))
     try:
         replace_file(target, lambda temporary: _store(workbook, temporary, watch))
