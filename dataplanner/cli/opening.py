@@ -5,15 +5,12 @@ from __future__ import annotations
 from argparse import Namespace
 from dataclasses import dataclass
 from datetime import date, datetime
-from pathlib import Path
 
 from dataplanner.analysis.method import Method
 from dataplanner.cli.failures import CommandError
 from dataplanner.cli.marking import mark_teams
-from dataplanner.cli.targets import PLANS
 from dataplanner.files.method_file import load_method
 from dataplanner.files.plan_file import open_plan
-from dataplanner.files.plan_json import is_plan_text
 from dataplanner.model.plan import Plan
 from dataplanner.model.positions import Scenario
 
@@ -54,14 +51,3 @@ def chosen_scenario(plan: Plan, wanted: str) -> Scenario:
 def today() -> date:
     """The day here, which waits are measured against."""
     return datetime.now().astimezone().date()
-
-
-def is_plan(path: Path) -> bool:
-    """Whether a file is a plan, by its ending or by how it begins; else it is taken for an HR export."""
-    if path.name.lower().endswith(PLANS):
-        return True
-    if not path.is_file():
-        return False
-    with path.open("rb") as file:
-        head = file.read(400)
-    return head.startswith(b"SQLite format 3") or is_plan_text(head.decode("utf-8", errors="replace"))

@@ -25,13 +25,13 @@ from dataplanner.cli.check import check_data, check_lines
 from dataplanner.cli.export import save_workbook
 from dataplanner.cli.failures import CommandError
 from dataplanner.cli.importing import import_data, import_lines, plan_name, read_exports
-from dataplanner.cli.opening import Opened, is_plan, prepared, today
+from dataplanner.cli.opening import Opened, prepared, today
 from dataplanner.cli.output import Output
 from dataplanner.cli.targets import PICTURES, PLANS, WORKBOOKS, check_distinct, check_target
 from dataplanner.files.hr_import import ImportedOrganisation
 from dataplanner.files.import_plan import plan_from_import
 from dataplanner.files.method_file import load_method
-from dataplanner.files.plan_file import open_plan, save_plan
+from dataplanner.files.plan_file import is_plan, open_plan, save_plan
 from dataplanner.model.plan import Plan
 from dataplanner.model.teams import Team
 

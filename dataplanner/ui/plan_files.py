@@ -11,7 +11,15 @@ from PySide6.QtWidgets import QFileDialog
 
 from dataplanner.files.errors import FileError
 from dataplanner.files.import_plan import new_plan
-from dataplanner.files.plan_file import PlanSession, Recoverable, new_session, open_session, recover_session
+from dataplanner.files.plan_file import (
+    Folders,
+    PlanSession,
+    Recoverable,
+    is_plan,
+    new_session,
+    open_session,
+    recover_session,
+)
 from dataplanner.files.plan_file.errors import ChangedOutside
 from dataplanner.model.plan import Plan
 
@@ -28,9 +36,10 @@ BEAT_MS = 1_000
 class PlanFiles(QObject):
     """Holds the plan session that the window is on, and hands its document over when it changes."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, folders: Folders) -> None:
         super().__init__(window)
         self._window = window
+        self._folders = folders
         self.current: PlanSession | None = None
         self._beat = QTimer(self, interval=BEAT_MS)
         self._beat.timeout.connect(self._on_beat)
@@ -54,18 +63,18 @@ class PlanFiles(QObject):
 
     def open(self, paths: list[Path]) -> None:
         """Open a plan, or take the files for an export when they are no plans."""
-        if len(paths) == 1 and looks_like_plan(paths[0]):
-            self._begin("Opening the plan", lambda: open_session(paths[0]))
+        if len(paths) == 1 and is_plan(paths[0]):
+            self._begin("Opening the plan", lambda: open_session(paths[0], self._folders))
         else:
             self._window.show_import(paths)
 
     def recover(self, left: Recoverable) -> None:
         """Go on with edits that an earlier session could not bring into a file."""
-        self._begin("Recovering the plan", lambda: recover_session(left))
+        self._begin("Recovering the plan", lambda: recover_session(left, self._folders))
 
     def take_over(self, plan: Plan) -> None:
         """Go on with a plan that has no file yet."""
-        self._begin("Preparing the plan", lambda: new_session(plan.name, plan=plan))
+        self._begin("Preparing the plan", lambda: new_session(plan.name, self._folders, plan))
 
     def save(self) -> None:
         """Write the plan to its file, or ask for one when it has none."""
@@ -162,15 +171,3 @@ def state_text(session: PlanSession) -> str:
     if state.unsaved or state.saved_at is None:
         return "Saving soon"
     return f"Saved {state.saved_at.astimezone():%H:%M}"
-
-
-def looks_like_plan(path: Path) -> bool:
-    """Whether a file is one of ours, by its name or its first bytes; a missing one is left to the opener to refuse."""
-    if path.suffix == ".dataplan" or path.name.endswith(".plan.json"):
-        return True
-    try:
-        with path.open("rb") as file:
-            head = file.read(400)
-    except OSError:
-        return False
-    return head.startswith(b"SQLite format 3") or b'"dataplanner-plan"' in head

@@ -1,0 +1,23 @@
+"""Whether a file is meant to be a plan, told before it is opened; everything else is taken for an HR export."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dataplanner.files.plan_file import schema
+from dataplanner.files.plan_json import is_plan_text
+
+SUFFIXES = (".dataplan", ".plan.json")
+_HEAD = 1_000
+
+
+def is_plan(path: Path) -> bool:
+    """Whether a file is a plan by its ending or by how it begins; a missing one by its ending alone."""
+    if path.name.lower().endswith(SUFFIXES):
+        return True
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+    except OSError:
+        return False
+    return head.startswith(schema.MAGIC) or is_plan_text(head.decode("utf-8", errors="replace"))
