@@ -10,15 +10,16 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from dataplanner.files.method_file import load_method
+from dataplanner.files.plan_file import Folders, user_folders
 from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.theme import apply_theme, load_theme, preferred_theme
 
 
-def make_window(app: QApplication) -> MainWindow:
-    """The window on its welcome page, not yet shown."""
+def make_window(app: QApplication, folders: Folders | None = None) -> MainWindow:
+    """The window on its welcome page, not yet shown; ``folders`` in place of the user's own hold what it keeps."""
     theme = load_theme(preferred_theme())
     apply_theme(app, theme)
-    return MainWindow(load_method(), theme)
+    return MainWindow(load_method(), theme, folders or user_folders())
 
 
 def run(paths: Sequence[Path] = ()) -> int:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMessageBo
 
 from dataplanner import __version__
 from dataplanner.analysis.method import Method
+from dataplanner.files.plan_file import Folders
 from dataplanner.files.samples import sample_list
 from dataplanner.model.document import Document
 from dataplanner.ui.actions import ACTIONS, make_actions, refresh_actions
@@ -40,14 +41,14 @@ class MainWindow(QMainWindow):
     editing: Editing
     top_bar: TopBar
 
-    def __init__(self, method: Method, theme: Theme) -> None:
+    def __init__(self, method: Method, theme: Theme, folders: Folders) -> None:
         super().__init__()
         self.method = method
         self.theme = theme
         self.session: Session | None = None
         self.inspector: InspectorPanel | None = None
         self.tasks = Tasks(self)
-        self.files = PlanFiles(self)
+        self.files = PlanFiles(self, folders)
         self.editing = Editing(self)
         self.notice = Notice()
         self.status_bar = StatusBar(self.tasks)
