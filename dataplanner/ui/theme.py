@@ -59,6 +59,7 @@ class Fonts:
     files: tuple[str, ...]
     text: float
     secondary: float
+    card_title: float
     heading: float
     title: float
     regular: int

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import escape
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -40,8 +41,11 @@ class ElidedLabel(QLabel):
 
 
 def plain_tooltip(text: str) -> str:
-    """``text`` for a tooltip, which would otherwise read markup in it."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    """``text`` for a tooltip, which would otherwise read markup in it; lines stay lines, and no text stays none.
+
+    It is said to be markup, because Qt would otherwise show “R&amp;D” where it guesses that it is not.
+    """
+    return f'<p style="white-space: pre-wrap">{escape(text)}</p>' if text else ""
 
 
 def menu_text(text: str) -> str:

@@ -11,8 +11,8 @@ from math import sqrt
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSize, QSizeF
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, QSize, QSizeF
+from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QImage, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
 from dataplanner.analysis.bands import Box
@@ -22,8 +22,9 @@ from dataplanner.files.errors import FileError
 from dataplanner.files.method_file import load_method
 from dataplanner.files.plan_file.publish import replace_file
 from dataplanner.model.plan import Plan
-from dataplanner.model.positions import AS_IS
+from dataplanner.model.positions import Scenario
 from dataplanner.ui.organisation.chart_data import ChartData, chart_data
+from dataplanner.ui.organisation.legend_entries import LegendPainter, legend_entries
 from dataplanner.ui.organisation.painter import ChartPainter
 from dataplanner.ui.organisation.scene import ChartScene, chart_scene
 from dataplanner.ui.theme import Theme, load_fonts, load_theme
@@ -33,6 +34,8 @@ _LONGEST_SIDE = 32_000
 _LONGEST_PAGE = 14_400.0
 """Points; PDF readers go no further."""
 _POINTS_A_PIXEL = 0.75
+_HEADED_WIDTH = 2_000
+"""Pixels; on wider charts heading and legend grow along, or nobody would find them."""
 
 
 class UnknownPicture(FileError):
@@ -44,23 +47,26 @@ class PictureFailed(FileError):
 
 
 def write_plan_chart(plan: Plan, scenario: str, path: Path) -> str:
-    """Draw the whole organisation of a plan's scenario into ``path``; as write_chart."""
+    """Draw the whole organisation of a plan's scenario into ``path``, headed by their names; as write_chart."""
     kind_names = {kind.id: kind.name for kind in load_method().kinds.values()}
-    return write_chart(chart_data(plan, scenario or AS_IS, kind_names=kind_names), path, load_theme("light"))
+    chart = chart_data(plan, scenario, kind_names=kind_names)
+    heading = f"{plan.name} · {plan.get(Scenario, scenario).name}"
+    return write_chart(chart, path, load_theme("light"), heading=heading)
 
 
-def write_chart(chart: ChartData, path: Path, theme: Theme, *, folded: Mask | None = None) -> str:
+def write_chart(chart: ChartData, path: Path, theme: Theme, *, folded: Mask | None = None, heading: str = "") -> str:
     """Draw a chart into ``path``, whose ending says how: .svg, .png or .pdf.
 
-    ``folded`` marks the rows whose reports are left out; none by default. Of ``theme`` the sizes count: the colours
-    are those of print. Returns a sentence on the scale where the picture had to be made smaller, else nothing.
+    ``folded`` marks the rows whose reports are left out; none by default. ``heading`` stands above the chart. Of
+    ``theme`` the sizes count: the colours are those of print. Returns a sentence on the scale where the picture had
+    to be made smaller, else nothing.
     Raises FileError; a file that was there is then as it was.
     """
     writer = _WRITERS.get(path.suffix.lower())
     if writer is None:
         raise UnknownPicture(f"“{path.name}” does not say what to draw.", "End its name in .svg, .png or .pdf.")
     app = QGuiApplication.instance() or QGuiApplication([])
-    page = _Page(chart, _for_print(theme), folded)
+    page = _Page(chart, _for_print(theme), folded, heading)
     data, scale = writer(page)
     replace_file(path, lambda temporary: temporary.write_bytes(data))
     del app
@@ -68,25 +74,52 @@ def write_chart(chart: ChartData, path: Path, theme: Theme, *, folded: Mask | No
 
 
 class _Page:
-    """A chart laid out for paper, with its margin."""
+    """A chart laid out for paper: a margin round it, its heading above and its legend below."""
 
-    def __init__(self, chart: ChartData, theme: Theme, folded: Mask | None) -> None:
+    def __init__(self, chart: ChartData, theme: Theme, folded: Mask | None, heading: str) -> None:
         load_fonts(theme.fonts)
         mask = np.zeros(len(chart.index), dtype=bool) if folded is None else folded
         self.theme = theme
-        self.scene: ChartScene = chart_scene(chart, _paper_layout(chart, mask, theme))
-        margin = theme.chart_style.margin
-        self.size = QSizeF(self.scene.layout.width + 2 * margin, self.scene.layout.height + 2 * margin)
+        self._scene: ChartScene = chart_scene(chart, _paper_layout(chart, mask, theme))
+        self._painter = ChartPainter(theme)
+        self._legend = LegendPainter(self._painter.inks, legend_entries(chart))
+        self._heading = heading
+        layout, margin = self._scene.layout, theme.chart_style.margin
+        self._enlarged = max(1.0, layout.width / _HEADED_WIDTH)
+        self._above = margin * self._enlarged if heading else 0.0
+        below = self._legend.size().height() * self._enlarged
+        width = max(layout.width, self._legend.size().width() * self._enlarged, self._heading_width())
+        self.size = QSizeF(width + 2 * margin, layout.height + self._above + below + 2 * margin)
 
     def paint(self, painter: QPainter, scale: float, detail: float) -> None:
         """Paint the page; ``scale`` is the device's, ``detail`` the one that decides what can be read."""
-        margin = self.theme.chart_style.margin
+        margin, layout = self.theme.chart_style.margin, self._scene.layout
         painter.scale(scale, scale)
-        painter.fillRect(QRectF(0, 0, self.size.width(), self.size.height()), QColor(self.theme.palette.surface))
+        painter.fillRect(QRectF(0, 0, self.size.width(), self.size.height()), self._painter.inks.paper)
         painter.translate(margin, margin)
-        whole = Box(0, 0, self.scene.layout.width, self.scene.layout.height).grown(margin)
-        ChartPainter(self.theme).paint(painter, self.scene, whole, detail)
+        self._paint_heading(painter)
+        painter.translate(0, self._above)
+        whole = Box(0, 0, layout.width, layout.height).grown(margin)
+        self._painter.paint(painter, self._scene, whole, detail)
+        painter.translate(0, layout.height + margin / 4)
+        painter.scale(self._enlarged, self._enlarged)
+        painter.translate(-LegendPainter.PADDING, 0)
+        self._legend.paint(painter)
         painter.end()
+
+    def _paint_heading(self, painter: QPainter) -> None:
+        painter.save()
+        painter.scale(self._enlarged, self._enlarged)
+        painter.setFont(self._heading_font())
+        painter.setPen(self._painter.inks.ink)
+        painter.drawText(QPointF(0, self.theme.fonts.title), self._heading)
+        painter.restore()
+
+    def _heading_font(self) -> QFont:
+        return self.theme.fonts.font(self.theme.fonts.title, self.theme.fonts.strong)
+
+    def _heading_width(self) -> float:
+        return QFontMetricsF(self._heading_font()).horizontalAdvance(self._heading) * self._enlarged
 
 
 def _paper_layout(chart: ChartData, folded: Mask, theme: Theme) -> Layout:

@@ -122,12 +122,12 @@ class Carry:
         text = self.drop.sentence if self.drop else names(self._rows[0]) if count == 1 else f"{count:,} positions"
         refused = self.drop is not None and self.drop.refused
         text = f"✕ {text}" if refused else text
-        box = QRectF(self._at.x() + 14, self._at.y() + 14, inks.title_type.width(text) + 20, 28)
+        box = QRectF(self._at.x() + 14, self._at.y() + 14, inks.text_type.width(text) + 20, 28)
         box.moveRight(min(box.right(), self._canvas.width() - 4))
         box.moveBottom(min(box.bottom(), self._canvas.height() - 4))
         painter.setPen(inks.red if refused else inks.accent)
         painter.setBrush(inks.surface)
         painter.drawRoundedRect(box, 4, 4)
-        painter.setFont(inks.title_type.font)
+        painter.setFont(inks.text_type.font)
         painter.setPen(inks.red if refused else inks.ink)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)

@@ -23,14 +23,14 @@ def mixed(over: QColor, under: QColor, share: float) -> QColor:
 class TypeFace:
     """A font with its measures; shortened texts are remembered, because shortening costs more than drawing."""
 
-    def __init__(self, font: QFont) -> None:
+    def __init__(self, font: QFont, mode: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle) -> None:
         self.font = font
-        self._metrics = QFontMetricsF(font)
+        self._metrics, self._mode = QFontMetricsF(font), mode
         self.width = lru_cache(maxsize=2_000)(self._metrics.horizontalAdvance)
         self.elided = lru_cache(maxsize=20_000)(self._elided)
 
     def _elided(self, text: str, width: float) -> str:
-        return self._metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, width)
+        return self._metrics.elidedText(text, self._mode, width)
 
 
 class Inks:
@@ -56,7 +56,8 @@ class Inks:
         self.path_line = _mitred(self.accent, style.path_line)
         self.dotted = _dashed(QColor(colours.dotted), style.line, style.dash)
         self.name_type = TypeFace(fonts.font(fonts.text, fonts.strong))
-        self.title_type = TypeFace(fonts.font(fonts.text, fonts.regular))
+        self.title_type = TypeFace(fonts.font(fonts.card_title, fonts.regular), Qt.TextElideMode.ElideRight)
+        self.text_type = TypeFace(fonts.font(fonts.text, fonts.regular))
         self.small_type = TypeFace(fonts.font(fonts.secondary, fonts.regular))
         self.pill_type = TypeFace(fonts.font(fonts.secondary, fonts.medium))
         self._kinds = {kind: QColor(colour) for kind, colour in colours.kinds.items()}

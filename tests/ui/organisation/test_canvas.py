@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QTextDocument, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
@@ -349,13 +349,17 @@ def test_escape_clears_the_selection(canvas: ChartCanvas) -> None:
 # What is said
 
 
-def test_tooltips_show_markup_as_text(canvas: ChartCanvas, qtbot: QtBot) -> None:
+def test_tooltips_show_markup_as_text(canvas: ChartCanvas, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What would be shown is not shown: the offscreen platform complains of windows on top."""
+    said: list[str] = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _at, text, _widget: said.append(text))
     canvas.set_chart(chart(names={"ines": "<img src='file:///x'>R&D"}))
     at = place(canvas, "ines")
     QApplication.sendEvent(canvas, QHelpEvent(QEvent.Type.ToolTip, at, canvas.mapToGlobal(at)))
-    qtbot.waitUntil(QToolTip.isVisible)
-    assert "<img" not in QToolTip.text()
-    assert "&lt;img" in QToolTip.text()
+    assert len(said) == 1
+    shown = QTextDocument()
+    shown.setHtml(said[0])
+    assert shown.toPlainText().splitlines()[:2] == ["<img src='file:///x'>R&D", "Work of ines"]
 
 
 def test_a_folded_title_is_whole_in_the_tooltip(canvas: ChartCanvas) -> None:

@@ -126,3 +126,13 @@ def test_a_plan_is_drawn_without_any_widget(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, "-c", code, str(target)], env=environment, check=False)
     assert done.returncode == 0
     assert target.exists()
+
+
+def test_heading_and_legend_stand_on_the_page(theme: Theme, tmp_path: Path) -> None:
+    data = chart(kinds={"tomas": "science"}, dotted=[("aiko", "ravi")])
+    write_chart(data, tmp_path / "chart.svg", theme, heading="Acme <R&D> · As is")
+    text = (tmp_path / "chart.svg").read_text(encoding="utf-8")
+    assert "Acme &lt;R&amp;D&gt; · As is" in text
+    assert "Data science" in text
+    assert "Dotted line" in text
+    assert "Data engineering" not in text
