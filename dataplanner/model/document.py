@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Protocol
@@ -101,6 +101,12 @@ class Document:
         self._keep("redid", entry, undo_with=inverted(list(entry.changes)))
         self.done.append(self.undone.pop())
         self._tell(entry.label, entry.changes)
+
+    def rewrite(self, label: str, changes: Sequence[Change], done: list[Entry], undone: list[Entry]) -> None:
+        """Take over changes that its journal has made already, and a history that knows nothing of what they erased."""
+        self.plan.apply(changes)
+        self.done, self.undone = done, undone
+        self._tell(label, tuple(changes))
 
     def subscribe(self, subscriber: Callable[[Changed], None]) -> Callable[[], None]:
         """Call ``subscriber`` after each change; returns what ends the subscription."""

@@ -88,7 +88,7 @@ def reading(source: PlanBytes) -> Iterator[sqlite3.Connection]:
     connection = sqlite3.connect(":memory:", isolation_level=None)
     try:
         with naming_damage(source.path):
-            connection.deserialize(source.content)
+            connection.deserialize(schema.without_log(source.content))
             check_form(connection, source.path)
             migrate(connection)
         yield connection

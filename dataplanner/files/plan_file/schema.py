@@ -51,6 +51,11 @@ def is_older(path: Path) -> bool:
     return header is not None and header.application == APPLICATION_ID and header.version < VERSION
 
 
+def without_log(content: bytes) -> bytes:
+    """The same database, said to have no write-ahead log, as one that is only read from memory cannot have."""
+    return content[:18] + b"\x01\x01" + content[20:]
+
+
 def create(connection: sqlite3.Connection) -> None:
     """Give an empty database the tables and marks of a new plan."""
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")

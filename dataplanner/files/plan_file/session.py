@@ -11,12 +11,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from dataplanner.files.plan_file.draft import Draft
+from dataplanner.files.plan_file.erasing import changes_to_erase
 from dataplanner.files.plan_file.errors import CannotSave, ChangedOutside, NoNameYet
 from dataplanner.files.plan_file.folders import Folders
 from dataplanner.files.plan_file.hold import Hold, take_hold
 from dataplanner.files.plan_file.origin import digest, same_place
 from dataplanner.files.plan_file.reading import open_plan, plan_of, read_bytes
 from dataplanner.files.plan_file.snapshots import Snapshot, Snapshots
+from dataplanner.files.privacy.erasure import Erasure, Traces
 from dataplanner.model.document import Changed, Document
 from dataplanner.model.edits import RestorePlan
 
@@ -129,6 +131,22 @@ class PlanSession:
         when = f"{snapshot.at.astimezone():%Y-%m-%d %H:%M}"
         self.document.do(RestorePlan(open_plan(snapshot.path), f"Restore the version of {when}"))
 
+    def erase_person(self, person: str) -> None:
+        """Take a person (id) out of the plan, its history, its versions and its file, so that nothing leads back.
+
+        It cannot be undone. Raises FileError; what is said to be erased before that is erased.
+        """
+        with self._one_at_a_time:
+            working, snapshots, traces = self._writable().working, self._snapshots(), Traces(person)
+            working.gather_traces(traces)
+            snapshots.gather_traces(traces)
+            erasure = Erasure(traces)
+            changes = changes_to_erase(self.document.plan, erasure)
+            working.erase(erasure)
+            self.document.rewrite("Erase a person", changes, working.done(), working.undone())
+            snapshots.erase(erasure)
+            self._replace_file()
+
     def close(self) -> None:
         """Publish what is unsaved and let go of the plan. Raises CannotSave, the plan then being still open."""
         if self.unsaved:
@@ -154,6 +172,12 @@ class PlanSession:
         if self.hold is not None:
             self.hold.release()
             self.hold = None
+
+    def _replace_file(self) -> None:
+        """Publish without keeping a version of what was there before."""
+        if self.path is not None:
+            with self._noting_failure():
+                self._writable().publish(self.path, over=False)
 
     def _publish(self, path: Path, *, over: bool) -> None:
         with self._one_at_a_time, self._noting_failure():

@@ -9,9 +9,12 @@ from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 
+from dataplanner.files.errors import FileError
 from dataplanner.files.plan_file import schema
+from dataplanner.files.plan_file.erasing import erase_in_file, gather_in_file
 from dataplanner.files.plan_file.errors import CannotSave
 from dataplanner.files.plan_file.publish import replace_file
+from dataplanner.files.privacy.erasure import Erasure, Traces
 
 MOST = 40
 APART = timedelta(minutes=10)
@@ -55,6 +58,19 @@ class Snapshots:
             newest = self.all()[:1]
             if schema.is_older(source) or not newest or abs(at - newest[0].at) >= APART:
                 self.keep(source, at)
+
+    def gather_traces(self, traces: Traces) -> None:
+        """Note what the versions say of a person; a version that cannot be read is dropped."""
+        for snapshot in self.all():
+            try:
+                gather_in_file(snapshot.path, traces)
+            except FileError:
+                snapshot.path.unlink(missing_ok=True)
+
+    def erase(self, erasure: Erasure) -> None:
+        """Erase a person from all versions. Raises CannotSave; those done before are done."""
+        for snapshot in self.all():
+            erase_in_file(snapshot.path, erasure)
 
     def _thin_out(self) -> None:
         """Drop versions until there are few enough, so that they stand the further apart the older they are."""

@@ -15,11 +15,13 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from dataplanner.files.plan_file import history, schema
+from dataplanner.files.plan_file.erasing import erase_in, gather_traces
 from dataplanner.files.plan_file.errors import EditNotKept
 from dataplanner.files.plan_file.migrations import migrate
 from dataplanner.files.plan_file.publish import sync_file
 from dataplanner.files.plan_file.reading import check_form, naming_damage, plan_in
 from dataplanner.files.plan_file.store import write_changes
+from dataplanner.files.privacy.erasure import Erasure, Traces
 from dataplanner.model.document import Entry
 from dataplanner.model.plan import Plan
 from dataplanner.model.records import Change
@@ -101,6 +103,21 @@ class WorkingCopy:
         """Be a document of its own from now on, as a copy under another name is. Raises EditNotKept."""
         with self._transaction(()):
             schema.set_meta(self._connection, "document", uuid.uuid4().hex)
+
+    def gather_traces(self, traces: Traces) -> None:
+        """Note what the plan and its history say of a person. Raises DamagedPlan."""
+        with self._one_at_a_time, naming_damage(self._shown):
+            gather_traces(self._connection, traces)
+
+    def erase(self, erasure: Erasure) -> None:
+        """Erase a person from the plan, its history and the bytes of its files. Raises EditNotKept or DamagedPlan."""
+        with self._one_at_a_time:
+            try:
+                erase_in(self._connection, erasure)
+                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            except sqlite3.Error as error:
+                raise EditNotKept(self._shown) from error
+            self.head = schema.meta(self._connection, "head")
 
     def copy_to(self, path: Path) -> str:
         """Write the whole, as it is now, into an empty file; returns its head. Raises sqlite3.Error.

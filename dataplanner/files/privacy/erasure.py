@@ -1,0 +1,106 @@
+"""A person taken out of records: what becomes of each, whatever version of the plan it is from.
+
+The same change applied to every version keeps a history consistent, which so can still be undone and redone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from dataplanner.model.edits.base import new_id
+from dataplanner.model.people import Person
+from dataplanner.model.positions import Position
+from dataplanner.model.records import Change, Record
+from dataplanner.model.references import PERSON_FIELDS, renamed
+
+SOMEBODY = "somebody"
+
+
+@dataclass(slots=True)
+class Traces:
+    """What there is of a person in the versions of a plan: names and addresses, and the positions once held."""
+
+    person: str
+    names: set[str] = field(default_factory=set)
+    positions: set[str] = field(default_factory=set)
+
+    def gather(self, records: Iterable[Record | None]) -> None:
+        """Note what these records say of the person."""
+        for record in records:
+            if isinstance(record, Person) and record.id == self.person:
+                self.names |= {record.name, record.email} - {""}
+            elif isinstance(record, Position) and record.person == self.person:
+                self.positions.add(record.id)
+
+
+class Erasure:
+    """Takes one person out of any record of a plan."""
+
+    def __init__(self, traces: Traces) -> None:
+        self._person = traces.person
+        self._positions = {position: new_id() for position in sorted(traces.positions)}
+        self._without_names = _scrubber(traces.names)
+
+    def of(self, record: Record | None) -> Record | None:
+        """What is left of a record: None of the person's own, others without a trace of them."""
+        if record is None or self._is_theirs(record):
+            return None
+        if isinstance(record, Position) and record.person == self._person:
+            record = record.with_(person=None, note="", fields={})
+        record = renamed(record, self._positions, {})
+        if isinstance(record, Person):
+            return record.with_(note=self._without_names(record.note))
+        return record.with_(**self._scrubbed(record))
+
+    def of_text(self, text: str) -> str:
+        """A text in which the person is only somebody."""
+        return self._without_names(text)
+
+    def of_changes(self, changes: Iterable[Change]) -> tuple[Change, ...]:
+        """What is left of the changes of a step."""
+        pairs = ((self.of(change.before), self.of(change.after)) for change in changes)
+        return tuple(Change(before, after) for before, after in pairs if before != after)
+
+    def _is_theirs(self, record: Record) -> bool:
+        if isinstance(record, Position):
+            return False
+        return any(getattr(record, name) == self._person for name in PERSON_FIELDS.get(type(record), ()))
+
+    def _scrubbed(self, record: Record) -> dict[str, Any]:
+        plain = record.plain()
+        texts = {name: value for name, value in plain.items() if name not in record.key_fields}
+        scrubbed = {name: self._scrub(value) for name, value in texts.items()}
+        return {
+            name: tuple(value) if isinstance(value, list) else value
+            for name, value in scrubbed.items()
+            if value != texts[name]
+        }
+
+    def _scrub(self, value: Any) -> Any:
+        if isinstance(value, str):
+            return self._without_names(value)
+        if isinstance(value, dict):
+            return {self._without_names(key): self._scrub(item) for key, item in value.items()}
+        return [self._scrub(item) for item in value] if isinstance(value, list) else value
+
+
+def _scrubber(names: Iterable[str]) -> Callable[[str], str]:
+    """What replaces these names in a text, also when they are written family name first."""
+    forms = {form for name in names for form in _forms(name)}
+    if not forms:
+        return lambda text: text
+    written = "|".join(_pattern(form) for form in sorted(forms, key=len, reverse=True))
+    pattern = re.compile(rf"(?<!\w)(?:{written})(?!\w)", re.IGNORECASE)
+    return lambda text: pattern.sub(SOMEBODY, text)
+
+
+def _forms(name: str) -> set[str]:
+    *first, last = name.split() or [""]
+    return {name, f"{last}, {' '.join(first)}", f"{last} {' '.join(first)}"} if first else {name}
+
+
+def _pattern(form: str) -> str:
+    return r"\s+".join(re.escape(part) for part in form.split())

@@ -1,0 +1,51 @@
+"""Which fields of which records name a position or a person, and records with those names exchanged."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from dataplanner.model.notes import Acceptance, ImportProblem
+from dataplanner.model.people import Person
+from dataplanner.model.positions import DottedLine, Position
+from dataplanner.model.records import Record
+from dataplanner.model.skills import Assessment, Experience
+from dataplanner.model.teams import Team
+
+Fields = Mapping[type[Record], tuple[str, ...]]
+
+POSITION_FIELDS: Fields = {
+    Position: ("id", "manager"),
+    DottedLine: ("position", "leader"),
+    Team: ("lead", "subtree", "members"),
+    Acceptance: ("subject",),
+    ImportProblem: ("position",),
+}
+PERSON_FIELDS: Fields = {
+    Person: ("id",),
+    Position: ("person",),
+    Assessment: ("person",),
+    Experience: ("person",),
+    Acceptance: ("subject",),
+}
+
+R = TypeVar("R", bound=Record)
+
+
+def renamed(record: R, positions: Mapping[str, str], people: Mapping[str, str]) -> R:
+    """The record with the ids of positions and people exchanged for those given; others stay."""
+    fields = _exchanged(record, POSITION_FIELDS, positions) | _exchanged(record, PERSON_FIELDS, people)
+    return record.with_(**fields) if fields else record
+
+
+def _exchanged(record: Record, fields: Fields, ids: Mapping[str, str]) -> dict[str, Any]:
+    """The fields that change, each with its new value."""
+    values = {name: getattr(record, name) for name in fields.get(type(record), ())}
+    exchanged = {name: _exchange(value, ids) for name, value in values.items()}
+    return {name: value for name, value in exchanged.items() if value != values[name]}
+
+
+def _exchange(value: Any, ids: Mapping[str, str]) -> Any:
+    if isinstance(value, tuple):
+        return tuple(ids.get(item, item) for item in value)
+    return ids.get(value, value)

@@ -1,0 +1,164 @@
+"""A person who is erased is nowhere any more: plan, history, versions, file and working copy know nothing of them."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dataplanner.files.errors import FileError
+from dataplanner.files.plan_file import Folders, PlanSession, new_session, open_plan, open_session, save_plan
+from dataplanner.files.plan_file.erasing import changes_to_erase
+from dataplanner.files.plan_file.history import changes_of
+from dataplanner.files.plan_file.reading import read_bytes, reading
+from dataplanner.files.plan_json import plan_text
+from dataplanner.files.privacy.erasure import Erasure, Traces
+from dataplanner.model.document import Document
+from dataplanner.model.edits import (
+    AcceptFinding,
+    AddDottedLine,
+    AddProject,
+    AddTeam,
+    ChangePosition,
+    CopyScenario,
+    FillPosition,
+    ImportOrganisation,
+    RenamePlan,
+    SetStep,
+)
+from dataplanner.model.notes import ImportProblem
+from dataplanner.model.people import Person
+from dataplanner.model.plan import Plan
+from dataplanner.model.positions import AS_IS, Position
+from dataplanner.model.validity import check_plan
+from tests.torture.steps import take_step
+
+SENTINEL = "Zenobia Quexly"
+ADDRESS = "zenobia.quexly@example.org"
+NUMBER = "E-77123-Q"
+TRACES = ("zenobia", "quexly", NUMBER.lower())
+
+
+@pytest.fixture
+def session(tmp_path: Path, folders: Folders) -> PlanSession:
+    """A plan in which the sentinel stands wherever a name can stand."""
+    session = new_session("Client", folders)
+    people = (Person("p-q", SENTINEL, ADDRESS, "on leave"), Person("p-a", "Ada", "", f"replaces {SENTINEL}"))
+    positions = (
+        Position(AS_IS, "ceo", "Head", "p-a"),
+        Position(AS_IS, NUMBER, "Lead", "p-q", "ceo", note="leaves soon", fields={"Pay": "91,234", "Mail": ADDRESS}),
+        Position(AS_IS, "report", "Engineer", None, NUMBER, fields={"Manager": "QUEXLY, Zenobia"}),
+    )
+    problem = ImportProblem("1", "x.csv", 3, "odd", f"“{SENTINEL}” is there twice.", "", NUMBER)
+    for edit in (
+        ImportOrganisation("x.csv", people, positions, (problem,)),
+        AddTeam(AS_IS, f"{SENTINEL}’s team", "engineering", NUMBER, ("report", NUMBER), NUMBER),
+        AddDottedLine(AS_IS, "report", "ceo", f"until {SENTINEL} is back"),
+        AddProject("Churn", "asked by zenobia  quexly", SENTINEL, "churn"),
+        SetStep("churn", "crawl", "data_problems", {"owner": SENTINEL}),
+        AcceptFinding(AS_IS, "single", NUMBER, f"{SENTINEL} wants it so"),
+        CopyScenario(AS_IS, "To be", "to-be"),
+        FillPosition(AS_IS, NUMBER, "Zenobia Quexly-Smith"),
+        ChangePosition(AS_IS, "report", {"note": f"ask {ADDRESS}"}),
+        RenamePlan("Client Ltd"),
+    ):
+        session.document.do(edit)
+    session.document.undo()
+    session.save_as(tmp_path / "Client.dataplan")
+    for name in ("one", "two"):
+        session.document.do(RenamePlan(name))
+        session.publish()
+    return session
+
+
+def everything_written(root: Path) -> str:
+    """All that any file says, what is compressed in databases included, in small letters."""
+    texts = []
+    for path in sorted(path for path in root.rglob("*") if path.is_file()):
+        texts.append(f"{path.name}\n{path.read_bytes().decode('utf-8', errors='replace')}")
+        try:
+            source = read_bytes(path)
+        except FileError:
+            continue
+        with reading(source) as connection:
+            for (seq,) in connection.execute("SELECT seq FROM history").fetchall():
+                texts.append(repr(changes_of(connection, seq)))
+    return "\n".join(texts).lower()
+
+
+def test_nothing_leads_back_to_somebody_who_was_erased(session: PlanSession, tmp_path: Path) -> None:
+    assert len(session.snapshots()) > 0
+    before = everything_written(tmp_path)
+    assert all(trace in before for trace in TRACES)
+    session.erase_person("p-q")
+    after = everything_written(tmp_path)
+    assert [trace for trace in TRACES if trace in after] == []
+    assert "91,234" not in after
+    session.close()
+    assert [trace for trace in TRACES if trace in everything_written(tmp_path)] == []
+
+
+def test_the_chart_stays_as_it_was_around_the_vacancy(session: PlanSession) -> None:
+    session.erase_person("p-q")
+    organisation = session.document.plan.organisation()
+    (vacancy,) = organisation.reports("ceo")
+    assert (vacancy.title, vacancy.person, dict(vacancy.fields)) == ("Lead", None, {})
+    assert [report.id for report in organisation.reports(vacancy.id)] == ["report"]
+    (team,) = organisation.teams.values()
+    assert (team.lead, team.subtree, set(team.members)) == (vacancy.id, vacancy.id, {"report", vacancy.id})
+    assert team.name == "somebody’s team"
+    check_plan(session.document.plan)
+
+
+def test_undo_and_redo_still_work_and_never_bring_them_back(session: PlanSession, folders: Folders) -> None:
+    session.erase_person("p-q")
+    texts = [plan_text(session.document.plan)]
+    while session.document.undo_label:
+        assert "uexly" not in session.document.undo_label
+        session.document.undo()
+        check_plan(session.document.plan)
+        texts.append(plan_text(session.document.plan))
+    assert "uexly" not in "".join(texts)
+    assert plan_text(session.document.plan) == plan_text(Plan("Client"))
+    while len(texts) > 1:
+        texts.pop()
+        session.document.redo()
+        assert plan_text(session.document.plan) == texts[-1]
+
+
+def test_memory_file_and_working_copy_agree_after_erasing(session: PlanSession, folders: Folders) -> None:
+    session.erase_person("p-q")
+    assert session.path is not None
+    text = plan_text(session.document.plan)
+    assert plan_text(open_plan(session.path)) == text
+    session.document.do(RenamePlan("after"))
+    session.document.undo()
+    session.close()
+    assert session.path is not None
+    assert plan_text(open_session(session.path, folders).document.plan) == text
+
+
+def test_a_file_changed_outside_is_not_overwritten_by_erasing(session: PlanSession) -> None:
+    assert session.path is not None
+    save_plan(Plan("Theirs"), session.path)
+    with pytest.raises(FileError, match="changed by somebody else"):
+        session.erase_person("p-q")
+    assert open_plan(session.path).name == "Theirs"
+    assert "uexly" not in plan_text(session.document.plan)
+
+
+@settings(max_examples=40)
+@given(st.integers(0, 10_000), st.integers(0, 40))
+def test_erasing_anybody_leaves_a_sound_plan(seed: int, whom: int) -> None:
+    document = Document(Plan())
+    for number in range(40):
+        take_step(document, seed, number)
+    traces = Traces(f"p{whom}")
+    for position in document.plan.organisation().positions():
+        traces.gather([position])
+    traces.gather(document.plan.all(Person))
+    document.plan.apply(changes_to_erase(document.plan, Erasure(traces)))
+    check_plan(document.plan)
+    assert document.plan.find(Person, f"p{whom}") is None
+    assert json.dumps(f"Name {whom}") not in plan_text(document.plan)
