@@ -1,4 +1,4 @@
-"""Reads HR exports as they come and says what could not be read: tables, a mapping, an organisation, a list of problems."""
+"""Reads HR exports as they come: tables, a mapping of their columns, an organisation, and a list of problems."""
 
 from dataplanner.files.hr_import.errors import ImportFileError, NoManagerColumnError
 from dataplanner.files.hr_import.importer import import_export, import_tables, propose_mapping, read_tables

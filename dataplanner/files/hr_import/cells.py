@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import accumulate
 
@@ -11,20 +12,36 @@ from dataplanner.files.hr_import.vocabulary import vocabulary
 
 Fields = dict[str, tuple[str | None, ...]]
 NAME = "name"
+_LONGEST_NULL = 11
 _NAME_PARTS = ("first_name", "middle_name", "last_name", "second_last_name")
 
 
+class Columns:
+    """The cleaned columns of some tables, each made when it is first asked for."""
+
+    def __init__(self, tables: Sequence[Table]) -> None:
+        self.tables = tuple(tables)
+        self._made: dict[tuple[int, str], list[str]] = {}
+
+    def column(self, table: int, header: str) -> list[str]:
+        """The cleaned cells of one column of one table."""
+        key = (table, header)
+        if key not in self._made:
+            self._made[key] = _cleaned(self.tables[table].column(header))
+        return self._made[key]
+
+
 class Cells:
-    """Columns over all rows of ``tables``, in their order; row ``i`` is the same place in every column.
+    """Columns over all rows of some tables, in their order; row ``i`` is the same place in every column.
 
     ``fields`` says which column of each table holds a field; cells that say "nothing" (NULL, #N/A) are blank.
     """
 
-    def __init__(self, tables: Sequence[Table], fields: Fields) -> None:
-        self.tables = tuple(tables)
+    def __init__(self, columns: Columns, fields: Fields) -> None:
+        self.tables = columns.tables
+        self.column = columns.column
         self.fields = fields
-        self.starts = tuple(accumulate((len(table.rows) for table in tables), initial=0))
-        self._columns: dict[tuple[int, str], list[str]] = {}
+        self.starts = tuple(accumulate((len(table.rows) for table in self.tables), initial=0))
         self._fields: dict[str, list[str]] = {}
 
     def __len__(self) -> int:
@@ -34,15 +51,6 @@ class Cells:
         """Whether any table has a column for the field (for the name: or for its parts)."""
         wanted = (NAME, "first_name", "last_name") if field == NAME else (field,)
         return any(column for name in wanted for column in self.fields.get(name, ()))
-
-    def column(self, table: int, header: str) -> list[str]:
-        """The cleaned cells of one column of one table."""
-        key = (table, header)
-        if key not in self._columns:
-            null = vocabulary().words.null
-            cleaned = list(map(clean_cell, self.tables[table].column(header)))
-            self._columns[key] = ["" if cell and len(cell) < 12 and plain(cell) in null else cell for cell in cleaned]
-        return self._columns[key]
 
     def field(self, field: str) -> list[str]:
         """The cleaned cells of a field over all tables, blank where a table lacks it."""
@@ -76,7 +84,7 @@ class Cells:
 
     def table_of(self, row: int) -> int:
         """The table to which a row belongs."""
-        return next(table for table in range(len(self.tables)) if row < self.starts[table + 1])
+        return bisect_right(self.starts, row) - 1
 
     def raw(self, row: int) -> Row:
         """The cells of a row as they were read."""
@@ -86,6 +94,19 @@ class Cells:
     def rows_of(self, table: int) -> range:
         """The rows of one table."""
         return range(self.starts[table], self.starts[table + 1])
+
+
+def _cleaned(raw: list[str]) -> list[str]:
+    """The cells without surrounding blanks, and blank where they say "nothing"; most columns need no change."""
+    null = vocabulary().words.null
+    changed = {}
+    for cell in set(raw):
+        cleaned = clean_cell(cell)
+        if len(cleaned) <= _LONGEST_NULL and plain(cleaned) in null:
+            cleaned = ""
+        if cleaned != cell:
+            changed[cell] = cleaned
+    return [changed.get(cell, cell) for cell in raw] if changed else raw
 
 
 def _known(name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from dataplanner.files.hr_import.cells import NAME, Cells
+from dataplanner.files.hr_import.cells import NAME, Cells, Columns
 from dataplanner.files.hr_import.chains import level_groups
 from dataplanner.files.hr_import.columns import choose_columns, field_scores
 from dataplanner.files.hr_import.identity import ID_FIELDS
@@ -13,8 +13,22 @@ from dataplanner.files.hr_import.shapes import Table
 from dataplanner.files.hr_import.text import plain
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
-_WORTH = {"name": 2.0, "first_name": 1.0, "last_name": 1.0, "title": 1.5, "employee_id": 1.0, "position_id": 1.0, "email": 0.5, "department": 0.5,
-    "login": 0.5, "dn": 1.0, "status": 0.2, "start_date": 0.5, "fte": 0.5, "grade": 0.3}  # fmt: skip
+_WORTH = {
+    "name": 2.0,
+    "first_name": 1.0,
+    "last_name": 1.0,
+    "title": 1.5,
+    "employee_id": 1.0,
+    "position_id": 1.0,
+    "dn": 1.0,
+    "email": 0.5,
+    "department": 0.5,
+    "login": 0.5,
+    "start_date": 0.5,
+    "fte": 0.5,
+    "grade": 0.3,
+    "status": 0.2,
+}
 _WORTH_OF_MANAGERS = 3.0
 _FULL_WORTH_ROWS = 5
 _OVERLAP = 0.5
@@ -76,4 +90,4 @@ def _shared(table: Table, other: Table) -> float:
 
 
 def _cells(table: Table) -> Cells:
-    return Cells([table], {field: (column,) for field, column in choose_columns(table.header).items()})
+    return Cells(Columns([table]), {field: (column,) for field, column in choose_columns(table.header).items()})

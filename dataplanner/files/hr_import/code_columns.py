@@ -1,4 +1,4 @@
-"""Columns whose codes hold the hierarchy itself, found and measured: outline numbers, paths, hierarchyid, unit levels."""
+"""Columns whose codes hold the hierarchy itself, found and measured: outlines, paths, hierarchyid, unit levels."""
 
 from __future__ import annotations
 
@@ -47,12 +47,14 @@ def codes(cells: Cells, table: int, column: str, way: str) -> list[Code | None]:
     return [tuple(link.casefold() for link in chain) or None for chain in chains]
 
 
-def level_names(cells: Cells, table: int, column: str) -> list[str]:
-    """What the units of level columns are called: the lowest link of every row, from a second group of levels if there is one."""
-    groups = level_groups(cells.tables[table].header)
-    group = next((group for group in groups if group.label != column), groups[0])
-    chains = chains_of_levels([cells.column(table, name) for name in group.columns])
-    return [chain[-1] if chain else "" for chain in chains]
+def level_names(cells: Cells, table: int) -> list[str]:
+    """What the units of level columns are called: the lowest link of every row, names rather than codes."""
+    groups = [
+        chains_of_levels([cells.column(table, name) for name in group.columns])
+        for group in level_groups(cells.tables[table].header)
+    ]
+    names = [[chain[-1] if chain else "" for chain in chains] for chains in groups]
+    return max(names, key=lambda column: sum(map(len, column)))
 
 
 def _parsed(column: Sequence[str], parts: Callable[[str], Code | None]) -> list[Code | None]:

@@ -11,7 +11,7 @@ from dataplanner.files.hr_import.text import compact, header_words
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
 EXACT, WITHOUT_GENERIC, MISSPELT, CONTAINED = 1.0, 0.9, 0.75, 0.6
-_SHORTEST_MISSPELT, _CLOSE = 7, 0.88
+_SHORTEST_MISSPELT, _LONGEST, _CLOSE = 7, 60, 0.88
 _SHORTEST_ALONE = {"manager": 4, "path": 9, "department": 6, "email": 5}
 _MANY = frozenset({"manager", "dotted_manager", "level", "path"})
 """Fields of which a table may have several columns; they are chosen by the data."""
@@ -20,16 +20,17 @@ _MANY = frozenset({"manager", "dotted_manager", "level", "path"})
 @cache
 def field_scores(header: str) -> dict[str, float]:
     """The fields that a header may mean, each with its likeness to a synonym (0–1). A manager's e-mail is no e-mail."""
+    return sure_scores(header) or _misspelt(header_words(header)) or _all_contained(header)
+
+
+@cache
+def sure_scores(header: str) -> dict[str, float]:
+    """The same for a header that is a synonym, perhaps with words that narrow nothing down."""
     words = header_words(header)
     exact = vocabulary().exact.get(compact(header), ()) if words else ()
-    if exact or not words:
+    if exact:
         return dict.fromkeys(exact, EXACT)
-    if _measures(words):
-        return {}
-    manager = _contained("manager", words)
-    if manager:
-        return {"manager": manager}
-    return {} if sensitive_header(header) else _without_generic(words) or _misspelt(words) | _all_contained(words)
+    return {} if not words or _measures(words) or sensitive_header(header) else _without_generic(words)
 
 
 def _measures(words: str) -> bool:
@@ -44,9 +45,10 @@ def _without_generic(words: str) -> dict[str, float]:
 
 def _misspelt(words: str) -> dict[str, float]:
     key = words.replace(" ", "")
-    if len(key) < _SHORTEST_MISSPELT:
+    if len(key) < _SHORTEST_MISSPELT or _measures(words) or sensitive_header(words):
         return {}
-    close = get_close_matches(key, vocabulary().exact, n=1, cutoff=_CLOSE)
+    alike = [word for word in vocabulary().exact if word[0] == key[0] and abs(len(word) - len(key)) < 3]
+    close = get_close_matches(key, alike, n=1, cutoff=_CLOSE)
     return {field: MISSPELT for match in close for field in vocabulary().exact[match]}
 
 
@@ -62,8 +64,13 @@ def _contained(field: str, words: str) -> float:
     return CONTAINED + (MISSPELT - CONTAINED) * max(found) / len(words) if found else 0.0
 
 
-def _all_contained(words: str) -> dict[str, float]:
-    scores = {field: _contained(field, words) for field in vocabulary().synonyms}
+def _all_contained(header: str) -> dict[str, float]:
+    words = header_words(header)
+    if not words or _measures(words):
+        return {}
+    if manager := _contained("manager", words):
+        return {"manager": manager}
+    scores = {field: _contained(field, words) for field in vocabulary().synonyms if not sensitive_header(header)}
     return {field: score for field, score in scores.items() if score}
 
 
@@ -106,4 +113,4 @@ def columns_of(field: str, header: Sequence[str]) -> list[tuple[str, float]]:
 
 def recognised(cells: Iterable[str]) -> float:
     """How many of the cells are headers, a loose likeness counting less: the score of a header row."""
-    return sum(max(field_scores(cell).values(), default=0.0) for cell in cells if 0 < len(cell) < 60)
+    return sum(max(sure_scores(cell).values(), default=0.0) for cell in cells if 0 < len(cell) < _LONGEST)

@@ -26,7 +26,7 @@ def encoding_of(data: bytes) -> str:
 
 
 def decode(data: bytes) -> str:
-    """The text of ``data``, byte order mark and zero bytes removed; bytes without a letter become the replacement sign."""
+    """The text of ``data`` without mark and zero bytes; bytes that are no letter become the replacement sign."""
     return data.decode(encoding_of(data), errors="replace").lstrip("\ufeff").replace("\x00", "")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from dataplanner.files.hr_import.shapes import Table
 from dataplanner.files.hr_import.text import clean_cell, plain
@@ -60,7 +61,7 @@ _FITS: dict[str, Callable[[Sequence[str]], bool]] = {
 def _name_columns(columns: dict[str, list[str]], used: set[str]) -> dict[str, str]:
     """A first and a last name side by side, or a column of whole names."""
     free = [(name, [cell for cell in cells if cell]) for name, cells in columns.items() if name not in used]
-    for (first, firsts), (last, lasts) in zip(free, free[1:], strict=False):
+    for (first, firsts), (last, lasts) in pairwise(free):
         if all(_are_names(cells, _WORD) and _varied(cells) for cells in (firsts, lasts)):
             return {"first_name": first, "last_name": last}
     whole = next((name for name, cells in free if _are_names(cells, _WHOLE_NAME) and _varied(cells)), None)

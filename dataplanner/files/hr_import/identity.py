@@ -47,21 +47,21 @@ def quality(cells: Cells, field: str, rows: Sequence[int]) -> float:
     A key that comes back with the same name, as in stacked periods, is a good key; one shared by many people is not.
     """
     keys = cells.field(field)
-    partner = _partner(cells, field)
     held = [row for row in rows if keys[row]]
-    if not held:
-        return 0.0
     distinct = len({keys[row] for row in held})
+    if distinct == len(held):
+        return 1.0 if held else 0.0
+    partner = _partner(cells, field)
     if partner is None:
         return 1.0 if field == NAME else distinct / len(held)
     named = {(keys[row], partner[row]) for row in held if partner[row]} or {(keys[row], str(row)) for row in held}
     return min(1.0, len({key for key, _ in named}) / len(named))
 
 
-def column_quality(column: Sequence[str], partner: Sequence[str] | None) -> float:
-    """The same for any column: 1 where every cell is its own."""
-    held = [(cell, partner[at] if partner else str(at)) for at, cell in enumerate(column) if cell]
-    return len({cell for cell, _ in held}) / len(set(held)) if held else 0.0
+def column_quality(column: Sequence[str]) -> float:
+    """The same for any column by itself: 1 where every filled cell is its own."""
+    held = [cell for cell in column if cell]
+    return len(set(held)) / len(held) if held else 0.0
 
 
 def _partner(cells: Cells, field: str) -> list[str] | None:

@@ -6,8 +6,10 @@ import datetime
 from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 
-from dataplanner.files.hr_import.cells import NAME, Cells
+from dataplanner.files.hr_import.cells import NAME, Cells, Columns
 from dataplanner.files.hr_import.choose import choose_tables, worth
+from dataplanner.files.hr_import.code_columns import LEVELS, level_names
+from dataplanner.files.hr_import.collector import collector_held
 from dataplanner.files.hr_import.dotted import dotted_lines
 from dataplanner.files.hr_import.errors import NoManagerColumnError, NoPeopleError, NoRowsError
 from dataplanner.files.hr_import.forest import Lines
@@ -36,15 +38,17 @@ def read_tables(
 ) -> list[Table]:
     """Every table and sheet of the files. Raises an ImportFileError that names the file and what to do."""
     paths = list(paths)
-    tables = [table for block in read_blocks(paths, Watch(progress, cancelled)) if (table := table_of(block))]
+    with collector_held():
+        tables = [table for block in read_blocks(paths, Watch(progress, cancelled)) if (table := table_of(block))]
     if not any(table.rows for table in tables):
         raise NoRowsError(file=_names(paths))
     return [table for table in tables if table.rows]
 
 
+@collector_held()
 def propose_mapping(tables: Sequence[Table]) -> Mapping:
     """Which column means what, and how the managers are given, measured on the rows of the tables that list people."""
-    return propose(choose_tables(tables))
+    return propose(Columns(choose_tables(tables)))
 
 
 def import_export(
@@ -60,7 +64,8 @@ def import_export(
 
     ``mapping`` replaces the proposed one; ``flat`` accepts a file without managers as a list; ``leave_out`` names the
     kinds of rows to leave out ("leaver", "eliminated", "historical"), which are kept and reported otherwise.
-    Raises an ImportFileError when nothing can be imported, NoManagerColumnError without ``flat`` when nobody's manager is given.
+    Raises an ImportFileError when nothing can be imported; NoManagerColumnError where no column names managers, unless
+    ``flat`` is set.
     """
     tables = read_tables(paths, progress=progress, cancelled=cancelled)
     return import_tables(
@@ -68,6 +73,7 @@ def import_export(
     )
 
 
+@collector_held()
 def import_tables(
     tables: Sequence[Table],
     *,
@@ -85,13 +91,14 @@ def import_tables(
     problems = Problems()
     tell_tables(chosen, [table for table in tables if table not in chosen], problems)
     watch.at("mapping", 0, 0)
-    mapping = mapping or propose(chosen)
+    columns = Columns(chosen)
+    mapping = mapping or propose(columns)
     if not any(mapping.managers):
         if not flat:
             raise NoManagerColumnError(file=_files(chosen))
         count = sum(len(table.rows) for table in chosen)
         problems.add("no_manager_column", RowRef(chosen[0].source, None), file=_files(chosen), count=count)
-    return _Import(Cells(chosen, mapping.fields), mapping, problems, watch).run(leave_out)
+    return _Import(Cells(columns, mapping.fields), mapping, problems, watch).run(leave_out)
 
 
 def _files(tables: Sequence[Table]) -> str:
@@ -189,12 +196,13 @@ class _Import:
         title, department, location, grade = (
             self.cells.field(name) for name in ("title", "department", "location", "grade")
         )
+        units = self._unit_names()
         fte, extra = self._fte(kept), ExtraFields(self.cells, self.mapping)
         places = {row: self.cells.place(row) for row in kept}
         return [
             ImportedPosition(
                 id=ids[row],
-                title=title[row],
+                title=title[row] or units.get(row, ""),
                 person_id=ids[holders[row]] if row in holders else None,
                 manager_id=ids.get(lines.get(row, -1)),
                 department=department[row],
@@ -210,6 +218,15 @@ class _Import:
             )
             for order, row in enumerate(kept)
         ]
+
+    def _unit_names(self) -> dict[int, str]:
+        """What the rows of level columns are called, which list units and not people."""
+        levels = [one for one in self.mapping.managers if one and one.way == LEVELS]
+        return {
+            row: name
+            for one in levels
+            for row, name in zip(self.cells.rows_of(one.table), level_names(self.cells, one.table), strict=True)
+        }
 
     def _fte(self, kept: list[int]) -> dict[int, float]:
         values = fte_values(self.cells)

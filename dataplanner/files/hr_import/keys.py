@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -109,7 +109,7 @@ class KeyIndex:
     """The rows by their key, in each form of a way; a looser form is only made when a stricter one found nothing."""
 
     keys: Sequence[str]
-    rows: Iterable[int]
+    rows: Sequence[int]
     way: Way
     _forms: list[dict[str, int]] = field(default_factory=list)
     _several: list[dict[str, list[int]]] = field(default_factory=list)

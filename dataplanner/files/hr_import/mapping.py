@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dataplanner.files.hr_import.cells import Cells, Fields
+from dataplanner.files.hr_import.cells import Cells, Columns, Fields
 from dataplanner.files.hr_import.code_columns import code_candidates
 from dataplanner.files.hr_import.columns import choose_columns
 from dataplanner.files.hr_import.guess import guessed_columns
@@ -18,13 +18,15 @@ from dataplanner.files.hr_import.text import plain
 from dataplanner.files.hr_import.unlabelled import acceptable
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
+_SAMPLE = 200
 _ENOUGH_ROWS = 0.98  # a candidate within this of the best is as good; then the header decides
 
 
-def propose(tables: Sequence[Table]) -> Mapping:
+def propose(columns: Columns) -> Mapping:
     """The mapping that the headers and the data of all tables speak for."""
+    tables = columns.tables
     fields = propose_fields(tables)
-    cells = Cells(tables, fields)
+    cells = Cells(columns, fields)
     merged = repeats(cells)
     keys = Keys(cells, [row for row in range(len(cells)) if row not in merged])
     measured = [_of_table(keys, table) for table in range(len(tables))]
@@ -138,8 +140,8 @@ def sensitive_columns(cells: Cells, fields: Fields, chosen: Sequence[Candidate |
         used = {columns[at] for field, columns in fields.items() if field != "national_id"} | {
             one.column for one in chosen if one
         }
-        for name in table.header:
-            if name not in used and (kind := category(name, cells.column(at, name))):
+        for place, name in enumerate(table.header):
+            if name not in used and (kind := category(name, [row[place] for row in table.rows[:_SAMPLE]])):
                 found.setdefault(name, kind)
     return tuple(found.items())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -68,13 +68,11 @@ class Keys:
         used = {columns[table] for columns in self.cells.fields.values() if table < len(columns)}
         good = vocabulary().rules["people"]["same_person_name"]
         header = self.cells.tables[table].header
-        return [
-            name for name in header if name not in used and column_quality(self.cells.column(table, name), None) >= good
-        ]
+        return [name for name in header if name not in used and column_quality(self.cells.column(table, name)) >= good]
 
 
 def candidates(source: Source, keys: Keys, key: str) -> Iterator[Candidate]:
-    """The ways in which ``source`` may be resolved against ``key``, each measured; those that nothing speaks for are left out."""
+    """The ways in which ``source`` may be resolved against ``key``, each measured, but for those that look wrong."""
     for way in WAYS.get(key, OTHER):
         cells = _cells(source, keys, key, way)
         if _looks_right(cells, way):
@@ -88,6 +86,8 @@ def measured(source: Source, keys: Keys, key: str, way: Way) -> Candidate:
     live = [row for row in keys.live if begin <= row < end]
     counts = Counter(cell for row in live if (cell := cells[row - begin]))
     index, marks = keys.index(key, way), vocabulary().words.null_key
+    if not _promising(counts, index):
+        return Candidate(source.table, source.column, key, way.name, 0.0, 0, source.score)
     filled = placed = exact = 0
     for cell, count in counts.items():
         hit = index.find(cell)
@@ -98,6 +98,18 @@ def measured(source: Source, keys: Keys, key: str, way: Way) -> Candidate:
         exact += count * (hit.row is not None and not hit.loose)
     total = max(filled, 1)
     return Candidate(source.table, source.column, key, way.name, placed / total, placed, source.score, exact / total)
+
+
+def _promising(counts: Iterable[str], index: KeyIndex) -> bool:
+    """Whether the manager cells look like the keys: an index of a million keys takes long, and a number is no name."""
+    cells = [index.way.read(cell) for cell in islice(counts, _SAMPLE)]
+    keys = list(islice((index.keys[row] for row in index.rows if index.keys[row]), _SAMPLE))
+    return bool(keys) and all(_mostly(cells, kind) == _mostly(keys, kind) for kind in (str.isdigit, str.isalpha))
+
+
+def _mostly(cells: Sequence[str], kind: Callable[[str], bool]) -> bool:
+    """Whether most of the cells hold a sign of a kind."""
+    return sum(any(map(kind, cell)) for cell in cells) > len(cells) / 2
 
 
 def _cells(source: Source, keys: Keys, key: str, way: Way) -> list[str]:

@@ -24,6 +24,8 @@ def person_rows(cells: Cells, rows: Iterable[int]) -> dict[int, int]:
     if key is None:
         return {row: row for row in rows}
     keys = cells.field(key)
+    if len({keys[row] for row in rows}) == len(rows):
+        return {row: row for row in rows}
     first: dict[tuple[str, str], int] = {}
     same = {}
     for row in rows:

@@ -30,7 +30,7 @@ _CORE = (
 
 
 def position_ids(ids: Sequence[str], rows: Sequence[int], cells: Cells) -> dict[int, str]:
-    """An id for every row, its own where it has one; rows that share one get ``~2``, ``~3``, rows without one their row."""
+    """An id for every row: its own, ``~2`` added where an earlier row has it, or one made of the row's number."""
     taken: set[str] = set()
     held = {cell for cell in ids if cell}
     found: dict[int, str] = {}
@@ -82,8 +82,8 @@ class ExtraFields:
 
     def of(self, row: int) -> ReadOnly[str, str]:
         """Header and cell of the filled ones, the cells as they were read but for surrounding blanks."""
-        raw = self._cells.raw(row)
-        return {name: clean_cell(raw[at]) for at, name in self._columns[self._cells.table_of(row)] if raw[at]}
+        raw, columns = self._cells.raw(row), self._columns[self._cells.table_of(row)]
+        return {name: clean_cell(cell) for at, name in columns if (cell := raw[at])}
 
 
 def _is_unnamed(name: str) -> bool:

@@ -13,7 +13,7 @@ _CHILDREN = ("children", "reports", "directReports", "direct_reports", "subordin
 
 
 def read_json(text: str, file: str) -> list[Block]:
-    """Every table found, the header of each the keys of its objects; row numbers count objects (lines for JSON lines)."""
+    """Every table found, its header the keys of its objects; row numbers count objects, or lines for JSON lines."""
     try:
         document = _loads(text)
     except RecursionError:

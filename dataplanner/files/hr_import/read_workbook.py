@@ -79,7 +79,7 @@ def command(path: Path) -> list[str]:
 
 
 def _sheets(path: Path, watch: Watch) -> list[_Sheet]:
-    flags = subprocess.CREATE_NO_WINDOW if sys.platform == "win32" else 0
+    flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     child = subprocess.Popen(command(path), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, creationflags=flags)
     try:
         sheets = _collect(_values(child, path, watch), watch)

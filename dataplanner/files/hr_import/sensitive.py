@@ -8,13 +8,12 @@ from functools import cache
 from dataplanner.files.hr_import.text import header_words
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
-_SAMPLE = 200
 _MOST = 0.6
 
 
 def category(header: str, cells: Sequence[str] = ()) -> str | None:
-    """The sensitive category of a column, by its header or by what most of its cells look like; None where it has none."""
-    return sensitive_header(header) or _by_cells([cell for cell in cells[:_SAMPLE] if cell])
+    """The sensitive category of a column, by its header or by what most of its cells look like, or None."""
+    return sensitive_header(header) or _by_cells([cell for cell in cells if cell])
 
 
 @cache

@@ -146,7 +146,7 @@ class ImportedPosition:
 @dataclass(frozen=True, slots=True)
 class ImportedOrganisation:
     """All that an import found. Every row read is accounted for:
-    ``rows_read == len(positions) - made + rows_merged + rows_left_out``, where ``made`` counts leaders without a row."""
+    ``rows_read == len(positions) - made + rows_merged + rows_left_out`` (``made`` counts leaders without a row)."""
 
     positions: list[ImportedPosition]
     people: list[ImportedPerson]

@@ -35,14 +35,16 @@ def row_states(cells: Cells, today: datetime.date) -> States:
         | _saying(titles, words.vacant_titles)
         | _equal(statuses, words.vacant_statuses)
     )
-    ended = {row: date for row, date in enumerate(parse_dates(cells.field("end_date"))) if date}
+    ends = parse_dates(cells.field("end_date")) if cells.has("end_date") else []
+    ended = {row: date for row, date in enumerate(ends) if date}
     return States(frozenset(vacant - eliminated), frozenset(eliminated), _leavers(cells, ended, today), ended)
 
 
 def _saying(cells: Sequence[str], words: Words) -> set[int]:
     """Rows whose cell is one of the words, or begins with one and a sign: ``Vacant - was J. Doe``."""
-    said = {cell: _says(plain(cell), words) for cell in set(cells) if cell}
-    return {row for row, cell in enumerate(cells) if cell and said[cell]}
+    beginnings = {word[:2] for word in words}
+    said = {cell for cell in set(cells) if plain(cell[:2]) in beginnings and _says(plain(cell), words)}
+    return {row for row, cell in enumerate(cells) if cell in said} if said else set()
 
 
 def _says(text: str, words: Words) -> bool:
@@ -57,7 +59,8 @@ def _says(text: str, words: Words) -> bool:
 
 
 def _equal(cells: Sequence[str], words: Words) -> set[int]:
-    return {row for row, cell in enumerate(cells) if cell and plain(cell) in words}
+    said = {cell for cell in set(cells) if cell and plain(cell) in words}
+    return {row for row, cell in enumerate(cells) if cell in said} if said else set()
 
 
 def _leavers(cells: Cells, ended: dict[int, datetime.date], today: datetime.date) -> dict[int, str]:
@@ -66,13 +69,10 @@ def _leavers(cells: Cells, ended: dict[int, datetime.date], today: datetime.date
     words = vocabulary().words
     statuses, inactive, active = cells.field("status"), cells.field("inactive"), cells.field("active")
     stays = _equal(statuses, words.current) | _equal(inactive, words.no) | _equal(active, words.yes)
-    left = {row: statuses[row] for row, cell in enumerate(statuses) if cell and _is_left(plain(cell))}
-    for row, cell in enumerate(inactive):
-        if cell and plain(cell) in words.yes:
-            left.setdefault(row, "inactive")
-    for row, cell in enumerate(active):
-        if cell and plain(cell) in words.no:
-            left.setdefault(row, "not active")
+    said = {cell for cell in set(statuses) if cell and _is_left(plain(cell))}
+    left = {row: cell for row, cell in enumerate(statuses) if cell in said} if said else {}
+    left |= dict.fromkeys(_equal(inactive, words.yes) - left.keys(), "inactive")
+    left |= dict.fromkeys(_equal(active, words.no) - left.keys(), "not active")
     for row, date in ended.items():
         if date < today and row not in stays:
             left.setdefault(row, date.isoformat())

@@ -15,6 +15,7 @@ _LONGEST_HEADER = 60
 _LEVELS = range(1, 21)
 _SPARSE = 0.75
 _ENDS = 20
+_MOSTLY_LABELS = 0.6
 
 
 def table_of(block: Block) -> Table | None:
@@ -82,7 +83,7 @@ def header_place(rows: Sequence[Row]) -> tuple[int, int]:
     best = max(range(len(head)), key=lambda at: (scores[at], -at))
     if scores[best] < 1:
         return (0, 0)
-    if best + 1 < len(head) and _continues(head[best], head[best + 1], rows):
+    if best + 1 < len(head) and _continues(head[best], head[best + 1]):
         return (best, 2)
     if best and _is_group_row(head[best - 1], head[best]):
         return (best - 1, 2)
@@ -138,7 +139,7 @@ def _numeric_share(cells: Sequence[str]) -> float:
     return sum(cell.strip()[:1].isdigit() or "@" in cell for cell in held) / len(held) if len(held) > 2 else 0.0
 
 
-def _continues(first: Row, second: Row, rows: Sequence[Row]) -> bool:
+def _continues(first: Row, second: Row) -> bool:
     """Whether the row below completes the header: groups above, names below."""
     return _is_group_row(first, second) and recognised(second) >= max(1.5, recognised(first) * 0.8)
 
@@ -224,45 +225,51 @@ def _set_aside(rows: Sequence[Row], header: Row, *, headless: bool) -> dict[int,
     if not rows:
         return {}
     usual = _usual_filled(rows)
+    found: dict[int, str] = {}
     plain_header = tuple(map(plain, header))
-    found = {}
+    names = {cell for cell in header if cell} if not headless else set()
     for at, row in enumerate(rows):
-        kind = _kind(row, plain_header, usual, first_rows=at < _ENDS, last_rows=at >= len(rows) - _ENDS)
-        if kind and not (headless and kind == "repeated_header"):
+        if len(row) - row.count("") < usual * _SPARSE:
+            kind = _sparse_kind(row, usual, last=at >= len(rows) - _ENDS)
+        elif row[0].strip() in names:
+            kind = "repeated_header" if _repeats_header(row, plain_header) else None
+        else:
+            kind = _first_kind(row, headless=headless) if at < _ENDS else None
+        if kind:
             found[at] = kind
     return found
 
 
 def _usual_filled(rows: Sequence[Row]) -> float:
+    """How many cells are filled in the middling row."""
     step = max(1, len(rows) // 500)
     counts = sorted(len(row) - row.count("") for row in rows[::step])
     return counts[len(counts) // 2]
 
 
-def _kind(row: Row, header: Row, usual: float, *, first_rows: bool, last_rows: bool) -> str | None:
-    first = next((cell for cell in row if cell and not cell.isspace()), None)
-    if first is None:
-        return "footer_row"
-    word = plain(first)
-    if word in header and tuple(map(plain, row[: len(header)])) == header[: len(row)]:
-        return "repeated_header"
-    if first_rows and _is_form(row):
+def _repeats_header(row: Row, header: Row) -> bool:
+    return tuple(map(plain, row[: len(header)])) == header[: len(row)]
+
+
+def _first_kind(row: Row, *, headless: bool) -> str | None:
+    """Among the first rows: a form to fill in, or the header once more in other words (labels below keys)."""
+    held = [cell for cell in row if cell]
+    forms = [cell for cell in held if cell[:1] in {"[", "<", "{"} and cell[-1:] in {"]", ">", "}"} and len(cell) > 2]
+    if len(forms) > 1:
         return "template_row"
-    return _note_kind(len(row) - row.count(""), word, usual, last=last_rows)
+    labels = not headless and len(held) > 3 and not any(map(_is_value, held))
+    return "repeated_header" if labels and recognised(held) > len(held) * _MOSTLY_LABELS else None
 
 
-def _is_form(row: Row) -> bool:
-    blanks = [cell for cell in row if cell[:1] in {"[", "<", "{"} and cell[-1:] in {"]", ">", "}"} and len(cell) > 2]
-    return len(blanks) > 1
-
-
-def _note_kind(count: int, first: str, usual: float, *, last: bool) -> str | None:
-    if count >= usual * _SPARSE:
-        return None
-    words = vocabulary().words
+def _sparse_kind(row: Row, usual: float, *, last: bool) -> str | None:
+    """Among rows with few cells: blanks, totals, and notes above or beneath the table."""
+    held = [cell for cell in row if cell and not cell.isspace()]
+    if not held:
+        return "footer_row"
+    words, first = vocabulary().words, plain(held[0])
     if _begins(first, words.total_beginnings):
         return "total_row"
-    few = count <= 2 and usual > count and count <= usual * vocabulary().rules["table"]["footer_filled"]
+    few = len(held) <= 2 and len(held) <= usual * vocabulary().rules["table"]["footer_filled"]
     if few and (_begins(first, words.note_beginnings) or (last and len(first) > _LONGEST_HEADER)):
         return "footer_row"
     return None

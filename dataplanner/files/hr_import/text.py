@@ -16,6 +16,8 @@ _SPACED_SIGNS = re.compile(r"\s*([,=+])\s*")
 
 def plain(text: str) -> str:
     """Without case, accents, compatibility forms and surplus spaces."""
+    if text.isalnum() and text.isascii():
+        return text.lower()
     if not text.isascii():
         parts = unicodedata.normalize("NFKD", text)
         text = "".join(part for part in parts if not unicodedata.combining(part))
@@ -40,6 +42,8 @@ def compact(header: str) -> str:
 
 def clean_cell(text: str) -> str:
     """A cell without surrounding blanks (also unbreakable ones) and without a spreadsheet's ``="…"`` or ``'``."""
+    if text[:1].isalnum() and text[-1:].isalnum():
+        return text
     text = text.strip(" \t\r\n\f\v\u00a0\u200b\ufeff\u2007\u202f\u3000\x00")
     if text[:1] == "=" and (wrapped := _EXCEL_TEXT.match(text)):
         return wrapped[1].strip()

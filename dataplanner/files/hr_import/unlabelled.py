@@ -1,4 +1,4 @@
-"""When a column whose header says nothing may still be taken for the manager column: only when its lines make a hierarchy."""
+"""When a column whose header says nothing may still name the managers: only when its lines make a hierarchy."""
 
 from __future__ import annotations
 

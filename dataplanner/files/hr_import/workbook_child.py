@@ -1,7 +1,7 @@
 """Reads a workbook in a process of its own and writes its cells as text: calamine may abort on a hostile file.
 
-Run as a script, with the path of the workbook and the limits as arguments; needs nothing of the package. Writes one JSON
-value a line: for each sheet an object with its name, its first row and its visibility, then arrays of rows.
+Run as a script, with the path of the workbook and the limits as arguments; needs nothing of the package. Writes one
+JSON value a line: for each sheet an object with its name, its visibility and its rows, then arrays of rows.
 """
 
 from __future__ import annotations

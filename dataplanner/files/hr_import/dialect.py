@@ -1,0 +1,80 @@
+"""How a delimited text is written: its delimiter, its quotation marks, whole lines in quotation marks."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+_DELIMITERS = ",;\t|^~\x1f\x01"
+_WIDEST = 60
+_MOST = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """A delimiter, and whether quotation marks wrap cells."""
+
+    delimiter: str
+    quoted: bool = True
+
+    @property
+    def quoting(self) -> Literal[0, 3]:
+        """The same for the csv module."""
+        return csv.QUOTE_MINIMAL if self.quoted else csv.QUOTE_NONE
+
+    def cells(self, line: str) -> list[str]:
+        """The cells of one line; one with an open quotation mark is read without regard to the marks."""
+        plain = self.quoted and line.count('"') % 2
+        quoting: Literal[0, 3] = csv.QUOTE_NONE if plain else self.quoting
+        return next(csv.reader([line], delimiter=self.delimiter, quoting=quoting), [])
+
+
+def named_delimiter(text: str) -> tuple[str, str]:
+    """The text without Excel's first line ``sep=;``, and the delimiter that it names."""
+    if text[:4].casefold() != "sep=":
+        return text, ""
+    line, _, rest = text.partition("\n")
+    return rest, line[4:5]
+
+
+def dialect_of(lines: Sequence[str]) -> Dialect:
+    """The dialect under which the lines agree best on a number of cells."""
+    choices = [Dialect(mark, quoted) for quoted in (True, False) for mark in _DELIMITERS]
+    return max(choices, key=lambda choice: _agreement(lines, choice))
+
+
+def _agreement(lines: Sequence[str], dialect: Dialect) -> tuple[float, int]:
+    try:
+        rows = csv.reader(lines, delimiter=dialect.delimiter, quoting=dialect.quoting)
+        widths = Counter(len(row) for row in rows if row)
+    except csv.Error:
+        return (-1.0, 0)
+    total = sum(widths.values())
+    if not total:
+        return (-1.0, 0)
+    width, usual = widths.most_common(1)[0]
+    swallowed = 0.5 * (1 - total / len(lines))
+    agreement = 0.0 if width == 1 else usual / total + min(width, _WIDEST) / 100
+    return (agreement - swallowed - (0.02 if not dialect.quoted else 0), width)
+
+
+def whole_lines_quoted(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a program put each whole line into one pair of quotation marks."""
+    filled = [row for row in rows if any(row)]
+    single = [row[0] for row in filled if not any(row[1:])]
+    if len(filled) < 2 or len(single) < len(filled):
+        return False
+    inner = dialect_of(single).delimiter
+    return sum(inner in cell for cell in single) > len(filled) * _MOST
+
+
+def swallows_rows(row: Sequence[str], dialect: Dialect) -> bool:
+    """Whether a quotation mark that was never closed made several rows one cell."""
+    for cell in row:
+        if cell.count("\n") > 2:
+            lines = cell.split("\n")[1:-1]
+            return sum(line.count(dialect.delimiter) >= max(len(row) - 1, 1) / 2 for line in lines) > len(lines) / 2
+    return False
