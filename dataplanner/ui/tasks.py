@@ -9,6 +9,7 @@ from threading import Event
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from shiboken6 import isValid
 
 from dataplanner.files.errors import FileError
 from dataplanner.model.errors import PlanError
@@ -51,10 +52,11 @@ class _Signals(QObject):
 class Task(QRunnable):
     """One piece of work in the pool; its signals arrive on the UI thread."""
 
-    def __init__(self, name: str, work: Callable[[Handle], Any]) -> None:
+    def __init__(self, work: Callable[[Handle], Any], owner: QObject | None, *, quiet: bool) -> None:
         super().__init__()
         self.setAutoDelete(False)
-        self.name = name
+        self.owner = owner
+        self.quiet = quiet
         self.signals = _Signals()
         self._work = work
         self.handle = Handle(self.signals.progressed.emit)
@@ -90,7 +92,8 @@ class Tasks(QObject):
 
     @property
     def busy(self) -> bool:
-        return bool(self._running)
+        """Whether anything is under way that somebody asked for."""
+        return any(not task.quiet for task in self._running)
 
     def run(
         self,
@@ -100,13 +103,15 @@ class Tasks(QObject):
         failed: Callable[[str, str], object],
         cancelled: Callable[[], object] = lambda: None,
         *,
+        owner: QObject | None = None,
         quiet: bool = False,
     ) -> Task:
         """Start ``work``; exactly one of the three is called on the UI thread when it ends.
 
-        ``quiet`` work, which nobody asked for, is not announced.
+        None of them is called when ``owner``, whom the result is for, is gone by then. ``quiet`` work, which nobody
+        asked for, is not announced.
         """
-        task = Task(name, work)
+        task = Task(work, owner, quiet=quiet)
         if not quiet:
             task.signals.progressed.connect(self.progressed)
         for signal, then in (
@@ -137,6 +142,7 @@ class Tasks(QObject):
             if task in self._running:
                 self._running.remove(task)
                 self.ended.emit()
-                then(*result)
+                if task.owner is None or isValid(task.owner):
+                    then(*result)
 
         return end

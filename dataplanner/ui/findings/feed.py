@@ -51,7 +51,12 @@ class FindingsFeed(QObject):
             return findings(plan, scenario, method, date.today())  # noqa: DTZ011 – ages are counted in local days
 
         self._tasks.run(
-            "Looking for findings", work, lambda found: self._take(wanted, found), lambda *_: None, quiet=True
+            "Looking for findings",
+            work,
+            lambda found: self._take(wanted, found),
+            lambda *_: None,
+            owner=self,
+            quiet=True,
         )
 
     def _take(self, wanted: int, found: list[Finding]) -> None:

@@ -117,7 +117,7 @@ class ReportWorkspace(Workspace):
             export(Path(path if path.lower().endswith(f".{suffix}") else f"{path}.{suffix}"))
 
     def _write(self, name: str, work: Callable[[Handle], Path]) -> None:
-        self.tasks.run(name, work, self._done, self._failed)
+        self.tasks.run(name, work, self._done, self._failed, owner=self)
 
     def _done(self, path: Path) -> None:
         frame, lines = card("green")

@@ -1,0 +1,133 @@
+"""The window for tests: its fixtures, and small ways to find and press what a user sees."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from dataplanner.analysis.method import Method
+from dataplanner.app import make_window
+from dataplanner.files.method_file import load_method
+from dataplanner.files.plan_file import Folders
+from dataplanner.files.resources import root
+from dataplanner.ui.main_window import MainWindow
+from dataplanner.ui.session import Session
+from dataplanner.ui.theme import Theme
+from dataplanner.ui.workspace import Workspace
+
+W = TypeVar("W", bound=QWidget)
+OpenSample = Callable[[str], Session]
+TIMEOUT = 10_000
+
+
+@pytest.fixture(scope="session")
+def method() -> Method:
+    return load_method()
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> Folders:
+    return Folders(tmp_path / "private")
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, folders: Folders) -> Iterator[MainWindow]:
+    """The window as the program shows it, on its welcome page, with private folders of its own."""
+    made = make_window(qapp, folders)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.tasks.wait()
+    made.close()
+    made.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def theme(window: MainWindow) -> Theme:
+    return window.theme
+
+
+@pytest.fixture
+def open_sample(qtbot: QtBot, window: MainWindow) -> OpenSample:
+    """Opens a sample by the beginning of its file name and returns the session on it."""
+
+    def open_it(name: str) -> Session:
+        return opened(qtbot, window, lambda: window.files.open([sample(name)]))
+
+    return open_it
+
+
+def sample(name: str) -> Path:
+    """The file of a sample."""
+    return root() / "sample_orgs" / f"{name}.plan.json"
+
+
+def opened(qtbot: QtBot, window: MainWindow, act: Callable[[], object]) -> Session:
+    """The session that ``act`` brings about."""
+    before = window.session
+    act()
+    qtbot.waitUntil(lambda: window.session not in (None, before), timeout=TIMEOUT)
+    assert window.session is not None
+    return window.session
+
+
+def page(window: MainWindow, kind: type[W]) -> W:
+    """The workspace of that type, turned to."""
+    found = window.workspaces.findChild(kind)
+    assert isinstance(found, Workspace)
+    window.open_workspace(found.name)
+    return found
+
+
+def shown(parent: QWidget, kind: type[W]) -> list[W]:
+    """The widgets of a type that can be seen, from the top left on."""
+    return [widget for widget in parent.findChildren(kind) if widget.isVisible()]
+
+
+def texts(parent: QWidget) -> list[str]:
+    """What the labels say that can be seen."""
+    return [label.text() for label in shown(parent, QLabel) if label.text()]
+
+
+def says(parent: QWidget, part: str) -> bool:
+    """Whether a label that can be seen holds this text."""
+    return any(part in text for text in texts(parent))
+
+
+def button(parent: QWidget, text: str) -> QPushButton:
+    """The one button of that text that can be seen."""
+    return next(found for found in shown(parent, QPushButton) if found.text().replace("&&", "&") == text)
+
+
+def named(parent: QWidget, kind: type[W], name: str) -> W:
+    """The widget of that type and accessible name that can be seen."""
+    return next(found for found in shown(parent, kind) if found.accessibleName() == name)
+
+
+def click(qtbot: QtBot, parent: QWidget, text: str) -> None:
+    """Click the button of that text."""
+    qtbot.mouseClick(button(parent, text), Qt.MouseButton.LeftButton)
+
+
+def click_cell(qtbot: QtBot, view: QAbstractItemView, row: int, column: int) -> None:
+    """Click into the middle of a cell."""
+    at: QPoint = view.visualRect(view.model().index(row, column)).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+
+def press(qtbot: QtBot, *keys: Qt.Key | str, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Press keys, and type texts, wherever the focus is."""
+    for key in keys:
+        target = QApplication.focusWidget()
+        assert target is not None, "nothing has the focus"
+        if isinstance(key, str):
+            qtbot.keyClicks(target, key)
+        else:
+            qtbot.keyClick(target, key, modifier)
