@@ -24,17 +24,10 @@ from dataplanner.ui.organisation.cards import card_box, folded_text
 from dataplanner.ui.organisation.chart_view import ChartView
 from dataplanner.ui.organisation.drop import Drop
 from dataplanner.ui.organisation.gestures import Band, Carry, Gesture, Pan
-from dataplanner.ui.organisation.walk import Step, next_row
+from dataplanner.ui.organisation.keys import ChartKeys
 from dataplanner.ui.theme import Theme
 from dataplanner.ui.widgets import plain_tooltip
 
-_STEPS = {
-    Qt.Key.Key_Up: Step.UP,
-    Qt.Key.Key_Down: Step.DOWN,
-    Qt.Key.Key_Left: Step.LEFT,
-    Qt.Key.Key_Right: Step.RIGHT,
-}
-_ZOOMS = {Qt.Key.Key_Plus: 1.0, Qt.Key.Key_Equal: 1.0, Qt.Key.Key_Minus: -1.0}
 _WHEEL_NOTCH = 120.0
 _EDGE, _EDGE_PUSH = 32, 18.0
 
@@ -56,10 +49,8 @@ class ChartCanvas(ChartView):
         self.setAccessibleName("Organisation chart")
         self.gesture: Gesture | None = None
         self._pressed: QMouseEvent | None = None
-        self._space = False
-        self._tapped = False
+        self._keys = ChartKeys(self)
         self._show_focus = False
-        self._last = -1
 
     # What gestures call
 
@@ -91,8 +82,8 @@ class ChartCanvas(ChartView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = event.clone()
-        if event.button() == Qt.MouseButton.MiddleButton or self._space:
-            self._tapped = False
+        if event.button() == Qt.MouseButton.MiddleButton or self._keys.space_held:
+            self._keys.space_used()
             self._begin(Pan(self, event.position()))
         elif event.button() == Qt.MouseButton.LeftButton:
             self._press(event.position(), event.modifiers())
@@ -101,7 +92,7 @@ class ChartCanvas(ChartView):
         row = self.row_at(at)
         if (pill := self._pill_at(at)) >= 0:
             self._pressed = None
-            self.toggle_fold(self._id(pill))
+            self.toggle_fold(self.id_of(pill))
         elif row < 0:
             self._begin(Band(self, at) if modifiers & _EXTEND else Pan(self, at))
         elif modifiers & Qt.KeyboardModifier.ControlModifier:
@@ -139,18 +130,18 @@ class ChartCanvas(ChartView):
         if row < 0 or self._pill_at(event.position()) >= 0:
             self.mousePressEvent(event)
         elif self.scene.data.index.child_count[row]:
-            self.toggle_fold(self._id(row))
+            self.toggle_fold(self.id_of(row))
         else:
-            self.edit_requested.emit(self._id(row))
+            self.edit_requested.emit(self.id_of(row))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-        row = self._current() if by_key else self.row_at(QPointF(event.pos()))
+        row = self._keys.current() if by_key else self.row_at(QPointF(event.pos()))
         if row >= 0 and row not in self.scene.selection:
             self.select_rows([row])
         card = self.view.to_widget(card_box(self.scene, max(row, 0)))
         where = card.center().toPoint() if by_key and row >= 0 else event.pos()
-        self.context_requested.emit(self._id(row) if row >= 0 else "", self.mapToGlobal(where))
+        self.context_requested.emit(self.id_of(row) if row >= 0 else "", self.mapToGlobal(where))
 
     def leaveEvent(self, event: QEvent) -> None:
         self.scene = self.scene.with_state(hover=-1)
@@ -218,7 +209,7 @@ class ChartCanvas(ChartView):
         pixels = QPointF(event.pixelDelta())
         notches = QPointF(event.angleDelta()) / _WHEEL_NOTCH
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom_by(self._theme.chart_style.zoom_step ** notches.y(), event.position())
+            self.zoom_in_steps(notches.y(), event.position())
         else:
             by = notches * float(self._theme.chart.level_step) if pixels.isNull() else pixels
             sideways = event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not by.x()
@@ -249,67 +240,21 @@ class ChartCanvas(ChartView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._show_focus = True
-        key = Qt.Key(event.key())
-        if key in _STEPS:
-            self._walk(_STEPS[key], extend=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
-        elif key in _ZOOMS:
-            self.zoom_by(self._theme.chart_style.zoom_step ** _ZOOMS[key])
-        elif not self._press_key(key, repeated=event.isAutoRepeat()):
+        if not self._keys.pressed(event):
             super().keyPressEvent(event)
 
-    def _press_key(self, key: Qt.Key, *, repeated: bool) -> bool:
-        """What the other keys do; whether the key is one of ours."""
-        current = self._current()
-        if key == Qt.Key.Key_0:
-            self.set_scale(1.0)
-        elif key == Qt.Key.Key_F:
-            self.fit()
-        elif key == Qt.Key.Key_Home and len(self.scene.data.index):
-            self._go_to(0)
-        elif key == Qt.Key.Key_Escape:
-            self._escape()
-        elif key in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter) and current >= 0:
-            self.edit_requested.emit(self._id(current))
-        elif key == Qt.Key.Key_Space:
-            self._tapped = self._tapped if repeated else True
-            self._space = True
-        else:
-            return False
-        return True
-
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Space or event.isAutoRepeat():
+        if not self._keys.released(event):
             super().keyReleaseEvent(event)
-            return
-        self._space = False
-        if self._tapped and (row := self._current()) >= 0:
-            self.toggle_fold(self._id(row))
 
-    def _walk(self, step: Step, *, extend: bool) -> None:
-        if not len(self.scene.data.index):
-            return
-        current = self._current()
-        row = 0 if current < 0 else next_row(self.scene.layout, int(self.scene.shown[current]), step)
-        self._go_to(row, extend=extend)
-
-    def _go_to(self, row: int, *, extend: bool = False) -> None:
-        self._last = row
-        self.select_rows(self.scene.selection | {row} if extend else [row])
-        self._reveal_row(row)
-
-    def _escape(self) -> None:
+    def escape(self) -> None:
+        """Break off what is under way, or else select nothing."""
         gesture = self._end()
         self._pressed = None
         if gesture is not None:
             gesture.cancel()
         else:
             self.select_rows([])
-
-    def _current(self) -> int:
-        """The card that keys speak to: the one walked to last, or the first that is selected; -1 for none."""
-        if self._last in self.scene.selection:
-            return self._last
-        return min(self.scene.selection, default=-1)
 
     # Painting
 
@@ -318,7 +263,7 @@ class ChartCanvas(ChartView):
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._space = False
+        self._keys.space_held = False
         self.update()
 
     def paint_over(self, painter: QPainter) -> None:
@@ -334,7 +279,8 @@ class ChartCanvas(ChartView):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
-    def _id(self, row: int) -> str:
+    def id_of(self, row: int) -> str:
+        """The position of a row."""
         return self.scene.data.index.ids[row]
 
     def _label(self, row: int) -> str:

@@ -6,25 +6,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import numpy as np
-from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QSizeF, QVariantAnimation, Signal
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from dataplanner.analysis.folding import folded_below, unfolded_to
-from dataplanner.analysis.index import index_of_parents
-from dataplanner.analysis.layout import Layout, compact_layout, default_folding, fitting_layout
+from dataplanner.analysis.layout import Layout, default_folding, fitting_layout
 from dataplanner.analysis.stacks import Mask
 from dataplanner.ui.organisation.cards import card_box
-from dataplanner.ui.organisation.chart_data import NO_KIND, ChartData
-from dataplanner.ui.organisation.glide import MOST_CARDS, Glide
-from dataplanner.ui.organisation.legend import Legend
-from dataplanner.ui.organisation.overview import Overview
+from dataplanner.ui.organisation.chart_data import ChartData
+from dataplanner.ui.organisation.corners import Corners
+from dataplanner.ui.organisation.gliding import Gliding
 from dataplanner.ui.organisation.painter import ChartPainter
-from dataplanner.ui.organisation.scene import ChartScene, chart_scene
+from dataplanner.ui.organisation.scene import chart_scene, empty_scene
 from dataplanner.ui.organisation.view import View, fitted
 from dataplanner.ui.theme import Theme
-
-_CORNER = 16
 
 
 class ChartView(QWidget):
@@ -36,19 +32,15 @@ class ChartView(QWidget):
     def __init__(self, theme: Theme, *, reduced_motion: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.painter = ChartPainter(theme, for_screen=True)
-        self.scene = _empty_scene(theme)
+        self.scene = empty_scene(theme.chart)
         self.view = View()
-        self.reduced_motion = reduced_motion
         self._theme = theme
         self._folded: Mask = np.empty(0, dtype=bool)
         self._wanted: tuple[str, ...] = ()
         self._lit: tuple[tuple[str, ...], str | None] = ((), None)
         self._opened = False
-        self._legend = Legend(self.painter.inks, self)
-        self._overview = Overview(self.painter.inks, self)
-        self._overview.row_chosen.connect(self._reveal_row)
-        self._animation = self._made_animation()
-        self._glide: Glide | None = None
+        self._corners = Corners(self, self.painter.inks, self.reveal_row)
+        self._gliding = Gliding(self, 0 if reduced_motion else theme.chart_style.glide_ms)
 
     # The chart
 
@@ -65,18 +57,15 @@ class ChartView(QWidget):
         self._wanted = tuple(open_to)
         self.scene = replace(self.scene, data=data)
         self._folded = _mask(data, folded_ids)
-        self._legend.set_data(data)
-        self._overview.set_data(data)
+        self._corners.set_data(data)
         self._lay_out(old if self._opened else None, selected)
-        self._place_corners()
         self._open_first_view()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme from now on."""
         self._theme = theme
         self.painter = ChartPainter(theme, for_screen=True)
-        self._legend.set_inks(self.painter.inks)
-        self._overview.set_inks(self.painter.inks)
+        self._corners.set_inks(self.painter.inks)
         self.update()
 
     def selected_ids(self) -> list[str]:
@@ -122,9 +111,10 @@ class ChartView(QWidget):
 
     def reveal(self, position_id: str) -> None:
         """Unfold as far as needed to see a position, and bring it into view."""
-        self._reveal_row(self.scene.data.index.row.get(position_id, -1))
+        self.reveal_row(self.scene.data.index.row.get(position_id, -1))
 
-    def _reveal_row(self, row: int) -> None:
+    def reveal_row(self, row: int) -> None:
+        """The same by row; -1 does nothing."""
         if row < 0:
             return
         self._unfold_to([row])
@@ -156,10 +146,14 @@ class ChartView(QWidget):
         """Zoom in by a factor, or out by one below 1."""
         self.set_scale(self.view.scale * factor, about)
 
+    def zoom_in_steps(self, steps: float, about: QPointF | None = None) -> None:
+        """Zoom in by so many steps of the theme, or out by negative ones."""
+        self.zoom_by(self._theme.chart_style.zoom_step**steps, about)
+
     def fit(self) -> None:
         """Show the whole chart as it is folded."""
         layout, margin = self.scene.layout, self._theme.chart_style.margin
-        self._look(fitted(layout.width, layout.height, self._size() - QSizeF(0, self._legend_room()), margin))
+        self._look(fitted(layout.width, layout.height, self._size() - QSizeF(0, self._corners.strip()), margin))
 
     def push(self, by: QPointF) -> None:
         """Move the chart by so many pixels."""
@@ -178,7 +172,7 @@ class ChartView(QWidget):
         self.update()
 
     def _mark_overview(self) -> None:
-        self._overview.mark(self.scene.bands.rows_in(self.view.box(self._size())))
+        self._corners.mark(self.scene.bands.rows_in(self.view.box(self._size())))
 
     def _size(self) -> QSizeF:
         return QSizeF(max(self.width(), 1), max(self.height(), 1))
@@ -191,12 +185,12 @@ class ChartView(QWidget):
         room = self._readable_room()
         layout = fitting_layout(data.index, self._folded, self._theme.chart, room.width(), room.height())
         selected = data.rows(keep) if old is None or old.index is not data.index else self.selected_rows()
-        self._animation.stop()
+        self._gliding.stop()
         self.scene = chart_scene(data, layout).with_state(selection=selected)
         self._light()
         if old is not None:
             self.view = _kept(self.view, old, layout, keep)
-            self._start_glide(old, layout)
+            self._gliding.start(old, layout)
         self._mark_overview()
         self.update()
 
@@ -204,12 +198,7 @@ class ChartView(QWidget):
         """How much of a chart the widget can show with all of it readable."""
         style = self._theme.chart_style
         margins = QSizeF(2 * style.margin, 2 * style.margin)
-        return (self._size() - QSizeF(0, self._legend_room())) / style.readable_scale - margins
-
-    def _legend_room(self) -> float:
-        """The strip at the bottom that the legend takes, where the widget is high enough to spare it."""
-        strip = self._legend.height() + _CORNER
-        return strip if self._legend.isVisibleTo(self) and self.height() > 4 * strip else 0.0
+        return (self._size() - QSizeF(0, self._corners.strip())) / style.readable_scale - margins
 
     def _light(self) -> None:
         ids, leader = self._lit
@@ -227,37 +216,13 @@ class ChartView(QWidget):
         self._lay_out(None, self.selected_ids())
         self.fit()
 
-    # Gliding
-
-    def _made_animation(self) -> QVariantAnimation:
-        animation = QVariantAnimation(self)
-        animation.setStartValue(0.0)
-        animation.setEndValue(1.0)
-        animation.setEasingCurve(QEasingCurve.Type.OutCubic)
-        animation.valueChanged.connect(lambda _share: self.update())
-        return animation
-
-    def _start_glide(self, old: Layout, new: Layout) -> None:
-        self._glide = None
-        if not self.reduced_motion and self.isVisible() and int(new.visible.sum()) <= MOST_CARDS:
-            self._glide = Glide(old, new)
-            self._animation.setDuration(self._theme.chart_style.glide_ms)
-            self._animation.start()
-
-    def _scene_now(self) -> ChartScene:
-        """The scene to paint: on its way while something glides."""
-        if self._glide is None or self._animation.state() != QVariantAnimation.State.Running:
-            return self.scene
-        moving = chart_scene(self.scene.data, self._glide.at(float(self._animation.currentValue())))
-        return replace(self.scene, layout=moving.layout, bands=moving.bands, lines=moving.lines)
-
     # Qt
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(event.rect(), self.painter.inks.paper)
         painter.setTransform(self.view.transform(), combine=True)
-        self.painter.paint(painter, self._scene_now(), self.view.box(self._size()), self.view.scale)
+        self.painter.paint(painter, self._gliding.on_the_way(self.scene), self.view.box(self._size()), self.view.scale)
         painter.resetTransform()
         self.paint_over(painter)
         painter.end()
@@ -266,19 +231,12 @@ class ChartView(QWidget):
         """For subclasses: what lies over the chart, in the widget's pixels."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._place_corners()
+        self._corners.place()
         self._open_first_view()
         self._mark_overview()
 
     def showEvent(self, event: object) -> None:
         self._open_first_view()
-
-    def _place_corners(self) -> None:
-        room = self.width() - 3 * _CORNER - (self._overview.width() if self._overview.isVisibleTo(self) else 0)
-        self._legend.set_room(room)
-        self._legend.move(_CORNER, self.height() - self._legend.height() - _CORNER)
-        corner = (self.width() - self._overview.width() - _CORNER, self.height() - self._overview.height() - _CORNER)
-        self._overview.move(*corner)
 
 
 def _mask(data: ChartData, position_ids: Iterable[str]) -> Mask:
@@ -295,11 +253,3 @@ def _kept(view: View, old: Layout, new: Layout, position_ids: Sequence[str]) -> 
             dx, dy = new.x[after] - old.x[before], new.y[after] - old.y[before]
             return replace(view, x=view.x + float(dx), y=view.y + float(dy))
     return view
-
-
-def _empty_scene(theme: Theme) -> ChartScene:
-    index = index_of_parents([], {})
-    nothing = np.empty(0, dtype=bool)
-    kind = np.full(0, NO_KIND, np.int8)
-    data = ChartData(index, str, str, nothing, kind, (), {}, np.empty((0, 2), np.int32))
-    return chart_scene(data, compact_layout(index, nothing, theme.chart))

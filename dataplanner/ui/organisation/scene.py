@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from dataplanner.analysis.bands import Bands, Lines, bands_of, lines_of
-from dataplanner.analysis.index import Rows
-from dataplanner.analysis.layout import Layout
+from dataplanner.analysis.index import Rows, index_of_parents
+from dataplanner.analysis.layout import Layout, compact_layout
+from dataplanner.analysis.stacks import LayoutSizes
 from dataplanner.ui.organisation.chart_data import ChartData
 
 
@@ -59,6 +60,13 @@ class ChartScene:
 def chart_scene(data: ChartData, layout: Layout) -> ChartScene:
     """The scene of a layout of ``data``, with nothing selected."""
     return ChartScene(data, layout, bands_of(layout), lines_of(layout), shown_rows(layout))
+
+
+def empty_scene(sizes: LayoutSizes) -> ChartScene:
+    """The chart of nobody."""
+    index, nothing = index_of_parents([], {}), np.empty(0, dtype=bool)
+    data = ChartData(index, str, str, nothing, np.empty(0, np.int8), (), {}, np.empty((0, 2), np.int32))
+    return chart_scene(data, compact_layout(index, nothing, sizes))
 
 
 def shown_rows(layout: Layout) -> Rows:

@@ -401,8 +401,8 @@ def test_what_moved_glides_and_arrives(qtbot: QtBot, theme: Theme) -> None:
     qtbot.waitExposed(canvas)
     before = canvas.scene.layout
     canvas.set_chart(chart({**BOARD, "ben": "dana"}))
-    on_its_way, arrived = canvas._scene_now().layout, canvas.scene.layout
+    on_its_way, arrived = canvas._gliding.on_the_way(canvas.scene).layout, canvas.scene.layout
     ben = arrived.index.row["ben"]
     assert on_its_way.x[ben] != arrived.x[ben]
     assert before.x[before.index.row["ben"]] != arrived.x[ben]
-    qtbot.waitUntil(lambda: canvas._scene_now() is canvas.scene)
+    qtbot.waitUntil(lambda: canvas._gliding.on_the_way(canvas.scene) is canvas.scene)
