@@ -40,8 +40,9 @@ def folders(tmp_path: Path) -> Folders:
 def window(qtbot: QtBot, qapp: QApplication, folders: Folders) -> Iterator[MainWindow]:
     """The window as the program shows it, on its welcome page, with private folders of its own."""
     made = make_window(qapp, folders)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitActive(made, timeout=TIMEOUT):
+        made.show()
+        made.activateWindow()
     yield made
     made.tasks.wait()
     made.close()

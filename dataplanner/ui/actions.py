@@ -35,7 +35,7 @@ def _opening(name: str) -> Callable[[MainWindow], object]:
 
 
 def _has_selection(window: MainWindow) -> bool:
-    return window.session is not None and bool(window.session.selection)
+    return window.session is not None and bool(window.session.selection) and window.shows_chart()
 
 
 def _undo_label(window: MainWindow) -> str:

@@ -106,6 +106,10 @@ class MainWindow(QMainWindow):
             self.inspector.setVisible(page.has_inspector and not self._folded())
         self._show_page(self._work)
 
+    def shows_chart(self) -> bool:
+        """Whether the chart is on the page, and with it what is selected."""
+        return self._page.currentWidget() is self._work and self.workspaces.currentIndex() == 0
+
     def show_position(self, position_id: str) -> None:
         """Select a position and turn to it on the chart."""
         self.show_positions([position_id])
