@@ -19,7 +19,7 @@ class LayoutSizes:
     """The measures of a chart in pixels at scale 1.
 
     ``stack_aspect`` is the width that a stack aims at, divided by its height. A manager with more than ``row_limit``
-    folded reports has those in the stack too. ``shelf_indent``, ``page_aspect`` and ``row_patience`` are for shelves.
+    folded reports has those in a stack too. ``shelf_indent``, ``page_aspect`` and ``row_patience`` are for shelves.
     """
 
     card_width: float
@@ -83,7 +83,7 @@ class Stacks:
 
 
 def stacks_of(index: OrganisationIndex, visible: Mask, folded: Mask, sizes: LayoutSizes) -> Stacks:
-    """The stacks of an organisation: leaves of one manager, where there are two or more, and folded crowds."""
+    """The stacks of an organisation: a manager's folded reports, where they are a crowd, and two leaves or more."""
     rows = np.flatnonzero(_stacked(index, visible, folded, sizes)).astype(np.int32)
     first = np.diff(index.parent[rows], prepend=-2) != 0
     stack = np.cumsum(first) - 1
@@ -99,8 +99,9 @@ def _stacked(index: OrganisationIndex, visible: Mask, folded: Mask, sizes: Layou
     leaf = visible & (index.child_count == 0)
     closed = visible & folded & ~leaf
     leaves = np.bincount(family[leaf], minlength=len(index) + 1)
-    closed_count = np.bincount(family[closed], minlength=len(index) + 1)
-    stacked: Mask = (leaf & (leaves[family] > 1)) | (closed & (closed_count[family] > sizes.row_limit))
+    crowd = np.bincount(family[closed], minlength=len(index) + 1)
+    crowd[crowd <= sizes.row_limit] = 0
+    stacked: Mask = (leaf & ((leaves + crowd)[family] > 1)) | (closed & (crowd[family] > 0))
     return stacked
 
 

@@ -180,6 +180,16 @@ def test_folded_managers_stack_only_when_there_are_many() -> None:
     assert len(compact_layout(many, folded_below(many, 2), SIZES).frames.owner) == 1
 
 
+def test_a_single_leaf_joins_the_stack_of_a_folded_crowd() -> None:
+    managers: dict[str, str | None] = {"r": None, "leaf": "r"}
+    for i in range(5):
+        managers |= {f"m{i}": "r", f"n{i}": f"m{i}"}
+    index = index_of_parents(list(managers), managers)
+    layout = compact_layout(index, folded_below(index, 2), SIZES)
+    assert len(layout.block_rows) == 2
+    assert layout.block[index.row["leaf"]] == layout.block[index.row["m4"]]
+
+
 def test_trees_stand_side_by_side_from_the_top() -> None:
     managers = {"a": None, "a1": "a", "b": None, "b1": "b"}
     layout = open_layout(index_of_parents(list(managers), managers))

@@ -1,4 +1,4 @@
-"""Painting cards: one position's name, title, kind, headcount and how many are folded below it."""
+"""Painting cards: one position's name, title and kind, how many are below it and whether they are folded."""
 
 from __future__ import annotations
 
@@ -71,8 +71,9 @@ class CardPainter:
             size = self._style.mark
             draw_mark(painter, shape, self._inks.kind(kind), QPointF(left + size / 2, line - size / 2), size)
             name_left += size * 1.6
-        if scale >= self._style.badge_scale and scene.layout.index.child_count[row]:
-            name_right -= self._badge(painter, f"{int(scene.layout.index.headcount[row]):,}", right, line)
+        counted = scene.layout.index.child_count[row] and not scene.layout.folded[row]
+        if scale >= self._style.badge_scale and counted:
+            name_right -= self._badge(painter, f"{people_below(scene, row):,}", right, line)
         painter.setPen(self._inks.ink)
         self._text(painter, self._inks.name_type, scene.data.name(row), name_left, name_right, line)
         painter.setPen(self._inks.secondary)
@@ -80,7 +81,7 @@ class CardPainter:
         self._text(painter, self._inks.title_type, scene.data.title(row), left, right, title_line)
 
     def _badge(self, painter: QPainter, text: str, right: float, line: float) -> float:
-        """Paint the headcount against the right edge; the width that it takes."""
+        """Paint the number of people below against the right edge; the width that it takes."""
         face = self._inks.small_type
         width = face.width(text)
         painter.setFont(face.font)
@@ -114,7 +115,12 @@ def card_box(scene: ChartScene, row: int) -> QRectF:
     return QRectF(layout.x[row], layout.y[row], layout.sizes.card_width, layout.sizes.card_height)
 
 
+def people_below(scene: ChartScene, row: int) -> int:
+    """How many report to a position, directly or not."""
+    return int(scene.layout.index.headcount[row]) - 1
+
+
 def folded_text(scene: ChartScene, row: int) -> str:
     """How many are hidden below a folded card."""
-    hidden = int(scene.layout.index.headcount[row]) - 1
+    hidden = people_below(scene, row)
     return "1 person folded" if hidden == 1 else f"{hidden:,} people folded"

@@ -59,13 +59,19 @@ class OrganisationWorkspace(Workspace):
         chart = chart_data(
             self.session.plan, self.session.scenario, kind_names=kind_names, holder=self.session.names.holder
         )
-        self.canvas.set_chart(chart)
+        self.canvas.set_chart(chart, open_to=self._data_leads())
         self.canvas.set_selection(self.session.selection)
         self.outline.renew()
         self.teams.renew()
         has_positions = len(self.session.organisation) > 0
         self._split.setVisible(has_positions)
         self._empty.setVisible(not has_positions)
+
+    def _data_leads(self) -> list[str]:
+        """Whose people the first view shows, if there is room: those who lead the data teams."""
+        organisation, kinds = self.session.organisation, self.session.method.data_kinds
+        leads = [organisation.team_lead(team) for team in organisation.sorted_teams() if team.kind in kinds]
+        return [lead for lead in leads if lead is not None]
 
     def _connect(self) -> None:
         session, canvas = self.session, self.canvas
