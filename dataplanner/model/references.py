@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
+from dataplanner.model.connections import Connection
+from dataplanner.model.judgements import AbilityJudgement
 from dataplanner.model.notes import Acceptance, ImportProblem
 from dataplanner.model.people import Person
 from dataplanner.model.positions import DottedLine, Position
@@ -26,7 +28,9 @@ PERSON_FIELDS: Fields = {
     Position: ("person",),
     Assessment: ("person",),
     Experience: ("person",),
+    Connection: ("people",),
     Acceptance: ("subject",),
+    AbilityJudgement: ("person",),
 }
 
 R = TypeVar("R", bound=Record)
@@ -35,6 +39,17 @@ R = TypeVar("R", bound=Record)
 def renamed(record: R, positions: Mapping[str, str], people: Mapping[str, str]) -> R:
     """The record with the ids of positions and people exchanged for those given; others stay."""
     fields = _exchanged(record, POSITION_FIELDS, positions) | _exchanged(record, PERSON_FIELDS, people)
+    return record.with_(**fields) if fields else record
+
+
+def without_person(record: R, person: str) -> R:
+    """The record with a person taken off the lists of people that it holds."""
+    lists = {name: getattr(record, name) for name in PERSON_FIELDS.get(type(record), ())}
+    fields: dict[str, Any] = {
+        name: tuple(item for item in value if item != person)
+        for name, value in lists.items()
+        if isinstance(value, tuple) and person in value
+    }
     return record.with_(**fields) if fields else record
 
 

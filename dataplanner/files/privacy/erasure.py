@@ -14,7 +14,7 @@ from dataplanner.model.edits.base import new_id
 from dataplanner.model.people import Person
 from dataplanner.model.positions import Position
 from dataplanner.model.records import Change, Record
-from dataplanner.model.references import PERSON_FIELDS, renamed
+from dataplanner.model.references import PERSON_FIELDS, renamed, without_person
 
 SOMEBODY = "somebody"
 
@@ -50,7 +50,7 @@ class Erasure:
             return None
         if isinstance(record, Position) and record.person == self._person:
             record = record.with_(person=None, note="", fields={})
-        record = renamed(record, self._positions, {})
+        record = without_person(renamed(record, self._positions, {}), self._person)
         if isinstance(record, Person):
             return record.with_(note=self._without_names(record.note))
         return record.with_(**self._scrubbed(record))

@@ -1,0 +1,163 @@
+"""A copy of a plan without its people: random ids and names for this copy alone, and the key to them kept apart.
+
+Left out are the plan's name, notes, needs, accepted findings, evidence, import problems, history, and all columns of
+the export that the plan has no field for, exact pay among them. Names are taken out of the texts that stay. What
+stays can still point to somebody in a small group; ``small_groups`` says to how many.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import secrets
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+from dataplanner.files.plan_file.publish import replace_file
+from dataplanner.files.plan_file.store import all_records
+from dataplanner.model.people import Person
+from dataplanner.model.plan import Plan
+from dataplanner.model.positions import DottedLine, Position, Scenario
+from dataplanner.model.projects import Project, Step
+from dataplanner.model.records import Change, Record
+from dataplanner.model.references import renamed
+from dataplanner.model.skills import Assessment, Experience, Skill
+from dataplanner.model.teams import Team
+
+SMALL = 5  # people; whoever shares title, department, location and grade with fewer can be told from them
+KEPT: Mapping[type[Record], tuple[str, ...]] = {
+    Scenario: ("id", "order"),
+    Person: ("id",),
+    Position: ("scenario", "id", "person", "manager", "order", "kind", "fte"),
+    DottedLine: ("scenario", "position", "leader"),
+    Team: ("scenario", "id", "kind", "lead", "subtree", "members", "skills", "order", "proposed"),
+    Skill: ("id", "kinds", "order"),
+    Assessment: ("person", "skill", "held"),
+    Experience: ("person", "level"),
+    Project: ("id", "phase", "order"),
+    Step: ("project", "phase", "step", "status", "since"),
+}
+"""What a copy keeps as it is. Whatever is not named here or in TEXTS stays behind, kinds of record included."""
+TEXTS: Mapping[type[Record], tuple[str, ...]] = {
+    Scenario: ("name",),
+    Position: ("title", "department", "location", "grade"),
+    Team: ("name",),
+    Skill: ("name",),
+    Project: ("name",),
+}
+"""What a copy keeps without the names in it."""
+LONGEST_NAME = 5  # words
+HIDDEN = "…"
+"""What stands in the place of a name in a text that stays."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pseudonymised:
+    """The copy, the key (new name → name, email) and how many people stand in groups of fewer than five."""
+
+    plan: Plan
+    key: Mapping[str, tuple[str, str]]
+    small_groups: int
+
+
+def pseudonymised(plan: Plan) -> Pseudonymised:
+    """A copy of a plan without its people; another one each time."""
+    people = {person.id: _code() for person in plan.all(Person)}
+    positions = {position.id: _code() for position in plan.all(Position)}
+    hide = _Hiding(plan)
+    records = [renamed(hide.in_record(record), positions, people) for record in _shuffled(plan)]
+    copy = Plan("Pseudonymised copy")
+    copy.apply(Change(None, _called(record)) for record in records)
+    key = {_name(people[person.id]): (person.name, person.email) for person in plan.all(Person)}
+    return Pseudonymised(copy, key, in_small_groups(copy))
+
+
+def save_key(key: Mapping[str, tuple[str, str]], path: Path) -> None:
+    """Write the key as JSON; keep it where the copy does not go. Raises CannotSave."""
+    plain = {pseudonym: {"name": name, "email": email} for pseudonym, (name, email) in sorted(key.items())}
+    text = json.dumps(plain, indent=1)
+    replace_file(path, lambda temporary: temporary.write_text(text, encoding="ascii"))
+
+
+def in_small_groups(plan: Plan) -> int:
+    """How many people share title, department, location and grade with fewer than four others."""
+    groups = Counter(
+        (position.title, position.department, position.location, position.grade)
+        for position in plan.organisation().positions()
+        if position.person is not None
+    )
+    return sum(size for size in groups.values() if size < SMALL)
+
+
+class _Hiding:
+    """Takes the names of a plan's people out of texts.
+
+    Whole names always; a single word of a name unless it is in the texts of so many positions that it says nothing.
+    """
+
+    def __init__(self, plan: Plan) -> None:
+        names = [name for person in plan.all(Person) for name in (person.name, person.email) if name.strip()]
+        common = _common_words(plan)
+        self._words = {word for name in names for word in _words(name) if len(word) > 2} - common
+        self._whole = {tuple(sorted(_words(name))) for name in names}
+
+    def in_record(self, record: Record) -> Record:
+        """What a copy keeps of a record, its texts free of names."""
+        plain, kind = record.plain(), type(record)
+        kept = {name: plain[name] for name in KEPT[kind] if name in plain}
+        return kind.from_plain(
+            kept | {name: self._hidden(plain[name]) for name in TEXTS.get(kind, ()) if name in plain}
+        )
+
+    def _hidden(self, text: str) -> str:
+        words = _words(text)
+        hidden = {at for at, word in enumerate(words) if word in self._words} | set(self._in_whole_names(words))
+        at = count()
+        return re.sub(r"\w+", lambda found: HIDDEN if next(at) in hidden else found[0], text)
+
+    def _in_whole_names(self, words: Sequence[str]) -> Iterator[int]:
+        """Where words stand that together are somebody's whole name, in whichever sequence."""
+        for length in range(1, LONGEST_NAME + 1):
+            for start in range(len(words) - length + 1):
+                if tuple(sorted(words[start : start + length])) in self._whole:
+                    yield from range(start, start + length)
+
+
+def _shuffled(plan: Plan) -> Iterator[Record]:
+    """The records that a copy keeps; people and positions in no sequence that would tell which they are."""
+    records = [record for record in all_records(plan) if type(record) in KEPT]
+    people = [record for record in records if isinstance(record, Person)]
+    random.SystemRandom().shuffle(people)
+    yield from (record for record in records if isinstance(record, Scenario))
+    yield from people
+    yield from (record for record in records if not isinstance(record, Scenario | Person))
+
+
+def _common_words(plan: Plan) -> set[str]:
+    """The words that stand in the texts of at least as many positions as a group needs not to be small."""
+    counts = Counter(
+        word
+        for position in plan.organisation().positions()
+        for word in set(_words(f"{position.title} {position.department} {position.location} {position.grade}"))
+    )
+    return {word for word, count in counts.items() if count >= SMALL}
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
+
+
+def _called(record: Record) -> Record:
+    return record.with_(name=_name(record.id)) if isinstance(record, Person) else record
+
+
+def _code() -> str:
+    return secrets.token_hex(5)
+
+
+def _name(code: str) -> str:
+    return f"Person {code[:6].upper()}"
