@@ -20,15 +20,20 @@ from dataplanner.model.validity import check_loose_records, check_plan
 
 FORMAT = "dataplanner-plan"
 VERSION = 1
+_LATER = ("gap_answers", "judgements")
+"""Tables that came later: left out while they are empty, so that a plan without them keeps its text."""
 
 
 class PlanTextError(FileError):
     """A text that is not a sound plan; the sentence names the place."""
 
 
-def plan_text(plan: Plan) -> str:
-    """The plan as JSON text, the same for the same content whatever way it was edited into being."""
-    tables = ",\n".join(f"{json.dumps(table)}: {_lines(plan, table)}" for table in TABLES)
+def plan_text(plan: Plan, *, private: bool = False) -> str:
+    """The plan as JSON text, the same for the same content whatever way it was edited into being.
+
+    Judgements about people are in it only if asked for.
+    """
+    tables = ",\n".join(f"{json.dumps(table)}: {_lines(plan, table)}" for table in _tables(plan, private=private))
     return f'{{"format": "{FORMAT}", "version": {VERSION},\n{tables}\n}}\n'
 
 
@@ -76,6 +81,13 @@ def read_plan_json(path: Path) -> Plan:
 def _change(plan: Plan, record: Record) -> Change:
     """A new plan holds its own name and *as is* already; a record read for them takes their place."""
     return Change(plan.info if isinstance(record, PlanInfo) else None, record)
+
+
+def _tables(plan: Plan, *, private: bool) -> Iterator[str]:
+    """The tables that a plan's text shows."""
+    for table, record_type in TABLES.items():
+        if (private or not record_type.private) and (table not in _LATER or any(plan.all(record_type))):
+            yield table
 
 
 def _lines(plan: Plan, table: str) -> str:

@@ -22,10 +22,15 @@ _AS_THEY_ARE: frozenset[type] = frozenset((str, int, float, bool, type(None)))
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A value in a table of the plan. ``key_fields`` name the fields that identify it there."""
+    """A value in a table of the plan. ``key_fields`` name the fields that identify it there.
+
+    ``private`` records judge people: they are in the document itself and in nothing that is made from it, unless the
+    user has asked for them each time.
+    """
 
     table: ClassVar[str]
     key_fields: ClassVar[tuple[str, ...]] = ("id",)
+    private: ClassVar[bool] = False
 
     @property
     def key(self) -> Key:

@@ -24,7 +24,10 @@ class Skill(Record):
 
 @dataclass(frozen=True, slots=True)
 class Assessment(Record):
-    """Whether a person has a skill: yes or no. No record means *not yet assessed*, which is not the same as no."""
+    """Whether a person has a skill: yes or no. No record means *not yet assessed*, which is not the same as no.
+
+    ``at`` is the ISO date of the answer, empty where nobody knows it.
+    """
 
     table: ClassVar[str] = "assessments"
     key_fields: ClassVar[tuple[str, ...]] = ("person", "skill")
@@ -32,6 +35,7 @@ class Assessment(Record):
     person: str
     skill: str
     held: bool
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from dataplanner.model.edits.base import Edit, changed, named, new_id
 from dataplanner.model.errors import InvalidRecord
+from dataplanner.model.gaps import GapAnswer
+from dataplanner.model.judgements import AbilityJudgement
 from dataplanner.model.people import Person
 from dataplanner.model.plan import Plan
 from dataplanner.model.records import Change
@@ -21,17 +23,30 @@ class SetAssessment(Edit):
     person: str
     skill: str
     held: bool | None
+    at: str = ""
 
     def label(self, plan: Plan) -> str:
         verb = {True: "has", False: "does not have", None: "is not yet assessed in"}[self.held]
         return f"{plan.get(Person, self.person).name} {verb} {plan.get(Skill, self.skill).name}"
 
     def changes(self, plan: Plan) -> list[Change]:
-        plan.get(Person, self.person)
-        plan.get(Skill, self.skill)
-        before = plan.find(Assessment, self.person, self.skill)
-        after = None if self.held is None else Assessment(self.person, self.skill, self.held)
-        return [] if before == after else [Change(before, after)]
+        return _answered(plan, self.person, self.skill, self.held, self.at)
+
+
+@dataclass(frozen=True, slots=True)
+class SetAssessments(Edit):
+    """Many answers at once, each a person, a skill, and True, False or None; ``name`` is the label."""
+
+    answers: tuple[tuple[str, str, bool | None], ...]
+    name: str
+    at: str = ""
+
+    def label(self, plan: Plan) -> str:
+        return self.name
+
+    def changes(self, plan: Plan) -> list[Change]:
+        last = {(person, skill): held for person, skill, held in self.answers}
+        return [c for (person, skill), held in last.items() for c in _answered(plan, person, skill, held, self.at)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +101,7 @@ class ChangeSkill(Edit):
 
 @dataclass(frozen=True, slots=True)
 class RemoveSkill(Edit):
-    """A skill taken out of the catalogue, with everybody's assessment of it."""
+    """A skill taken out of the catalogue, with all that was said about it."""
 
     skill: str
 
@@ -95,11 +110,22 @@ class RemoveSkill(Edit):
 
     def changes(self, plan: Plan) -> list[Change]:
         skill = plan.get(Skill, self.skill)
-        assessments = [Change(a, None) for a in plan.all(Assessment) if a.skill == skill.id]
+        about = (*plan.all(Assessment), *plan.all(GapAnswer), *plan.all(AbilityJudgement))
+        said = [Change(record, None) for record in about if record.skill == skill.id]
         teams = [
             change
             for team in plan.all(Team)
             if skill.id in team.skills
             for change in changed(team, {"skills": tuple(s for s in team.skills if s != skill.id)})
         ]
-        return [*assessments, *teams, Change(skill, None)]
+        return [*said, *teams, Change(skill, None)]
+
+
+def _answered(plan: Plan, person: str, skill: str, held: bool | None, at: str) -> list[Change]:
+    """The change that gives an answer; the same answer again keeps its day."""
+    plan.get(Person, person)
+    plan.get(Skill, skill)
+    before = plan.find(Assessment, person, skill)
+    if held == (None if before is None else before.held):
+        return []
+    return [Change(before, None if held is None else Assessment(person, skill, held, at))]
