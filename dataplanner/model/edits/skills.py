@@ -110,7 +110,8 @@ class RemoveSkill(Edit):
 
     def changes(self, plan: Plan) -> list[Change]:
         skill = plan.get(Skill, self.skill)
-        about = (*plan.all(Assessment), *plan.all(GapAnswer), *plan.all(AbilityJudgement))
+        about: list[Assessment | GapAnswer | AbilityJudgement] = [*plan.all(Assessment), *plan.all(GapAnswer)]
+        about += plan.all(AbilityJudgement)
         said = [Change(record, None) for record in about if record.skill == skill.id]
         teams = [
             change
