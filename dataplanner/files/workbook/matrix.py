@@ -14,6 +14,9 @@ from dataplanner.files.workbook.theme import Theme
 FILLED = 0.97
 """The share of a page that a matrix on several pages fills, so that rounding cannot push a column over."""
 
+SURE = 0.75
+"""The share of a page's columns that are on it in any program and with any letters."""
+
 
 @dataclass(frozen=True, slots=True)
 class MatrixPages:
@@ -42,10 +45,12 @@ def put_banners(
 ) -> None:
     """Write lines (by row: style and text) across the first page.
 
-    On several pages side by side they begin after the names, which are repeated there together with what is above them.
+    On several pages side by side they begin after the names, which are repeated there together with what is above
+    them, and leave some of the page free, as a program may fit fewer columns on it.
     """
-    first = 1 if shape.pages == 1 else len(names) + 1
-    last = min(len(names) + shape.first_page, sheet.columns)
+    several = shape.pages > 1
+    first = len(names) + 1 if several else 1
+    last = min(len(names) + int(shape.first_page * (SURE if several else 1)), sheet.columns)
     for row, (style, text) in lines.items():
         sheet.across(row, text, style, first, last)
 
