@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import accumulate
@@ -13,6 +14,7 @@ from dataplanner.files.hr_import.vocabulary import vocabulary
 Fields = dict[str, tuple[str | None, ...]]
 NAME = "name"
 _LONGEST_NULL = 11
+_ID_BEHIND = re.compile(r"\s*\([^()]*\d[^()]*\)$")
 _NAME_PARTS = ("first_name", "middle_name", "last_name", "second_last_name")
 
 
@@ -110,7 +112,9 @@ def _cleaned(raw: list[str]) -> list[str]:
 
 
 def _known(name: str) -> str:
-    """A name, or "" for a mark that it is unknown."""
+    """A name without an id in brackets behind it, or "" for a mark that it is unknown."""
+    if name[-1:] == ")":
+        name = _ID_BEHIND.sub("", name)
     return "" if name and len(name) < 20 and plain(name) in vocabulary().words.null_name else " ".join(name.split())
 
 

@@ -70,13 +70,22 @@ def _levels(columns: dict[int, str]) -> Levels:
 
 
 def chains_of_levels(columns: Sequence[Sequence[str]]) -> list[Chain]:
-    """The chain of every row, from the column with the fewest different values to that with the most.
+    """The chain of every row, top first; blank cells and a value repeated to fill the lower levels are skipped."""
+    rows = list(zip(*columns, strict=True))
+    if all(sum(map(bool, cells)) == 1 for cells in rows):
+        return _stairs(rows)
+    return top_first([_without_repeats(cells) for cells in rows])
 
-    Blank cells and a value repeated to fill the lower levels are skipped.
-    """
-    if len(set(columns[0])) > len(set(columns[-1])):
-        columns = columns[::-1]
-    return [_without_repeats(cells) for cells in zip(*columns, strict=True)]
+
+def _stairs(rows: Sequence[Sequence[str]]) -> list[Chain]:
+    """Chains of rows that only fill the column of their own level; the levels above stand in earlier rows."""
+    above: list[str] = []
+    chains = []
+    for cells in rows:
+        level = next(level for level, cell in enumerate(cells) if cell)
+        above = [*above[:level], cells[level]]
+        chains.append(tuple(above))
+    return chains
 
 
 def _without_repeats(cells: Sequence[str]) -> Chain:

@@ -44,8 +44,8 @@ def choose_tables(tables: Sequence[Table]) -> list[Table]:
 
 def worth(table: Table) -> float:
     """How much a table looks like people or positions: the fields that it has, most of all who manages whom."""
-    if table.headless:
-        return vocabulary().rules["table"]["worth_reading"]
+    if table.headless or not any(map(field_scores, table.header)):
+        return vocabulary().rules["table"]["worth_reading"] * (len(table.header) > 1)
     fields = choose_columns(table.header)
     managers = bool(level_groups(table.header)) or any(
         field_scores(name).keys() & {"manager", "path"} for name in table.header

@@ -7,20 +7,21 @@ from collections.abc import Callable, Sequence
 from dataplanner.files.hr_import.cells import NAME, Cells
 from dataplanner.files.hr_import.chains import chains_of_levels, level_groups
 from dataplanner.files.hr_import.codes import CODE_WAYS, Code, parents
-from dataplanner.files.hr_import.columns import columns_of
+from dataplanner.files.hr_import.columns import columns_of, field_scores
+from dataplanner.files.hr_import.indents import codes_of_depths, indent_depths, numbered_depths
 from dataplanner.files.hr_import.measure import Keys
 from dataplanner.files.hr_import.shapes import Candidate
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
-LEVELS = "levels"
+LEVELS, INDENTATION, DEPTH = "levels", "indentation", "depth"
 _WAYS = {way.name: way.parts for way in CODE_WAYS}
 _FEWEST_CODED, _FEWEST_DISTINCT, _FEWEST_PARENTS = 0.9, 0.95, 0.8
 _SAMPLE = 40
 
 
 def is_code_way(name: str) -> bool:
-    """Whether a way reads the hierarchy from codes of the rows themselves."""
-    return name in _WAYS or name == LEVELS
+    """Whether a way reads the hierarchy from the rows themselves, without a manager's key."""
+    return name in _WAYS or name in {LEVELS, INDENTATION, DEPTH}
 
 
 def code_candidates(keys: Keys, table: int, *, labelled: bool) -> list[Candidate]:
@@ -38,13 +39,26 @@ def code_candidates(keys: Keys, table: int, *, labelled: bool) -> list[Candidate
     return [one for one in found if one]
 
 
+def ordered_candidates(keys: Keys, table: int) -> list[Candidate]:
+    """The columns that tell the hierarchy by the order of the rows; the last that is tried."""
+    header = keys.cells.tables[table].header
+    depths = [name for name in header if "level" in field_scores(name)]
+    found = [_candidate(keys, table, name, DEPTH, 0.0) for name in depths]
+    found += [_candidate(keys, table, name, INDENTATION, 0.0) for name in header]
+    return [one for one in found if one]
+
+
 def codes(cells: Cells, table: int, column: str, way: str) -> list[Code | None]:
     """The code of every row of a table, None where the cell holds none."""
-    if way != LEVELS:
+    if way in _WAYS:
         return _parsed(cells.column(table, column), _WAYS[way])
-    group = next(group for group in level_groups(cells.tables[table].header) if group.label == column)
-    chains = chains_of_levels([cells.column(table, name) for name in group.columns])
-    return [tuple(link.casefold() for link in chain) or None for chain in chains]
+    if way == LEVELS:
+        group = next(group for group in level_groups(cells.tables[table].header) if group.label == column)
+        chains = chains_of_levels([cells.column(table, name) for name in group.columns])
+        return [tuple(link.casefold() for link in chain) or None for chain in chains]
+    raw = cells.tables[table].column(column)
+    depths = indent_depths(raw) if way == INDENTATION else numbered_depths(cells.column(table, column))
+    return codes_of_depths(depths) if depths else [None] * len(raw)
 
 
 def level_names(cells: Cells, table: int) -> list[str]:
@@ -62,7 +76,7 @@ def _parsed(column: Sequence[str], parts: Callable[[str], Code | None]) -> list[
 
 
 def _candidate(keys: Keys, table: int, column: str, way: str, score: float) -> Candidate | None:
-    if way != LEVELS and not _sampled(keys.cells.column(table, column), way):
+    if way in _WAYS and not _sampled(keys.cells.column(table, column), way):
         return None
     begin = keys.cells.starts[table]
     live = [row - begin for row in keys.live if row in keys.cells.rows_of(table)]

@@ -1,10 +1,10 @@
-"""How a delimited text is written: its delimiter, its quotation marks, whole lines in quotation marks."""
+"""How a delimited text is written: its delimiter, whole lines in quotation marks, a mark left open."""
 
 from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,20 +15,17 @@ _MOST = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """A delimiter, and whether quotation marks wrap cells."""
+    """The sign between cells; quotation marks wrap cells."""
 
     delimiter: str
-    quoted: bool = True
 
-    @property
-    def quoting(self) -> Literal[0, 3]:
-        """The same for the csv module."""
-        return csv.QUOTE_MINIMAL if self.quoted else csv.QUOTE_NONE
+    def rows(self, lines: Iterable[str]) -> Iterator[list[str]]:
+        """The cells of every row."""
+        return csv.reader(lines, delimiter=self.delimiter)
 
     def cells(self, line: str) -> list[str]:
         """The cells of one line; one with an open quotation mark is read without regard to the marks."""
-        plain = self.quoted and line.count('"') % 2
-        quoting: Literal[0, 3] = csv.QUOTE_NONE if plain else self.quoting
+        quoting: Literal[0, 3] = csv.QUOTE_NONE if line.count('"') % 2 else csv.QUOTE_MINIMAL
         return next(csv.reader([line], delimiter=self.delimiter, quoting=quoting), [])
 
 
@@ -42,14 +39,12 @@ def named_delimiter(text: str) -> tuple[str, str]:
 
 def dialect_of(lines: Sequence[str]) -> Dialect:
     """The dialect under which the lines agree best on a number of cells."""
-    choices = [Dialect(mark, quoted) for quoted in (True, False) for mark in _DELIMITERS]
-    return max(choices, key=lambda choice: _agreement(lines, choice))
+    return max(map(Dialect, _DELIMITERS), key=lambda choice: _agreement(lines, choice))
 
 
 def _agreement(lines: Sequence[str], dialect: Dialect) -> tuple[float, int]:
     try:
-        rows = csv.reader(lines, delimiter=dialect.delimiter, quoting=dialect.quoting)
-        widths = Counter(len(row) for row in rows if row)
+        widths = Counter(len(row) for row in dialect.rows(lines) if row)
     except csv.Error:
         return (-1.0, 0)
     total = sum(widths.values())
@@ -58,7 +53,7 @@ def _agreement(lines: Sequence[str], dialect: Dialect) -> tuple[float, int]:
     width, usual = widths.most_common(1)[0]
     swallowed = 0.5 * (1 - total / len(lines))
     agreement = 0.0 if width == 1 else usual / total + min(width, _WIDEST) / 100
-    return (agreement - swallowed - (0.02 if not dialect.quoted else 0), width)
+    return (agreement - swallowed, width)
 
 
 def whole_lines_quoted(rows: Sequence[Sequence[str]]) -> bool:
@@ -69,6 +64,18 @@ def whole_lines_quoted(rows: Sequence[Sequence[str]]) -> bool:
         return False
     inner = dialect_of(single).delimiter
     return sum(inner in cell for cell in single) > len(filled) * _MOST
+
+
+def wrapping_dialect(lines: Sequence[str]) -> Dialect | None:
+    """The dialect of a program that took each line for one cell and added empty ones: ``1,Ann,CEO;;``."""
+    for dialect in map(Dialect, _DELIMITERS):
+        try:
+            rows = [row for row in dialect.rows(lines) if row]
+        except csv.Error:
+            continue
+        if rows and min(map(len, rows)) > 1 and whole_lines_quoted(rows):
+            return dialect
+    return None
 
 
 def swallows_rows(row: Sequence[str], dialect: Dialect) -> bool:

@@ -15,10 +15,10 @@ from dataplanner.files.hr_import.vocabulary import vocabulary
 _SEVERAL = re.compile(r"\s*[;|\n]\s*")
 
 
-def dotted_lines(keys: Keys, rows: Sequence[int]) -> dict[int, list[int]]:
-    """For each row the rows of its further managers; a cell may list several."""
-    found: dict[int, list[int]] = {}
+def dotted_lines(keys: Keys, rows: Sequence[int], further: dict[int, list[int]]) -> dict[int, list[int]]:
+    """For each row the rows of its further managers: those that its manager cell names, then those of other columns."""
     kept = set(rows)
+    found = {row: [other for other in others if other in kept] for row, others in further.items()}
     for table in range(len(keys.cells.tables)):
         for column in dotted_columns(keys.cells, table):
             if best := _best(keys, table, column):

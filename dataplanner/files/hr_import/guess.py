@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from itertools import pairwise
 
 from dataplanner.files.hr_import.shapes import Table
@@ -19,9 +19,13 @@ _ID = re.compile(r"[A-Za-z]{0,6}[-_]?\d+[A-Za-z]?$")
 _WHOLE_NAME = re.compile(r"[^\W\d_][\w'’.\-]*(?:,? [\w'’.\-]+){1,3}$")
 
 
-def guessed_columns(table: Table) -> dict[str, str]:
-    """Fields that the cells themselves give away, each with its column."""
-    columns = {name: [clean_cell(row[at]) for row in table.rows[:_SAMPLE]] for at, name in enumerate(table.header)}
+def guessed_columns(table: Table, known: Container[str] = ()) -> dict[str, str]:
+    """Fields that the cells themselves give away, each with its column; ``known`` columns are spared."""
+    columns = {
+        name: [clean_cell(row[at]) for row in table.rows[:_SAMPLE]]
+        for at, name in enumerate(table.header)
+        if name not in known
+    }
     found: dict[str, str] = {}
     for field, fits in _FITS.items():
         name = next(

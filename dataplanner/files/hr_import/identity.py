@@ -10,7 +10,7 @@ from dataplanner.files.hr_import.text import clean_id, is_damaged_id, plain
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
 ID_FIELDS = ("employee_id", "position_id", "login", "email", "dn")
-_ID_LIKE = frozenset({*ID_FIELDS, "national_id"})
+ID_LIKE = frozenset({*ID_FIELDS, "national_id"})
 
 
 def repeats(cells: Cells) -> dict[int, int]:
@@ -46,7 +46,7 @@ def quality(cells: Cells, field: str, rows: Sequence[int]) -> float:
 
     A key that comes back with the same name, as in stacked periods, is a good key; one shared by many people is not.
     """
-    keys = cells.field(field)
+    keys = ids_without_marks(cells.field(field), rows) if field in ID_LIKE else cells.field(field)
     held = [row for row in rows if keys[row]]
     distinct = len({keys[row] for row in held})
     if distinct == len(held):
@@ -65,7 +65,7 @@ def column_quality(column: Sequence[str]) -> float:
 
 
 def _partner(cells: Cells, field: str) -> list[str] | None:
-    if field in _ID_LIKE:
+    if field in ID_LIKE:
         return [plain(name) for name in cells.field(NAME)] if cells.has(NAME) else None
     other = next((name for name in ID_FIELDS if cells.has(name)), None)
     return list(map(clean_id, cells.field(other))) if other else None

@@ -134,12 +134,12 @@ class _Import:
         self.watch.at("resolving", 0, 0)
         keys = Keys(self.cells, fates.live())
         resolved = resolve(keys, self.mapping, fates.poor())
-        share = resolved.share
+        share = resolved.share_of(range(len(self.cells)))
         self._tell_mapping(resolved)
         lines, leaders = reporting_lines(resolved, fates, self.teller)
         self.watch.at("building", 0, 0)
         ids = self._ids(keys, kept, leaders)
-        return self._organisation(fates, lines, leaders, ids, share, dotted_lines(keys, kept))
+        return self._organisation(fates, lines, leaders, ids, share, dotted_lines(keys, kept, resolved.further))
 
     def _tell_mapping(self, resolved: Resolved) -> None:
         for one in self.mapping.managers:
@@ -148,11 +148,9 @@ class _Import:
                 continue
             if not (resolved.lines or resolved.missing or resolved.ambiguous):
                 self.teller.problems.add("no_managers_given", place, column=one.column)
-            elif one.share < vocabulary().rules["manager"]["enough"]:
+            elif (share := resolved.share_of(self.cells.rows_of(one.table))) < vocabulary().rules["manager"]["enough"]:
                 key = one.key.replace("_", " ") or "any column"
-                self.teller.problems.add(
-                    "doubtful_mapping", place, share=f"{one.share:.0%}", column=one.column, key=key
-                )
+                self.teller.problems.add("doubtful_mapping", place, share=f"{share:.0%}", column=one.column, key=key)
 
     def _ids(self, keys: Keys, kept: list[int], leaders: Leaders) -> dict[int, str]:
         raw = keys.column(self.id_field) if self.id_field else [""] * len(self.cells)

@@ -35,6 +35,9 @@ def _tell_cells(resolved: Resolved, fates: Fates, teller: Teller) -> None:
     for row, (cell, rows) in resolved.ambiguous.items():
         if row not in fates.left_out:
             teller.tell("ambiguous_manager", row, rows, manager=cell, count=len(rows))
+    for row, further in resolved.further.items():
+        if row not in fates.left_out:
+            teller.tell("several_managers", row, further, count=len(further) + 1)
     for row, cell in resolved.loose.items():
         if row not in fates.left_out:
             found = resolved.lines[row]
@@ -62,7 +65,7 @@ def _nearest_kept(manager: int, lines: Lines, fates: Fates) -> int | None:
         if row in seen:
             return None
         seen.add(row)
-        row = lines.get(row)
+        row = fates.historical[row] if row in fates.historical else lines.get(row)
     return row
 
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from dataplanner.files.hr_import.code_columns import LEVELS, codes, is_code_way
 from dataplanner.files.hr_import.codes import parents
-from dataplanner.files.hr_import.keys import Hit, KeyIndex, way_named
+from dataplanner.files.hr_import.identity import ID_LIKE
+from dataplanner.files.hr_import.keys import NOTHING, Hit, KeyIndex, way_named
 from dataplanner.files.hr_import.measure import Keys
 from dataplanner.files.hr_import.shapes import Candidate, Mapping
 from dataplanner.files.hr_import.sources import source_named
 from dataplanner.files.hr_import.text import plain
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
-_ID_KEYS = frozenset({"employee_id", "position_id", "login", "email", "dn", "national_id"})
+_SEVERAL = re.compile(r"\s*[;|&\n]\s*|\s+/\s+")
 
 Link = int | str
 """A link of a chain: its row, or what the file calls it."""
@@ -28,14 +30,13 @@ class Resolved:
     loose: dict[int, str] = field(default_factory=dict)
     missing: dict[int, str] = field(default_factory=dict)
     ambiguous: dict[int, tuple[str, tuple[int, ...]]] = field(default_factory=dict)
+    further: dict[int, list[int]] = field(default_factory=dict)  # managers after the first of a cell with several
     chains: dict[int, list[Link]] = field(default_factory=dict)  # of rows whose manager is missing, down to the manager
 
-    @property
-    def share(self) -> float:
-        """The share of the filled manager cells that lead to exactly one row (0–1)."""
-        exact = len(self.lines) - sum(row in self.lines for row in self.ambiguous)
-        filled = len(self.lines.keys() | self.missing.keys() | self.ambiguous.keys())
-        return exact / filled if filled else 0.0
+    def share_of(self, rows: Collection[int]) -> float:
+        """The share of the filled manager cells among some rows that lead to one person (0–1)."""
+        filled = [row for row in self.lines.keys() | self.missing.keys() | self.ambiguous.keys() if row in rows]
+        return sum(row in self.lines for row in filled) / len(filled) if filled else 0.0
 
 
 def resolve(keys: Keys, mapping: Mapping, poor: Iterable[int] = ()) -> Resolved:
@@ -74,16 +75,17 @@ def _by_key(keys: Keys, candidate: Candidate, resolved: Resolved, poor: frozense
     cells = source.manager_cells(
         keys.column(candidate.key)[begin:end] if candidate.key else [""] * (end - begin), way.forms[0]
     )
+    index = keys.index(candidate.key, way) if candidate.key else None
     hits: dict[str, Hit] = {}
     for row in keys.live:
         if begin <= row < end and (cell := cells[row - begin]):
             if cell not in hits:
-                hits[cell] = keys.index(candidate.key, way).find(cell) if candidate.key else Hit((), loose=False)
+                hits[cell] = index.find(cell) if index else NOTHING
             _place(row, cell, _preferred(hits[cell], poor), candidate, resolved)
+            if index and source.chains is None and row in resolved.missing:
+                _place_first(row, cell, index, resolved)
             if source.chains is not None and row in resolved.missing:
-                resolved.chains[row] = _links(
-                    source.chains[row - begin], cell, keys.index(candidate.key, way) if candidate.key else None
-                )
+                resolved.chains[row] = _links(source.chains[row - begin], cell, index)
 
 
 def _preferred(hit: Hit, poor: frozenset[int]) -> Hit:
@@ -104,8 +106,19 @@ def _place(row: int, cell: str, hit: Hit, candidate: Candidate, resolved: Resolv
     else:
         # An id on several rows means the same holder; a name does not.
         resolved.ambiguous[row] = (cell, hit.rows)
-        if candidate.key in _ID_KEYS and row not in hit.rows:
+        if candidate.key in ID_LIKE and row not in hit.rows:
             resolved.lines[row] = hit.rows[0]
+
+
+def _place_first(row: int, cell: str, index: KeyIndex, resolved: Resolved) -> None:
+    """Of a cell that names several managers, each of them found, the first is the manager."""
+    parts = [part for part in _SEVERAL.split(cell) if part]
+    found = [index.find(part).row for part in parts] if len(parts) > 1 else []
+    rows = [hit for hit in found if hit is not None]
+    if rows and len(rows) == len(parts):
+        resolved.lines[row] = rows[0]
+        resolved.further[row] = rows[1:]
+        del resolved.missing[row]
 
 
 def _links(chain: tuple[str, ...], manager: str, index: KeyIndex | None) -> list[Link]:

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dataplanner.files.hr_import.cells import Cells, Columns, Fields
-from dataplanner.files.hr_import.code_columns import code_candidates
-from dataplanner.files.hr_import.columns import choose_columns
+from dataplanner.files.hr_import.code_columns import code_candidates, ordered_candidates
+from dataplanner.files.hr_import.columns import choose_columns, field_scores
 from dataplanner.files.hr_import.guess import guessed_columns
 from dataplanner.files.hr_import.identity import repeats
 from dataplanner.files.hr_import.measure import KEY_ORDER, Keys, affinity, candidates
+from dataplanner.files.hr_import.periods import other_periods
 from dataplanner.files.hr_import.sensitive import category
 from dataplanner.files.hr_import.shapes import Candidate, Mapping, Table
 from dataplanner.files.hr_import.sources import Source, labelled_sources, other_sources
@@ -19,6 +20,7 @@ from dataplanner.files.hr_import.unlabelled import acceptable
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
 _SAMPLE = 200
+_TELLING = frozenset({"name", "first_name", "last_name", "title", "email"})
 _ENOUGH_ROWS = 0.98  # a candidate within this of the best is as good; then the header decides
 
 
@@ -27,8 +29,7 @@ def propose(columns: Columns) -> Mapping:
     tables = columns.tables
     fields = propose_fields(tables)
     cells = Cells(columns, fields)
-    merged = repeats(cells)
-    keys = Keys(cells, [row for row in range(len(cells)) if row not in merged])
+    keys = Keys(cells, _rows_that_count(cells))
     measured = [_of_table(keys, table) for table in range(len(tables))]
     chosen = tuple(_best(found, keys) for found in measured)
     everything = tuple(candidate for found in measured for candidate in sorted(found, key=lambda one: -one.share))
@@ -41,13 +42,31 @@ def propose(columns: Columns) -> Mapping:
     )
 
 
+def _rows_that_count(cells: Cells) -> list[int]:
+    """The rows without those that repeat others, and of stacked periods only the current one."""
+    merged = repeats(cells)
+    rows = [row for row in range(len(cells)) if row not in merged]
+    others = {row for held in other_periods(cells, rows).others.values() for row in held}
+    return [row for row in rows if row not in others] if others else rows
+
+
 def propose_fields(tables: Sequence[Table]) -> Fields:
     """For each field the column of every table, by header, or by content where there is no header."""
-    each = [
-        guessed_columns(table) if table.headless else _checked(table, choose_columns(table.header)) for table in tables
-    ]
+    each = [_fields_of(table) for table in tables]
     names = dict.fromkeys(field for columns in each for field in columns)
     return {name: tuple(columns.get(name) for columns in each) for name in names}
+
+
+def _fields_of(table: Table) -> dict[str, str]:
+    if table.headless:
+        return guessed_columns(table)
+    columns = _checked(table, choose_columns(table.header))
+    if columns.keys() & _TELLING:
+        return columns
+    # No header is known, perhaps for its language: the cells have to tell.
+    known = {name for name in table.header if field_scores(name)}
+    guessed = guessed_columns(table, known)
+    return {field: name for field, name in guessed.items() if name not in columns.values()} | columns
 
 
 def _checked(table: Table, columns: dict[str, str]) -> dict[str, str]:
@@ -81,7 +100,8 @@ def _of_table(keys: Keys, table: int) -> list[Candidate]:
         for source in labelled_sources(keys.cells, table)[:1]
     ]
     tried = _measured(other_sources(keys.cells, table), keys, wider)
-    return [*found, *(one for one in tried if acceptable(one, keys)), *code_candidates(keys, table, labelled=False)]
+    found += [one for one in tried if acceptable(one, keys)] + code_candidates(keys, table, labelled=False)
+    return found if any(one.placed for one in found) else [*found, *ordered_candidates(keys, table)]
 
 
 def _measured(sources: Sequence[Source], keys: Keys, names: Sequence[str]) -> list[Candidate]:
@@ -121,7 +141,7 @@ def _with_manager_and_key(fields: Fields, chosen: Sequence[Candidate | None], ke
     mapped = {
         field: columns
         for field, columns in fields.items()
-        if field not in {"employee_id", "position_id"} or keys.is_good(field)
+        if field not in {"employee_id", "position_id"} or keys.is_good(field) or not any(keys.column(field))
     }
     if any(chosen):
         mapped["manager"] = tuple(one.column if one else None for one in chosen)

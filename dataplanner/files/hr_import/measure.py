@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from dataplanner.files.hr_import.cells import Cells
-from dataplanner.files.hr_import.identity import column_quality, ids_without_marks, quality
+from dataplanner.files.hr_import.identity import ID_LIKE, column_quality, ids_without_marks, quality
 from dataplanner.files.hr_import.keys import OTHER, WAYS, KeyIndex, Way
 from dataplanner.files.hr_import.shapes import Candidate
 from dataplanner.files.hr_import.sources import Source
@@ -80,7 +80,7 @@ def candidates(source: Source, keys: Keys, key: str) -> Iterator[Candidate]:
 
 
 def measured(source: Source, keys: Keys, key: str, way: Way) -> Candidate:
-    """One way, measured on all rows of the source's table that count."""
+    """One way, measured on all rows of the source's table that count. Rows that share an id count as one person."""
     begin = keys.cells.starts[source.table]
     cells, end = _cells(source, keys, key, way), keys.cells.starts[source.table + 1]
     live = [row for row in keys.live if begin <= row < end]
@@ -93,9 +93,10 @@ def measured(source: Source, keys: Keys, key: str, way: Way) -> Candidate:
         hit = index.find(cell)
         if not hit.rows and plain(cell) in marks:
             continue
+        found = hit.row is not None or (bool(hit.rows) and key in ID_LIKE)
         filled += count
-        placed += count * (hit.row is not None)
-        exact += count * (hit.row is not None and not hit.loose)
+        placed += count * found
+        exact += count * (found and not hit.loose)
     total = max(filled, 1)
     return Candidate(source.table, source.column, key, way.name, placed / total, placed, source.score, exact / total)
 

@@ -7,7 +7,14 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from dataplanner.files.hr_import.dialect import Dialect, dialect_of, named_delimiter, swallows_rows, whole_lines_quoted
+from dataplanner.files.hr_import.dialect import (
+    Dialect,
+    dialect_of,
+    named_delimiter,
+    swallows_rows,
+    whole_lines_quoted,
+    wrapping_dialect,
+)
 from dataplanner.files.hr_import.progress import Watch
 from dataplanner.files.hr_import.shapes import Block, Row
 from dataplanner.files.hr_import.sharing import Sharing
@@ -22,7 +29,7 @@ def read_csv(text: str, file: str, watch: Watch) -> list[Block]:
     csv.field_size_limit(int(vocabulary().rules["text"]["field_characters"]))
     text, named = named_delimiter(text)
     sample = list(islice(_lines(text), _SAMPLE_LINES))
-    dialect = Dialect(named) if named else dialect_of(sample)
+    dialect = Dialect(named) if named else (wrapping_dialect(sample) or dialect_of(sample))
     rows = _rows(text, dialect, watch)
     if whole_lines_quoted(rows[:_SAMPLE_LINES]):
         inner = dialect_of([row[0] for row in rows[:_SAMPLE_LINES] if row])
@@ -38,7 +45,7 @@ def _lines(text: str) -> Iterable[str]:
 def _rows(text: str, dialect: Dialect, watch: Watch) -> list[Row]:
     """All rows; where a quotation mark was left open, every line is read by itself."""
     try:
-        rows = _parsed(csv.reader(_lines(text), delimiter=dialect.delimiter, quoting=dialect.quoting), len(text), watch)
+        rows = _parsed(dialect.rows(_lines(text)), len(text), watch)
     except csv.Error:
         rows = None
     if rows is None or any(swallows_rows(row, dialect) for row in rows if "\n" in "".join(row)):

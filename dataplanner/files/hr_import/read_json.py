@@ -56,7 +56,7 @@ def _tables(value: Any, file: str, source: str, depth: int) -> list[Block]:
     nested = _nested(value)
     if nested:
         return [_block(nested, list(range(1, len(nested) + 1)), file, source)]
-    if value and all(isinstance(item, dict) for item in value.values()) and len(value) > 1:
+    if _is_keyed(value):
         return [_keyed(value, file, source)]
     if value and not any(isinstance(item, (dict, list)) for item in value.values()):
         return [_block([value], [1], file, source)]
@@ -74,6 +74,14 @@ def _list_tables(items: list[Any], file: str, source: str, depth: int) -> list[B
 def _rows_of_lists(items: list[Any], file: str, source: str) -> list[Block]:
     rows = [tuple(map(_text, item)) for item in items if isinstance(item, list)]
     return [Block(source, file, rows, list(range(1, len(rows) + 1)))] if rows else []
+
+
+def _is_keyed(value: dict[str, Any]) -> bool:
+    """Whether objects of one kind lie under their ids."""
+    items = list(value.values())
+    if len(items) < 2 or not all(isinstance(item, dict) and item for item in items):
+        return False
+    return any(all(key in item for item in items) for key in items[0] if not isinstance(items[0][key], list))
 
 
 def _keyed(value: dict[str, dict[str, Any]], file: str, source: str) -> Block:

@@ -93,13 +93,15 @@ def _tell_states(fates: Fates, teller: Teller) -> None:
 
 def tell_ids(cells: Cells, id_field: str | None, rows: Sequence[int], teller: Teller) -> None:
     """Ids that are missing, damaged or shared by rows that differ."""
+    for field in ("position_id", "employee_id"):
+        raw = cells.field(field)
+        for row in rows:
+            if raw[row] and is_damaged_id(raw[row]):
+                teller.tell("damaged_id", row, id=raw[row])
     if id_field is None:
         return
     raw = cells.field(id_field)
     ids = ids_without_marks(raw, rows)
-    for row in rows:
-        if raw[row] and not ids[row] and is_damaged_id(raw[row]):
-            teller.tell("damaged_id", row, id=raw[row])
     for cell, group in same_ids(ids, rows).items():
         teller.tell("duplicate_id", group[0], group[1:], id=cell, count=len(group))
     _tell_missing_ids(cells, id_field, [row for row in rows if not ids[row] and not is_damaged_id(raw[row])], teller)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import islice
 
+from dataplanner.files.hr_import.chains import level_groups
 from dataplanner.files.hr_import.columns import recognised
 from dataplanner.files.hr_import.shapes import Block, Row, Table
 from dataplanner.files.hr_import.text import clean_cell, plain
@@ -14,6 +14,7 @@ from dataplanner.files.hr_import.vocabulary import vocabulary
 _LONGEST_HEADER = 60
 _LEVELS = range(1, 21)
 _SPARSE = 0.75
+_COMPARED = 200
 _ENDS = 20
 _MOSTLY_LABELS = 0.6
 
@@ -101,8 +102,8 @@ def _header_score(row: Row, rows: Sequence[Row]) -> float:
     if odd > len(cells) / 3:
         return 0.0
     distinct = len(set(cells)) / len(cells)
-    known = recognised(cells)
-    contrast = 1.0 if known < 1 and odd == 0 and distinct == 1 and _differs(row, rows) else 0.0
+    known = recognised(cells) + sum(len(group.columns) for group in level_groups(cells))
+    contrast = 1.0 if known < 1 and odd == 0 and distinct == 1 and _stands_out(row, rows) else 0.0
     return (known * distinct + contrast) * (1 - odd / len(cells))
 
 
@@ -123,9 +124,21 @@ def _is_level_header(cells: Sequence[str]) -> bool:
     )
 
 
-def _differs(row: Row, rows: Sequence[Row]) -> bool:
-    """Whether some column holds numbers below a word: then the word is its header."""
-    below = list(islice(rows, 1, 40))
+def _stands_out(row: Row, rows: Sequence[Row]) -> bool:
+    """Whether a row of unknown words can be a header: numbers stand below a word, or its words come only once."""
+    return _has_numbers_below(row, rows) or (row is rows[0] and all(row) and _comes_once(row, rows))
+
+
+def _comes_once(row: Row, rows: Sequence[Row]) -> bool:
+    """Whether at least two columns repeat their cells, and none of them that of the row."""
+    below = rows[1:_COMPARED]
+    columns = [[other[place] for other in below if place < len(other)] for place in range(len(row))]
+    repeating = [(cell, cells) for cell, cells in zip(row, columns, strict=True) if len(set(cells)) < len(cells) * 0.7]
+    return len(repeating) > 1 and not any(cell in cells for cell, cells in repeating)
+
+
+def _has_numbers_below(row: Row, rows: Sequence[Row]) -> bool:
+    below = rows[1:_COMPARED]
     return any(
         cell
         and not any(sign.isdigit() for sign in cell)

@@ -1,0 +1,51 @@
+"""Hierarchies told by the order of the rows: indented names, or a depth beside each row, as an outline prints them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from dataplanner.files.hr_import.codes import Code
+
+_LEAST_INDENTED = 0.3
+_FEWEST_DEPTHS = 3
+_FEWEST_ROWS = 3
+
+
+def indent_depths(raw: Sequence[str]) -> list[int] | None:
+    """The depth of every row by the blanks before its cell; None where the column is not indented like an outline."""
+    indents = [len(cell) - len(cell.lstrip(" \t\u00a0")) for cell in raw]
+    if len(raw) < _FEWEST_ROWS or indents[0] or sum(map(bool, indents)) < len(raw) * _LEAST_INDENTED:
+        return None
+    open_indents: list[int] = []
+    depths = []
+    for indent in indents:
+        while open_indents and open_indents[-1] >= indent:
+            open_indents.pop()
+        depths.append(len(open_indents))
+        open_indents.append(indent)
+    return depths
+
+
+def numbered_depths(cells: Sequence[str]) -> list[int] | None:
+    """The depth of every row by a number beside it; None where the numbers do not read as an outline does: beginning
+    at the top, never more than one step down at a time, at least three deep."""
+    if len(cells) < _FEWEST_ROWS or not all(cell.isdecimal() and len(cell) < 3 for cell in cells):
+        return None
+    depths = [int(cell) for cell in cells]
+    steps = all(lower <= upper + 1 for upper, lower in pairwise(depths))
+    is_outline = (
+        steps and depths[0] == min(depths) and len(set(depths)) >= _FEWEST_DEPTHS and depths.count(depths[0]) == 1
+    )
+    return [depth - depths[0] for depth in depths] if is_outline else None
+
+
+def codes_of_depths(depths: Sequence[int]) -> list[Code | None]:
+    """Each row's line of rows from the top, itself last: above a row stands the last one that is less deep."""
+    above: list[str] = []
+    codes: list[Code | None] = []
+    for row, depth in enumerate(depths):
+        del above[depth:]
+        above.append(str(row))
+        codes.append(tuple(above))
+    return codes
