@@ -1,4 +1,4 @@
-"""One scenario's organisation: positions, reporting lines, dotted lines and teams over a NetworkX graph."""
+"""One scenario's organisation: positions, lines, teams and their connections over a NetworkX graph."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import networkx as nx
 
+from dataplanner.model.connections import Connection
 from dataplanner.model.errors import UnknownRecord
 from dataplanner.model.positions import DottedLine, Position
 from dataplanner.model.teams import Team
@@ -24,6 +25,7 @@ class Organisation:
         self.graph: nx.DiGraph[str] = nx.DiGraph()
         self.dotted_lines: dict[tuple[str, str], DottedLine] = {}
         self.teams: dict[str, Team] = {}
+        self.connections: dict[str, Connection] = {}
         self.revision = 0
         self._unlinked: list[str] = []
 
@@ -51,6 +53,13 @@ class Organisation:
             return self.teams[team_id]
         except KeyError:
             raise UnknownRecord("That team is not in this scenario.", "Choose another one.") from None
+
+    def connection(self, connection_id: str) -> Connection:
+        """The connection of that id. Raises UnknownRecord."""
+        try:
+            return self.connections[connection_id]
+        except KeyError:
+            raise UnknownRecord("That connection is not in this scenario.", "Choose another one.") from None
 
     def sorted_teams(self) -> list[Team]:
         return sorted(self.teams.values(), key=lambda team: (team.order, team.name, team.id))

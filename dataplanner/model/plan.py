@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
+from dataplanner.model.connections import Connection
 from dataplanner.model.errors import UnknownRecord
+from dataplanner.model.gaps import GapAnswer
+from dataplanner.model.judgements import AbilityJudgement
 from dataplanner.model.notes import Acceptance, ImportProblem, PlanInfo
 from dataplanner.model.organisation import Organisation
 from dataplanner.model.people import Person
@@ -16,11 +19,11 @@ from dataplanner.model.skills import Assessment, Experience, Skill
 from dataplanner.model.teams import Team
 
 RECORD_TYPES: tuple[type[Record], ...] = (
-    PlanInfo, Scenario, Person, Position, DottedLine, Team, Skill, Assessment, Experience, Project, Step,
-    Acceptance, ImportProblem,
+    PlanInfo, Scenario, Person, Position, DottedLine, Team, Connection, Skill, Assessment, Experience, Project,
+    Step, Acceptance, ImportProblem, GapAnswer, AbilityJudgement,
 )  # fmt: skip
 TABLES: Mapping[str, type[Record]] = {record_type.table: record_type for record_type in RECORD_TYPES}
-_IN_ORGANISATION = {Position.table, DottedLine.table, Team.table}
+_IN_ORGANISATION = {Position.table, DottedLine.table, Team.table, Connection.table}
 
 R = TypeVar("R", bound=Record)
 K = TypeVar("K")
@@ -83,10 +86,11 @@ class Plan:
         name = "Vacant" if person is None else person.name
         return ", ".join(part for part in (name, position.title) if part) or position.id
 
-    def copy(self) -> Plan:
-        """An independent plan of the same records, for work that must not see later edits."""
+    def copy(self, *, private: bool = False) -> Plan:
+        """An independent plan of the same records, for work that must not see later edits; private ones if asked."""
         other = Plan()
-        other.apply(Change(None, record) for record_type in RECORD_TYPES for record in self.all(record_type))
+        types = (record_type for record_type in RECORD_TYPES if private or not record_type.private)
+        other.apply(Change(None, record) for record_type in types for record in self.all(record_type))
         return other
 
     def apply(self, changes: Iterable[Change]) -> None:
@@ -115,9 +119,12 @@ class Plan:
 
 
 def _in_organisation(organisation: Organisation, table: str) -> Iterable[Record]:
-    if table == Position.table:
-        return organisation.positions()
-    return organisation.teams.values() if table == Team.table else organisation.dotted_lines.values()
+    beside: Mapping[str, Mapping[Any, Record]] = {
+        DottedLine.table: organisation.dotted_lines,
+        Team.table: organisation.teams,
+        Connection.table: organisation.connections,
+    }
+    return organisation.positions() if table == Position.table else beside[table].values()
 
 
 def _store_in_organisation(organisation: Organisation, change: Change) -> None:
@@ -129,6 +136,9 @@ def _store_in_organisation(organisation: Organisation, change: Change) -> None:
             organisation.put_position(record)
     elif isinstance(record, Team):
         _store_in(organisation.teams, record.id, record if change.after else None)
+        organisation.revision += 1
+    elif isinstance(record, Connection):
+        _store_in(organisation.connections, record.id, record if change.after else None)
         organisation.revision += 1
     elif isinstance(record, DottedLine):
         _store_in(organisation.dotted_lines, (record.position, record.leader), record if change.after else None)

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from dataplanner.model.answers import check_gap_answer, check_judgement
+from dataplanner.model.connections import CONNECTION_KINDS
 from dataplanner.model.errors import DuplicateRecord, InvalidRecord, UnknownRecord, WouldMakeCycle
+from dataplanner.model.gaps import GapAnswer
+from dataplanner.model.judgements import AbilityJudgement
+from dataplanner.model.organisation import Organisation
 from dataplanner.model.people import Person
 from dataplanner.model.plan import Plan
 from dataplanner.model.positions import AS_IS, Position, Scenario
@@ -21,6 +26,7 @@ def check_plan(plan: Plan) -> None:
     for organisation in plan.organisations.values():
         check_positions(list(organisation.positions()), people)
         _check_lines(organisation.dotted_lines, set(organisation.graph))
+        _check_connections(organisation, people)
     _check_teams(plan)
     _check_skills(plan, people)
     _check_projects(plan)
@@ -77,6 +83,15 @@ def _check_lines(lines: Iterable[tuple[str, str]], positions: Collection[str]) -
             raise UnknownRecord(f"The dotted line from “{position}” leads nowhere.", "Name two positions.")
 
 
+def _check_connections(organisation: Organisation, people: Collection[str]) -> None:
+    for connection in organisation.connections.values():
+        teams = {connection.team_a, connection.team_b}
+        if len(teams) != 2 or not teams <= set(organisation.teams) or not set(connection.people) <= set(people):
+            raise UnknownRecord(f"The connection “{connection.id}” leads nowhere.", "Name two teams and who is there.")
+        if connection.kind not in CONNECTION_KINDS:
+            raise InvalidRecord(f"The connection “{connection.id}” has an unknown kind.", "Correct it.")
+
+
 def _check_teams(plan: Plan) -> None:
     skills = {skill.id for skill in plan.all(Skill)}
     for organisation in plan.organisations.values():
@@ -96,6 +111,18 @@ def _check_skills(plan: Plan, people: Collection[str]) -> None:
     for experience in plan.all(Experience):
         if experience.person not in people or experience.level not in LEVELS:
             raise InvalidRecord(f"The level of “{experience.person}” is not sound.", "Correct or remove it.")
+    _check_answers(plan, people, skills)
+
+
+def _check_answers(plan: Plan, people: Collection[str], skills: Collection[str]) -> None:
+    for answer in plan.all(GapAnswer):
+        if answer.skill not in skills or answer.team not in plan.organisation(answer.scenario).teams:
+            raise UnknownRecord(f"An answer about the gap “{answer.skill}” leads nowhere.", "Correct or remove it.")
+        check_gap_answer(answer)
+    for judgement in plan.all(AbilityJudgement):
+        if judgement.person not in people or judgement.skill not in skills:
+            raise UnknownRecord("A private judgement leads nowhere.", "Correct or remove it.")
+        check_judgement(judgement)
 
 
 def _check_projects(plan: Plan) -> None:

@@ -6,12 +6,14 @@ from dataplanner.files.plan_json import plan_text
 from dataplanner.model.document import Changed, Document
 from dataplanner.model.edits import (
     AcceptFinding,
+    AddConnection,
     AddDottedLine,
     AddPosition,
     AddProject,
     AddSkill,
     AddTeam,
     Batch,
+    ChangeConnection,
     ChangePosition,
     ChangeProject,
     ChangeSkill,
@@ -21,6 +23,7 @@ from dataplanner.model.edits import (
     Edit,
     FillPosition,
     MovePosition,
+    RemoveConnection,
     RemoveDottedLine,
     RemovePosition,
     RemoveProject,
@@ -52,6 +55,7 @@ def document() -> Document:
         AddSkill("Schema", ("engineering",), id="schema"),
         SetAssessment("p-ravi", "schema", True),
         AddDottedLine(AS_IS, "mori", "dana"),
+        AddConnection(AS_IS, "science", "squad", "known", ("p-mori",), "2027-03-31", id="friends"),
         AddProject("Waste", id="waste"),
         SetStep("waste", "crawl", "metrics", {"status": "done"}),
         AcceptFinding(AS_IS, "few_engineers", "", "On purpose"),
@@ -76,6 +80,9 @@ EDITS: list[Edit] = [
     AddTeam(AS_IS, "Ops", "operations", "dana"),
     ChangeTeam(AS_IS, "science", {"name": "Data science", "lead": "mori"}),
     RemoveTeam(AS_IS, "squad"),
+    AddConnection(AS_IS, "squad", "science", "embed", ("p-ravi",), volunteer=True, hole="Nights on call"),
+    ChangeConnection(AS_IS, "friends", {"kind": "dotted", "people": ()}),
+    RemoveConnection(AS_IS, "friends"),
     AddSkill("SQL", ("engineering",)),
     ChangeSkill("schema", {"name": "Schemas"}),
     RemoveSkill("schema"),
@@ -131,6 +138,13 @@ REFUSED: list[tuple[Edit, type[PlanError]]] = [
     (AddTeam(AS_IS, "Lost", "science", "nobody"), UnknownRecord),
     (ChangeTeam(AS_IS, "squad", {"members": ()}), InvalidRecord),
     (ChangeTeam(AS_IS, "squad", {"lead": "nobody"}), UnknownRecord),
+    (AddConnection(AS_IS, "science", "science", "known"), InvalidRecord),
+    (AddConnection(AS_IS, "science", "nobody", "known"), UnknownRecord),
+    (AddConnection(AS_IS, "science", "squad", "friendly"), InvalidRecord),
+    (AddConnection(AS_IS, "science", "squad", "known", ("nobody",)), UnknownRecord),
+    (AddConnection(AS_IS, "science", "squad", "known", id="friends"), DuplicateRecord),
+    (ChangeConnection(AS_IS, "friends", {"since": "last spring"}), InvalidRecord),
+    (RemoveConnection(AS_IS, "nothing"), UnknownRecord),
     (SetAssessment("nobody", "schema", True), UnknownRecord),
     (SetAssessment("p-ravi", "magic", True), UnknownRecord),
     (SetExperience("p-ravi", "guru"), InvalidRecord),
@@ -189,6 +203,12 @@ def test_confirming_takes_the_mark_off_a_proposed_team(document: Document) -> No
     document.do(AddTeam(AS_IS, "Found", "engineering", "dana", proposed=True, id="found"))
     document.do(ConfirmTeams(AS_IS, ("found",)))
     assert not document.plan.organisation().team("found").proposed
+
+
+def test_a_team_takes_its_connections_with_it_in_its_own_scenario(document: Document) -> None:
+    document.do(RemoveTeam(AS_IS, "squad"))
+    assert not document.plan.organisation().connections
+    assert list(document.plan.organisation("to-be").connections) == ["friends"]
 
 
 def test_labels_name_who_is_moved_where(document: Document) -> None:

@@ -1,6 +1,8 @@
 """Every edit of a plan, one module a noun. An edit validates first, then says which records it changes."""
 
 from dataplanner.model.edits.base import Batch, Edit
+from dataplanner.model.edits.connections import AddConnection, ChangeConnection, RemoveConnection
+from dataplanner.model.edits.gaps import AnswerGap, SetJudgement
 from dataplanner.model.edits.importing import ImportOrganisation
 from dataplanner.model.edits.notes import AcceptFinding, RenamePlan, WithdrawAcceptance
 from dataplanner.model.edits.positions import (
@@ -16,13 +18,21 @@ from dataplanner.model.edits.positions import (
 from dataplanner.model.edits.projects import AddProject, ChangeProject, RemoveProject, SetStep
 from dataplanner.model.edits.restoring import RestorePlan
 from dataplanner.model.edits.scenarios import CopyScenario, RemoveScenario, RenameScenario
-from dataplanner.model.edits.skills import AddSkill, ChangeSkill, RemoveSkill, SetAssessment, SetExperience
+from dataplanner.model.edits.skills import (
+    AddSkill,
+    ChangeSkill,
+    RemoveSkill,
+    SetAssessment,
+    SetAssessments,
+    SetExperience,
+)
 from dataplanner.model.edits.teams import AddTeam, ChangeTeam, ConfirmTeams, RemoveTeam
 
 __all__ = [
-    "AcceptFinding", "AddDottedLine", "AddPosition", "AddProject", "AddSkill", "AddTeam", "Batch", "ChangePosition",
-    "ChangeProject", "ChangeSkill", "ChangeTeam", "ConfirmTeams", "CopyScenario", "Edit", "FillPosition",
-    "ImportOrganisation", "MovePosition", "RemoveDottedLine", "RemovePosition", "RemoveProject", "RemoveScenario",
-    "RemoveSkill", "RemoveTeam", "RenamePlan", "RenameScenario", "RestorePlan", "SetAssessment", "SetExperience",
-    "SetStep", "VacatePosition", "WithdrawAcceptance",
+    "AcceptFinding", "AddConnection", "AddDottedLine", "AddPosition", "AddProject", "AddSkill", "AddTeam", "AnswerGap",
+    "Batch", "ChangeConnection", "ChangePosition", "ChangeProject", "ChangeSkill", "ChangeTeam", "ConfirmTeams",
+    "CopyScenario", "Edit", "FillPosition", "ImportOrganisation", "MovePosition", "RemoveConnection",
+    "RemoveDottedLine", "RemovePosition", "RemoveProject", "RemoveScenario", "RemoveSkill", "RemoveTeam", "RenamePlan",
+    "RenameScenario", "RestorePlan", "SetAssessment", "SetAssessments", "SetExperience", "SetJudgement", "SetStep",
+    "VacatePosition", "WithdrawAcceptance",
 ]  # fmt: skip

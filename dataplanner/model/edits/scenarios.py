@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from dataplanner.model.edits.base import Edit, changed, named, new_id
 from dataplanner.model.errors import InvalidRecord
+from dataplanner.model.gaps import GapAnswer
 from dataplanner.model.notes import Acceptance
 from dataplanner.model.plan import Plan
 from dataplanner.model.positions import AS_IS, Scenario
@@ -14,7 +15,7 @@ from dataplanner.model.records import Change, Record
 
 @dataclass(frozen=True, slots=True)
 class CopyScenario(Edit):
-    """A new scenario with the positions, lines, teams and accepted findings of another."""
+    """A new scenario with the positions, lines, teams, connections, answers and accepted findings of another."""
 
     source: str
     name: str
@@ -65,4 +66,5 @@ def _records_of(plan: Plan, scenario: str) -> list[Record]:
     organisation = plan.organisation(scenario)
     acceptances = (record for record in plan.all(Acceptance) if record.scenario == scenario)
     lines, teams = organisation.dotted_lines.values(), organisation.teams.values()
-    return [*organisation.positions(), *lines, *teams, *acceptances]
+    answers = (record for record in plan.all(GapAnswer) if record.scenario == scenario)
+    return [*organisation.positions(), *lines, *teams, *organisation.connections.values(), *acceptances, *answers]

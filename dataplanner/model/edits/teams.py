@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from dataplanner.model.edits.base import Edit, changed, named, new_id
 from dataplanner.model.errors import InvalidRecord
+from dataplanner.model.gaps import GapAnswer
 from dataplanner.model.organisation import Organisation
 from dataplanner.model.plan import Plan
 from dataplanner.model.records import Change
@@ -79,7 +80,7 @@ class ConfirmTeams(Edit):
 
 @dataclass(frozen=True, slots=True)
 class RemoveTeam(Edit):
-    """A team unmarked. Its positions stay where they are."""
+    """A team unmarked, with its connections and the answers about its gaps. Its positions stay where they are."""
 
     scenario: str
     team: str
@@ -88,7 +89,10 @@ class RemoveTeam(Edit):
         return f"Remove team {plan.organisation(self.scenario).team(self.team).name}"
 
     def changes(self, plan: Plan) -> list[Change]:
-        return [Change(plan.organisation(self.scenario).team(self.team), None)]
+        organisation = plan.organisation(self.scenario)
+        ends = (c for c in organisation.connections.values() if self.team in (c.team_a, c.team_b))
+        answers = (a for a in plan.all(GapAnswer) if (a.scenario, a.team) == (self.scenario, self.team))
+        return [*(Change(record, None) for record in (*ends, *answers)), Change(organisation.team(self.team), None)]
 
 
 def _check(plan: Plan, organisation: Organisation, team: Team) -> None:

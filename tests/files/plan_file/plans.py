@@ -4,6 +4,7 @@ from pathlib import Path
 
 from dataplanner.model.edits import (
     AcceptFinding,
+    AddConnection,
     AddDottedLine,
     AddPosition,
     AddProject,
@@ -33,6 +34,8 @@ def everything() -> list[Edit]:
         AddDottedLine(AS_IS, "analyst", "ceo", "until May"),
         AddSkill("SQL", ("engineering",), id="sql"),
         AddTeam(AS_IS, "Engineers", "engineering", "cto", skills=("sql",), id="team"),
+        AddTeam(AS_IS, "Business", "business", members=("ceo",), id="business"),
+        AddConnection(AS_IS, "team", "business", "known", ("p-cto",), "2026-01-31", note="friends", id="friends"),
         SetAssessment("p-cto", "sql", True),
         SetExperience("p-cto", "veteran", "ran it for years"),
         AddProject("Churn", id="churn"),

@@ -17,6 +17,7 @@ from dataplanner.files.privacy.erasure import Erasure, Traces
 from dataplanner.model.document import Document
 from dataplanner.model.edits import (
     AcceptFinding,
+    AddConnection,
     AddDottedLine,
     AddProject,
     AddTeam,
@@ -53,7 +54,9 @@ def session(tmp_path: Path, folders: Folders) -> PlanSession:
     problem = ImportProblem("1", "x.csv", 3, "odd", f"“{SENTINEL}” is there twice.", "", NUMBER)
     for edit in (
         ImportOrganisation("x.csv", people, positions, (problem,)),
-        AddTeam(AS_IS, f"{SENTINEL}’s team", "engineering", NUMBER, ("report", NUMBER), NUMBER),
+        AddTeam(AS_IS, f"{SENTINEL}’s team", "engineering", NUMBER, ("report", NUMBER), NUMBER, id="theirs"),
+        AddTeam(AS_IS, "Board", "business", None, ("ceo",), id="board"),
+        AddConnection(AS_IS, "theirs", "board", "embed", ("p-q", "p-a"), hole=f"What {SENTINEL} did"),
         AddDottedLine(AS_IS, "report", "ceo", f"until {SENTINEL} is back"),
         AddProject("Churn", "asked by zenobia  quexly", SENTINEL, "churn"),
         SetStep("churn", "crawl", "data_problems", {"owner": SENTINEL}),
@@ -105,9 +108,11 @@ def test_the_chart_stays_as_it_was_around_the_vacancy(session: PlanSession) -> N
     (vacancy,) = organisation.reports("ceo")
     assert (vacancy.title, vacancy.person, dict(vacancy.fields)) == ("Lead", None, {})
     assert [report.id for report in organisation.reports(vacancy.id)] == ["report"]
-    (team,) = organisation.teams.values()
+    team = organisation.team("theirs")
+    (connection,) = organisation.connections.values()
     assert (team.lead, team.subtree, set(team.members)) == (vacancy.id, vacancy.id, {"report", vacancy.id})
     assert team.name == "somebody’s team"
+    assert (connection.people, connection.hole) == (("p-a",), "What somebody did")
     check_plan(session.document.plan)
 
 
