@@ -20,7 +20,7 @@ from dataplanner.model.validity import check_loose_records, check_plan
 
 FORMAT = "dataplanner-plan"
 VERSION = 1
-_LATER = ("gap_answers", "judgements")
+_LATER = ("connections", "gap_answers", "judgements")
 """Tables that came later: left out while they are empty, so that a plan without them keeps its text."""
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from dataplanner.files.plan_file import Folders, migrations, open_plan, open_session, schema
 from dataplanner.files.plan_file.errors import DamagedPlan
-from dataplanner.files.plan_json import plan_text, read_plan_json
+from dataplanner.files.plan_json import plan_text
 from dataplanner.model.edits import RenamePlan
 from dataplanner.model.plan import Plan
 from tests.files.plan_file.plans import everything, names_in
@@ -37,7 +37,7 @@ def make_golden(folder: Path, folders: Folders) -> None:
 @pytest.mark.parametrize("version", range(1, schema.VERSION + 1))
 def test_a_plan_of_every_schema_opens(version: int) -> None:
     path = GOLDEN / f"plan-schema-{version}.dataplan"
-    assert plan_text(open_plan(path)) == plan_text(read_plan_json(path.with_suffix(".plan.json")))
+    assert plan_text(open_plan(path)) == path.with_suffix(".plan.json").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("version", range(1, schema.VERSION + 1))
