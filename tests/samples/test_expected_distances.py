@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dataplanner.analysis.connections import LINK_KINDS, SQUAD, distance_with_connections
 from dataplanner.analysis.distance import data_teams_leader, team_distances
 from dataplanner.model.organisation import Organisation
 from dataplanner.model.plan import Plan
@@ -24,6 +25,13 @@ def between(plan: Plan, scenario: str, a: str, b: str) -> Between:
             assert pair.common_leader is not None
             return Between(pair.distance, organisation.position(pair.common_leader).title)
     raise AssertionError(f"no pair {a} – {b}")
+
+
+def joined(plan: Plan, scenario: str, a: str, b: str, *kinds: str) -> int | None:
+    """The distance of two teams by lines and links of these kinds, by default all."""
+    pairs = distance_with_connections(plan.organisation(scenario), kinds=kinds or LINK_KINDS)
+    (found,) = [pair.distance for pair in pairs if {pair.team_a, pair.team_b} == {a, b}]
+    return found
 
 
 def layer(organisation: Organisation, position: str) -> int:
@@ -101,6 +109,9 @@ def test_ing_squads_are_far_by_reporting_lines_and_near_by_dotted_ones(sample: O
             assert member in outside
             assert (member, squad.lead) in organisation.dotted_lines
     assert len(organisation.team_members(organisation.team("data-lake"))) == 20
+    for kinds in ([], [SQUAD]):
+        assert joined(plan, "as-is", "squad-fraud-alerts", "data-engineering-chapter", *kinds) == 2
+        assert joined(plan, "as-is", "squad-fraud-alerts", "squad-spending-forecast", *kinds) == 4
 
 
 def test_moneysupermarket_common_leader_drops_to_the_data_officer(sample: Opened) -> None:
