@@ -12,7 +12,7 @@ from dataplanner.files.workbook.table import Column, Row, Styled
 TITLE = "Findings"
 ABOUT = "The heaviest first; what is kept on purpose comes last, with its reason. Chapters are those of Data Teams."
 NONE = "Nothing stands out in this scenario."
-WORDS = {"red": "● Needs attention", "amber": "◆ Worth a look", "green": "○ For information"}
+WORDS = {"red": "● Needs attention", "amber": "▲ Worth a look", "green": "○ For information"}
 LISTING = Listing(
     TITLE,
     ABOUT,

@@ -84,7 +84,13 @@ def _set_paper(sheet: Sheet, *, portrait: bool) -> None:
 
 
 def _footer_text(text: str, longest: int) -> str:
-    """A text as a footer may hold it: one line, cut visibly, its “&” no command."""
+    """A text as a footer may hold it: one line, its “&” no command, cut visibly; all parts have 255 characters."""
     line = " ".join(clean_text(text).split())
-    shown = line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
-    return shown.replace("&", "&&").replace("_x", "_ x")
+    kept = line
+    while len(_escaped(kept)) > longest:
+        kept = kept[:-1]
+    return _escaped(kept) if kept == line else f"{_escaped(kept.rstrip())}…"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&&").replace("_x", "_ x")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from openpyxl.worksheet.hyperlink import Hyperlink
+
 from dataplanner.analysis.findings import Finding
 from dataplanner.analysis.method import WEIGHTS
 from dataplanner.files.workbook.findings_sheet import NONE, open_first, weight_cell
@@ -37,7 +39,7 @@ def add_contents(sheet: Sheet, row: int, sheets: Sequence[tuple[str, str]]) -> N
     for at, (name, about) in enumerate(sheets, row + 1):
         cell = sheet.put(at, 1, name, "link")
         quoted = name.replace("'", "''")
-        cell.hyperlink = f"#'{quoted}'!A1"
+        cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{quoted}'!A1")
         sheet.across(at, about, "cell_secondary", column=2)
 
 

@@ -91,7 +91,7 @@ def small_plan() -> Plan:
             AddProject("Waste in the cold chain", "Throw away less", "Cora Diaz", "project"),
             SetStep("project", "crawl", "data_problems", {"status": "done", "owner": "Ben Abe", "since": "2025-03-01"}),
             SetStep("project", "crawl", "use_cases", {"status": "waiting", "note": "Access to the warehouse"}),
-            SetStep("project", "walk", "code", {"status": "dont_know", "since": "spring"}),
+            SetStep("project", "walk", "code", {"status": "dont_know", "since": "2025-10-02"}),
             AddProject("Second project", id="second"),
             AcceptFinding(AS_IS, "no_operations", "", "Engineers run it themselves until 2026."),
             ImportOrganisation("staff.csv", (), (), (problem,)),
