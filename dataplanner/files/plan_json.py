@@ -14,13 +14,13 @@ from typing import Any
 from dataplanner.files.errors import FileError
 from dataplanner.model.errors import PlanError
 from dataplanner.model.notes import PlanInfo
-from dataplanner.model.plan import TABLES, Plan
+from dataplanner.model.plan import PART_TYPES, TABLES, Plan
 from dataplanner.model.records import Change, Record
 from dataplanner.model.validity import check_loose_records, check_plan
 
 FORMAT = "dataplanner-plan"
 VERSION = 1
-_LATER = ("connections", "gap_answers", "judgements")
+_LATER = ("connections", "gap_answers", "judgements", *(part_type.table for part_type in PART_TYPES[1:]))
 """Tables that came later: left out while they are empty, so that a plan without them keeps its text."""
 
 

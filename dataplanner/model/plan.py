@@ -5,22 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar, cast
 
+from dataplanner.model.backlog import BacklogItem, Velocity
 from dataplanner.model.connections import Connection
+from dataplanner.model.decisions import RiskCover, ServiceLevel, Technology
 from dataplanner.model.errors import UnknownRecord
 from dataplanner.model.gaps import GapAnswer
 from dataplanner.model.judgements import AbilityJudgement
+from dataplanner.model.needs import Cant, UseCase
 from dataplanner.model.notes import Acceptance, ImportProblem, PlanInfo
 from dataplanner.model.organisation import Organisation
+from dataplanner.model.outcomes import Metric, Reaction, Voice
 from dataplanner.model.people import Person
 from dataplanner.model.positions import AS_IS, DottedLine, Position, Scenario
-from dataplanner.model.projects import Project, Step
+from dataplanner.model.projects import PhasePlan, Project, ProjectPart, Step
 from dataplanner.model.records import Change, Key, Record
 from dataplanner.model.skills import Assessment, Experience, Skill
+from dataplanner.model.staffing import Staffing
 from dataplanner.model.teams import Team
+from dataplanner.model.waits import Debt, Wait
 
+PART_TYPES: tuple[type[ProjectPart], ...] = (
+    Step, PhasePlan, Cant, UseCase, Wait, BacklogItem, Velocity, Staffing, Debt, Metric, Reaction, Voice, Technology,
+    ServiceLevel, RiskCover,
+)  # fmt: skip
+"""What a project is made of."""
 RECORD_TYPES: tuple[type[Record], ...] = (
     PlanInfo, Scenario, Person, Position, DottedLine, Team, Connection, Skill, Assessment, Experience, Project,
-    Step, Acceptance, ImportProblem, GapAnswer, AbilityJudgement,
+    Step, Acceptance, ImportProblem, GapAnswer, AbilityJudgement, *PART_TYPES[1:],
 )  # fmt: skip
 TABLES: Mapping[str, type[Record]] = {record_type.table: record_type for record_type in RECORD_TYPES}
 _IN_ORGANISATION = {Position.table, DottedLine.table, Team.table, Connection.table}

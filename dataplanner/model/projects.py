@@ -1,10 +1,12 @@
-"""Projects and the state of their steps in each phase (Data Teams, ch. 7, 11, 13)."""
+"""Projects, their phases and the state of their steps in each phase (Data Teams, ch. 7, 11, 13)."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
+from dataplanner.model import holds
 from dataplanner.model.records import Record
 
 PHASES = ("crawl", "walk", "run")
@@ -23,22 +25,66 @@ class Project(Record):
     sponsor: str = ""
     phase: str = PHASES[0]
     order: float = 0.0
+    person: str = holds.person("sponsor")
+    currency: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Step(Record):
-    """How one step of the method stands in one phase of a project. ``since`` is an ISO date; no record: not started.
+class ProjectPart(Record):
+    """A record that belongs to a project and goes with it."""
 
-    ``note`` holds what the step produced, the reason why it is not needed, or what it waits for.
+    project: str
+
+    @property
+    def called(self) -> str:
+        """What it is called in a sentence."""
+        return str(getattr(self, "name", "")) or " ".join(filter(None, self.key[1:]))
+
+
+@dataclass(frozen=True, slots=True)
+class Step(ProjectPart):
+    """How one step of the method stands in one phase of a project. No record: not started.
+
+    ``since`` is the day on which it came to stand so; ``begin`` and ``due`` are what is planned. ``note`` holds what
+    the step produced or what it waits for, ``reason`` why it is not needed, or is ticked against the facts. ``person``
+    links the owner to somebody in the plan. ``evidence`` are texts, links and names of files.
     """
 
     table: ClassVar[str] = "steps"
     key_fields: ClassVar[tuple[str, ...]] = ("project", "phase", "step")
 
-    project: str
     phase: str
     step: str
     status: str = STATUSES[0]
-    owner: str = ""
-    since: str = ""
+    owner: str = holds.line()
+    since: str = holds.day(after="begin")
     note: str = ""
+    person: str = holds.person("owner")
+    begin: str = holds.day()
+    due: str = holds.day(after="begin")
+    reason: str = ""
+    answers: Mapping[str, str] = holds.answers("step")
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PhasePlan(ProjectPart):
+    """When a phase runs, what it costs and what it is worth; ``closed`` is the day on which it was left for good."""
+
+    table: ClassVar[str] = "phases"
+    key_fields: ClassVar[tuple[str, ...]] = ("project", "phase")
+
+    phase: str
+    start: str = holds.day()
+    end: str = holds.day(after="start")
+    closed: str = holds.day(after="start")
+    staff: float = holds.amount()
+    software: float = holds.amount()
+    hardware: float = holds.amount()
+    value: float = holds.amount()
+    note: str = ""
+
+    @property
+    def cost(self) -> float:
+        """What the phase costs in all, staff first of all (ch. 8)."""
+        return self.staff + self.software + self.hardware

@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from dataplanner.model.connections import Connection
+from dataplanner.model.holds import holdings
 from dataplanner.model.judgements import AbilityJudgement
 from dataplanner.model.notes import Acceptance, ImportProblem
 from dataplanner.model.people import Person
+from dataplanner.model.plan import PART_TYPES
 from dataplanner.model.positions import DottedLine, Position
+from dataplanner.model.projects import Project
 from dataplanner.model.records import Record
 from dataplanner.model.skills import Assessment, Experience
 from dataplanner.model.teams import Team
@@ -33,23 +36,31 @@ PERSON_FIELDS: Fields = {
     AbilityJudgement: ("person",),
 }
 
+OWNER_FIELDS: Fields = {
+    Project: ("person",),
+    **{part: tuple(name for name, held in holdings(part).items() if held.what == "person") for part in PART_TYPES},
+}
+"""Fields that link a person to what is there without them too."""
+
 R = TypeVar("R", bound=Record)
 
 
 def renamed(record: R, positions: Mapping[str, str], people: Mapping[str, str]) -> R:
     """The record with the ids of positions and people exchanged for those given; others stay."""
-    fields = _exchanged(record, POSITION_FIELDS, positions) | _exchanged(record, PERSON_FIELDS, people)
+    fields = _exchanged(record, POSITION_FIELDS, positions)
+    fields |= _exchanged(record, PERSON_FIELDS, people) | _exchanged(record, OWNER_FIELDS, people)
     return record.with_(**fields) if fields else record
 
 
 def without_person(record: R, person: str) -> R:
-    """The record with a person taken off the lists of people that it holds."""
+    """The record with a person taken off the lists of people that it holds, and no longer linked to its owner."""
     lists = {name: getattr(record, name) for name in PERSON_FIELDS.get(type(record), ())}
     fields: dict[str, Any] = {
         name: tuple(item for item in value if item != person)
         for name, value in lists.items()
         if isinstance(value, tuple) and person in value
     }
+    fields |= {name: "" for name in OWNER_FIELDS.get(type(record), ()) if getattr(record, name) == person}
     return record.with_(**fields) if fields else record
 
 

@@ -11,7 +11,7 @@ from dataplanner.model.gaps import GapAnswer
 from dataplanner.model.judgements import AbilityJudgement
 from dataplanner.model.organisation import Organisation
 from dataplanner.model.people import Person
-from dataplanner.model.plan import Plan
+from dataplanner.model.plan import PART_TYPES, Plan
 from dataplanner.model.positions import AS_IS, Position, Scenario
 from dataplanner.model.projects import PHASES, STATUSES, Project, Step
 from dataplanner.model.records import Record
@@ -132,3 +132,6 @@ def _check_projects(plan: Plan) -> None:
     for step in plan.all(Step):
         if plan.find(Project, step.project) is None or step.phase not in PHASES or step.status not in STATUSES:
             raise InvalidRecord(f"Step “{step.step}” has an unknown project, phase or status.", "Correct it.")
+    for part in (part for kind in PART_TYPES for part in plan.all(kind)):
+        if plan.find(Project, part.project) is None:
+            raise UnknownRecord(f"“{part.called}” in “{part.table}” belongs to no project.", "Correct or remove it.")

@@ -5,6 +5,7 @@ from dataplanner.model.edits.connections import AddConnection, ChangeConnection,
 from dataplanner.model.edits.gaps import AnswerGap, SetJudgement
 from dataplanner.model.edits.importing import ImportOrganisation
 from dataplanner.model.edits.notes import AcceptFinding, RenamePlan, WithdrawAcceptance
+from dataplanner.model.edits.parts import AddPart, ChangePart, RemovePart
 from dataplanner.model.edits.positions import (
     AddDottedLine,
     AddPosition,
@@ -29,10 +30,10 @@ from dataplanner.model.edits.skills import (
 from dataplanner.model.edits.teams import AddTeam, ChangeTeam, ConfirmTeams, RemoveTeam
 
 __all__ = [
-    "AcceptFinding", "AddConnection", "AddDottedLine", "AddPosition", "AddProject", "AddSkill", "AddTeam", "AnswerGap",
-    "Batch", "ChangeConnection", "ChangePosition", "ChangeProject", "ChangeSkill", "ChangeTeam", "ConfirmTeams",
-    "CopyScenario", "Edit", "FillPosition", "ImportOrganisation", "MovePosition", "RemoveConnection",
-    "RemoveDottedLine", "RemovePosition", "RemoveProject", "RemoveScenario", "RemoveSkill", "RemoveTeam", "RenamePlan",
-    "RenameScenario", "RestorePlan", "SetAssessment", "SetAssessments", "SetExperience", "SetJudgement", "SetStep",
-    "VacatePosition", "WithdrawAcceptance",
+    "AcceptFinding", "AddConnection", "AddDottedLine", "AddPart", "AddPosition", "AddProject", "AddSkill",
+    "AddTeam", "AnswerGap", "Batch", "ChangeConnection", "ChangePart", "ChangePosition", "ChangeProject",
+    "ChangeSkill", "ChangeTeam", "ConfirmTeams", "CopyScenario", "Edit", "FillPosition", "ImportOrganisation",
+    "MovePosition", "RemoveConnection", "RemoveDottedLine", "RemovePart", "RemovePosition", "RemoveProject",
+    "RemoveScenario", "RemoveSkill", "RemoveTeam", "RenamePlan", "RenameScenario", "RestorePlan", "SetAssessment",
+    "SetAssessments", "SetExperience", "SetJudgement", "SetStep", "VacatePosition", "WithdrawAcceptance",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dataplanner.model.edits.base import Edit, changed, named, new_id
+from dataplanner.model.edits.parts import check_part, parts_of
 from dataplanner.model.errors import InvalidRecord
 from dataplanner.model.plan import Plan
 from dataplanner.model.projects import PHASES, STATUSES, Project, Step
@@ -48,7 +49,7 @@ class ChangeProject(Edit):
 
 @dataclass(frozen=True, slots=True)
 class RemoveProject(Edit):
-    """A project taken out with the state of its steps."""
+    """A project taken out with its steps and all its other parts."""
 
     project: str
 
@@ -57,8 +58,7 @@ class RemoveProject(Edit):
 
     def changes(self, plan: Plan) -> list[Change]:
         project = plan.get(Project, self.project)
-        steps = [Change(step, None) for step in plan.all(Step) if step.project == project.id]
-        return [*steps, Change(project, None)]
+        return [*(Change(part, None) for part in parts_of(plan, project.id)), Change(project, None)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,4 +80,7 @@ class SetStep(Edit):
             raise InvalidRecord("There is no such phase or status.", "Choose one that is offered.")
         before = plan.find(Step, self.project, self.phase, self.step)
         found = changed(before or Step(self.project, self.phase, self.step), dict(self.fields))
+        for change in found:
+            if isinstance(change.after, Step):
+                check_part(plan, before, change.after)
         return [Change(before, change.after) for change in found]

@@ -1,0 +1,86 @@
+"""What is not sound in a part of a project. An edit that would bring it about is refused; a plan that has it opens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from math import isfinite
+from typing import Any
+
+from dataplanner.model.holds import Holds, holdings
+from dataplanner.model.people import Person
+from dataplanner.model.plan import TABLES, Plan
+from dataplanner.model.projects import PHASES, ProjectPart
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is not sound: the field, what is wrong, and what to do."""
+
+    field: str
+    sentence: str
+    remedy: str
+
+
+def faults(plan: Plan, part: ProjectPart) -> Iterator[Fault]:
+    """What is not sound in the values of a part: days, amounts, scales, phases, and links that lead nowhere."""
+    for name, held in holdings(type(part)).items():
+        value = getattr(part, name)
+        if value and (said := _fault(plan, part, name, held, value)) is not None:
+            yield Fault(name, f"“{part.called}”: {said[0]}", said[1])
+
+
+def day_of(text: str) -> date | None:
+    """The day that an ISO date names; None where it names none."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _fault(plan: Plan, part: ProjectPart, name: str, held: Holds, value: Any) -> tuple[str, str] | None:
+    if held.what == "day":
+        return _of_day(part, name, held, value)
+    if held.what in ("amount", "days"):
+        return _of_number(name, value)
+    if held.what == "scale" and not 0 <= value <= held.most:
+        return f"{_word(name)} {value} is not on the scale.", f"Choose a number from 1 to {held.most}."
+    if held.what == "phase" and value not in PHASES:
+        return f"there is no phase “{value}”.", f"Choose one of: {', '.join(PHASES)}."
+    if held.what == "person" and plan.find(Person, value) is None:
+        return f"{_shown(part, held, value)} is not in the plan any more.", "Name somebody else."
+    if held.what == "parts" and (lost := [key for key in value if not _is_part(plan, part, held.of, key)]):
+        return f"it refers to “{lost[0]}”, which is not there.", "Choose among those that are."
+    if held.what == "figures" and (wrong := [key for key in value if day_of(key) is None]):
+        return f"“{wrong[0]}” is not a day.", "Type it as year-month-day, such as 2026-11-02."
+    return None
+
+
+def _of_day(part: ProjectPart, name: str, held: Holds, value: str) -> tuple[str, str] | None:
+    found = day_of(value)
+    if found is None:
+        return f"“{value}” is not a day ({_word(name)}).", "Type it as year-month-day, such as 2026-11-02."
+    before = day_of(getattr(part, held.after)) if held.after else None
+    if before is not None and found < before:
+        return f"{_word(name)} {value} lies before {_word(held.after)} {before}.", "Correct one of the two days."
+    return None
+
+
+def _of_number(name: str, value: float) -> tuple[str, str] | None:
+    if isfinite(value) and value >= 0:
+        return None
+    return f"{_word(name)} cannot be {value:g}.", "Type a number that is not below 0."
+
+
+def _is_part(plan: Plan, part: ProjectPart, table: str, key: str) -> bool:
+    found = plan.find(TABLES[table], key)
+    return isinstance(found, ProjectPart) and found.project == part.project
+
+
+def _shown(part: ProjectPart, held: Holds, value: str) -> str:
+    return (getattr(part, held.of) if held.of else "") or f"“{value}”"
+
+
+def _word(field: str) -> str:
+    return field.replace("_", " ")
