@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from dataplanner.files.hr_import.cells import NAME, Cells
+from dataplanner.files.hr_import.states import naming_nobody
 from dataplanner.files.hr_import.text import clean_id, is_damaged_id, plain
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
@@ -18,17 +19,26 @@ def repeats(cells: Cells) -> dict[int, int]:
 
     Rows without id and name never repeat each other: two open positions may look alike.
     """
-    known = [cells.field(field) for field in (*ID_FIELDS, NAME, "national_id") if cells.has(field)]
     merged: dict[int, int] = {}
     for table in range(len(cells.tables)):
-        first: dict[tuple[str, ...], int] = {}
         rows = cells.tables[table].rows
         if len(set(rows)) == len(rows):
             continue
+        known = _known_rows(cells)
+        first: dict[tuple[str, ...], int] = {}
         for row, raw in zip(cells.rows_of(table), rows, strict=True):
-            if (kept := first.setdefault(raw, row)) != row and any(column[row] for column in known):
+            if (kept := first.setdefault(raw, row)) != row and row in known:
                 merged[row] = kept
     return merged
+
+
+def _known_rows(cells: Cells) -> set[int]:
+    """The rows that say whose they are, by an id or a name."""
+    everything = range(len(cells))
+    ids = [ids_without_marks(cells.field(field), everything) for field in sorted(ID_LIKE) if cells.has(field)]
+    names = cells.field(NAME)
+    named = {row for row in everything if names[row]} - naming_nobody(names)
+    return named | {row for column in ids for row in everything if column[row]}
 
 
 def ids_without_marks(ids: Sequence[str], rows: Sequence[int]) -> list[str]:

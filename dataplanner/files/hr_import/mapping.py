@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dataplanner.files.hr_import.cells import Cells, Columns, Fields
+from dataplanner.files.hr_import.chains import level_groups
 from dataplanner.files.hr_import.code_columns import code_candidates, ordered_candidates
 from dataplanner.files.hr_import.columns import choose_columns, field_scores
 from dataplanner.files.hr_import.guess import guessed_columns
@@ -65,6 +66,7 @@ def _fields_of(table: Table) -> dict[str, str]:
         return columns
     # No header is known, perhaps for its language: the cells have to tell.
     known = {name for name in table.header if field_scores(name)}
+    known |= {name for group in level_groups(table.header) for name in group.columns}
     guessed = guessed_columns(table, known)
     return {field: name for field, name in guessed.items() if name not in columns.values()} | columns
 

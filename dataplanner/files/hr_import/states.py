@@ -40,10 +40,16 @@ def row_states(cells: Cells, today: datetime.date) -> States:
     return States(frozenset(vacant - eliminated), frozenset(eliminated), _leavers(cells, ended, today), ended)
 
 
+def naming_nobody(names: Sequence[str]) -> set[int]:
+    """Rows whose name is a word for a vacancy or for an eliminated position."""
+    words = vocabulary().words
+    return _saying(names, words.vacant_names) | _saying(names, words.eliminated_names)
+
+
 def _saying(cells: Sequence[str], words: Words) -> set[int]:
     """Rows whose cell is one of the words, or begins with one and a sign: ``Vacant - was J. Doe``."""
-    beginnings = {word[:2] for word in words}
-    said = {cell for cell in set(cells) if plain(cell[:2]) in beginnings and _says(plain(cell), words)}
+    beginnings = {word[:1] for word in words}
+    said = {cell for cell in set(cells) if plain(cell[:1]) in beginnings and _says(plain(cell), words)}
     return {row for row, cell in enumerate(cells) if cell in said} if said else set()
 
 

@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-FIRST = ["Anna", "Béla", "Clara", "David", "Émile", "Frida", "Georg", "Hélène", "Igor", "Jürgen", "Klara", "Luís", "María", "Nadia", "Omar", "Paula"]
-LAST = ["Müller", "Schmidt", "Garcia", "Silva", "Dubois", "Janssen", "Rossi", "Brown", "O'Neil", "Smith-Wesson", "König", "Nuñez", "Fischer"]
+FIRST = [
+    *("Anna", "Béla", "Clara", "David", "Émile", "Frida", "Georg", "Hélène"),
+    *("Igor", "Jürgen", "Klara", "Luís", "María", "Nadia", "Omar", "Paula"),
+]
+LAST = [
+    *("Müller", "Schmidt", "Garcia", "Silva", "Dubois", "Janssen", "Rossi"),
+    *("Brown", "O'Neil", "Smith-Wesson", "König", "Nuñez", "Fischer"),
+]
 TITLES = ["Engineer", "Analyst", "Manager", "Clerk", "Designer"]
 REPORTS = 4
 

@@ -63,6 +63,10 @@ def slug(member: Member) -> str:
     return f"{member.first}-{member.last}".casefold().replace("'", "")
 
 
+def shouted(member: Member) -> str:
+    return f" {member.name}\u00a0".replace(" ", "  ").upper()
+
+
 def initial(member: Member) -> str:
     return f"{member.first} Q. {member.last}"
 
@@ -79,7 +83,7 @@ WAYS = [
     ),
     Way(
         "name in capitals, two spaces",
-        rows(["Name", "Role", "Manager"], NAMES, TITLES, managed(lambda one: f" {one.name}\u00a0".replace(" ", "  ").upper())),
+        rows(["Name", "Role", "Manager"], NAMES, TITLES, managed(shouted)),
         "name",
         "name",
     ),

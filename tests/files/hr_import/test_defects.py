@@ -1,0 +1,374 @@
+"""Every defect of real exports is found and named with its row, and no row is lost or invented."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dataplanner.files.hr_import import ImportedOrganisation, import_export
+from tests.files.hr_import.companies import company, table
+from tests.files.hr_import.exports import HEADER, accounted, imported, managers, of_kind, shape, written
+
+PLAIN = [list(HEADER), *table(company(12))]
+"""Rows 2 to 13: the top with four reports, the first of whom has four, the second three."""
+
+
+def changed(row: int, column: int, cell: str, rows: list[list[str]] | None = None) -> list[list[str]]:
+    """The rows with one cell replaced; rows are counted as a spreadsheet counts them."""
+    copy = [list(cells) for cells in rows or PLAIN]
+    copy[row - 1][column] = cell
+    return copy
+
+
+def with_column(header: str, cells: dict[int, str], other: str = "") -> list[list[str]]:
+    """The rows with a further column, filled in some rows."""
+    return [[*cells_, header if at == 1 else cells.get(at, other)] for at, cells_ in enumerate(PLAIN, 1)]
+
+
+def rows_of(found: ImportedOrganisation, kind: str) -> list[int | None]:
+    assert accounted(found)
+    return [problem.row for problem in of_kind(found, kind)]
+
+
+def test_clean_export_has_no_problems(tmp_path: Path) -> None:
+    found = imported(tmp_path, PLAIN)
+    assert found.problems == []
+    assert accounted(found)
+
+
+def test_circle_is_cut_at_the_member_with_most_below(tmp_path: Path) -> None:
+    found = imported(tmp_path, changed(3, 3, PLAIN[7][0]))  # row 3 reports to row 8, who reports to row 3
+    problem = of_kind(found, "cycle")[0]
+    assert problem.row == 3
+    assert [place.row for place in problem.related] == [8]
+    assert "(row 3)" in problem.sentence
+    assert "(row 8)" in problem.sentence
+    assert managers(found)[PLAIN[2][0]] is None
+    assert managers(found)[PLAIN[7][0]] == PLAIN[2][0]
+
+
+def test_long_circle_names_every_member(tmp_path: Path) -> None:
+    ring = [["Ids", "Name", "Manager ID"], *([f"r{n}", f"Name{n}", f"r{(n + 1) % 5}"] for n in range(5))]
+    found = imported(tmp_path, [*ring, ["t", "Top", ""], ["u", "Under", "t"]])
+    (problem,) = of_kind(found, "cycle")
+    assert {problem.row, *(place.row for place in problem.related)} == {2, 3, 4, 5, 6}
+    assert sum(manager is None for manager in managers(found).values()) == 2
+
+
+def test_own_manager_is_the_top_when_nobody_else_is(tmp_path: Path) -> None:
+    found = imported(tmp_path, changed(2, 3, PLAIN[1][0]))
+    assert rows_of(found, "own_manager_top") == [2]
+    assert shape(found) == shape(imported(tmp_path, PLAIN))
+
+
+def test_own_manager_beside_another_top_is_a_question(tmp_path: Path) -> None:
+    found = imported(tmp_path, changed(3, 3, PLAIN[2][0]))
+    assert rows_of(found, "own_manager") == [3]
+    assert managers(found)[PLAIN[2][0]] is None
+
+
+def test_missing_managers_are_listed_by_row(tmp_path: Path) -> None:
+    found = imported(tmp_path, changed(13, 3, "gone", changed(12, 3, "9999")))
+    assert rows_of(found, "missing_manager") == [12, 13]
+    assert "9999" in of_kind(found, "missing_manager")[0].sentence
+    assert rows_of(found, "lone_position") == [12, 13]
+    assert len(found.positions) == 12
+
+
+def test_several_tops_are_a_forest(tmp_path: Path) -> None:
+    found = imported(tmp_path, changed(4, 3, ""))
+    (problem,) = of_kind(found, "several_roots")
+    assert (problem.row, [place.row for place in problem.related]) == (2, [4])
+
+
+def test_exact_duplicates_merge(tmp_path: Path) -> None:
+    found = imported(tmp_path, [*PLAIN, PLAIN[5], PLAIN[5], PLAIN[8]])
+    assert found.rows_merged == 3
+    assert {(problem.row, len(problem.related)) for problem in of_kind(found, "duplicate_row")} == {(6, 2), (9, 1)}
+    assert len(found.positions) == 12
+
+
+def test_rows_that_differ_only_in_columns_of_no_meaning_merge(tmp_path: Path) -> None:
+    rows = [[*cells, "Certificate" if at == 0 else "A"] for at, cells in enumerate(PLAIN)]
+    found = imported(tmp_path, [*rows, [*PLAIN[5], "B"]])
+    assert found.rows_merged == 1
+    assert len(found.positions) == 12
+
+
+def test_same_id_with_another_manager_stays_apart(tmp_path: Path) -> None:
+    found = imported(tmp_path, [*PLAIN, [*PLAIN[12][:3], PLAIN[2][0]]])
+    (problem,) = of_kind(found, "duplicate_id")
+    assert (problem.row, [place.row for place in problem.related]) == (13, [14])
+    assert len({position.id for position in found.positions}) == len(found.positions) == 13
+    assert len(found.people) == 12
+
+
+def test_open_positions_that_look_alike_are_not_merged(tmp_path: Path) -> None:
+    open_post = ["", "Vacant", "Nurse", PLAIN[2][0]]
+    found = imported(tmp_path, [*PLAIN, open_post, open_post, open_post])
+    assert found.rows_merged == 0
+    assert rows_of(found, "vacancy") == [14, 15, 16]
+    assert sum(position.vacant for position in found.positions) == 3
+    assert len(found.people) == 12
+
+
+@pytest.mark.parametrize(
+    "name", ["Vacant", "VACANT - was J. Doe", "tbh", "Open position", "à pourvoir", "Vakant", "N.N.", "Vacant (2)"]
+)
+def test_words_for_a_vacancy(name: str, tmp_path: Path) -> None:
+    found = imported(tmp_path, changed(13, 1, name))
+    assert found.positions[-1].vacant
+    assert found.positions[-1].person_id is None
+
+
+@pytest.mark.parametrize("name", ["Opentia Smith", "Vacante Ruiz", "Nolan Tbh", "Nina N. Open"])
+def test_names_that_only_look_like_a_vacancy(name: str, tmp_path: Path) -> None:
+    assert not imported(tmp_path, changed(13, 1, name)).positions[-1].vacant
+
+
+@pytest.mark.parametrize("name", ["", "N/D", "n/a", "Unknown", "-"])
+def test_nobody_known_is_a_person_of_their_own(name: str, tmp_path: Path) -> None:
+    found = imported(tmp_path, changed(13, 1, name, changed(12, 1, name)))
+    assert [person.name for person in found.people].count("") == 2
+    assert len(found.people) == 12
+    (problem,) = of_kind(found, "no_name")
+    assert (problem.row, [place.row for place in problem.related]) == (12, [13])
+
+
+def test_stacked_periods_keep_the_latest(tmp_path: Path) -> None:
+    months = [["31/01/2024", *cells] for cells in PLAIN[1:]] + [["29/02/2024", *cells] for cells in PLAIN[1:10]]
+    found = imported(tmp_path, [["Snapshot Date", *HEADER], *months])
+    assert (len(found.positions), found.rows_left_out) == (9, 12)
+    (problem,) = of_kind(found, "other_period")
+    assert problem.row == 2
+    assert [place.row for place in problem.related] == list(range(3, 14))
+    assert found.share_resolved == 1
+
+
+def test_changes_of_one_person_keep_the_latest(tmp_path: Path) -> None:
+    rows = [[f"2020-01-{at + 1:02}", *cells] for at, cells in enumerate(PLAIN[1:])]
+    moved = ["2021-06-01", *PLAIN[12][:3], PLAIN[2][0]]
+    found = imported(tmp_path, [["Effective Date", *HEADER], *rows, moved])
+    assert (len(found.positions), found.rows_left_out) == (12, 1)
+    assert managers(found)[PLAIN[12][0]] == PLAIN[2][0]
+
+
+def test_history_of_one_id_keeps_the_current_row(tmp_path: Path) -> None:
+    rows = with_column("End Date", {13: "2020-12-31"})
+    now = [*PLAIN[12][:3], PLAIN[2][0], ""]
+    found = imported(tmp_path, [*rows, now])
+    assert rows_of(found, "historical_left_out") == [13]
+    assert managers(found)[PLAIN[12][0]] == PLAIN[2][0]
+
+
+@pytest.mark.parametrize(
+    ("header", "said", "else_"),
+    [
+        ("Status", "Terminated", "Active"),
+        ("Employment Status", "Voluntarily Terminated", "Active"),
+        ("Termination Date", "2019-05-31", ""),
+        ("Termd", "1", "0"),
+        ("Active", "No", "Yes"),
+        ("Situação", "Desligado", "Ativo"),
+    ],
+)
+def test_leavers(header: str, said: str, else_: str, tmp_path: Path) -> None:
+    rows = with_column(header, {3: said}, else_)
+    kept = imported(tmp_path, rows)
+    assert rows_of(kept, "leaver") == [3]
+    assert len(kept.positions) == 12
+    out = imported(tmp_path, rows, leave_out=["leaver"])
+    assert rows_of(out, "leaver_left_out") == [3]
+    assert rows_of(out, "moved_up") == [7, 8, 9, 10]
+    assert managers(out)[PLAIN[6][0]] == PLAIN[1][0]
+    assert (len(out.positions), out.rows_left_out) == (11, 1)
+
+
+def test_a_termination_to_come_is_no_leaver(tmp_path: Path) -> None:
+    assert rows_of(imported(tmp_path, with_column("End Date", {3: "2199-12-31", 4: "31/12/9999"})), "leaver") == []
+
+
+def test_an_active_status_outweighs_an_old_end_date(tmp_path: Path) -> None:
+    rows = [
+        [*cells, "Status" if at == 1 else "Active"]
+        for at, cells in enumerate(with_column("End Date", {3: "2001-01-01"}), 1)
+    ]
+    assert rows_of(imported(tmp_path, rows), "leaver") == []
+
+
+def test_eliminated_positions(tmp_path: Path) -> None:
+    rows = changed(13, 1, "Eliminated")
+    assert rows_of(imported(tmp_path, rows), "eliminated") == [13]
+    assert rows_of(imported(tmp_path, rows, leave_out=["eliminated"]), "eliminated_left_out") == [13]
+
+
+def test_names_shared_by_two_are_never_a_key(tmp_path: Path) -> None:
+    people = [
+        ["Name", "Title", "Manager"],
+        ["Top Dog", "CEO", ""],
+        ["Ann Lee", "VP", "Top Dog"],
+        ["Ann Lee", "Clerk", "Bo Ray"],
+    ]
+    rows = [*people, ["Bo Ray", "VP", "Top Dog"], ["Cy Fox", "Clerk", "Ann Lee"], ["Di Elk", "Clerk", "Bo Ray"]]
+    found = imported(tmp_path, rows)
+    (problem,) = of_kind(found, "ambiguous_manager")
+    assert problem.row == 6
+    assert [place.row for place in problem.related] == [3, 4]
+    assert found.positions[4].manager_id is None
+
+
+def test_loose_spelling_with_two_candidates_is_not_taken(tmp_path: Path) -> None:
+    rows = [
+        ["Name", "Manager"],
+        ["Top Dog", ""],
+        ["Ann B Lee", "Top Dog"],
+        ["Ann C Lee", "Top Dog"],
+        ["Cy Fox", "Ann Lee"],
+    ]
+    found = imported(tmp_path, rows)
+    assert rows_of(found, "ambiguous_manager") == [5]
+    assert rows_of(found, "matched_loosely") == []
+
+
+def test_damaged_ids_are_told_and_not_used(tmp_path: Path) -> None:
+    rows = [[("1.23E+11" if at > 8 else cells[0]), *cells[1:]] for at, cells in enumerate(PLAIN)]
+    found = imported(tmp_path, rows)
+    assert rows_of(found, "damaged_id") == [10, 11, 12, 13]
+    assert len({position.id for position in found.positions}) == 12
+
+
+def test_zero_is_nobody_unless_somebody_has_that_id(tmp_path: Path) -> None:
+    assert imported(tmp_path, changed(2, 3, "0")).problems == []
+    rows = [[("0" if cell == PLAIN[1][0] else cell) for cell in cells] for cells in PLAIN]
+    assert managers(imported(tmp_path, rows))[PLAIN[2][0]] == "0"
+
+
+@pytest.mark.parametrize("mark", ["NULL", "\\N", "XX", "-1", "none", "0", "NO_MGR", "#N/A", "-", "n/a", "(blank)"])
+def test_marks_for_no_manager(mark: str, tmp_path: Path) -> None:
+    found = imported(tmp_path, changed(2, 3, mark))
+    assert found.problems == []
+    assert found.share_resolved == 1
+
+
+def test_blank_ids_never_match_blank_managers(tmp_path: Path) -> None:
+    rows = changed(13, 0, "", changed(12, 0, ""))
+    found = imported(tmp_path, changed(4, 3, "", rows))
+    assert rows_of(found, "missing_id") == [12]
+    assert managers(found)[PLAIN[3][0]] is None
+    assert {"row-12", "row-13"} <= set(managers(found))
+
+
+def test_ids_stay_text(tmp_path: Path) -> None:
+    rows = [
+        ["Employee ID", "Name", "Manager ID", "Cost"],
+        ["00123", "Ann Lee", "", "NA"],
+        ["007", "Bo Ray", "00123", "1e5"],
+    ]
+    found = imported(tmp_path, rows)
+    assert [position.id for position in found.positions] == ["00123", "007"]
+    assert found.positions[0].fields["Cost"] == "NA"
+
+
+def test_totals_footers_and_repeated_headers_are_set_aside(tmp_path: Path) -> None:
+    rows = [
+        ["Staff list"],
+        ["Generated on 2024-01-01"],
+        *PLAIN[:7],
+        list(HEADER),
+        *PLAIN[7:],
+        ["Total", "12"],
+        ["Source: HR"],
+    ]
+    found = imported(tmp_path, rows)
+    assert rows_of(found, "repeated_header") == [10]
+    assert rows_of(found, "total_row") == [17]
+    assert rows_of(found, "footer_row") == [18]
+    assert len(found.positions) == 12
+
+
+def test_labels_below_keys_are_no_person(tmp_path: Path) -> None:
+    keys = ["STATUS", "USERID", "USERNAME", "FIRSTNAME", "LASTNAME", "MANAGER", "TITLE"]
+    labels = ["Status", "User ID", "Username", "First Name", "Last Name", "Manager", "Title"]
+    people = [
+        ["active", f"{n}", f"u{n}", f"First{n}", f"Last{n}", "1" if n > 1 else "NO_MANAGER", "Clerk"]
+        for n in range(1, 6)
+    ]
+    found = imported(tmp_path, [keys, labels, *people])
+    assert rows_of(found, "repeated_header") == [2]
+    assert len(found.positions) == 5
+
+
+def test_header_of_two_rows(tmp_path: Path) -> None:
+    groups = ["Employee", "", "", "Organisation", ""]
+    names = ["ID", "First Name", "Last Name", "Department", "Manager ID"]
+    people = [[f"{n}", f"First{n}", f"Last{n}", "HR", "1" if n > 1 else ""] for n in range(1, 6)]
+    found = imported(tmp_path, [groups, names, *people])
+    assert found.mapping.fields["manager"] == ("Organisation Manager ID",)
+    assert shape(found).span == 4
+
+
+def test_template_rows_are_left_out(tmp_path: Path) -> None:
+    found = imported(tmp_path, [PLAIN[0], ["[ID]", "[First Last]", "[Title]", "[Manager]"], *PLAIN[1:]])
+    assert rows_of(found, "template_row") == [2]
+    assert len(found.positions) == 12
+
+
+def test_rows_too_long_are_told(tmp_path: Path) -> None:
+    found = imported(tmp_path, [*PLAIN[:5], [*PLAIN[5], "stray"], *PLAIN[6:]])
+    assert rows_of(found, "odd_length") == [6]
+
+
+def test_groups_of_posts(tmp_path: Path) -> None:
+    found = imported(tmp_path, with_column("FTE", {5: "4.5", 7: "2", 8: "0,8", 9: "50%", 10: "many"}, "1"))
+    assert [position.fte for position in found.positions[3:9]] == [4.5, 1, 2, 0.8, 0.5, 1]
+    (problem,) = of_kind(found, "fte_group")
+    assert (problem.row, [place.row for place in problem.related]) == (5, [7])
+    assert rows_of(found, "unread_fte") == [10]
+
+
+def test_several_managers_in_one_cell(tmp_path: Path) -> None:
+    found = imported(tmp_path, changed(13, 3, f"{PLAIN[2][0]}; {PLAIN[3][0]}"))
+    assert rows_of(found, "several_managers") == [13]
+    assert found.positions[-1].manager_id == PLAIN[2][0]
+    assert found.positions[-1].dotted_manager_ids == (PLAIN[3][0],)
+
+
+def test_further_managers_become_dotted_lines(tmp_path: Path) -> None:
+    found = imported(tmp_path, with_column("Matrix Manager", {12: PLAIN[3][0], 13: PLAIN[4][0]}))
+    assert [position.dotted_manager_ids for position in found.positions[-2:]] == [(PLAIN[3][0],), (PLAIN[4][0],)]
+
+
+def test_sensitive_columns_stay_out(tmp_path: Path) -> None:
+    header = ["DOB", "Gender", "Annual Salary", "Home Phone", "Cost Center", "Secret Bonus", "Web"]
+    cells = ["1980-01-01", "F", "50,000", "555", "CC1", "1", "078-05-1120"]
+    rows = [[*row, *(cells if at else header)] for at, row in enumerate(PLAIN)]
+    found = imported(tmp_path, rows)
+    assert set(found.columns_left_out) == {"DOB", "Gender", "Annual Salary", "Home Phone", "Secret Bonus", "Web"}
+    assert set(found.positions[0].fields) == {"Employee ID", "Cost Center"}
+
+
+def test_people_and_vacancies_in_two_files(tmp_path: Path) -> None:
+    people = written(tmp_path, PLAIN, "people.csv")
+    vacancies = [
+        ["Position Title", "Reports To ID", "Status"],
+        ["Analyst", PLAIN[2][0], "Open"],
+        ["Clerk", PLAIN[3][0], "Open"],
+    ]
+    found = import_export([people, written(tmp_path, vacancies, "vacancies.csv")])
+    assert [position.vacant for position in found.positions[-2:]] == [True, True]
+    assert [position.manager_id for position in found.positions[-2:]] == [PLAIN[2][0], PLAIN[3][0]]
+    assert {problem.source for problem in of_kind(found, "vacancy")} == {"vacancies.csv"}
+
+
+def test_a_person_who_holds_two_positions(tmp_path: Path) -> None:
+    header = ["Position ID", "Employee ID", "Name", "Reports To Position"]
+    rows = [
+        ["P1", "1", "Ann Lee", ""],
+        ["P2", "2", "Bo Ray", "P1"],
+        ["P3", "2", "Bo Ray", "P1"],
+        ["P4", "3", "Cy Fox", "P3"],
+    ]
+    found = imported(tmp_path, [header, *rows])
+    assert (len(found.positions), len(found.people)) == (4, 3)
+    assert found.positions[1].person_id == found.positions[2].person_id
