@@ -88,7 +88,8 @@ def page(window: MainWindow, kind: type[W]) -> W:
 
 
 def shown(parent: QWidget, kind: type[W]) -> list[W]:
-    """The widgets of a type that can be seen, from the top left on."""
+    """The widgets of a type that can be seen once what was just added has its place."""
+    QApplication.processEvents()
     return [widget for widget in parent.findChildren(kind) if widget.isVisible()]
 
 

@@ -133,9 +133,10 @@ class Tasks(QObject):
             task.handle.stop.set()
 
     def wait(self) -> None:
-        """Stop everything and wait for it; for closing the program."""
+        """Stop everything and wait for it, telling nobody; for closing the program."""
         self.cancel()
         self._pool.waitForDone()
+        self._running.clear()
 
     def _ending(self, task: Task, then: Callable[..., object]) -> Callable[..., None]:
         def end(*result: Any) -> None:

@@ -143,4 +143,6 @@ def clear_layout(column: QVBoxLayout | QHBoxLayout) -> None:
 def _delete(item: QLayoutItem | None) -> None:
     if item is not None and (widget := item.widget()) is not None:
         widget.setParent(None)
+        # What a layout was given a moment ago is still to be shown: hidden expressly, it never is as a window.
+        widget.hide()
         widget.deleteLater()

@@ -78,9 +78,7 @@ def test_quit_closes_the_window(window: MainWindow) -> None:
     assert not window.isVisible()
 
 
-def test_everything_that_is_enabled_with_a_plan_runs(
-    window: MainWindow, qtbot: QtBot, open_sample: OpenSample
-) -> None:
+def test_everything_that_is_enabled_with_a_plan_runs(window: MainWindow, qtbot: QtBot, open_sample: OpenSample) -> None:
     session = open_sample("ten-person-team")
     chief = session.organisation.roots()[0].id
     for spec in ACTIONS:

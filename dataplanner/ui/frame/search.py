@@ -45,7 +45,7 @@ class Search(QLineEdit):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.itemClicked.connect(lambda item: self._go(self._list.row(item)))
         self._list.hide()
-        self.textEdited.connect(self._look)
+        self.textChanged.connect(self._look)
         self.returnPressed.connect(lambda: self._go(max(self._list.currentRow(), 0)))
         self.installEventFilter(self)
 
@@ -90,9 +90,9 @@ class Search(QLineEdit):
 
     def _go(self, row: int) -> None:
         if row < len(self._hits):
-            self._list.hide()
+            hit = self._hits[row]
             self.clear()
-            self._hits[row].go()
+            hit.go()
 
     def _everything(self) -> Iterator[Hit]:
         return chain(self._positions(), self._teams(), self._commands())

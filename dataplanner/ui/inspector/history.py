@@ -16,8 +16,8 @@ SHOWN = 5
 class History(QWidget):
     """A short list; what was undone stands above, in grey."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
         self._session = session
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(16, 8, 16, 0)

@@ -23,7 +23,7 @@ class InspectorPanel(QFrame):
         self.position = PositionInspector(session)
         self._pages = QStackedWidget()
         self._scrolls: dict[QWidget, QScrollArea] = {}
-        self.history = History(session)
+        self.history = History(session, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
         column.setSpacing(8)
