@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dataplanner.analysis.method import Method
-from dataplanner.model.edits import AddSkill, Batch, ChangeSkill, Edit, SetAssessment
+from dataplanner.model.edits import AddSkill, Batch, ChangeSkill, Edit, SetAssessment, SetAssessments
 from dataplanner.model.organisation import Organisation
 from dataplanner.model.people import Person
 from dataplanner.model.plan import Plan
@@ -13,6 +14,8 @@ from dataplanner.model.skills import Assessment, Skill
 from dataplanner.model.teams import Team
 
 Cells = tuple[tuple[bool | None, ...], ...]
+Answer = tuple[str, str, bool | None]
+"""A person, a skill, and whether it is held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,17 @@ class TeamMatrix:
     assessed: int
     red_flags: tuple[str, ...]
     below_majority: tuple[str, ...]
+
+    @property
+    def answered(self) -> int:
+        """How many cells are answered, yes or no."""
+        return sum(cell is not None for row in self.cells for cell in row)
+
+    @property
+    def complete(self) -> float:
+        """The share of cells that are answered, from 0 to 1; 1 for a matrix without cells."""
+        size = len(self.people) * len(self.skills)
+        return self.answered / size if size else 1.0
 
     def holders(self, skill: str) -> tuple[Person, ...]:
         """The people who have a skill, in the matrix's sequence; nobody where the skill is not a column."""
@@ -76,13 +90,25 @@ def method_columns(method: Method, kind: str) -> tuple[Skill, ...]:
     return tuple(Skill(id_, method.skills[id_].name, (kind,), float(order)) for order, id_ in enumerate(columns))
 
 
-def assess(plan: Plan, team: Team, person: str, skill: str, held: bool | None, method: Method) -> Edit:
-    """The edit that answers one cell, taking the method's columns for the team's kind into the plan where needed."""
-    answer = SetAssessment(person, skill, held)
+def assess(plan: Plan, team: Team, person: str, skill: str, held: bool | None, method: Method, at: str = "") -> Edit:
+    """The edit that answers one cell, taking the method's columns for the team's kind into the plan where needed.
+
+    ``at`` is the ISO date of the answer.
+    """
+    answer = SetAssessment(person, skill, held, at)
     if plan.find(Skill, skill) is not None:
         return answer
     adopted = adopt_columns(plan, team.kind, method)
     return Batch((*adopted, answer), f"Assess {method.skills[skill].name}")
+
+
+def assess_all(plan: Plan, team: Team, answers: Iterable[Answer], method: Method, name: str, at: str = "") -> Edit:
+    """The edit that answers many cells of a team's matrix at once; ``name`` is its label."""
+    given = tuple(answers)
+    edit = SetAssessments(given, name, at)
+    if all(plan.find(Skill, skill) is not None for skill in {skill for _, skill, _ in given}):
+        return edit
+    return Batch((*adopt_columns(plan, team.kind, method), edit), name)
 
 
 def adopt_columns(plan: Plan, kind: str, method: Method) -> tuple[Edit, ...]:

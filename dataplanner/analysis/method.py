@@ -42,6 +42,15 @@ class KindSkills:
 
 
 @dataclass(frozen=True, slots=True)
+class Marks:
+    """What people type into a matrix, in small letters: words that say a skill is there, is not, or is open."""
+
+    has: tuple[str, ...]
+    has_not: tuple[str, ...]
+    unknown: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Level:
     """An experience level (Data Teams, ch. 4)."""
 
@@ -200,6 +209,7 @@ class Method:
     skills: Mapping[str, MethodSkill]
     kind_skills: Mapping[str, KindSkills]
     majority: float
+    marks: Marks
     levels: Mapping[str, Level]
     phases: Mapping[str, Phase]
     groups: Mapping[str, StepGroup]

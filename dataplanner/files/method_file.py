@@ -12,6 +12,7 @@ from dataplanner.analysis.method import (
     DistanceBand,
     KindSkills,
     Level,
+    Marks,
     Method,
     MethodSkill,
     MethodStep,
@@ -36,7 +37,7 @@ T = TypeVar("T")
 
 _KEYS: Mapping[str, tuple[str, ...]] = {
     "kinds": ("kind",),
-    "skills": ("majority", "kinds", "skill", "level"),
+    "skills": ("majority", "marks", "kinds", "skill", "level"),
     "distance": ("band",),
     "steps": ("phase", "status", "group", "step"),
     "titles": ("ignored", "ruled_out", "proposing", "title"),
@@ -59,6 +60,7 @@ def load_method(folder: Path | None = None) -> Method:
         skills=catalogue,
         kind_skills=_kind_skills(skills, catalogue),
         majority=skills.value("majority", float),
+        marks=skills.table("marks").record(Marks),
         levels=_exactly(skills, "level", Level, LEVELS),
         phases=_exactly(steps, "phase", Phase, PHASES),
         groups=steps.by_id("group", StepGroup),
