@@ -1,0 +1,41 @@
+"""One edit of a large plan, safe on the disk, against saving the whole plan as JSON."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from benchmarks.frame import Benchmark, Pair
+from benchmarks.plan_documents import POSITIONS, edits_of, open_document
+from dataplanner.files.plan_file.store import all_records
+from dataplanner.model.plan import Plan
+
+
+@contextmanager
+def prepared() -> Iterator[Pair]:
+    """The plan open in a session."""
+    with open_document() as (session, folder):
+        yield Pair(edits_of(session), lambda: saved_by_orjson(session.document.plan, folder / "plan.json"))
+
+
+def saved_by_orjson(plan: Plan, path: Path) -> bool:
+    """Write all records as JSON, as orjson does with dataclasses, and bring them to the disk."""
+    import orjson
+
+    with path.open("wb") as file:
+        file.write(orjson.dumps(list(all_records(plan))))
+        os.fsync(file.fileno())
+    return True
+
+
+BENCHMARK = Benchmark(
+    name="edit-commit",
+    about=f"one edit of a plan of {POSITIONS:,} positions brought to the disk",
+    peer="the whole plan saved with orjson",
+    target=500.0,
+    prepare=prepared,
+    needs=("orjson",),
+    rounds=10,
+)
