@@ -11,7 +11,8 @@ import datetime
 import io
 import json
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -46,29 +47,29 @@ def _limit_memory(size: int) -> None:
 
 
 def _write_sheets(workbook: Any, cells: int, calamine: Any) -> int:
-    for sheet in workbook.sheets_metadata:
-        if sheet.typ != calamine.SheetTypeEnum.WorkSheet:
+    for about in workbook.sheets_metadata:
+        if about.typ != calamine.SheetTypeEnum.WorkSheet:
             continue
-        content = workbook.get_sheet_by_name(sheet.name)
-        if content.total_width * content.total_height > cells:
+        sheet = workbook.get_sheet_by_name(about.name)
+        last_row, last_column = sheet.end or (-1, -1)
+        if (last_row + 1) * (last_column + 1) > cells:
             return TOO_LARGE
-        _line(
-            {
-                "sheet": sheet.name,
-                "visible": sheet.visible == calamine.SheetVisibleEnum.Visible,
-                "rows": content.total_height,
-            }
-        )
-        _write_rows(content)
+        visible = about.visible == calamine.SheetVisibleEnum.Visible
+        _line({"sheet": about.name, "visible": visible, "rows": last_row + 1})
+        _write_rows(sheet)
     return 0
 
 
 def _write_rows(sheet: Any) -> None:
-    rows = sheet.to_python(skip_empty_area=False)
-    _fill_merges(rows, sheet.merged_cell_ranges or ())
-    for begin in range(0, len(rows), _BATCH):
-        _line([_texts(row) for row in rows[begin : begin + _BATCH]])
-        rows[begin : begin + _BATCH] = [()] * min(_BATCH, len(rows) - begin)
+    rows: Iterator[list[Any]] = iter(_with_merges(sheet) if sheet.merged_cell_ranges else sheet.iter_rows())
+    while batch := [_texts(row) for row in islice(rows, _BATCH)]:
+        _line(batch)
+
+
+def _with_merges(sheet: Any) -> list[list[Any]]:
+    rows: list[list[Any]] = sheet.to_python(skip_empty_area=False)
+    _fill_merges(rows, sheet.merged_cell_ranges)
+    return rows
 
 
 def _fill_merges(rows: list[list[Any]], ranges: Iterable[tuple[tuple[int, int], tuple[int, int]]]) -> None:

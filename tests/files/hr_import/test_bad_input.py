@@ -1,0 +1,102 @@
+"""A file that cannot be imported ends in one sentence with a remedy, which names the file."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from dataplanner.files.hr_import import ImportFileError, NoManagerColumnError, import_export
+from dataplanner.files.hr_import.errors import (
+    EmptyFileError,
+    MissingFileError,
+    NoPeopleError,
+    NoRowsError,
+    NotAFileError,
+    NotATableError,
+    UnreadableTextError,
+)
+from tests.files.hr_import.exports import of_kind, written
+
+PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20
+
+
+def zipped(path: Path) -> bytes:
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("holiday.txt", "sun")
+    return path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "fault"),
+    [
+        ("empty.csv", b"", EmptyFileError),
+        ("blank.csv", b"\n  \n\n", EmptyFileError),
+        ("marks.csv", b"\xef\xbb\xbf", EmptyFileError),
+        ("picture.xlsx", PICTURE, NotATableError),
+        ("picture.csv", b"\xff\xd8\xff\xe0" + bytes(200), NotATableError),
+        ("letter.csv", b"%PDF-1.7\n1 0 obj", NotATableError),
+        ("program.csv", b"\x7fELF" + bytes(range(256)), NotATableError),
+        ("noise.csv", bytes(range(256)) * 4, NotATableError),
+        ("header.csv", b"Name,Title,Manager\n", NoRowsError),
+        ("prices.csv", b"Item,Price\nPen,1.20\nInk,3.40\n", ImportFileError),
+        ("words.txt", b"Dear all,\nplease find the list below.\nBest regards\n", ImportFileError),
+        ("broken.json", b'[{"id": 1, "name": "Ann"}, {"id": 2, ', UnreadableTextError),
+        ("nothing.json", b"[]", ImportFileError),
+        ("deep.json", b"[" * 100_000, UnreadableTextError),
+        ("list.csv", b"Name,Title\nAnn Lee,Clerk\nBo Ray,Clerk\n", NoManagerColumnError),
+    ],
+)
+def test_file_that_cannot_be_imported(name: str, data: bytes, fault: type[ImportFileError], tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    with pytest.raises(fault) as told:
+        import_export([path])
+    assert name in told.value.sentence
+    assert told.value.remedy
+    assert path.read_bytes() == data
+
+
+def test_archive_that_is_no_workbook(tmp_path: Path) -> None:
+    path = tmp_path / "holiday.zip"
+    zipped(path)
+    with pytest.raises(NotATableError):
+        import_export([path])
+
+
+def test_missing_file(tmp_path: Path) -> None:
+    with pytest.raises(MissingFileError):
+        import_export([tmp_path / "gone.csv"])
+
+
+def test_folder(tmp_path: Path) -> None:
+    with pytest.raises(NotAFileError):
+        import_export([tmp_path])
+
+
+def test_one_bad_file_among_good_ones_is_named(tmp_path: Path) -> None:
+    good = written(tmp_path, [["Name", "Manager"], ["Ann", ""], ["Bo", "Ann"]])
+    with pytest.raises(MissingFileError) as told:
+        import_export([good, tmp_path / "gone.csv"])
+    assert "gone.csv" in told.value.sentence
+
+
+def test_flat_list_when_asked_for(tmp_path: Path) -> None:
+    path = written(tmp_path, [["Name", "Title"], ["Ann Lee", "Clerk"], ["Bo Ray", "Clerk"]])
+    found = import_export([path], flat=True)
+    assert [position.manager_id for position in found.positions] == [None, None]
+    assert len(of_kind(found, "no_manager_column")) == 1
+    assert found.mapping.manager_way is None
+
+
+def test_a_manager_column_without_managers_imports(tmp_path: Path) -> None:
+    found = import_export([written(tmp_path, [["Name", "Manager"], ["Ann Lee", ""], ["Bo Ray", ""]])])
+    assert len(of_kind(found, "no_managers_given")) == 1
+
+
+def test_tables_without_people(tmp_path: Path) -> None:
+    path = tmp_path / "shop.json"
+    path.write_text('{"genres": [{"genre": "Rock"}], "media": [{"format": "CD"}]}', encoding="utf-8")
+    with pytest.raises(NoPeopleError):
+        import_export([path])
