@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 
 from dataplanner.analysis.method import Method
-from dataplanner.analysis.query import Matches, matches, query_from
 from dataplanner.analysis.team_kind import suggested_kind
 from dataplanner.analysis.titles import proposed_kind
 from dataplanner.cli.failures import CommandError
 from dataplanner.model.edits import AddTeam
 from dataplanner.model.plan import Plan
+from dataplanner.model.query import Matches, matches, query_from
 from dataplanner.model.teams import KINDS
 
 _SPEC = re.compile(r"\s*(?P<name>[^=]*?)\s*(?::\s*(?P<kind>[^:=]*?)\s*)?=(?P<query>.*)", re.DOTALL)
@@ -34,7 +34,7 @@ def team_edit(plan: Plan, scenario: str, spec: str, method: Method) -> AddTeam:
     name, query = parts["name"], parts["query"].strip()
     if any(team.name.casefold() == name.casefold() for team in plan.organisation(scenario).teams.values()):
         raise CommandError(f"There is a team called “{name}” already.", "Give the new one another name.")
-    found = matches(plan, scenario, query_from(query))
+    found = matches(plan.organisation(scenario), query_from(query))
     if not found.positions:
         raise CommandError(f"The team “{name}” would be empty: no position matches {query}.", "Check the query.")
     kind = _named_kind(parts["kind"]) if parts["kind"] else _likely_kind(plan, scenario, name, found, method)

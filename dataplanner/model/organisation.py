@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import networkx as nx
 
 from dataplanner.model.connections import Connection
-from dataplanner.model.errors import UnknownRecord
+from dataplanner.model.errors import PlanError, UnknownRecord
+from dataplanner.model.people import Person
 from dataplanner.model.positions import DottedLine, Position
+from dataplanner.model.query import matches, query_from
 from dataplanner.model.teams import Team
 
 
@@ -17,17 +19,19 @@ class Organisation:
 
     ``graph`` has an edge from each manager to each direct report; a node's data holds its Position. NetworkX puts a
     re-added edge last, so the sequence of siblings is read from ``Position.order``, never from the graph.
-    ``revision`` rises with every change, for caches to compare.
+    ``revision`` rises with every change, for caches to compare. ``people`` are the plan's, by key.
     """
 
-    def __init__(self, scenario: str) -> None:
+    def __init__(self, scenario: str, people: Mapping[tuple[str, ...], Person] | None = None) -> None:
         self.scenario = scenario
+        self.people: Mapping[tuple[str, ...], Person] = {} if people is None else people
         self.graph: nx.DiGraph[str] = nx.DiGraph()
         self.dotted_lines: dict[tuple[str, str], DottedLine] = {}
         self.teams: dict[str, Team] = {}
         self.connections: dict[str, Connection] = {}
         self.revision = 0
         self._unlinked: list[str] = []
+        self._found: dict[str, frozenset[str]] = {}
 
     def __contains__(self, position_id: object) -> bool:
         return position_id in self.graph
@@ -112,12 +116,26 @@ class Organisation:
                 return None
         return shared[0] if shared else None
 
+    def holder_name(self, position: Position) -> str:
+        """The name of who holds a position; empty when it is vacant."""
+        holder = None if position.person is None else self.people.get((position.person,))
+        return holder.name if holder else ""
+
+    def found_by(self, query: str) -> frozenset[str]:
+        """The positions for which a query holds as things stand; nobody where it cannot be answered (any more)."""
+        if query not in self._found:
+            try:
+                self._found[query] = frozenset(matches(self, query_from(query)).positions)
+            except PlanError:
+                self._found[query] = frozenset()
+        return self._found[query]
+
     def team_members(self, team: Team) -> set[str]:
-        """The positions of a team: its subtree and its list together."""
+        """The positions of a team: its subtree, its list and those that its rule finds together."""
         members = {member for member in team.members if member in self.graph}
         if team.subtree is not None and team.subtree in self.graph:
             members |= self.subtree(team.subtree)
-        return members
+        return members | self.found_by(team.query) if team.query else members
 
     def team_lead(self, team: Team) -> str | None:
         """The lead that was named, else the lowest position at or above all members (Data Teams, ch. 10).
@@ -126,14 +144,20 @@ class Organisation:
         """
         if team.lead is not None and team.lead in self.graph:
             return team.lead
-        if team.subtree is not None and not team.members:
+        if team.subtree is not None and not team.members and not team.query:
             return team.subtree
         return self.common_leader(sorted(self.team_members(team)))
 
     def teams_of(self, position_id: str) -> list[Team]:
         """The teams that a position belongs to, in the teams' sequence."""
         chain = set(self.chain_up(position_id))
-        return [team for team in self.sorted_teams() if position_id in team.members or team.subtree in chain]
+        return [
+            team
+            for team in self.sorted_teams()
+            if position_id in team.members
+            or team.subtree in chain
+            or (team.query and position_id in self.found_by(team.query))
+        ]
 
     # What follows is for Plan.apply alone: it stores what edits have validated.
 
@@ -142,10 +166,16 @@ class Organisation:
         self.graph.add_node(position.id, position=position)
         self._unlinked.append(position.id)
         self.revision += 1
+        self._found.clear()
 
     def drop_position(self, position_id: str) -> None:
         self.graph.remove_node(position_id)
         self.revision += 1
+        self._found.clear()
+
+    def forget_names(self) -> None:
+        """Somebody's name has changed: queries may find others."""
+        self._found.clear()
 
     def relink(self) -> None:
         """Draw the reporting lines of the positions stored since the last call."""

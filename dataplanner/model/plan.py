@@ -120,13 +120,17 @@ class Plan:
             self._tables[change.table][change.key] = change.after
         if change.table == Scenario.table:
             self._follow_scenario(change)
+        if change.table == Person.table:
+            for organisation in self.organisations.values():
+                organisation.forget_names()
 
     def _follow_scenario(self, change: Change) -> None:
         (scenario_id,) = change.key
         if change.after is None:
             del self.organisations[scenario_id]
         else:
-            self.organisations.setdefault(scenario_id, Organisation(scenario_id))
+            people = cast("dict[Key, Person]", self._tables[Person.table])
+            self.organisations.setdefault(scenario_id, Organisation(scenario_id, people))
 
 
 def _in_organisation(organisation: Organisation, table: str) -> Iterable[Record]:

@@ -1,4 +1,4 @@
-"""Teams: a kind, a lead and members, given as a subtree, as a list, or both. Teams may overlap."""
+"""Teams: a kind, a lead and members, given as a subtree, as a list or by a rule. Teams may overlap."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ KINDS = (*DATA_KINDS, "analysts", "business", "other")
 class Team(Record):
     """A team of one scenario.
 
-    Members are ``subtree`` (that position and everybody below it) together with the positions in ``members``.
+    Members are ``subtree`` (that position and everybody below it), the positions in ``members`` and those for which
+    ``query`` holds at any time (see ``model/query.py``), together.
     ``lead`` names the lead where somebody has said who it is; else the organisation works it out. ``skills`` lists the
     columns of the team's gap matrix; empty means those of its kind. ``proposed`` marks a team that the program found
     from titles and nobody has confirmed yet.
@@ -35,3 +36,4 @@ class Team(Record):
     order: float = 0.0
     proposed: bool = False
     note: str = ""
+    query: str = ""

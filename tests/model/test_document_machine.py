@@ -9,17 +9,25 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from dataplanner.files.plan_json import plan_from_text, plan_text
 from dataplanner.model.document import Document
 from dataplanner.model.edits import (
+    AddConnection,
+    AddDottedLine,
     AddPosition,
     AddTeam,
     CopyScenario,
     Edit,
     FillPosition,
+    InsertManager,
+    MoveAlone,
     MovePosition,
+    PlaceBeside,
+    RemoveBranch,
     RemovePosition,
     RemoveScenario,
+    RemoveTeam,
     VacatePosition,
 )
 from dataplanner.model.errors import PlanError
+from dataplanner.model.organisation import Organisation
 from dataplanner.model.plan import Plan
 from dataplanner.model.positions import AS_IS
 from dataplanner.model.validity import check_plan
@@ -45,6 +53,33 @@ class DocumentMachine(RuleBasedStateMachine):
     def move(self, scenario: str, position: str, manager: str | None, before: str | None) -> None:
         self.attempt(MovePosition(scenario, position, manager, before))
 
+    @rule(scenario=scenarios, position=names, manager=st.none() | names)
+    def move_alone(self, scenario: str, position: str, manager: str | None) -> None:
+        self.attempt(MoveAlone(scenario, position, manager))
+
+    @rule(scenario=scenarios, position=names, sibling=names, after=st.booleans())
+    def place(self, scenario: str, position: str, sibling: str, after: bool) -> None:
+        self.attempt(PlaceBeside(scenario, position, sibling, after))
+
+    @rule(scenario=scenarios, position=names, sibling=names)
+    def add_peer(self, scenario: str, position: str, sibling: str) -> None:
+        organisation = self.document.plan.organisations.get(scenario)
+        if organisation is not None and sibling in organisation:
+            manager = organisation.position(sibling).manager
+            self.attempt(AddPosition(scenario, "Peer", manager, id=position, after=sibling))
+
+    @rule(scenario=scenarios, below=st.lists(names, min_size=1, max_size=3, unique=True), position=names)
+    def insert(self, scenario: str, below: list[str], position: str) -> None:
+        self.attempt(InsertManager(scenario, tuple(below), id=position))
+
+    @rule(scenario=scenarios, position=names)
+    def remove_branch(self, scenario: str, position: str) -> None:
+        self.attempt(RemoveBranch(scenario, position))
+
+    @rule(scenario=scenarios, position=names, leader=names)
+    def draw_line(self, scenario: str, position: str, leader: str) -> None:
+        self.attempt(AddDottedLine(scenario, position, leader))
+
     @rule(scenario=scenarios, position=names, detach=st.booleans())
     def remove(self, scenario: str, position: str, detach: bool) -> None:
         self.attempt(RemovePosition(scenario, position, detach))
@@ -56,6 +91,16 @@ class DocumentMachine(RuleBasedStateMachine):
     @rule(scenario=scenarios, subtree=names, members=st.lists(names, max_size=3))
     def mark(self, scenario: str, subtree: str, members: list[str]) -> None:
         self.attempt(AddTeam(scenario, "Team", "science", subtree, tuple(members)))
+
+    @rule(scenario=scenarios, wanted=names)
+    def mark_by_rule(self, scenario: str, wanted: str) -> None:
+        self.attempt(AddTeam(scenario, "Rule", "engineering", query=f"under:{wanted} or name:{wanted}"))
+
+    @rule(scenario=scenarios, data=st.data())
+    def connect(self, scenario: str, data: st.DataObject) -> None:
+        if teams := sorted(self.document.plan.organisations.get(scenario, Organisation(scenario)).teams):
+            a, b = (data.draw(st.sampled_from(teams)) for _ in range(2))
+            self.attempt(AddConnection(scenario, a, b, "known") if a != b else RemoveTeam(scenario, a))
 
     @rule(remove=st.booleans())
     def scenario(self, remove: bool) -> None:

@@ -62,6 +62,8 @@ def _membership(report: Report, team: Team) -> str:
         parts.append(f"{report.holder(report.organisation.position(team.subtree))} and everybody below")
     if listed:
         parts.append(f"{listed} listed one by one")
+    if team.query:
+        parts.append(f"whoever the rule finds: {team.query}")
     if team.proposed:
         parts.append("proposed from job titles")
     return "; ".join(parts)

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dataplanner.model.edits.base import Edit, changed, named, new_id
-from dataplanner.model.errors import InvalidRecord
+from dataplanner.model.errors import InvalidRecord, UnknownRecord
 from dataplanner.model.gaps import GapAnswer
 from dataplanner.model.organisation import Organisation
 from dataplanner.model.plan import Plan
+from dataplanner.model.query import matches, query_from
 from dataplanner.model.records import Change
 from dataplanner.model.skills import Skill
 from dataplanner.model.teams import KINDS, Team
@@ -17,7 +18,7 @@ from dataplanner.model.teams import KINDS, Team
 
 @dataclass(frozen=True, slots=True)
 class AddTeam(Edit):
-    """A new team from a subtree, from a list of positions, or both."""
+    """A new team from a subtree, a list of positions, a rule that is kept live, or several of them."""
 
     scenario: str
     name: str
@@ -27,6 +28,7 @@ class AddTeam(Edit):
     lead: str | None = None
     skills: tuple[str, ...] = ()
     proposed: bool = False
+    query: str = ""
     id: str = field(default_factory=new_id)
 
     def label(self, plan: Plan) -> str:
@@ -37,15 +39,16 @@ class AddTeam(Edit):
         order = max((team.order for team in organisation.teams.values()), default=-1.0) + 1.0
         team = Team(
             self.scenario, self.id, named(self.name, "A team"), self.kind, self.lead, self.subtree,
-            self.members, self.skills, order, self.proposed,
+            self.members, self.skills, order, self.proposed, query=self.query.strip(),
         )  # fmt: skip
         _check(plan, organisation, team)
+        _check_rule(organisation, team)
         return [Change(None, team)]
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeTeam(Edit):
-    """New values for fields of a team: its name, kind, lead, subtree, members, skills."""
+    """New values for fields of a team: its name, kind, lead, subtree, members, rule, skills."""
 
     scenario: str
     team: str
@@ -60,6 +63,8 @@ class ChangeTeam(Edit):
         for change in found:
             if isinstance(change.after, Team):
                 _check(plan, organisation, change.after)
+                if "query" in self.fields:
+                    _check_rule(organisation, change.after)
         return found
 
 
@@ -99,9 +104,19 @@ def _check(plan: Plan, organisation: Organisation, team: Team) -> None:
     named(team.name, "A team")
     if team.kind not in KINDS:
         raise InvalidRecord("There is no such team kind.", f"Choose one of: {', '.join(KINDS)}.")
-    if team.subtree is None and not team.members:
+    if team.subtree is None and not team.members and not team.query:
         raise InvalidRecord(f"Team “{team.name}” has no members.", "Select at least one position.")
-    for position_id in (*team.members, *filter(None, (team.subtree, team.lead))):
+    if team.lead is not None and team.lead not in organisation:
+        raise UnknownRecord(f"The lead of team “{team.name}” is not in this scenario.", "Choose somebody who is.")
+    for position_id in (*team.members, *filter(None, [team.subtree])):
         organisation.position(position_id)
     for skill in team.skills:
         plan.get(Skill, skill)
+
+
+def _check_rule(organisation: Organisation, team: Team) -> None:
+    """Raise QueryError where the team's rule cannot be read, InvalidRecord where it finds nobody."""
+    if team.query and not matches(organisation, query_from(team.query)).positions:
+        raise InvalidRecord(
+            f"The rule of team “{team.name}” matches nobody: {team.query}.", "Check the spelling, or use another rule."
+        )

@@ -89,7 +89,8 @@ def _kinds(
     for level in list(index.levels())[1:]:
         kind[level] = np.where(kind[level] == NO_KIND, kind[index.parent[level]], kind[level])
     for team in organisation.sorted_teams():
-        kind[[index.row[id_] for id_ in team.members if id_ in index.row]] = number.get(team.kind, NO_KIND)
+        listed = {*team.members, *(organisation.found_by(team.query) if team.query else ())}
+        kind[[index.row[id_] for id_ in listed if id_ in index.row]] = number.get(team.kind, NO_KIND)
     for row, position in enumerate(positions):
         if position.kind in number:
             kind[row] = number[position.kind]

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dataplanner.analysis.query import Condition, Query, QueryError, matches, query_from
 from dataplanner.model.people import Person
 from dataplanner.model.plan import Plan
 from dataplanner.model.positions import AS_IS, Position
+from dataplanner.model.query import Condition, Query, QueryError, matches, query_from
 from dataplanner.model.records import Change
 
 ROWS = [
@@ -37,7 +37,7 @@ def plan() -> Plan:
 
 
 def found(plan: Plan, text: str) -> set[str]:
-    return set(matches(plan, AS_IS, query_from(text)).positions)
+    return set(matches(plan.organisation(), query_from(text)).positions)
 
 
 @pytest.mark.parametrize(
@@ -69,9 +69,9 @@ def test_a_query_means_what_it_says(plan: Plan, text: str, expected: set[str]) -
 
 
 def test_one_leader_alone_is_a_subtree_and_anything_more_is_a_list(plan: Plan) -> None:
-    assert matches(plan, AS_IS, query_from("under:2")).subtree == "2"
-    assert matches(plan, AS_IS, query_from("under:2 and data")).subtree is None
-    assert matches(plan, AS_IS, query_from("data")).subtree is None
+    assert matches(plan.organisation(), query_from("under:2")).subtree == "2"
+    assert matches(plan.organisation(), query_from("under:2 and data")).subtree is None
+    assert matches(plan.organisation(), query_from("data")).subtree is None
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,15 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from dataplanner.model.errors import PlanError
-from dataplanner.model.organisation import Organisation
-from dataplanner.model.plan import Plan
 from dataplanner.model.positions import Position
+
+if TYPE_CHECKING:
+    from dataplanner.model.organisation import Organisation
 
 Test = Callable[[Position], bool]
 
@@ -61,16 +64,15 @@ def query_from(text: str) -> Query:
     return Query(tuple(tuple(conditions) for conditions in alternatives))
 
 
-def matches(plan: Plan, scenario: str, query: Query) -> Matches:
+def matches(organisation: Organisation, query: Query) -> Matches:
     """The positions of a scenario for which the query holds, in the sequence of the plan; there may be none.
 
     Raises QueryError where the query names a column or a leader that the scenario does not have, or one that
     stands for several.
     """
-    organisation = plan.organisation(scenario)
-    tests = [[_test(plan, organisation, condition) for condition in every] for every in query.alternatives]
+    tests = [[_test(organisation, condition) for condition in every] for every in query.alternatives]
     found = (p.id for p in organisation.positions() if any(all(test(p) for test in every) for every in tests))
-    return Matches(tuple(found), _only_subtree(plan, organisation, query))
+    return Matches(tuple(found), _only_subtree(organisation, query))
 
 
 def _split(words: list[str], joint: str, text: str) -> Iterator[list[str]]:
@@ -92,16 +94,16 @@ def _condition(words: list[str], text: str) -> Condition:
     return Condition(field, value)
 
 
-def _test(plan: Plan, organisation: Organisation, condition: Condition) -> Test:
+def _test(organisation: Organisation, condition: Condition) -> Test:
     """What decides whether one condition holds for a position."""
     field, wanted = condition.field.casefold(), _plain(condition.value)
     if field == "under":
-        within = organisation.subtree(_leader(plan, organisation, condition.value))
+        within = organisation.subtree(_leader(organisation, condition.value))
         return lambda position: position.id in within
     if field == "id":
         return lambda position: _plain(position.id) == wanted
     if field in _TEXTS:
-        return lambda position: wanted in _plain(_text(plan, position, field))
+        return lambda position: wanted in _plain(_text(organisation, position, field))
     header = _header(organisation, condition.field)
     return lambda position: wanted in _plain(position.fields.get(header, ""))
 
@@ -116,10 +118,10 @@ def _header(organisation: Organisation, field: str) -> str:
     raise QueryError(f"There is no field “{field}” to look in.", f"Use one of: {known}; or put the text in quotes.")
 
 
-def _leader(plan: Plan, organisation: Organisation, wanted: str) -> str:
+def _leader(organisation: Organisation, wanted: str) -> str:
     """The one position of that id, person's name or title. Raises QueryError for none and for several."""
     for field in ("id", "name", "title"):
-        found = [p.id for p in organisation.positions() if _plain(_text(plan, p, field)) == _plain(wanted)]
+        found = [p.id for p in organisation.positions() if _plain(_text(organisation, p, field)) == _plain(wanted)]
         if len(found) == 1:
             return found[0]
         if found:
@@ -128,21 +130,19 @@ def _leader(plan: Plan, organisation: Organisation, wanted: str) -> str:
     raise QueryError(f"No position, person or title is called “{wanted}”.", "Check the spelling.")
 
 
-def _only_subtree(plan: Plan, organisation: Organisation, query: Query) -> str | None:
+def _only_subtree(organisation: Organisation, query: Query) -> str | None:
     match query.alternatives:
         case ((Condition(field, value),),) if field.casefold() == "under":
-            return _leader(plan, organisation, value)
+            return _leader(organisation, value)
     return None
 
 
-def _text(plan: Plan, position: Position, field: str) -> str:
+def _text(organisation: Organisation, position: Position, field: str) -> str:
     """What a field of a position says; ``name`` is its holder's."""
-    if field != "name":
-        return str(getattr(position, field))
-    person = plan.person_of(position)
-    return person.name if person else ""
+    return organisation.holder_name(position) if field == "name" else str(getattr(position, field))
 
 
+@lru_cache(maxsize=50_000)
 def _plain(text: str) -> str:
     """Text as it is compared: without case, accents and doubled blanks."""
     letters = unicodedata.normalize("NFKD", text)
