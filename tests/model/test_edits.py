@@ -14,6 +14,7 @@ from dataplanner.model.edits import (
     AddTeam,
     Batch,
     ChangeConnection,
+    ChangeDottedLine,
     ChangePosition,
     ChangeProject,
     ChangeSkill,
@@ -22,7 +23,11 @@ from dataplanner.model.edits import (
     CopyScenario,
     Edit,
     FillPosition,
+    InsertManager,
+    MoveAlone,
     MovePosition,
+    PlaceBeside,
+    RemoveBranch,
     RemoveConnection,
     RemoveDottedLine,
     RemovePosition,
@@ -40,6 +45,7 @@ from dataplanner.model.edits import (
 )
 from dataplanner.model.errors import DuplicateRecord, InvalidRecord, PlanError, UnknownRecord, WouldMakeCycle
 from dataplanner.model.positions import AS_IS
+from dataplanner.model.query import QueryError
 from dataplanner.model.skills import Assessment
 from dataplanner.model.validity import check_plan
 from tests.model.builders import HANSA, document_of, mark
@@ -67,6 +73,17 @@ def document() -> Document:
 
 EDITS: list[Edit] = [
     AddPosition(AS_IS, "Intern", "ravi", "Ida"),
+    AddPosition(AS_IS, "Peer", "dana", after="ravi"),
+    InsertManager(AS_IS, ("mori",), "Lead"),
+    InsertManager(AS_IS, ("uma", "ravi"), "Lead"),
+    MoveAlone(AS_IS, "bauer", "dana"),
+    MoveAlone(AS_IS, "bauer", "mori"),
+    MoveAlone(AS_IS, "bauer", None),
+    PlaceBeside(AS_IS, "mori", "roth", after=True),
+    PlaceBeside(AS_IS, "uma", "ravi"),
+    PlaceBeside(AS_IS, "dana", "bauer"),
+    RemoveBranch(AS_IS, "bauer"),
+    ChangeDottedLine(AS_IS, "mori", "dana", "Standards"),
     ChangePosition(AS_IS, "mori", {"title": "Lead", "fte": 0.5, "kind": "science"}),
     MovePosition(AS_IS, "dana", "cfo"),
     MovePosition(AS_IS, "uma", "dana", before="ravi"),
@@ -80,6 +97,8 @@ EDITS: list[Edit] = [
     AddTeam(AS_IS, "Ops", "operations", "dana"),
     ChangeTeam(AS_IS, "science", {"name": "Data science", "lead": "mori"}),
     RemoveTeam(AS_IS, "squad"),
+    AddTeam(AS_IS, "By rule", "science", query="title:scientist"),
+    ChangeTeam(AS_IS, "squad", {"members": (), "query": "under:dana"}),
     AddConnection(AS_IS, "squad", "science", "embed", ("p-ravi",), volunteer=True, hole="Nights on call"),
     ChangeConnection(AS_IS, "friends", {"kind": "dotted", "people": ()}),
     RemoveConnection(AS_IS, "friends"),
@@ -128,6 +147,16 @@ REFUSED: list[tuple[Edit, type[PlanError]]] = [
     (ChangePosition(AS_IS, "mori", {"manager": "ceo"}), InvalidRecord),
     (ChangePosition(AS_IS, "mori", {"id": "else"}), InvalidRecord),
     (ChangePosition(AS_IS, "mori", {"salary": "1"}), InvalidRecord),
+    (AddPosition(AS_IS, "Peer", "dana", after="mori"), InvalidRecord),
+    (MovePosition(AS_IS, "mori", "dana", before="roth"), InvalidRecord),
+    (InsertManager(AS_IS, ("mori", "ravi")), InvalidRecord),
+    (InsertManager(AS_IS, ()), InvalidRecord),
+    (InsertManager(AS_IS, ("mori",), id="ravi"), DuplicateRecord),
+    (MoveAlone(AS_IS, "bauer", "bauer"), WouldMakeCycle),
+    (PlaceBeside(AS_IS, "bauer", "mori"), WouldMakeCycle),
+    (PlaceBeside(AS_IS, "bauer", "bauer"), InvalidRecord),
+    (RemoveBranch(AS_IS, "nobody"), UnknownRecord),
+    (ChangeDottedLine(AS_IS, "uma", "ceo", "None"), UnknownRecord),
     (FillPosition(AS_IS, "mori", "  "), InvalidRecord),
     (AddDottedLine(AS_IS, "mori", "bauer"), InvalidRecord),
     (AddDottedLine(AS_IS, "mori", "dana"), DuplicateRecord),
@@ -145,6 +174,11 @@ REFUSED: list[tuple[Edit, type[PlanError]]] = [
     (AddConnection(AS_IS, "science", "squad", "known", id="friends"), DuplicateRecord),
     (ChangeConnection(AS_IS, "friends", {"since": "last spring"}), InvalidRecord),
     (RemoveConnection(AS_IS, "nothing"), UnknownRecord),
+    (AddTeam(AS_IS, "By rule", "science", query="title:astronaut"), InvalidRecord),
+    (AddTeam(AS_IS, "By rule", "science", query="colour:red"), QueryError),
+    (AddTeam(AS_IS, "By rule", "science", query='title:"half'), QueryError),
+    (ChangeTeam(AS_IS, "science", {"query": "under:nobody"}), QueryError),
+    (AddTeam(AS_IS, "Led from afar", "science", "bauer", lead="nobody"), UnknownRecord),
     (SetAssessment("nobody", "schema", True), UnknownRecord),
     (SetAssessment("p-ravi", "magic", True), UnknownRecord),
     (SetExperience("p-ravi", "guru"), InvalidRecord),

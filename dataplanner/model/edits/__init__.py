@@ -1,18 +1,18 @@
 """Every edit of a plan, one module a noun. An edit validates first, then says which records it changes."""
 
 from dataplanner.model.edits.base import Batch, Edit
+from dataplanner.model.edits.branches import InsertManager, MoveAlone, PlaceBeside, RemoveBranch
 from dataplanner.model.edits.connections import AddConnection, ChangeConnection, RemoveConnection
 from dataplanner.model.edits.gaps import AnswerGap, SetJudgement
 from dataplanner.model.edits.importing import ImportOrganisation
+from dataplanner.model.edits.lines import AddDottedLine, ChangeDottedLine, RemoveDottedLine
 from dataplanner.model.edits.notes import AcceptFinding, RenamePlan, WithdrawAcceptance
 from dataplanner.model.edits.parts import AddPart, ChangePart, RemovePart
 from dataplanner.model.edits.positions import (
-    AddDottedLine,
     AddPosition,
     ChangePosition,
     FillPosition,
     MovePosition,
-    RemoveDottedLine,
     RemovePosition,
     VacatePosition,
 )
@@ -31,9 +31,10 @@ from dataplanner.model.edits.teams import AddTeam, ChangeTeam, ConfirmTeams, Rem
 
 __all__ = [
     "AcceptFinding", "AddConnection", "AddDottedLine", "AddPart", "AddPosition", "AddProject", "AddSkill",
-    "AddTeam", "AnswerGap", "Batch", "ChangeConnection", "ChangePart", "ChangePosition", "ChangeProject",
-    "ChangeSkill", "ChangeTeam", "ConfirmTeams", "CopyScenario", "Edit", "FillPosition", "ImportOrganisation",
-    "MovePosition", "RemoveConnection", "RemoveDottedLine", "RemovePart", "RemovePosition", "RemoveProject",
-    "RemoveScenario", "RemoveSkill", "RemoveTeam", "RenamePlan", "RenameScenario", "RestorePlan", "SetAssessment",
-    "SetAssessments", "SetExperience", "SetJudgement", "SetStep", "VacatePosition", "WithdrawAcceptance",
+    "AddTeam", "AnswerGap", "Batch", "ChangeConnection", "ChangeDottedLine", "ChangePart", "ChangePosition",
+    "ChangeProject", "ChangeSkill", "ChangeTeam", "ConfirmTeams", "CopyScenario", "Edit", "FillPosition",
+    "ImportOrganisation", "InsertManager", "MoveAlone", "MovePosition", "PlaceBeside", "RemoveBranch",
+    "RemoveConnection", "RemoveDottedLine", "RemovePart", "RemovePosition", "RemoveProject", "RemoveScenario",
+    "RemoveSkill", "RemoveTeam", "RenamePlan", "RenameScenario", "RestorePlan", "SetAssessment", "SetAssessments",
+    "SetExperience", "SetJudgement", "SetStep", "VacatePosition", "WithdrawAcceptance",
 ]  # fmt: skip
