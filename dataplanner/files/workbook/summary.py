@@ -23,13 +23,14 @@ _SHARES = (0.33, 0.11, 0.56)
 
 
 def add_summary(sheet: Sheet, report: Report, figures: Sequence[Figure], findings: Sequence[Finding]) -> int:
-    """Write the sheet but for its contents; returns the row where those go."""
+    """Write the sheet but for its contents, which are of no use on paper; returns the row where those go."""
     page = sheet.theme.page_units(portrait=True)
     sheet.set_widths(page * share for share in _SHARES)
     row = _put_title(sheet, report)
     row = _put_figures(sheet, figures, row + 2)
     row = _put_findings(sheet, findings, row + 2)
     set_page(sheet, portrait=True)
+    sheet.worksheet.print_area = f"A1:C{row}"
     return row + 2
 
 

@@ -36,6 +36,7 @@ def _page(sheet: Worksheet) -> Iterator[str]:
     breaks = [brk.id for brk in sheet.row_breaks.brk]
     yield f"repeated {sheet.print_title_rows} {sheet.print_title_cols} breaks {breaks}"
     yield f"footer {sheet.oddFooter.left.text!r} {sheet.oddFooter.right.text!r} size {sheet.oddFooter.left.size}"
+    yield f"printed {sheet.print_area or 'all'}"
     yield f"frozen {sheet.freeze_panes} filter {sheet.auto_filter.ref}"
 
 
