@@ -39,13 +39,17 @@ def _has_selection(window: MainWindow) -> bool:
 
 
 def _undo_label(window: MainWindow) -> str:
-    label = window.session.document.undo_label if window.session else None
-    return f"Undo {label}" if label else "Undo"
+    return _labelled(window, "Undo", window.session.document.undo_label if window.session else None)
 
 
 def _redo_label(window: MainWindow) -> str:
-    label = window.session.document.redo_label if window.session else None
-    return f"Redo {label}" if label else "Redo"
+    return _labelled(window, "Redo", window.session.document.redo_label if window.session else None)
+
+
+def _labelled(window: MainWindow, verb: str, label: str | None) -> str:
+    """What undo takes back or redo does again; labels name people, so not while names are masked."""
+    masked = window.session is not None and window.session.names.masked
+    return f"{verb} {label}" if label and not masked else verb
 
 
 def _can_undo(window: MainWindow) -> bool:

@@ -81,6 +81,7 @@ class MainWindow(QMainWindow):
         self._drop_session()
         self.session = Session(document, self.method, self.tasks, self)
         self.session.read_only = read_only
+        self.session.mask_names(self.top_bar.mask_button.isChecked())
         self.session.changed.connect(self._on_changed)
         self.session.scenario_changed.connect(self._refresh_frame)
         self.session.selection_changed.connect(lambda _ids: self._refresh_frame())
@@ -134,6 +135,8 @@ class MainWindow(QMainWindow):
         """Hide or show who people are."""
         if self.session is not None:
             self.session.mask_names(masked)
+            self.notice.hide()
+            self._refresh_frame()
 
     def present(self, presenting: bool) -> None:
         """Larger text and folded panels, for the projector; judgements about people are off the page."""

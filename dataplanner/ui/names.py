@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dataplanner.model.people import Person
 from dataplanner.model.plan import Plan
 from dataplanner.model.positions import Position
@@ -9,6 +11,7 @@ from dataplanner.model.records import Change
 
 VACANT = "Vacant"
 UNNAMED = "Name not given"
+NOT_SHOWN = "Not shown while names are masked"
 
 
 class Names:
@@ -24,6 +27,15 @@ class Names:
         if self.masked:
             return f"Person {self._numbers.setdefault(person.id, len(self._numbers) + 1)}"
         return person.name or UNNAMED
+
+    def hidden(self, text: str) -> str:
+        """A sentence as it may be shown: while masked, people in it are called by their numbers."""
+        if not self.masked:
+            return text
+        told = [person for person in self._plan.all(Person) if person.name and person.name in text]
+        for person in sorted(told, key=lambda person: len(person.name), reverse=True):
+            text = re.sub(rf"\b{re.escape(person.name)}\b", self.person(person), text)
+        return text
 
     def masked_plan(self) -> Plan:
         """A copy of the plan in which people are called by their numbers, for texts that are made elsewhere."""

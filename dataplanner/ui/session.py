@@ -106,7 +106,7 @@ class Session(QObject):
         try:
             return bool(action())
         except (PlanError, FileError) as error:
-            self.refused.emit(error.sentence, error.remedy)
+            self.refused.emit(self.names.hidden(error.sentence), error.remedy)
             return False
 
     def _on_changed(self, change: Changed) -> None:

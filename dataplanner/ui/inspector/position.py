@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 
 from dataplanner.model.edits import ChangePosition, Edit, FillPosition, RemoveDottedLine, VacatePosition
 from dataplanner.model.positions import Position
+from dataplanner.ui.names import NOT_SHOWN
 from dataplanner.ui.session import Session
 from dataplanner.ui.widgets import Column, ElidedLabel, button, fact, label, row
 
@@ -78,6 +79,10 @@ class PositionInspector(QWidget):
         self._column.add(self._form(position))
         self._show_lines(position)
         self._show_teams(position)
+        if not self._session.names.masked:
+            self._show_fields(position)
+
+    def _show_fields(self, position: Position) -> None:
         if position.fields:
             self._column.add(label("From the export", "section"))
         for name, value in position.fields.items():
@@ -104,8 +109,10 @@ class PositionInspector(QWidget):
             value = getattr(position, field)
             self._add_line(form, field, shown, value, partial(self._change, position, field))
         self._add_line(form, "fte", "FTE", f"{position.fte:g}", lambda text: self._change_fte(position, text))
-        self._add_line(form, "note", "Note", position.note, lambda text: self._change(position, "note", text))
-        self.editors["person"].setEnabled(not self._session.names.masked)
+        note = NOT_SHOWN if position.note and self._session.names.masked else position.note
+        self._add_line(form, "note", "Note", note, lambda text: self._change(position, "note", text))
+        for field in ("person", "note"):
+            self.editors[field].setEnabled(not self._session.names.masked)
         form.addRow(label("Kind of work", "secondary"), self._kind_box(position))
         return holder
 

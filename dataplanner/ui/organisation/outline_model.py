@@ -63,6 +63,8 @@ class OutlineModel(QAbstractItemModel):
     def rowCount(self, parent: Index | None = None) -> int:
         if parent is None or not parent.isValid():
             return self._roots + len(self._index.parked)
+        if parent.column():
+            return 0
         number = int(parent.internalId())
         return int(self._index.child_count[number]) if number < len(self._index) else 0
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from dataplanner.analysis.method import Phase
 from dataplanner.analysis.steps import StepState
+from dataplanner.ui.names import NOT_SHOWN
 from dataplanner.ui.session import Session
 from dataplanner.ui.widgets import Column, label
 
@@ -17,6 +19,8 @@ FIELDS = (
     ("since", "Since", "A date such as 2026-11-02"),
     ("note", "What it produced, or what it waits for", ""),
 )
+NAMING = {"owner", "note"}
+"""Fields that name people, or may."""
 
 
 class StepPanel(QWidget):
@@ -27,16 +31,37 @@ class StepPanel(QWidget):
         self._session = session
         self._changed = changed
         self._column = Column(self)
+        self._lines: dict[str, QLineEdit] = {}
+        self._step: tuple[StepState, Phase] | None = None
+        # A change may come from a line that is just losing the focus: redraw when the next one has it.
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self._redraw)
 
     def show_nothing(self, text: str) -> None:
         """There is no step at the cursor."""
-        self._column.clear()
+        self._soon.stop()
+        self._clear()
         self._column.add(label("Steps", "heading"))
         self._column.add(label(text, "secondary", wrap=True))
 
     def show_step(self, state: StepState, phase: Phase) -> None:
-        """Show a step in its phase."""
+        """Show a step in its phase; the cursor stays in the line where it was."""
+        self._step = (state, phase)
+        self._soon.start()
+
+    def _redraw(self) -> None:
+        focused = next((field for field, line in self._lines.items() if line.hasFocus()), None)
+        self._clear()
+        if self._step is not None:
+            self._fill(*self._step)
+        if focused is not None:
+            self._lines[focused].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _clear(self) -> None:
         self._column.clear()
+        self._lines.clear()
+
+    def _fill(self, state: StepState, phase: Phase) -> None:
         self._column.add(label(state.step.name, "heading", wrap=True))
         self._column.add(label(f"{phase.name} · {state.step.chapter}", "secondary"))
         self._column.add(label(state.step.about, "body", wrap=True))
@@ -67,13 +92,16 @@ class StepPanel(QWidget):
         return box
 
     def _line(self, field: str, name: str, hint: str, value: str) -> QLineEdit:
-        line = QLineEdit(value)
+        hidden = bool(value) and field in NAMING and self._session.names.masked
+        line = QLineEdit(NOT_SHOWN if hidden else value)
+        line.setEnabled(not hidden)
         line.setPlaceholderText(hint)
         line.setAccessibleName(name)
-        line.editingFinished.connect(partial(self._finished, line, field, value))
+        line.editingFinished.connect(partial(self._finished, line, field, line.text()))
+        self._lines[field] = line
         return line
 
     def _finished(self, line: QLineEdit, field: str, before: str) -> None:
-        if line.text().strip() != before:
+        if line.text().strip() != before.strip():
             line.blockSignals(True)
             self._changed({field: line.text().strip()})

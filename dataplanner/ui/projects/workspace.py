@@ -74,7 +74,8 @@ class ProjectsWorkspace(Workspace):
             )
             self._panel.show_nothing("Add a project first.")
         else:
-            self._about.setText(" · ".join(text for text in (project.need, project.sponsor) if text))
+            sponsor = "" if self.session.names.masked else project.sponsor
+            self._about.setText(" · ".join(text for text in (project.need, sponsor) if text))
             self._show_phase(project)
             self._show_steps(project)
 
