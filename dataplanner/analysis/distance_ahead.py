@@ -1,0 +1,86 @@
+"""The distances between teams as they would be if a position moved: quick enough for every step of a drag."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from dataplanner.analysis.distance_matrix import NOWHERE, Ancestry, DistanceMatrix, Numbers, matrix_of_ancestors
+from dataplanner.model.organisation import Organisation
+from dataplanner.model.teams import Team
+
+
+@dataclass(frozen=True, slots=True)
+class _Split:
+    """A team whose lead nobody named, with members inside and outside what moves, and the leader of those outside."""
+
+    column: int
+    outside: str | None
+
+
+class DistanceAhead:
+    """What the distances between teams would be with one position, and everybody below it, somewhere else.
+
+    Made once as a drag begins; ``under`` is then quick. Teams by rule keep the members that they have now.
+    Raises UnknownRecord for a position that is not in the organisation.
+    """
+
+    def __init__(self, organisation: Organisation, position: str, teams: Iterable[Team] | None = None) -> None:
+        self.organisation = organisation
+        self.position = position
+        self.moving = organisation.subtree(position)
+        self._ancestry = Ancestry(organisation)
+        self._layer = self._ancestry.layer(self._ancestry.number(position))
+        chosen = organisation.sorted_teams() if teams is None else list(teams)
+        leads = {team.id: organisation.team_lead(team) for team in chosen}
+        self._teams = tuple(leads)
+        numbers = np.array([self._ancestry.number(lead) for lead in leads.values()], np.int32)
+        self._above = self._ancestry.above(numbers)
+        self._moved = np.array([lead in self.moving for lead in leads.values()], bool)
+        self._split = tuple(self._splits(chosen))
+
+    def under(self, manager: str | None) -> DistanceMatrix:
+        """The distances with the position under ``manager``, who is not below it; None: at the top."""
+        numbers = np.array([self._ancestry.number(manager)], np.int32)
+        new = self._ancestry.above(numbers)
+        above = self._with_moved_under(new)
+        for split in self._split:
+            self._put(above, split.column, self._lead_above(split.outside, manager))
+        return matrix_of_ancestors(self._teams, above, self._ancestry.ids)
+
+    def _splits(self, teams: list[Team]) -> Iterable[_Split]:
+        for column, team in enumerate(teams):
+            if _has_fixed_lead(self.organisation, team):
+                continue
+            outside = self.organisation.team_members(team) - self.moving
+            if outside and outside != self.organisation.team_members(team):
+                yield _Split(column, self.organisation.common_leader(sorted(outside)))
+
+    def _with_moved_under(self, new: Numbers) -> Numbers:
+        """The leaders above each lead, those that move with the leaders in ``new`` above what moves."""
+        kept = self._above[self._layer - 1 :, self._moved]
+        height = max(len(self._above), len(new) + len(kept))
+        above = np.full((height, len(self._teams)), NOWHERE, np.int32)
+        above[: len(self._above)] = self._above
+        above[:, self._moved] = NOWHERE
+        above[: len(new), self._moved] = new
+        above[len(new) : len(new) + len(kept), self._moved] = kept
+        return above
+
+    def _lead_above(self, outside: str | None, manager: str | None) -> str | None:
+        """The common leader of those outside and of what moves, once that is under ``manager``."""
+        both = [leader for leader in (outside, manager) if leader is not None]
+        return self.organisation.common_leader(both) if len(both) == 2 else None
+
+    def _put(self, above: Numbers, column: int, lead: str | None) -> None:
+        path = self._ancestry.above(np.array([self._ancestry.number(lead)], np.int32))
+        above[:, column] = NOWHERE
+        above[: len(path), column] = path[:, 0]
+
+
+def _has_fixed_lead(organisation: Organisation, team: Team) -> bool:
+    """Whether a team's lead stays the same position wherever its members are."""
+    named = team.lead is not None and team.lead in organisation
+    return named or (team.subtree is not None and not team.members and not team.query)
