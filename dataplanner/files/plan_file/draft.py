@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dataplanner.files.plan_file import working_copy
-from dataplanner.files.plan_file.errors import ChangedOutside, WriteFailed
+from dataplanner.files.plan_file.errors import CannotSave, ChangedOutside, NoWorkingCopy, WriteFailed
 from dataplanner.files.plan_file.folders import Folders
 from dataplanner.files.plan_file.hold import locked
 from dataplanner.files.plan_file.lock import Lock
@@ -37,9 +37,13 @@ class Draft:
         return self.working.head != self.origin.head
 
     def remember(self, origin: Origin) -> None:
-        """Keep what we now know of the visible file. Raises CannotSave."""
-        write_origin(self.folder, origin)
+        """Keep what we now know of the visible file.
+
+        Where that fails, the next start after a crash asks whose the file is; saving must not fail for it.
+        """
         self.origin = origin
+        with suppress(CannotSave):
+            write_origin(self.folder, origin)
 
     def publish(self, path: Path, *, over: bool) -> None:
         """Put the plan as it is now in the place of ``path``. Raises CannotSave, the file being as it was.
@@ -88,19 +92,29 @@ class Draft:
 
 def new_draft(content: bytes, origin: Callable[[WorkingCopy], Origin], shown: Path, folders: Folders) -> Draft:
     """A draft that begins as the content of a plan's file, called ``shown`` in sentences. Raises FileError."""
-    folder = folders.working / uuid.uuid4().hex
-    if (lock := locked(_lock_path(folder))) is None:
-        raise WriteFailed(shown)
+    folder, lock = _fresh_folder(shown, folders)
     try:
         folder.mkdir(mode=0o700)
         working = create_working_copy(folder / working_copy.NAME, content, shown)
         draft = Draft(working, origin(working), lock)
-        draft.remember(draft.origin)
+        write_origin(folder, draft.origin)
         sync_folder(folder.parent)
     except BaseException as error:
         _clear(folder, lock)
-        raise WriteFailed(shown) if isinstance(error, OSError) else error from error
+        raise NoWorkingCopy(shown) if isinstance(error, OSError | CannotSave) else error from error
     return draft
+
+
+def _fresh_folder(shown: Path, folders: Folders) -> tuple[Path, Lock]:
+    """Where a new draft goes, not made yet, and the lock on it. Raises NoWorkingCopy."""
+    try:
+        folder = folders.working / uuid.uuid4().hex
+        lock = locked(_lock_path(folder))
+    except NoWorkingCopy as error:
+        raise NoWorkingCopy(shown) from error
+    if lock is None:
+        raise NoWorkingCopy(shown)
+    return folder, lock
 
 
 def open_draft(folder: Path) -> Draft | None:

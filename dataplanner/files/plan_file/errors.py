@@ -112,6 +112,16 @@ class WriteProtected(CannotSave):
         super().__init__(path, "{name} is write-protected.", "Save it under another name.")
 
 
+class NoWorkingCopy(CannotSave):
+    """A private folder in which no working copy can be kept, so that nothing can be edited safely."""
+
+    def __init__(self, path: Path) -> None:
+        sentence = "{name} cannot be edited: there is no place for its working copy."
+        super().__init__(
+            path, sentence, "Free some disk space, or allow writing to your data folder, and open it again."
+        )
+
+
 class NoNameYet(CannotSave):
     """A plan that has no file of its own yet."""
 

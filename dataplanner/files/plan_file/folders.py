@@ -5,10 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from dataplanner.files.plan_file.errors import NoWorkingCopy
+
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """The folders below ``data``; each is made when it is first asked for, readable by its owner alone."""
+    """The folders below ``data``; each is made when it is first asked for, readable by its owner alone.
+
+    Raises NoWorkingCopy where that is not possible.
+    """
 
     data: Path
 
@@ -22,7 +27,8 @@ class Folders:
 
     @property
     def snapshots(self) -> Path:
-        return self._made("snapshots")
+        """Made only when there is something to keep: going without must not hinder saving."""
+        return self.data / "snapshots"
 
     @property
     def set_aside(self) -> Path:
@@ -34,7 +40,10 @@ class Folders:
 
     def _made(self, name: str) -> Path:
         folder = self.data / name
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise NoWorkingCopy(folder) from error
         return folder
 
 

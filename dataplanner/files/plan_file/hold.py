@@ -6,7 +6,7 @@ import hashlib
 import time
 from pathlib import Path
 
-from dataplanner.files.plan_file.errors import CannotSave, PlanInUse, WriteFailed
+from dataplanner.files.plan_file.errors import CannotSave, NoWorkingCopy, PlanInUse
 from dataplanner.files.plan_file.folders import Folders
 from dataplanner.files.plan_file.lock import Lock, take_lock
 from dataplanner.files.plan_file.origin import same_place
@@ -47,7 +47,7 @@ def locked(path: Path) -> Lock | None:
     try:
         return take_lock(path)
     except OSError as error:
-        raise WriteFailed(path) from error
+        raise NoWorkingCopy(path) from error
 
 
 def _lock_path(path: Path, folders: Folders) -> Path:

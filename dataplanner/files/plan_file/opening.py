@@ -9,7 +9,14 @@ from pathlib import Path
 
 from dataplanner.files.errors import FileError
 from dataplanner.files.plan_file.draft import Draft, new_draft, open_draft
-from dataplanner.files.plan_file.errors import CannotSave, ChangedOutside, DamagedPlan, NewerPlanReadOnly, PlanInUse
+from dataplanner.files.plan_file.errors import (
+    CannotSave,
+    ChangedOutside,
+    DamagedPlan,
+    NewerPlanReadOnly,
+    NoWorkingCopy,
+    PlanInUse,
+)
 from dataplanner.files.plan_file.folders import Folders, user_folders
 from dataplanner.files.plan_file.hold import take_hold
 from dataplanner.files.plan_file.origin import Origin
@@ -41,8 +48,9 @@ class _Refusing:
 def open_session(path: Path, folders: Folders | None = None, *, as_copy: bool = False) -> PlanSession:
     """Open a plan. Raises FileError where it is no plan, damaged, or missing.
 
-    A plan that is in use or newer than us opens read-only. The JSON form, and any plan ``as_copy``, opens as a copy
-    without a file of its own. Edits that the last session did not bring into the file are there again.
+    A plan that is in use, newer than us or without a place for its working copy opens read-only. The JSON form, and
+    any plan ``as_copy``, opens as a copy without a file of its own. Edits that the last session did not bring into the
+    file are there again.
     """
     folders = folders or user_folders()
     if as_copy or (path.exists() and _is_text(path)):
@@ -51,8 +59,12 @@ def open_session(path: Path, folders: Folders | None = None, *, as_copy: bool = 
         hold = take_hold(path, folders)
     except PlanInUse as in_use:
         return _read_only_session(read_bytes(path), in_use, folders)
+    except CannotSave:
+        return _read_only_session(read_bytes(path), NoWorkingCopy(path), folders)
     try:
         session = _held_session(path, folders)
+    except NoWorkingCopy as nowhere:
+        session = _read_only_session(read_bytes(path), nowhere, folders)
     except BaseException:
         hold.release()
         raise
@@ -139,8 +151,13 @@ def _note_file(session: PlanSession, draft: Draft, path: Path) -> None:
 
 
 def _copy_session(path: Path, folders: Folders) -> PlanSession:
-    plan = plan_of(read_bytes(path))
-    return new_session(path.name.removesuffix(path.suffix).removesuffix(TEXT_SUFFIX), folders, plan)
+    """A session on a copy that has no file yet; called as the original is, without its endings."""
+    source = read_bytes(path)
+    name = path.name.removesuffix(path.suffix).removesuffix(TEXT_SUFFIX)
+    try:
+        return new_session(name, folders, plan_of(source))
+    except NoWorkingCopy:
+        return _read_only_session(source, NoWorkingCopy(path), folders)
 
 
 def _read_only_session(source: PlanBytes, reason: CannotSave, folders: Folders) -> PlanSession:

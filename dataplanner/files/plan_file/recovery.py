@@ -10,7 +10,7 @@ from pathlib import Path
 from dataplanner.files.errors import FileError
 from dataplanner.files.plan_file import schema
 from dataplanner.files.plan_file.draft import Draft, draft_folders, folder_of, new_draft, open_draft
-from dataplanner.files.plan_file.errors import DamagedPlan
+from dataplanner.files.plan_file.errors import CannotSave, DamagedPlan
 from dataplanner.files.plan_file.folders import Folders, user_folders
 from dataplanner.files.plan_file.origin import Origin, digest
 from dataplanner.files.plan_file.reading import PlanBytes, reading
@@ -30,7 +30,10 @@ class Recoverable:
 def recoverable(folders: Folders | None = None) -> list[Recoverable]:
     """What earlier sessions left unsaved, newest first; what they left for nothing is removed."""
     folders = folders or user_folders()
-    found = (_recoverable(folder) for folder, _ in list(draft_folders(folders)))
+    try:
+        found = [_recoverable(folder) for folder, _ in list(draft_folders(folders))]
+    except (OSError, CannotSave):
+        return []
     return sorted((item for item in found if item), key=lambda item: item.edited_at, reverse=True)
 
 

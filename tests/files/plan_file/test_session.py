@@ -11,17 +11,30 @@ from pathlib import Path
 
 import pytest
 
-from dataplanner.files.plan_file import Folders, PlanSession, new_session, open_plan, open_session, save_plan, sign
+from dataplanner.files.plan_file import (
+    Folders,
+    PlanSession,
+    draft,
+    new_session,
+    open_plan,
+    open_session,
+    recoverable,
+    save_plan,
+    sign,
+    snapshots,
+)
 from dataplanner.files.plan_file import session as session_module
 from dataplanner.files.plan_file.errors import (
     CannotSave,
     ChangedOutside,
     DamagedPlan,
+    DiskFull,
     EditNotKept,
     FileHeld,
     FolderMissing,
     NewerPlanReadOnly,
     NoNameYet,
+    NoWorkingCopy,
     PlanInUse,
 )
 from dataplanner.files.plan_file.working_copy import WorkingCopy
@@ -340,6 +353,51 @@ class TestUntitled:
         rename(session, "Secret")
         session.discard()
         assert names_in(folders.working) == []
+
+
+class TestNoPlace:
+    """The private folder cannot be written to: plans can be read, and what is open can be saved."""
+
+    @pytest.fixture
+    def nowhere(self, tmp_path: Path) -> Folders:
+        (tmp_path / "nowhere").write_bytes(b"a file stands where the folder should be")
+        return Folders(tmp_path / "nowhere")
+
+    def test_a_plan_can_be_read_only(self, saved: Path, nowhere: Folders) -> None:
+        session = open_session(saved, nowhere)
+        assert isinstance(session.state.read_only, NoWorkingCopy)
+        assert "“Plan.dataplan” cannot be edited" in session.state.read_only.sentence
+        assert plan_text(session.document.plan) == plan_text(small_plan())
+        assert names_in(saved.parent) == [saved.name]
+
+    def test_a_sample_can_be_read_only(self, tmp_path: Path, nowhere: Folders) -> None:
+        save_plan(small_plan(), tmp_path / "twitter.plan.json")
+        assert isinstance(open_session(tmp_path / "twitter.plan.json", nowhere).state.read_only, NoWorkingCopy)
+
+    def test_a_new_plan_says_why_not(self, nowhere: Folders) -> None:
+        with pytest.raises(NoWorkingCopy, match="“Client” cannot be edited"):
+            new_session("Client", nowhere)
+
+    def test_nothing_is_there_to_recover(self, nowhere: Folders) -> None:
+        assert recoverable(nowhere) == []
+
+    def test_what_is_open_is_saved_although_nothing_can_be_noted(
+        self, saved: Path, folders: Folders, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        session = open_session(saved, folders)
+        rename(session, "Mine")
+
+        def full(*_: object) -> None:
+            raise DiskFull(saved)
+
+        monkeypatch.setattr(draft, "write_origin", full)
+        monkeypatch.setattr(snapshots, "replace_file", full)
+        session.publish()
+        rename(session, "Mine again")
+        session.publish()
+        assert open_plan(saved).name == "Mine again"
+        session.save_as(saved.with_name("Other.dataplan"))
+        assert open_plan(saved.with_name("Other.dataplan")).name == "Mine again"
 
 
 def test_publishing_waits_for_a_pause(saved: Path, folders: Folders, monkeypatch: pytest.MonkeyPatch) -> None:
