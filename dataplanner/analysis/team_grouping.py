@@ -35,7 +35,7 @@ def groups_of(
     """
     grouping = _Grouping(organisation, kinds, taken, method)
     led = [grouping.led_group(leader, kind) for leader, kind in grouping.leaders().items()]
-    grouped = {id_ for group in led for id_ in group.people}
+    grouped = {id_ for group in led for id_ in grouping.members(group)}
     found = [*led, *grouping.leftover_groups([id_ for id_ in grouping.in_sequence(kinds) if id_ not in grouped], led)]
     sequence = list(method.kinds)
     return sorted(found, key=lambda group: (sequence.index(group.kind), grouping.place(group.people[0])))
@@ -75,6 +75,10 @@ class _Grouping:
         fits = own_kind == kind or (own_kind is None and self.organisation.position(leader).manager is not None)
         people = tuple(id_ for id_ in everybody if self.kinds.get(id_) == kind)
         return Group(kind, leader, people, whole and fits, len(everybody) - 1)
+
+    def members(self, group: Group) -> Iterable[str]:
+        """Everybody who would be on the team of a group, of whatever kind."""
+        return self._subtree(group.leader) if group.whole and group.leader is not None else group.people
 
     def leftover_groups(self, left: list[str], led: Iterable[Group]) -> Iterator[Group]:
         """Those who share a leader, then those whose leaders share one, then whoever are the only ones of a kind."""

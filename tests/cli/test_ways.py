@@ -10,8 +10,7 @@ from typing import Any
 
 import pytest
 
-from dataplanner.cli.opening import is_plan
-from dataplanner.files.plan_file import open_plan
+from dataplanner.files.plan_file import is_plan, open_plan
 from dataplanner.files.plan_json import plan_text
 from dataplanner.files.resources import root
 from dataplanner.model.notes import ImportProblem
