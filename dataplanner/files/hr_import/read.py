@@ -19,6 +19,7 @@ from dataplanner.files.hr_import.read_html import looks_like_html, read_html
 from dataplanner.files.hr_import.read_json import read_json
 from dataplanner.files.hr_import.read_ldif import looks_like_ldif, read_ldif
 from dataplanner.files.hr_import.read_workbook import read_workbook
+from dataplanner.files.hr_import.read_yaml import looks_like_yaml, read_yaml
 from dataplanner.files.hr_import.shapes import Block
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -68,6 +69,8 @@ def _read_text(text: str, file: str, watch: Watch) -> list[Block]:
         return read_ldif(text, file)
     if looks_like_html(begin):
         return read_html(text, file)
+    if looks_like_yaml(text):
+        return read_yaml(text, file)
     return read_csv(text, file, watch)
 
 

@@ -10,7 +10,7 @@ import threading
 import time
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
@@ -18,6 +18,7 @@ from dataplanner.files.hr_import import workbook_child
 from dataplanner.files.hr_import.errors import PasswordNeededError, UnreadableWorkbookError, WorkbookTooLargeError
 from dataplanner.files.hr_import.progress import Watch
 from dataplanner.files.hr_import.shapes import Block, Row
+from dataplanner.files.hr_import.sharing import Sharing
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -33,6 +34,7 @@ class _Sheet:
     rows: list[Row]
     numbers: list[int]
     seen: int = 0
+    sharing: Sharing = field(default_factory=Sharing)
 
 
 def read_workbook(path: Path, watch: Watch) -> list[Block]:
@@ -104,9 +106,9 @@ def _collect(values: Iterator[Any], watch: Watch) -> list[_Sheet]:
 
 
 def _add_rows(sheet: _Sheet, rows: list[list[str]]) -> None:
-    for number, row in enumerate(rows, sheet.seen + 1):
+    for number, row in enumerate(sheet.sharing.tuples(rows), sheet.seen + 1):
         if any(row):
-            sheet.rows.append(tuple(row))
+            sheet.rows.append(row)
             sheet.numbers.append(number)
     sheet.seen += len(rows)
 
