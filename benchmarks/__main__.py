@@ -60,7 +60,7 @@ def _line(result: Result) -> str:
         )
     met = "yes" if result.met else "no"
     times = f"{result.ours:.3f} s", f"{result.peer:.3f} s", f"{result.ratio:.1f} ×", f"{result.target:g} ×"
-    return COLUMNS.format(result.name, *times, met, f"{result.peer_name} {result.note}".rstrip())
+    return COLUMNS.format(result.name, *times, met, "; ".join(filter(None, (result.peer_name, result.note))))
 
 
 if __name__ == "__main__":

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from benchmarks import (
     chart_layout,
     csv_reading,
+    drag_distance,
     edit_append,
     edit_commit,
+    person_distance,
     plan_opening,
     team_distance,
     xlsx_reading,
@@ -16,14 +18,17 @@ from benchmarks import (
 from benchmarks.frame import Benchmark
 
 BENCHMARKS: Mapping[str, Benchmark] = {
-    module.BENCHMARK.name: module.BENCHMARK
-    for module in (
-        team_distance,
-        chart_layout,
-        csv_reading,
-        xlsx_reading,
-        edit_commit,
-        edit_append,
-        plan_opening,
+    benchmark.name: benchmark
+    for benchmark in (
+        team_distance.BENCHMARK,
+        team_distance.COMPILED,
+        person_distance.BENCHMARK,
+        drag_distance.BENCHMARK,
+        chart_layout.BENCHMARK,
+        csv_reading.BENCHMARK,
+        xlsx_reading.BENCHMARK,
+        edit_commit.BENCHMARK,
+        edit_append.BENCHMARK,
+        plan_opening.BENCHMARK,
     )
 }
