@@ -66,5 +66,5 @@ def _finding(case: Case, rule: Rule, seen: Seen) -> Finding:
         positions=seen.positions,
         teams=seen.teams,
         steps=seen.steps,
-        reason=acceptance.reason if acceptance else None,
+        reason=acceptance.reason if acceptance else seen.reason,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from dataplanner.analysis.project_method import ProjectMethod
 from dataplanner.model.teams import DATA_KINDS
 
 CERTAINTIES = ("sure", "likely", "possible")
@@ -61,11 +62,12 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Phase:
-    """One of crawl, walk and run (Data Teams, ch. 7)."""
+    """One of crawl, walk and run (Data Teams, ch. 7), and the days that it usually takes."""
 
     id: str
     name: str
     about: str
+    days: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,9 @@ class StepGroup:
 class MethodStep:
     """A step that every phase goes through.
 
-    ``after`` names the steps of the same phase that come first, ``after_phase`` those of the phase before.
+    ``after`` names the steps of the same phase that come first, ``after_phase`` those of the phase before, ``needs``
+    the preconditions that are looked up in the plan, ``parts`` the tables of what is noted at this step. ``days`` is
+    how long it usually takes, ``revisit`` what the next phase asks when it comes here again.
     """
 
     id: str
@@ -89,8 +93,12 @@ class MethodStep:
     name: str
     about: str
     chapter: str
+    days: int
+    revisit: str
     after: tuple[str, ...] = ()
     after_phase: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +211,10 @@ class Naming:
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """The whole method. Every mapping is by id, in the sequence in which the resource file lists it."""
+    """The whole method. Every mapping is by id, in the sequence in which the resource file lists it.
+
+    ``noted`` are sentences on what the files hold that is not known and was left out.
+    """
 
     kinds: Mapping[str, TeamKind]
     skills: Mapping[str, MethodSkill]
@@ -220,6 +231,8 @@ class Method:
     proposing: TeamProposing
     naming: Naming
     rules: Mapping[str, Rule]
+    projects: ProjectMethod
+    noted: tuple[str, ...]
 
     @property
     def data_kinds(self) -> tuple[str, ...]:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dataplanner.analysis.ground import Ground, Met
 from dataplanner.analysis.method import Method, MethodStep, Phase, Status
+from dataplanner.analysis.preconditions import met
+from dataplanner.analysis.project_method import Precondition
 from dataplanner.model.plan import Plan
 from dataplanner.model.projects import PHASES, Project, Step
 
@@ -40,6 +43,28 @@ class PhaseSteps:
     @property
     def settled(self) -> int:
         return sum(state.status.settled for state in self.steps)
+
+
+@dataclass(frozen=True, slots=True)
+class StepCondition:
+    """A precondition of a step, and whether the plan bears it out."""
+
+    precondition: Precondition
+    met: Met
+
+    @property
+    def sentence(self) -> str:
+        """What is missing; nothing where it holds."""
+        if self.met.holds:
+            return ""
+        said = self.precondition.unknown if self.met.holds is None else ""
+        return (said or self.precondition.fails).format(detail=self.met.detail)
+
+
+def step_conditions(ground: Ground, step: Step) -> tuple[StepCondition, ...]:
+    """The preconditions of a step in its phase, in the method's sequence."""
+    known = ground.method.projects.preconditions
+    return tuple(StepCondition(known[name], found) for name, found in met(ground, step).items())
 
 
 def project_steps(plan: Plan, project: Project, method: Method) -> list[PhaseSteps]:

@@ -25,7 +25,10 @@ from dataplanner.analysis.method import (
     TitleEntry,
     Titles,
 )
+from dataplanner.analysis.preconditions import CONDITIONS
 from dataplanner.analysis.wording import Count
+from dataplanner.files.project_method_file import KEYS as PROJECT_KEYS
+from dataplanner.files.project_method_file import project_method
 from dataplanner.files.resources import resource
 from dataplanner.files.rule_file import rules_in
 from dataplanner.files.toml_records import Table, TomlError, read_toml
@@ -39,10 +42,13 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "kinds": ("kind",),
     "skills": ("majority", "marks", "kinds", "skill", "level"),
     "distance": ("band",),
-    "steps": ("phase", "status", "group", "step"),
+    "steps": ("phase", "status", "group", "step", "precondition", "question"),
     "titles": ("ignored", "ruled_out", "proposing", "title"),
     "rules": ("names", "rule"),
+    **PROJECT_KEYS,
 }
+_LENIENT = {"steps", *PROJECT_KEYS}
+"""Files in which a key that is not known is noted and left out, so that plans can be opened all the same."""
 
 
 class MethodFileError(TomlError):
@@ -52,9 +58,11 @@ class MethodFileError(TomlError):
 @cache
 def load_method(folder: Path | None = None) -> Method:
     """The method in a folder, by default the one that ships; read once. Raises MethodFileError."""
-    files = {name: _file(folder or resource("method"), name) for name in _KEYS}
+    noted: list[str] = []
+    files = {name: _file(folder or resource("method"), name, noted) for name in _KEYS}
     skills, steps, rules = files["skills"], files["steps"], files["rules"]
     catalogue, titles = skills.by_id("skill", MethodSkill), _titles(files["titles"])
+    known_steps = _steps(steps)
     return Method(
         kinds=_exactly(files["kinds"], "kind", TeamKind, KINDS),
         skills=catalogue,
@@ -64,18 +72,20 @@ def load_method(folder: Path | None = None) -> Method:
         levels=_exactly(skills, "level", Level, LEVELS),
         phases=_exactly(steps, "phase", Phase, PHASES),
         groups=steps.by_id("group", StepGroup),
-        steps=_steps(steps),
+        steps=known_steps,
         statuses=_exactly(steps, "status", Status, STATUSES),
         bands=_bands(files["distance"]),
         titles=titles,
         proposing=_proposing(files["titles"]),
         naming=_naming(rules),
         rules=rules_in(rules, _named_in_rules(catalogue, titles)),
+        projects=project_method(files, known_steps, CONDITIONS),
+        noted=tuple(dict.fromkeys(noted)),
     )
 
 
-def _file(folder: Path, name: str) -> Table:
-    table = read_toml(folder / f"{name}.toml", MethodFileError)
+def _file(folder: Path, name: str, noted: list[str]) -> Table:
+    table = read_toml(folder / f"{name}.toml", MethodFileError, noted if name in _LENIENT else None)
     table.only(_KEYS[name])
     return table
 

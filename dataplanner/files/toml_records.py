@@ -21,6 +21,7 @@ _TYPE_NAMES: Mapping[object, str] = {
     int: "a whole number",
     float: "a number",
     tuple: "a list of texts",
+    tuple[float, ...]: "a list of numbers",
     dict: "a table",
 }
 
@@ -30,10 +31,15 @@ class TomlError(FileError):
 
 
 class Table:
-    """One table of a file with the place where it stands, for messages."""
+    """One table of a file with the place where it stands, for messages.
 
-    def __init__(self, file: str, place: str, content: Mapping[str, Any], error: type[TomlError]) -> None:
-        self.file, self.place, self.content, self.error = file, place, content, error
+    Where there is a list ``noted``, unknown keys are written down there and left out; else they are refused.
+    """
+
+    def __init__(
+        self, file: str, place: str, content: Mapping[str, Any], error: type[TomlError], noted: list[str] | None = None
+    ) -> None:
+        self.file, self.place, self.content, self.error, self.noted = file, place, content, error, noted
 
     def fault(self, what: str, remedy: str = "Correct the file.") -> TomlError:
         """The error that says ``what`` is wrong in this table."""
@@ -41,9 +47,12 @@ class Table:
         return self.error(f"{self.file}{place}: {what}", remedy)
 
     def only(self, keys: Iterable[str]) -> None:
-        """Raise where the table holds a key that is not among ``keys``."""
-        if unknown := sorted(set(self.content) - set(keys)):
-            raise self.fault(f"the key “{unknown[0]}” is not known.", "Remove it, or correct its spelling.")
+        """Raise where the table holds a key that is not among ``keys``, or note it."""
+        for unknown in sorted(set(self.content) - set(keys)):
+            fault = self.fault(f"the key “{unknown}” is not known.", "Remove it, or correct its spelling.")
+            if self.noted is None:
+                raise fault
+            self.noted.append(fault.sentence)
 
     def value(self, key: str, wanted: Any) -> Any:
         """The value of ``key`` as the type ``wanted``. Raises where it is missing or of another type."""
@@ -53,7 +62,7 @@ class Table:
 
     def table(self, key: str) -> Table:
         """The table under ``key``."""
-        return Table(self.file, f"[{key}]", self.value(key, dict), self.error)
+        return Table(self.file, f"[{key}]", self.value(key, dict), self.error, self.noted)
 
     def tables(self, key: str) -> list[Table]:
         """The tables of the list under ``key``, each placed by its id or number."""
@@ -61,7 +70,7 @@ class Table:
         if not isinstance(found, list) or not all(isinstance(item, dict) for item in found):
             raise self.fault(f"“{key}” must be a list of tables, each begun by [[{key}]].")
         return [
-            Table(self.file, f"{key} “{item.get('id', number)}”", item, self.error)
+            Table(self.file, f"{key} “{item.get('id', number)}”", item, self.error, self.noted)
             for number, item in enumerate(found, 1)
         ]
 
@@ -107,22 +116,28 @@ class Table:
         options = typing.get_args(wanted) if isinstance(wanted, types.UnionType) else (wanted,)
         for option in options:
             kind = typing.get_origin(option) or option
-            if kind is tuple and isinstance(value, list) and all(isinstance(item, str) for item in value):
+            if option == tuple[float, ...] and _is_numbers(value):
+                return tuple(float(item) for item in value)
+            if option == tuple[str, ...] and isinstance(value, list) and all(isinstance(item, str) for item in value):
                 return tuple(value)
             if kind is float and isinstance(value, int | float) and not isinstance(value, bool):
                 return float(value)
             if type(value) is kind:
                 return value
-        expected = next(_TYPE_NAMES[typing.get_origin(option) or option] for option in options)
+        expected = next(_TYPE_NAMES.get(o) or _TYPE_NAMES[typing.get_origin(o) or o] for o in options)
         raise self.fault(f"“{key}” must be {expected}.")
 
 
-def read_toml(path: Path, error: type[TomlError] = TomlError) -> Table:
-    """The whole file as a table. Raises ``error`` where it is missing or not TOML."""
+def read_toml(path: Path, error: type[TomlError] = TomlError, noted: list[str] | None = None) -> Table:
+    """The whole file as a table, see Table for ``noted``. Raises ``error`` where it is missing or not TOML."""
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError:
         raise error(f"{path.name} cannot be read.", "Put the file back, or install the program again.") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as cause:
         raise error(f"{path.name} is not valid TOML: {cause}.", "Correct the file at that place.") from None
-    return Table(path.name, "", content, error)
+    return Table(path.name, "", content, error, noted)
+
+
+def _is_numbers(value: Any) -> bool:
+    return isinstance(value, list) and all(type(item) in (int, float) for item in value)

@@ -13,6 +13,8 @@ from dataplanner.analysis.rules import EVALUATORS
 from dataplanner.files.errors import FileError
 from dataplanner.files.method_file import MethodFileError, load_method
 from dataplanner.files.resources import resource
+from dataplanner.model.holds import holdings
+from dataplanner.model.plan import PART_TYPES
 
 
 @pytest.fixture
@@ -146,6 +148,24 @@ def test_a_whole_number_may_stand_for_a_decimal(folder: Path) -> None:
          "rules.toml, rule “wide_span”: “headline” cannot show {leader} in the form “a|b”."),
         ("rules.toml", "is {span}, at", "is {span:d}, at",
          "rules.toml, rule “wide_span”: “headline” cannot show {span} in the form “d”."),
+        ("steps.toml", 'needs = ["qualified_engineer"]', 'needs = ["a_wizard"]',
+         "steps.toml, step “data_problems”: “needs” names “a_wizard”"),
+        ("steps.toml", 'parts = ["waits"]', 'parts = ["weights"]', "steps.toml, step “data_access”: “parts” names"),
+        ("steps.toml", 'id = "data_flowing"', 'id = "data_runs"', "steps.toml: “precondition” names “data_runs”"),
+        ("steps.toml", "open: {detail}", "open: {waits}",
+         "steps.toml, precondition “data_flowing”: “fails” cannot show {waits}."),
+        ("steps.toml", 'of = "use_cases"', 'of = "use_case"', "steps.toml, question “reads”: “of” names “use_case”"),
+        ("steps.toml", 'id = "reads"', 'id = "writes"', "steps.toml, question “writes”: this id is there twice."),
+        ("steps.toml", "days = 180", 'days = "long"', "steps.toml, phase “crawl”: “days” must be a whole number."),
+        ("forms.toml", 'id = "waits"\none', 'id = "delays"\none', "forms.toml: “form” names “delays”"),
+        ("forms.toml", '{ id = "hours",', '{ id = "minutes",', "forms.toml, form “service_levels”: “fields” names"),
+        ("choices.toml", 'kind = "science"', 'kind = "sciences"', "choices.toml, choice “statistics”: “kind” names"),
+        ("choices.toml", 'id = "production"', 'id = "too_long"', "choices.toml, choice “too_long”: this id is there"),
+        ("planning.toml", "points = [1, 2, 3, 5, 8]", "points = [1, 2]",
+         "planning.toml, [backlog]: “points” must have 5 numbers"),
+        ("planning.toml", "points = [1, 2, 3, 5, 8]", 'points = ["few"]',
+         "planning.toml, [backlog]: “points” must be a list of numbers."),
+        ("planning.toml", "window = 3", "window = 0", "planning.toml: “window” and “days_in_month” must be above 0."),
         ("rules.toml", "{names} and {last}", "{names} and {first}", "rules.toml, [names]: “last” cannot show {first}."),
         ("rules.toml", "most = 4", 'most = 4\ncolour = "red"', "rules.toml, [names]: the key “colour” is not known."),
     ],
@@ -162,6 +182,39 @@ def test_a_rule_that_was_taken_out_is_missed(folder: Path) -> None:
     whole = path.read_text(encoding="utf-8")
     path.write_text(re.sub(r'\[\[rule\]\]\nid = "wide_span".*', "", whole, flags=re.DOTALL), encoding="utf-8")
     assert fault(folder) == "rules.toml: the rule “wide_span” is missing."
+
+
+def test_a_key_that_is_not_known_in_a_file_on_steps_is_noted_and_plans_open_all_the_same(folder: Path) -> None:
+    change(folder, "steps.toml", 'days = 30\nparts = ["waits"]', 'days = 30\nmood = "good"\nparts = ["waits"]')
+    change(folder, "planning.toml", "window = 3", "window = 3\nwidow = 4")
+    method = load_method(folder)
+    assert method.noted == (
+        "steps.toml, step “data_access”: the key “mood” is not known.",
+        "planning.toml, [velocity]: the key “widow” is not known.",
+    )
+    assert method.steps["data_access"].days == 30
+
+
+def test_what_ships_has_nothing_to_note(method: Method) -> None:
+    assert method.noted == ()
+
+
+def test_every_field_of_a_part_that_a_user_fills_in_stands_in_its_form(method: Method) -> None:
+    for part in PART_TYPES:
+        held = holdings(part)
+        beside = {one.of for one in held.values() if one.what == "person"}
+        asked = {name for name in held if name not in ("id", "project", "order", "step") and name not in beside}
+        asked |= {name for name in beside if name}
+        asked -= {name for name, one in held.items() if one.what == "person" and one.of}
+        told = {field.id for field in method.projects.forms[part.table].fields}
+        assert asked - {"phase"} <= told, part.table
+
+
+def test_every_step_asks_something_and_asks_again_in_the_next_phase(method: Method) -> None:
+    for step in method.steps.values():
+        assert method.projects.questions_of(step.id)
+        assert step.revisit.endswith("?")
+        assert step.parts
 
 
 def test_a_missing_file_and_one_that_is_no_text(folder: Path) -> None:
@@ -182,8 +235,13 @@ def test_no_text_shouts_or_is_left_empty(method: Method) -> None:
     texts += [skill.about for skill in method.skills.values()]
     texts += [step.about for step in method.steps.values()]
     texts += [text for rule in method.rules.values() for text in (rule.why, rule.remedy)]
+    texts += [step.revisit for step in method.steps.values()]
+    texts += [question.text for asked in method.projects.questions.values() for question in asked]
+    texts += [text for one in method.projects.preconditions.values() for text in (one.fails, one.remedy)]
+    texts += [form.about for form in method.projects.forms.values()]
+    texts += [one.about for some in method.projects.choices.values() for one in some.values() if one.about]
     texts += [text for entry in method.titles.entries for text in (entry.reason, entry.warning) if text]
     for text in texts:
         assert text.strip() == text
-        assert text.endswith((".", "?"))
+        assert text.endswith((".", "?", "{detail}"))
         assert "!" not in text

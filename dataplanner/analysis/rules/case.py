@@ -9,14 +9,15 @@ from functools import cached_property
 
 from dataplanner.analysis.distance import TeamDistance, team_distances
 from dataplanner.analysis.gaps import TeamMatrix, team_matrix
+from dataplanner.analysis.ground import Ground
 from dataplanner.analysis.index import OrganisationIndex, index_of
 from dataplanner.analysis.method import Method
 from dataplanner.analysis.shape import Shape, shape_of
-from dataplanner.analysis.steps import PhaseSteps, project_steps
+from dataplanner.analysis.steps import PhaseSteps, StepCondition, project_steps, step_conditions
 from dataplanner.analysis.title_reading import Proposal, proposed_kind
 from dataplanner.model.plan import Plan
 from dataplanner.model.positions import Position
-from dataplanner.model.projects import Project
+from dataplanner.model.projects import Project, Step
 from dataplanner.model.skills import Experience
 from dataplanner.model.teams import Team
 
@@ -26,13 +27,17 @@ StepKey = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One thing that a rule has seen. ``subject`` identifies it within the rule; ``values`` fill the templates."""
+    """One thing that a rule has seen. ``subject`` identifies it within the rule; ``values`` fill the templates.
+
+    ``reason`` is why it is so on purpose, where the plan says that beside what was seen.
+    """
 
     subject: str
     values: Mapping[str, object] = field(default_factory=dict)
     positions: tuple[str, ...] = ()
     teams: tuple[str, ...] = ()
     steps: tuple[StepKey, ...] = ()
+    reason: str | None = None
 
 
 class Case:
@@ -44,6 +49,7 @@ class Case:
         self.method = method
         self.today = today
         self.organisation = plan.organisation(scenario)
+        self._grounds: dict[tuple[str, str], Ground] = {}
         self._readings: dict[str, Proposal | None] = {}
 
     @property
@@ -90,6 +96,10 @@ class Case:
         """The phases and steps of each project."""
         return {project.id: project_steps(self.plan, project, self.method) for project in self.projects}
 
+    def conditions(self, step: Step) -> tuple[StepCondition, ...]:
+        """The preconditions of a step of a project, looked up in this scenario."""
+        return step_conditions(self._ground(step.project, step.phase), step)
+
     def begun(self, project: Project) -> bool:
         """Whether any step of a project has begun."""
         return any(state.status.begun for phase in self.steps[project.id] for state in phase.steps)
@@ -119,6 +129,13 @@ class Case:
         """The positions by which these people belong to a matrix's team."""
         wanted = set(people)
         return tuple(position.id for position in self.members[matrix.team.id] if position.person in wanted)
+
+    def _ground(self, project: str, phase: str) -> Ground:
+        """A phase of a project as preconditions look at it, worked out once."""
+        if (project, phase) not in self._grounds:
+            found = self.plan.get(Project, project)
+            self._grounds[project, phase] = Ground(self.plan, self.scenario, self.method, found, phase)
+        return self._grounds[project, phase]
 
     def reading(self, title: str) -> Proposal | None:
         """What a title suggests; each title is read once."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from dataplanner.analysis.method import Rule
@@ -12,7 +13,7 @@ from dataplanner.analysis.steps import StepState
 from dataplanner.analysis.wording import Count, inside
 from dataplanner.model.projects import Project
 
-WAITING = "waiting"
+WAITING, NOT_NEEDED = "waiting", "not_needed"
 
 
 @evaluates("step_too_early", gives="project phase step missing count#")
@@ -21,7 +22,27 @@ def step_too_early(case: Case, _: Rule) -> Iterator[Seen]:
         if state.too_early:
             missing = (*state.missing_before, *state.missing)
             names = case.listed(f"“{case.method.steps[step].name}”" for step in missing)
-            yield _seen(case, project, state, missing=names, count=Count(len(missing)))
+            seen = _seen(case, project, state, missing=names, count=Count(len(missing)))
+            yield replace(seen, reason=state.record.reason or None)
+
+
+@evaluates("against_the_facts", gives="project phase step facts count# remedies")
+def against_the_facts(case: Case, _: Rule) -> Iterator[Seen]:
+    """A step has begun although the plan says that what it needs is not there; the reason given stays with it."""
+    for project, state in _states(case):
+        failed = [one for one in case.conditions(state.record) if one.met.holds is False] if state.status.begun else []
+        if failed:
+            facts = " ".join(one.sentence for one in failed)
+            remedies = " ".join(one.precondition.remedy for one in failed)
+            seen = _seen(case, project, state, facts=facts, count=Count(len(failed)), remedies=remedies)
+            yield replace(seen, reason=state.record.reason or None)
+
+
+@evaluates("not_needed_without_reason", gives="project phase step")
+def not_needed_without_reason(case: Case, _: Rule) -> Iterator[Seen]:
+    for project, state in _states(case):
+        if state.status.id == NOT_NEEDED and not (state.record.reason.strip() or state.record.note.strip()):
+            yield _seen(case, project, state)
 
 
 @evaluates("long_wait", gives="project phase step days# owner", days=int)

@@ -9,8 +9,10 @@ import pytest
 from dataplanner.analysis.findings import findings
 from dataplanner.analysis.method import Method
 from dataplanner.model.document import Document
-from dataplanner.model.edits import AddProject, SetStep
+from dataplanner.model.edits import AcceptFinding, AddProject, SetStep
 from dataplanner.model.positions import AS_IS
+from dataplanner.model.projects import Step
+from dataplanner.model.records import Change
 from tests.analysis.rules.plans import TODAY, found, hansa, only
 
 
@@ -47,6 +49,13 @@ def waiting(since: str, owner: str = "") -> Document:
     return document
 
 
+def as_read(since: str) -> Document:
+    """A step that waits since no day, as only a file may say it."""
+    document = project()
+    document.plan.apply([Change(None, Step("churn", "crawl", "data_problems", "waiting", since=since))])
+    return document
+
+
 def test_a_wait_is_long_after_thirty_days(method: Method) -> None:
     assert not found(waiting(str(TODAY - timedelta(30))), "long_wait", method)
     finding = only(waiting(str(TODAY - timedelta(31))), "long_wait", method)
@@ -56,7 +65,7 @@ def test_a_wait_is_long_after_thirty_days(method: Method) -> None:
 
 def test_a_wait_without_a_sound_date_or_a_today_is_not_called_long(method: Method) -> None:
     assert not found(waiting(""), "long_wait", method)
-    assert not found(waiting("last spring"), "long_wait", method)
+    assert not found(as_read("last spring"), "long_wait", method)
     long_ago = waiting("2020-01-01")
     assert found(long_ago, "long_wait", method)
     assert "long_wait" not in {finding.rule for finding in findings(long_ago.plan, AS_IS, method)}
@@ -71,3 +80,30 @@ def test_only_waiting_steps_wait(method: Method) -> None:
 def test_a_wait_wants_an_owner(method: Method) -> None:
     assert only(waiting("2026-11-20"), "wait_without_owner", method).weight == "green"
     assert not found(waiting("2026-11-20", "Tariq"), "wait_without_owner", method)
+
+
+def test_a_tick_against_the_facts_keeps_its_reason_and_stays_a_finding(method: Method) -> None:
+    document = project()
+    document.do(SetStep("churn", "crawl", "evaluate", {"status": "done"}))
+    finding = only(document, "against_the_facts", method)
+    begun = "Churn, crawl: “Evaluate” has begun, and the plan says otherwise."
+    assert finding.headline == f"{begun} No metric has a figure that was read."
+    assert (finding.accepted, finding.subject) == (False, "churn/crawl/evaluate")
+    document.do(SetStep("churn", "crawl", "evaluate", {"reason": "The business judged it by eye"}))
+    kept = only(document, "against_the_facts", method)
+    assert (kept.accepted, kept.reason) == (True, "The business judged it by eye")
+    document.do(AcceptFinding(AS_IS, "against_the_facts", "churn/crawl/evaluate", "Agreed by the board"))
+    assert only(document, "against_the_facts", method).reason == "Agreed by the board"
+
+
+def test_a_step_out_of_turn_keeps_its_reason_too(method: Method) -> None:
+    document = project(technologies="done")
+    document.do(SetStep("churn", "crawl", "technologies", {"reason": "Given by the group"}))
+    assert only(document, "step_too_early", method).reason == "Given by the group"
+
+
+def test_not_needed_wants_a_reason(method: Method) -> None:
+    document = project(outside_help="not_needed")
+    assert only(document, "not_needed_without_reason", method).steps == (("churn", "crawl", "outside_help"),)
+    document.do(SetStep("churn", "crawl", "outside_help", {"reason": "The team can do it alone"}))
+    assert not found(document, "not_needed_without_reason", method)
