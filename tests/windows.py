@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -101,6 +102,13 @@ def texts(parent: QWidget) -> list[str]:
 def says(parent: QWidget, part: str) -> bool:
     """Whether a label that can be seen holds this text."""
     return any(part in text for text in texts(parent))
+
+
+def tooltip(index: QModelIndex) -> str:
+    """The tooltip of a cell as a reader sees it: Qt takes it for markup."""
+    document = QTextDocument()
+    document.setHtml(str(index.data(Qt.ItemDataRole.ToolTipRole)))
+    return document.toPlainText()
 
 
 def button(parent: QWidget, text: str) -> QPushButton:

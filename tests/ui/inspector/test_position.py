@@ -140,7 +140,7 @@ def test_the_kind_of_work_is_chosen_by_keys(qtbot: QtBot, inspector: PositionIns
     assert (before, head(session).kind) == (before, "")
     qtbot.waitUntil(lambda: inspector.editors["kind"].hasFocus())
     press(qtbot, Qt.Key.Key_Down)
-    assert head(session).kind == list(session.method.kinds)[0]
+    assert head(session).kind == next(iter(session.method.kinds))
 
 
 def test_undo_brings_the_old_text_back_into_the_field(

@@ -1,0 +1,183 @@
+"""The outline: the organisation as a tree, on one selection with the chart."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from dataplanner.model.edits import AddPosition, FillPosition, MovePosition, RemovePosition
+from dataplanner.ui.main_window import MainWindow
+from dataplanner.ui.organisation.outline import Outline
+from dataplanner.ui.organisation.outline_model import OutlineModel
+from dataplanner.ui.organisation.workspace import OrganisationWorkspace
+from dataplanner.ui.session import Session
+from tests.windows import OpenSample, page, tooltip
+
+HEAD = "head-of-analytics"
+
+
+@pytest.fixture
+def session(open_sample: OpenSample) -> Session:
+    return open_sample("hansa-foods")
+
+
+@pytest.fixture
+def workspace(window: MainWindow, session: Session) -> OrganisationWorkspace:
+    return page(window, OrganisationWorkspace)
+
+
+@pytest.fixture
+def outline(workspace: OrganisationWorkspace) -> Outline:
+    return workspace.outline
+
+
+def all_indexes(model: OutlineModel, parent: QModelIndex | None = None) -> list[QModelIndex]:
+    found = []
+    for row in range(model.rowCount(parent)):
+        index = model.index(row, 0, parent or QModelIndex())
+        found += [index, *all_indexes(model, index)]
+    return found
+
+
+def ids(outline: Outline) -> list[str]:
+    return [outline.outline.position_id(index) for index in outline.selectionModel().selectedRows()]
+
+
+def test_the_model_keeps_qts_rules_through_edits(session: Session, qtmodeltester: ModelTester) -> None:
+    model = OutlineModel(session)
+    qtmodeltester.check(model)
+    session.do(MovePosition(session.scenario, HEAD, session.organisation.roots()[0].id))
+    session.do(AddPosition(session.scenario, "Parked"))
+    model.renew()
+    qtmodeltester.check(model)
+
+
+def test_everybody_stands_below_their_manager_once_and_parked_ones_at_the_end(session: Session) -> None:
+    parked = AddPosition(session.scenario, "Waiting for a place")
+    session.do(parked)
+    model = OutlineModel(session)
+    indexes = all_indexes(model)
+    managers = {
+        model.position_id(index): model.position_id(index.parent()) if index.parent().isValid() else None
+        for index in indexes
+    }
+    assert len(indexes) == len(session.organisation)
+    assert managers == {position.id: position.manager for position in session.organisation.positions()}
+    last = model.index(model.rowCount() - 1, 0)
+    assert (model.position_id(last), last.siblingAtColumn(1).data()) == (parked.id, "parked")
+
+
+def test_siblings_stand_in_their_sequence(session: Session) -> None:
+    model = OutlineModel(session)
+    parent = model.index_of_position(HEAD)
+    told = [model.position_id(model.index(row, 0, parent)) for row in range(model.rowCount(parent))]
+    assert told == [position.id for position in session.organisation.reports(HEAD)]
+
+
+def test_a_leader_tells_how_many_are_below(session: Session) -> None:
+    model = OutlineModel(session)
+    count = model.index_of_position(HEAD).siblingAtColumn(1)
+    assert count.data() == f"{len(session.organisation.subtree(HEAD)) - 1:,}"
+
+
+def test_each_position_is_found_where_it_stands(session: Session) -> None:
+    model = OutlineModel(session)
+    for index in all_indexes(model):
+        found = model.index_of_position(model.position_id(index))
+        assert (found.row(), found.parent(), found.internalId()) == (index.row(), index.parent(), index.internalId())
+    assert not model.index_of_position("nobody").isValid()
+
+
+def test_markup_in_names_is_shown_as_typed(session: Session) -> None:
+    session.do(FillPosition(session.scenario, HEAD, "<b>Bold</b> & Co"))
+    model = OutlineModel(session)
+    index = model.index_of_position(HEAD)
+    assert str(index.data()).startswith("<b>Bold</b> & Co, ")
+    assert tooltip(index) == index.data()
+
+
+def test_a_click_in_the_outline_selects_on_the_chart(
+    qtbot: QtBot, workspace: OrganisationWorkspace, outline: Outline, session: Session
+) -> None:
+    index = outline.outline.index(0, 0)
+    at = outline.visualRect(index).center()
+    qtbot.mouseClick(outline.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert session.selection == [outline.outline.position_id(index)]
+    assert workspace.canvas.selected_ids() == session.selection
+
+
+def test_the_arrow_keys_walk_the_outline_and_the_chart_follows(
+    qtbot: QtBot, workspace: OrganisationWorkspace, outline: Outline, session: Session
+) -> None:
+    session.select([session.organisation.roots()[0].id])
+    outline.setFocus()
+    qtbot.keyClick(outline, Qt.Key.Key_Down)
+    first = session.organisation.reports(session.organisation.roots()[0].id)[0]
+    assert session.selection == [first.id]
+    assert workspace.canvas.selected_ids() == [first.id]
+
+
+def test_a_click_on_the_chart_selects_and_unfolds_in_the_outline(
+    qtbot: QtBot, workspace: OrganisationWorkspace, outline: Outline, session: Session
+) -> None:
+    outline.collapseAll()
+    report = session.organisation.reports(HEAD)[0].id
+    workspace.canvas.reveal(report)
+    canvas = workspace.canvas
+    centre = next(
+        QPoint(x, y)
+        for y in range(0, canvas.height(), 6)
+        for x in range(0, canvas.width(), 6)
+        if canvas.row_at(QPoint(x, y).toPointF()) == canvas.scene.data.index.row[report]
+    )
+    qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=centre + QPoint(8, 8))
+    assert session.selection == [report]
+    assert ids(outline) == [report]
+    assert outline.isExpanded(outline.outline.index_of_position(HEAD))
+
+
+def test_several_rows_select_several_cards(
+    qtbot: QtBot, workspace: OrganisationWorkspace, outline: Outline, session: Session
+) -> None:
+    reports = [position.id for position in session.organisation.reports(HEAD)][:2]
+    session.select(reports)
+    assert set(ids(outline)) == set(reports)
+    assert set(workspace.canvas.selected_ids()) == set(reports)
+    outline.setFocus()
+    outline.selectionModel().select(
+        outline.outline.index_of_position(reports[0]),
+        QItemSelectionModel.SelectionFlag.Deselect | QItemSelectionModel.SelectionFlag.Rows,
+    )
+    assert session.selection == reports[1:]
+
+
+def test_what_is_unfolded_and_selected_stays_so_after_an_edit(outline: Outline, session: Session) -> None:
+    outline.collapseAll()
+    outline.expand(outline.outline.index_of_position(session.organisation.roots()[0].id))
+    session.select([HEAD])
+    outline.collapse(outline.outline.index_of_position(HEAD))
+    session.do(FillPosition(session.scenario, HEAD, "Ada Byron"))
+    assert ids(outline) == [HEAD]
+    assert outline.isExpanded(outline.outline.index_of_position(session.organisation.roots()[0].id))
+    assert not outline.isExpanded(outline.outline.index_of_position(HEAD))
+    assert str(outline.outline.index_of_position(HEAD).data()).startswith("Ada Byron")
+
+
+def test_who_is_removed_is_selected_nowhere(
+    workspace: OrganisationWorkspace, outline: Outline, session: Session
+) -> None:
+    session.select([HEAD])
+    session.do(RemovePosition(session.scenario, HEAD))
+    assert (session.selection, ids(outline), workspace.canvas.selected_ids()) == ([], [], [])
+
+
+def test_another_scenario_shows_its_own_lines(outline: Outline, session: Session) -> None:
+    session.show_scenario("one-data-leader")
+    model = outline.outline
+    managers = {
+        model.position_id(i): model.position_id(i.parent()) if i.parent().isValid() else None
+        for i in all_indexes(model)
+    }
+    assert managers == {position.id: position.manager for position in session.organisation.positions()}
