@@ -11,12 +11,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dataplanner.model.edits.base import new_id
+from dataplanner.model.notes import ImportProblem
 from dataplanner.model.people import Person
 from dataplanner.model.positions import Position
 from dataplanner.model.records import Change, Record
-from dataplanner.model.references import PERSON_FIELDS, renamed, without_person
+from dataplanner.model.references import PERSON_FIELDS, POSITION_FIELDS, renamed, without_person
+from dataplanner.model.teams import Team
 
 SOMEBODY = "somebody"
+SHORTEST_ID = 4  # characters; a shorter one also stands in texts that mean something else
 
 
 @dataclass(slots=True)
@@ -42,7 +45,10 @@ class Erasure:
     def __init__(self, traces: Traces) -> None:
         self._person = traces.person
         self._positions = {position: new_id() for position in sorted(traces.positions)}
-        self._without_names = _scrubber(traces.names)
+        telling = {position for position in traces.positions if len(position) >= SHORTEST_ID}
+        self._without_names = _scrubber(traces.names | telling, SOMEBODY)
+        place = next(iter(self._positions.values()), SOMEBODY)
+        self._in_queries = _scrubber(traces.names | traces.positions, place)
 
     def of(self, record: Record | None) -> Record | None:
         """What is left of a record: None of the person's own, others without a trace of them."""
@@ -51,9 +57,7 @@ class Erasure:
         if isinstance(record, Position) and record.person == self._person:
             record = record.with_(person=None, note="", fields={})
         record = without_person(renamed(record, self._positions, {}), self._person)
-        if isinstance(record, Person):
-            return record.with_(note=self._without_names(record.note))
-        return record.with_(**self._scrubbed(record))
+        return self._scrubbed(record)
 
     def of_text(self, text: str) -> str:
         """A text in which the person is only somebody."""
@@ -67,17 +71,20 @@ class Erasure:
     def _is_theirs(self, record: Record) -> bool:
         if isinstance(record, Position):
             return False
+        if isinstance(record, ImportProblem) and record.position in self._positions:
+            return True
         return any(getattr(record, name) == self._person for name in PERSON_FIELDS.get(type(record), ()))
 
-    def _scrubbed(self, record: Record) -> dict[str, Any]:
+    def _scrubbed(self, record: Record) -> Record:
+        """The record with the person's names out of its texts; what identifies it stays, and other people's names."""
+        stays = {*record.key_fields, *POSITION_FIELDS.get(type(record), ()), *PERSON_FIELDS.get(type(record), ())}
+        if isinstance(record, Person):
+            stays |= {"name", "email"}
         plain = record.plain()
-        texts = {name: value for name, value in plain.items() if name not in record.key_fields}
-        scrubbed = {name: self._scrub(value) for name, value in texts.items()}
-        return {
-            name: tuple(value) if isinstance(value, list) else value
-            for name, value in scrubbed.items()
-            if value != texts[name]
-        }
+        texts = {name: self._scrub(value) for name, value in plain.items() if name not in stays}
+        if isinstance(record, Team) and record.query:
+            texts["query"] = self._in_queries(record.query)  # “under:Jane” goes on meaning those under her place
+        return record if texts.items() <= plain.items() else type(record).from_plain(plain | texts)
 
     def _scrub(self, value: Any) -> Any:
         if isinstance(value, str):
@@ -87,14 +94,14 @@ class Erasure:
         return [self._scrub(item) for item in value] if isinstance(value, list) else value
 
 
-def _scrubber(names: Iterable[str]) -> Callable[[str], str]:
+def _scrubber(names: Iterable[str], instead: str) -> Callable[[str], str]:
     """What replaces these names in a text, also when they are written family name first."""
     forms = {form for name in names for form in _forms(name)}
     if not forms:
         return lambda text: text
     written = "|".join(_pattern(form) for form in sorted(forms, key=len, reverse=True))
     pattern = re.compile(rf"(?<!\w)(?:{written})(?!\w)", re.IGNORECASE)
-    return lambda text: pattern.sub(SOMEBODY, text)
+    return lambda text: pattern.sub(instead, text)
 
 
 def _forms(name: str) -> set[str]:

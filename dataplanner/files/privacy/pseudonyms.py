@@ -1,8 +1,8 @@
 """A copy of a plan without its people: random ids and names for this copy alone, and the key to them kept apart.
 
-Left out are the plan's name, notes, needs, accepted findings, evidence, import problems, history, and all columns of
-the export that the plan has no field for, exact pay among them. Names are taken out of the texts that stay. What
-stays can still point to somebody in a small group; ``small_groups`` says to how many.
+Left out are the plan's name, notes, needs, parts of projects, judgements, accepted findings, evidence, import problems,
+history, and all columns of the export that the plan has no field for, exact pay among them. Names are taken out of the
+texts that stay. What stays can still point to somebody in a small group; ``small_groups`` says to how many.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from pathlib import Path
 
 from dataplanner.files.plan_file.publish import replace_file
 from dataplanner.files.plan_file.store import all_records
+from dataplanner.model.connections import Connection
 from dataplanner.model.people import Person
 from dataplanner.model.plan import Plan
 from dataplanner.model.positions import DottedLine, Position, Scenario
@@ -35,6 +36,7 @@ KEPT: Mapping[type[Record], tuple[str, ...]] = {
     Position: ("scenario", "id", "person", "manager", "order", "kind", "fte"),
     DottedLine: ("scenario", "position", "leader"),
     Team: ("scenario", "id", "kind", "lead", "subtree", "members", "skills", "order", "proposed"),
+    Connection: ("scenario", "id", "team_a", "team_b", "kind", "people", "since", "volunteer"),
     Skill: ("id", "kinds", "order"),
     Assessment: ("person", "skill", "held"),
     Experience: ("person", "level"),
@@ -134,7 +136,15 @@ def _shuffled(plan: Plan) -> Iterator[Record]:
     random.SystemRandom().shuffle(people)
     yield from (record for record in records if isinstance(record, Scenario))
     yield from people
-    yield from (record for record in records if not isinstance(record, Scenario | Person))
+    yield from (_by_list(plan, record) for record in records if not isinstance(record, Scenario | Person))
+
+
+def _by_list(plan: Plan, record: Record) -> Record:
+    """A team that is given by a query, which may hold names, by a list of its members."""
+    if not (isinstance(record, Team) and record.query):
+        return record
+    members = plan.organisation(record.scenario).team_members(record)
+    return record.with_(members=tuple(sorted(members)), query="")
 
 
 def _common_words(plan: Plan) -> set[str]:

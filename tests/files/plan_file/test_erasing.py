@@ -49,7 +49,7 @@ def session(tmp_path: Path, folders: Folders) -> PlanSession:
     positions = (
         Position(AS_IS, "ceo", "Head", "p-a"),
         Position(AS_IS, NUMBER, "Lead", "p-q", "ceo", note="leaves soon", fields={"Pay": "91,234", "Mail": ADDRESS}),
-        Position(AS_IS, "report", "Engineer", None, NUMBER, fields={"Manager": "QUEXLY, Zenobia"}),
+        Position(AS_IS, "report", "Engineer", None, NUMBER, fields={"Manager": "QUEXLY, Zenobia", "Above": NUMBER}),
     )
     problem = ImportProblem("1", "x.csv", 3, "odd", f"“{SENTINEL}” is there twice.", "", NUMBER)
     for edit in (
@@ -57,6 +57,7 @@ def session(tmp_path: Path, folders: Folders) -> PlanSession:
         AddTeam(AS_IS, f"{SENTINEL}’s team", "engineering", NUMBER, ("report", NUMBER), NUMBER, id="theirs"),
         AddTeam(AS_IS, "Board", "business", None, ("ceo",), id="board"),
         AddConnection(AS_IS, "theirs", "board", "embed", ("p-q", "p-a"), hole=f"What {SENTINEL} did"),
+        AddTeam(AS_IS, "By a rule", "analysts", query=f'title:lead or under:"{SENTINEL}" or id:{NUMBER}', id="rule"),
         AddDottedLine(AS_IS, "report", "ceo", f"until {SENTINEL} is back"),
         AddProject("Churn", "asked by zenobia  quexly", SENTINEL, "churn"),
         SetStep("churn", "crawl", "data_problems", {"owner": SENTINEL}),
@@ -112,6 +113,7 @@ def test_the_chart_stays_as_it_was_around_the_vacancy(session: PlanSession) -> N
     (connection,) = organisation.connections.values()
     assert (team.lead, team.subtree, set(team.members)) == (vacancy.id, vacancy.id, {"report", vacancy.id})
     assert team.name == "somebody’s team"
+    assert organisation.team_members(organisation.team("rule")) == {"report", vacancy.id}
     assert (connection.people, connection.hole) == (("p-a",), "What somebody did")
     check_plan(session.document.plan)
 

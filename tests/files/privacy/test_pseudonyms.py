@@ -10,6 +10,7 @@ from dataplanner.files.plan_json import plan_text
 from dataplanner.files.privacy.pseudonyms import HIDDEN, KEPT, TEXTS, in_small_groups, pseudonymised, save_key
 from dataplanner.model.edits import (
     AcceptFinding,
+    AddConnection,
     AddDottedLine,
     AddPosition,
     AddProject,
@@ -50,6 +51,8 @@ def sensitive_plan() -> Plan:
             ChangePosition(AS_IS, "head", {"note": "secret", "fields": {"Pay": "91,234"}, "department": "Quexly’s"}),
             AddDottedLine(AS_IS, "emp-1", "zenobia.assistant", "secret"),
             AddTeam(AS_IS, "Team Brillig", "engineering", "head", id="team"),
+            AddTeam(AS_IS, "By a rule", "analysts", query='title:assistant or under:"Zenobia Quexly"', id="rule"),
+            AddConnection(AS_IS, "team", "rule", "known", people=("p-head",), hole="secret", note="secret"),
             AddSkill("SQL", ("engineering",), id="sql"),
             SetAssessment("p-1", "sql", True),
             SetExperience("p-1", "veteran", "secret"),
@@ -79,7 +82,9 @@ def test_the_organisation_is_the_same_but_for_ids(tmp_path: Path) -> None:
     check_plan(copy)
     assert nx.is_isomorphic(plan.organisation().graph, copy.organisation().graph)
     assert [record.held for record in copy.all(Assessment)] == [True]
-    assert [team.kind for team in copy.organisation().teams.values()] == ["engineering"]
+    sizes = {team.kind: len(copy.organisation().team_members(team)) for team in copy.organisation().teams.values()}
+    assert sizes == {t.kind: len(plan.organisation().team_members(t)) for t in plan.organisation().teams.values()}
+    assert [len(connection.people) for connection in copy.organisation().connections.values()] == [1]
     assert len(list(copy.all(Person))) == len(list(plan.all(Person)))
     assert sorted(p.title for p in copy.organisation("to-be").positions()).count("Mark Engineer") == 6
 
