@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from dataplanner.files.method_file import load_method
 from dataplanner.files.plan_file import Folders, user_folders
+from dataplanner.files.privacy.traces import private_traces
 from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.theme import apply_theme, load_theme, preferred_theme
 
@@ -24,10 +25,12 @@ def make_window(app: QApplication, folders: Folders | None = None) -> MainWindow
 
 def run(paths: Sequence[Path] = ()) -> int:
     """Show the window, open ``paths`` in it if there are any, and return the exit code when it is closed."""
-    app = QApplication(sys.argv[:1])
-    app.setApplicationName("Data Planner")
-    window = make_window(app)
-    window.show()
-    if paths:
-        QTimer.singleShot(0, lambda: window.files.open(list(paths)))
-    return app.exec()
+    folders = user_folders()
+    with private_traces(folders):
+        app = QApplication(sys.argv[:1])
+        app.setApplicationName("Data Planner")
+        window = make_window(app, folders)
+        window.show()
+        if paths:
+            QTimer.singleShot(0, lambda: window.files.open(list(paths)))
+        return app.exec()
