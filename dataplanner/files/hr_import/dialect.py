@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 _DELIMITERS = ",;\t|^~\x1f\x01"
 _WIDEST = 60
@@ -25,8 +25,12 @@ class Dialect:
 
     def cells(self, line: str) -> list[str]:
         """The cells of one line; one with an open quotation mark is read without regard to the marks."""
-        quoting: Literal[0, 3] = csv.QUOTE_NONE if line.count('"') % 2 else csv.QUOTE_MINIMAL
-        return next(csv.reader([line], delimiter=self.delimiter, quoting=quoting), [])
+        if line.count('"') % 2:
+            return line.split(self.delimiter)
+        try:
+            return [cell for row in self.rows(io.StringIO(line, newline="")) for cell in row]
+        except csv.Error:
+            return line.split(self.delimiter)
 
 
 def named_delimiter(text: str) -> tuple[str, str]:

@@ -128,13 +128,12 @@ def _values(child: subprocess.Popen[bytes], path: Path, watch: Watch) -> Iterato
 
 
 def _next(lines: queue.Queue[bytes], deadline: float, path: Path, watch: Watch) -> bytes:
-    while True:
+    while time.monotonic() < deadline:
         try:
             return lines.get(timeout=_POLL)
         except queue.Empty:
             watch.at("reading", 0, 0)
-            if time.monotonic() > deadline:
-                raise WorkbookTooLargeError(file=path.name) from None
+    raise WorkbookTooLargeError(file=path.name)
 
 
 def _pump(pipe: IO[bytes], lines: queue.Queue[bytes], stopped: threading.Event) -> None:

@@ -12,6 +12,7 @@ from dataplanner.files.hr_import.identity import repeats
 from dataplanner.files.hr_import.measure import Keys
 from dataplanner.files.hr_import.people import person_key, person_rows
 from dataplanner.files.hr_import.periods import Periods, other_periods
+from dataplanner.files.hr_import.sources import columns_behind
 from dataplanner.files.hr_import.states import States, row_states
 
 _TOLD = ("manager", "title", "department", "location", "grade", "fte", "status", "start_date", "end_date")
@@ -86,13 +87,15 @@ def _historical(cells: Cells, fates: Fates) -> dict[int, int]:
 def _merge_same_ids(cells: Cells, id_field: str, fates: Fates) -> None:
     """Merge rows of one id that say the same of the position; drop ended rows of the id of a current one."""
     ids = Keys(cells, fates.live()).column(id_field)
-    for rows in same_ids(ids, fates.live()).values():
+    groups = same_ids(ids, fates.live())
+    columns = _told_columns(cells) if groups else []
+    for rows in groups.values():
         current = [row for row in rows if row not in fates.historical]
         if current:
             fates.superseded |= set(rows) - set(current)
         first: dict[tuple[str, ...], int] = {}
         for row in current:
-            kept = first.setdefault(_told(cells, row), row)
+            kept = first.setdefault(_told(cells, columns[cells.table_of(row)], row), row)
             if kept != row:
                 fates.merged[row] = kept
 
@@ -107,5 +110,17 @@ def same_ids(ids: Sequence[str], rows: Iterable[int]) -> dict[str, list[int]]:
     return several
 
 
-def _told(cells: Cells, row: int) -> tuple[str, ...]:
-    return (*(cells.field(name)[row] for name in (NAME, *_TOLD)), str(cells.table_of(row)))
+def _told_columns(cells: Cells) -> list[list[list[str]]]:
+    """For each table the columns of the fields in which rows have to agree."""
+    found = []
+    for table, each in enumerate(cells.tables):
+        labels = [cells.fields[field][table] for field in _TOLD if field in cells.fields]
+        names = [name for label in labels if label for name in columns_behind(each.header, label)]
+        found.append([cells.column(table, name) for name in names])
+    return found
+
+
+def _told(cells: Cells, columns: list[list[str]], row: int) -> tuple[str, ...]:
+    table = cells.table_of(row)
+    at = row - cells.starts[table]
+    return (cells.field(NAME)[row], *(column[at] for column in columns), str(table))

@@ -18,7 +18,7 @@ from dataplanner.files.hr_import.columns import columns_of, field_scores
 from dataplanner.files.hr_import.text import header_words
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
-_LABEL_SIGN = " + "
+_AND, _CHAIN = " + ", " (chain)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,15 @@ def other_sources(cells: Cells, table: int) -> list[Source]:
     ]
 
 
+def columns_behind(header: Sequence[str], label: str) -> tuple[str, ...]:
+    """The columns from which a source with this label takes its cells."""
+    if label in header:
+        return (label,)
+    levels = next((group.columns for group in level_groups(header) if group.label == label), ())
+    parts = levels or tuple(label.removesuffix(_CHAIN).split(_AND))
+    return tuple(name for name in parts if name in header)
+
+
 def source_named(cells: Cells, table: int, column: str) -> Source | None:
     """The source with a label, as a mapping names it."""
     everything = [*labelled_sources(cells, table), *other_sources(cells, table)]
@@ -78,7 +87,7 @@ def _chain(cells: Cells, table: int, name: str, score: float) -> list[Source]:
     column = cells.column(table, name)
     if not is_chain_column(column):
         return []
-    return [Source(table, f"{name} (chain)", score, column, top_first([split_chain(cell) for cell in column]))]
+    return [Source(table, f"{name}{_CHAIN}", score, column, top_first([split_chain(cell) for cell in column]))]
 
 
 def _of_levels(cells: Cells, table: int) -> list[Source]:
@@ -100,7 +109,7 @@ def _name_pairs(cells: Cells, table: int) -> list[Source]:
     if not (first and last):
         return []
     pairs = zip(cells.column(table, first), cells.column(table, last), strict=True)
-    return [Source(table, f"{first}{_LABEL_SIGN}{last}", 1.0, [f"{a} {b}".strip() for a, b in pairs])]
+    return [Source(table, f"{first}{_AND}{last}", 1.0, [f"{a} {b}".strip() for a, b in pairs])]
 
 
 def _is_part(header: str, part: str) -> bool:

@@ -372,3 +372,16 @@ def test_a_person_who_holds_two_positions(tmp_path: Path) -> None:
     found = imported(tmp_path, [header, *rows])
     assert (len(found.positions), len(found.people)) == (4, 3)
     assert found.positions[1].person_id == found.positions[2].person_id
+
+
+def test_rows_of_one_id_under_level_columns(tmp_path: Path) -> None:
+    """The manager is no single column there: rows that differ in it stay apart, others merge."""
+    rows = [
+        ["ID", "Name", "Level 1", "Level 2"],
+        ["1", "Ann", "", ""],
+        ["2", "Bo", "Ann", ""],
+        ["3", "Cy", "Ann", "Bo"],
+    ]
+    found = imported(tmp_path, [*rows, ["3", "Cy", "Ann", ""]])
+    assert rows_of(found, "duplicate_id") == [4]
+    assert [position.manager_id for position in found.positions] == [None, "1", "2", "1"]
