@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
 
+from dataplanner.ui.organisation.drop import How
+
 if TYPE_CHECKING:
     from dataplanner.ui.main_window import MainWindow
 
@@ -36,6 +38,10 @@ def _opening(name: str) -> Callable[[MainWindow], object]:
 
 def _has_selection(window: MainWindow) -> bool:
     return window.session is not None and bool(window.session.selection) and window.shows_chart()
+
+
+def _can_paste(window: MainWindow) -> bool:
+    return _has_selection(window) and window.session is not None and bool(window.session.cut)
 
 
 def _undo_label(window: MainWindow) -> str:
@@ -72,9 +78,33 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("undo", "Edit", "Undo", "Ctrl+Z", lambda w: w.undo(), _can_undo, _undo_label),
     ActionSpec("redo", "Edit", "Redo", "Ctrl+Shift+Z", lambda w: w.redo(), _can_redo, _redo_label),
     ActionSpec("add_report", "Edit", "Add a report", "Ctrl+Return", lambda w: w.editing.add_report()),
+    ActionSpec("add_peer", "Edit", "Add a peer", "Ctrl+Shift+Return", lambda w: w.editing.add_peer(), _has_selection),
+    ActionSpec("insert_manager", "Edit", "Insert a manager above", "Ctrl+Alt+Return",
+               lambda w: w.editing.insert_manager(), _has_selection),
     ActionSpec("rename", "Edit", "Edit the position", "F2", lambda w: w.editing.edit_position(), _has_selection),
-    ActionSpec("remove", "Edit", "Remove the position", "Delete", lambda w: w.editing.remove(), _has_selection),
-    ActionSpec("detach", "Edit", "Detach from the manager", "", lambda w: w.editing.detach(), _has_selection),
+    ActionSpec("vacate", "Edit", "Make vacant", "", lambda w: w.editing.vacate(), _has_selection),
+    ActionSpec("remove", "Edit", "Remove, reports go up", "Delete", lambda w: w.editing.remove(), _has_selection),
+    ActionSpec("remove_parking", "Edit", "Remove, reports are detached", "Shift+Delete",
+               lambda w: w.editing.remove_parking(), _has_selection),
+    ActionSpec("remove_branch", "Edit", "Remove with everybody below", "Ctrl+Delete",
+               lambda w: w.editing.remove_branch(), _has_selection),
+    ActionSpec("cut", "Move", "Cut", "Ctrl+X", lambda w: w.editing.cut(), _has_selection),
+    ActionSpec("paste", "Move", "Paste under the selection", "Ctrl+V", lambda w: w.editing.paste(), _can_paste),
+    ActionSpec("move_to", "Move", "Move to…", "Ctrl+Shift+M", lambda w: w.editing.choose(How.UNDER), _has_selection),
+    ActionSpec("move_alone_to", "Move", "Move to, without the reports…", "Ctrl+Alt+M",
+               lambda w: w.editing.choose(How.ALONE), _has_selection),
+    ActionSpec("dotted_to", "Move", "Dotted line to…", "Ctrl+L",
+               lambda w: w.editing.choose(How.DOTTED), _has_selection),
+    ActionSpec("move_earlier", "Move", "Earlier among the siblings", "Alt+Left",
+               lambda w: w.editing.shift(-1), _has_selection),
+    ActionSpec("move_later", "Move", "Later among the siblings", "Alt+Right",
+               lambda w: w.editing.shift(1), _has_selection),
+    ActionSpec("move_up", "Move", "Up a level, beside the manager", "Alt+Up",
+               lambda w: w.editing.raise_level(), _has_selection),
+    ActionSpec("move_down", "Move", "Down a level, under the sibling before", "Alt+Down",
+               lambda w: w.editing.lower_level(), _has_selection),
+    ActionSpec("detach", "Move", "Detach from the manager", "", lambda w: w.editing.detach(), _has_selection),
+    ActionSpec("park", "Move", "Park without the reports", "", lambda w: w.editing.park(), _has_selection),
     ActionSpec("mark_subtree", "Edit", "Mark as a team, with everybody below…", "Ctrl+T",
                lambda w: w.editing.mark_subtree(), _has_selection),
     ActionSpec("mark_selection", "Edit", "Mark the selection as a team…", "Ctrl+Shift+T",

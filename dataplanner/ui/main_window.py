@@ -23,6 +23,8 @@ from dataplanner.ui.frame.top_bar import TopBar
 from dataplanner.ui.importing.page import ImportPage
 from dataplanner.ui.inspector.panel import InspectorPanel
 from dataplanner.ui.menus import make_menus
+from dataplanner.ui.organisation.canvas import ChartCanvas
+from dataplanner.ui.organisation.workspace import OrganisationWorkspace
 from dataplanner.ui.plan_files import PlanFiles
 from dataplanner.ui.session import Session
 from dataplanner.ui.tasks import Tasks
@@ -91,6 +93,7 @@ class MainWindow(QMainWindow):
             self.workspaces.addWidget(workspace(self.session, self.tasks, self.theme))
         self.inspector = InspectorPanel(self.session)
         self._body.addWidget(self.inspector)
+        self.chart().drop_requested.connect(self.editing.drop)
         self._show_page(self._work)
         self.open_workspace(WORKSPACES[0].name)
         self._pages()[0].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -156,10 +159,15 @@ class MainWindow(QMainWindow):
         if self.inspector is not None:
             self.inspector.show()
 
-    def focus_position(self) -> None:
-        """Put the cursor into the name of the selected position."""
+    def focus_position(self, field: str = "person") -> None:
+        """Put the cursor into a field of the selected position, its holder's name unless told otherwise."""
         if self.inspector is not None:
-            self.inspector.position.focus()
+            self.inspector.position.refresh()
+            self.inspector.position.focus(field)
+
+    def chart(self) -> ChartCanvas:
+        """The chart of the organisation."""
+        return next(page for page in self._pages() if isinstance(page, OrganisationWorkspace)).canvas
 
     def plan_name(self) -> str:
         """The name of the plan, for proposing a file name."""

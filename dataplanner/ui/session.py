@@ -32,6 +32,7 @@ class Session(QObject):
     selection_changed = Signal(list)
     path_changed = Signal(list)
     names_changed = Signal()
+    cut_changed = Signal(list)
     workspace_requested = Signal(str)
     refused = Signal(str, str)
     """A sentence and its remedy, for the notice bar."""
@@ -43,6 +44,7 @@ class Session(QObject):
         self.scenario = AS_IS
         self.selection: list[str] = []
         self.path: list[str] = []
+        self.cut: list[str] = []
         self.names = Names(document.plan)
         self.read_only: tuple[str, str] | None = None
         self._unsubscribe = document.subscribe(self._on_changed)
@@ -94,6 +96,11 @@ class Session(QObject):
         self.path = [position_id for position_id in position_ids if position_id in self.organisation]
         self.path_changed.emit(self.path)
 
+    def cut_out(self, position_ids: Iterable[str]) -> None:
+        """Remember these positions as cut, to be pasted elsewhere; they stay where they are until then."""
+        self.cut = [position_id for position_id in position_ids if position_id in self.organisation]
+        self.cut_changed.emit(self.cut)
+
     def mask_names(self, masked: bool) -> None:
         """Show people by number instead of name, as on a projected page."""
         self.names.masked = masked
@@ -118,5 +125,7 @@ class Session(QObject):
 
     def _forget_missing(self) -> None:
         self.select([position_id for position_id in self.selection if position_id in self.organisation])
+        if any(position_id not in self.organisation for position_id in self.cut):
+            self.cut_out(self.cut)
         if any(position_id not in self.organisation for position_id in self.path):
             self.show_path([])

@@ -108,7 +108,7 @@ def test_what_acts_on_the_selection_is_enabled_only_where_the_selection_can_be_s
     window: MainWindow, open_sample: OpenSample
 ) -> None:
     session = open_sample("hansa-foods")
-    on_selection = {"rename", "remove", "detach", "mark_subtree", "mark_selection"}
+    on_selection = {"rename", "remove", "move_to", "cut", "detach", "mark_subtree", "mark_selection"}
     assert on_selection.isdisjoint(enabled(window))
     session.select(["head-of-analytics"])
     assert on_selection.issubset(enabled(window))

@@ -8,11 +8,12 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 
-from dataplanner.model.edits import ChangePosition, Edit, FillPosition, RemoveDottedLine, VacatePosition
+from dataplanner.model.edits import ChangePosition, Edit, FillPosition, VacatePosition
 from dataplanner.model.positions import Position
+from dataplanner.ui.inspector.lines import DottedLines
 from dataplanner.ui.names import NOT_SHOWN
 from dataplanner.ui.session import Session
-from dataplanner.ui.widgets import Column, ElidedLabel, button, fact, label, row
+from dataplanner.ui.widgets import Column, ElidedLabel, fact, label
 
 FIELDS = (("title", "Title"), ("department", "Department"), ("location", "Location"), ("grade", "Grade"))
 
@@ -141,14 +142,8 @@ class PositionInspector(QWidget):
         return box
 
     def _show_lines(self, position: Position) -> None:
-        organisation = self._session.organisation
-        lines = [line for line in organisation.dotted_lines.values() if line.position == position.id]
-        if lines:
-            self._column.add(label("Dotted lines", "section"))
-        for line in lines:
-            shown = ElidedLabel(self._session.names.position(organisation.position(line.leader)), "body")
-            remove = button("Remove", partial(self._remove_line, line.position, line.leader), "link")
-            self._column.add(row(shown, remove))
+        self._column.add(label("Dotted lines", "section"))
+        self._column.add(DottedLines(self._session, position))
 
     def _show_teams(self, position: Position) -> None:
         organisation = self._session.organisation
@@ -172,9 +167,6 @@ class PositionInspector(QWidget):
         except ValueError:
             self._session.refused.emit(f"“{text}” is not a number of FTE.", "Type a number such as 1 or 0.5.")
             self.refresh()
-
-    def _remove_line(self, position: str, leader: str) -> None:
-        self._do(RemoveDottedLine(self._session.scenario, position, leader))
 
     def _do(self, edit: Edit) -> None:
         if not self._session.do(edit):

@@ -5,7 +5,7 @@ The canvas itself moves nobody. It asks, and shows the organisation that comes b
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from dataplanner.ui.organisation.cards import card_box, folded_text
 from dataplanner.ui.organisation.chart_view import ChartView
-from dataplanner.ui.organisation.drop import Drop
+from dataplanner.ui.organisation.drop import Drop, DropRequest
 from dataplanner.ui.organisation.gestures import Band, Carry, Gesture, Pan
 from dataplanner.ui.organisation.keys import ChartKeys
 from dataplanner.ui.theme import Theme
@@ -36,8 +36,8 @@ class ChartCanvas(ChartView):
     """An interactive chart. Everything it asks for is a signal, by position id."""
 
     selection_changed = Signal(list)
-    move_requested = Signal(list, str)
-    """The positions dropped, without those that move along below them, and the manager they were dropped on."""
+    drop_requested = Signal(object)
+    """A DropRequest: what was dropped where, and what that means."""
     edit_requested = Signal(str)
     context_requested = Signal(str, QPoint)
     """The position under the pointer, empty beside all cards, and the point on the screen."""
@@ -49,6 +49,7 @@ class ChartCanvas(ChartView):
         self.setAccessibleName("Organisation chart")
         self.gesture: Gesture | None = None
         self._pressed: QMouseEvent | None = None
+        self._cut: tuple[str, ...] = ()
         self._keys = ChartKeys(self)
         self._show_focus = False
 
@@ -64,19 +65,24 @@ class ChartCanvas(ChartView):
             self.update()
 
     def lift(self, rows: Iterable[int]) -> None:
-        """Paint these cards pale while they are carried."""
-        self.scene = self.scene.with_state(lifted=rows)
+        """Paint these cards pale while they are carried, and those that were cut."""
+        self.scene = self.scene.with_state(lifted=[*rows, *self.scene.data.rows(self._cut)])
         self.update()
+
+    def show_cut(self, position_ids: Sequence[str]) -> None:
+        """Paint positions pale that were cut and wait to be pasted."""
+        self._cut = tuple(position_ids)
+        self.lift([])
 
     def show_landing(self, row: int) -> None:
         """Mark the card on which others may be dropped; -1 for none."""
         self.scene = self.scene.with_state(landing=row)
         self.update()
 
-    def ask_to_move(self, drop: Drop) -> None:
+    def ask_for(self, drop: Drop) -> None:
         """Ask for what a drop means."""
         ids = self.scene.data.index.ids
-        self.move_requested.emit([ids[row] for row in drop.rows], ids[drop.target])
+        self.drop_requested.emit(DropRequest(drop.how, tuple(ids[row] for row in drop.rows), ids[drop.target]))
 
     # Mouse
 
@@ -108,6 +114,7 @@ class ChartCanvas(ChartView):
             self._begin(Carry(self, self._pressed.position()))
         if self.gesture is not None:
             self._push_at_edge(event.position())
+            self.gesture.hold(event.modifiers())
             self.gesture.move(event.position())
             self.update()
         else:
@@ -119,6 +126,7 @@ class ChartCanvas(ChartView):
         if pressed is None:
             return
         if gesture is not None:
+            gesture.hold(event.modifiers())
             gesture.finish()
         if self._moved(pressed, event) or event.button() != Qt.MouseButton.LeftButton or pressed.modifiers() & _EXTEND:
             return
@@ -240,12 +248,21 @@ class ChartCanvas(ChartView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._show_focus = True
+        self._hold(event, down=True)
         if not self._keys.pressed(event):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        self._hold(event, down=False)
         if not self._keys.released(event):
             super().keyReleaseEvent(event)
+
+    def _hold(self, event: QKeyEvent, *, down: bool) -> None:
+        """Tell the gesture that Shift or Control went down or up; the event itself does not count its own key."""
+        modifier = _MODIFIERS.get(Qt.Key(event.key()))
+        if self.gesture is not None and modifier is not None:
+            self.gesture.hold(event.modifiers() | modifier if down else event.modifiers() & ~modifier)
+            self.update()
 
     def escape(self) -> None:
         """Break off what is under way, or else select nothing."""
@@ -288,6 +305,10 @@ class ChartCanvas(ChartView):
 
 
 _EXTEND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+_MODIFIERS = {
+    Qt.Key.Key_Shift: Qt.KeyboardModifier.ShiftModifier,
+    Qt.Key.Key_Control: Qt.KeyboardModifier.ControlModifier,
+}
 _BY_KEY = {
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,

@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from dataplanner.analysis.shape import shape_of
-from dataplanner.ui.editing import move_positions
 from dataplanner.ui.organisation.canvas import ChartCanvas
 from dataplanner.ui.organisation.chart_data import chart_data
 from dataplanner.ui.organisation.outline import Outline
@@ -19,6 +18,14 @@ from dataplanner.ui.widgets import button, label, row, toggle
 from dataplanner.ui.workspace import Workspace
 
 SIDE_WIDTH = 288
+MENU = (
+    ("rename", "add_report", "add_peer", "insert_manager"),
+    ("cut", "paste", "move_to", "move_alone_to", "dotted_to"),
+    ("vacate", "detach", "park"),
+    ("remove", "remove_parking", "remove_branch"),
+    ("mark_subtree", "mark_selection"),
+)
+"""What a right click on the chart offers, by the ids of the actions."""
 
 
 class OrganisationWorkspace(Workspace):
@@ -61,6 +68,7 @@ class OrganisationWorkspace(Workspace):
         )
         self.canvas.set_chart(chart, open_to=self._data_leads())
         self.canvas.set_selection(self.session.selection)
+        self.canvas.show_cut(self.session.cut)
         self.outline.renew()
         self.teams.renew()
         has_positions = len(self.session.organisation) > 0
@@ -76,11 +84,11 @@ class OrganisationWorkspace(Workspace):
     def _connect(self) -> None:
         session, canvas = self.session, self.canvas
         canvas.selection_changed.connect(session.select)
-        canvas.move_requested.connect(lambda ids, manager: move_positions(session, ids, manager))
         canvas.context_requested.connect(self._show_menu)
         canvas.edit_requested.connect(self._edit)
         session.selection_changed.connect(self._follow_selection)
         session.path_changed.connect(self._follow_path)
+        session.cut_changed.connect(canvas.show_cut)
 
     def _follow_selection(self, selection: list[str]) -> None:
         self.canvas.set_selection(selection)
@@ -127,9 +135,10 @@ class OrganisationWorkspace(Workspace):
         if position_id and position_id not in self.session.selection:
             self.session.select([position_id])
         menu = QMenu(self)
-        for action_id in ("rename", "add_report", "detach", "remove", "mark_subtree", "mark_selection"):
-            if (action := self._action(action_id)) is not None:
+        for group in MENU:
+            for action in filter(None, map(self._action, group)):
                 menu.addAction(action)
+            menu.addSeparator()
         menu.exec(at)
 
     def _trigger(self, action_id: str) -> None:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from dataplanner.ui.organisation.canvas import ChartCanvas
 from dataplanner.ui.organisation.cards import card_box
+from dataplanner.ui.organisation.drop import DropRequest, How
 from dataplanner.ui.organisation.gestures import Carry
 from dataplanner.ui.theme import Theme, load_theme
 from tests.ui.organisation.charts import BOARD, chart, wide
@@ -247,9 +248,9 @@ def test_showing_a_path_opens_it_and_lights_it_up_to_the_leader(canvas: ChartCan
 def test_dropping_on_another_manager_asks_for_the_move_and_moves_nobody(canvas: ChartCanvas, qtbot: QtBot) -> None:
     target = place(canvas, "dana")
     before = place(canvas, "ben")
-    with qtbot.waitSignal(canvas.move_requested) as asked:
+    with qtbot.waitSignal(canvas.drop_requested) as asked:
         drag(canvas, before, target)
-    assert asked.args == [["ben"], "dana"]
+    assert asked.args == [DropRequest(How.UNDER, ("ben",), "dana")]
     assert place(canvas, "ben") == before
 
 
@@ -263,7 +264,7 @@ def test_while_carrying_the_effect_is_said(canvas: ChartCanvas) -> None:
 
 
 def test_nobody_is_dropped_on_their_own_people(canvas: ChartCanvas, qtbot: QtBot) -> None:
-    with qtbot.assertNotEmitted(canvas.move_requested):
+    with qtbot.assertNotEmitted(canvas.drop_requested):
         drag(canvas, place(canvas, "marta"), place(canvas, "aiko"), drop=False)
         assert isinstance(canvas.gesture, Carry)
         assert canvas.gesture.drop is not None
@@ -274,13 +275,13 @@ def test_nobody_is_dropped_on_their_own_people(canvas: ChartCanvas, qtbot: QtBot
 
 
 def test_dropping_beside_the_cards_does_nothing(canvas: ChartCanvas, qtbot: QtBot) -> None:
-    with qtbot.assertNotEmitted(canvas.move_requested):
+    with qtbot.assertNotEmitted(canvas.drop_requested):
         drag(canvas, place(canvas, "ben"), empty(canvas))
     assert not canvas.scene.lifted
 
 
 def test_escape_puts_everything_back(canvas: ChartCanvas, qtbot: QtBot) -> None:
-    with qtbot.assertNotEmitted(canvas.move_requested):
+    with qtbot.assertNotEmitted(canvas.drop_requested):
         drag(canvas, place(canvas, "ben"), place(canvas, "dana"), drop=False)
         assert canvas.scene.lifted
         press(canvas, Qt.Key.Key_Escape)
@@ -293,14 +294,14 @@ def test_escape_puts_everything_back(canvas: ChartCanvas, qtbot: QtBot) -> None:
 def test_several_are_carried_at_once_but_nobody_twice(canvas: ChartCanvas, qtbot: QtBot) -> None:
     """Aiko moves along with Tomas, so only he is asked for."""
     canvas.set_selection(["tomas", "aiko", "ravi"])
-    with qtbot.waitSignal(canvas.move_requested) as asked:
+    with qtbot.waitSignal(canvas.drop_requested) as asked:
         drag(canvas, place(canvas, "tomas"), place(canvas, "priya"))
-    assert asked.args == [["tomas", "ravi"], "priya"]
+    assert asked.args == [DropRequest(How.UNDER, ("tomas", "ravi"), "priya")]
 
 
 def test_a_tremble_of_the_hand_is_no_drag(canvas: ChartCanvas, qtbot: QtBot) -> None:
     at = place(canvas, "ben")
-    with qtbot.assertNotEmitted(canvas.move_requested):
+    with qtbot.assertNotEmitted(canvas.drop_requested):
         drag(canvas, at, at + QPoint(2, 1))
     assert canvas.selected_ids() == ["ben"]
 

@@ -6,11 +6,13 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QPointF, Qt
 
 from dataplanner.analysis.folding import folded_below
 from dataplanner.analysis.layout import compact_layout, shelf_layout
 from dataplanner.ui.organisation.chart_data import ChartData
-from dataplanner.ui.organisation.drop import drop_on, landing_place, top_rows
+from dataplanner.ui.organisation.drop import How, drop_on, top_rows
+from dataplanner.ui.organisation.landing import landing_place, meant_on
 from dataplanner.ui.theme import Theme
 from tests.ui.organisation.charts import BOARD, chart
 
@@ -18,8 +20,8 @@ DATA: ChartData = chart(names={"tomas": "Tomas Bauer", "ravi": "Ravi Menon"})
 ROW = DATA.index.row
 
 
-def said(rows: list[str], target: str) -> tuple[str, bool]:
-    drop = drop_on(DATA, [ROW[id_] for id_ in rows], ROW[target])
+def said(rows: list[str], target: str, how: How = How.UNDER) -> tuple[str, bool]:
+    drop = drop_on(DATA, [ROW[id_] for id_ in rows], ROW[target], how)
     return drop.sentence, drop.refused
 
 
@@ -49,6 +51,81 @@ def test_the_effect_is_said(rows: list[str], target: str, sentence: str) -> None
 )
 def test_the_reason_against_it_is_said(rows: list[str], target: str, sentence: str) -> None:
     assert said(rows, target) == (sentence, True)
+
+
+@pytest.mark.parametrize(
+    ("rows", "target", "how", "sentence"),
+    [
+        (["tomas"], "dana", How.ALONE, "Move Tomas Bauer under Dana"),
+        (["marta"], "aiko", How.ALONE, "Move Marta under Aiko"),
+        (["tomas", "aiko"], "dana", How.ALONE, "Move 2 positions under Dana"),
+        (["tomas"], "priya", How.BEFORE, "Place Tomas Bauer and 3 below before Priya"),
+        (["ravi"], "sofia", How.AFTER, "Place Ravi Menon after Sofia"),
+        (["ravi"], "tomas", How.DOTTED, "Dotted line from Ravi Menon to Tomas Bauer"),
+        (["marta"], "aiko", How.DOTTED, "Dotted line from Marta to Aiko"),
+    ],
+)
+def test_every_way_of_dropping_says_what_it_does(rows: list[str], target: str, how: How, sentence: str) -> None:
+    assert said(rows, target, how) == (sentence, False)
+
+
+@pytest.mark.parametrize(
+    ("rows", "target", "how", "sentence"),
+    [
+        (["ravi"], "dana", How.ALONE, "Ravi Menon already reports to Dana"),
+        (["ravi"], "ravi", How.ALONE, "Ravi Menon cannot report to themselves"),
+        (["marta"], "aiko", How.BEFORE, "Aiko reports to Marta, directly or further up"),
+        (["ravi"], "ravi", How.AFTER, "Ravi Menon already stands there"),
+        (["ravi"], "dana", How.DOTTED, "Ravi Menon already reports to Dana"),
+        (["ravi"], "ravi", How.DOTTED, "A dotted line needs two positions"),
+    ],
+)
+def test_every_way_of_dropping_says_why_it_cannot_be(rows: list[str], target: str, how: How, sentence: str) -> None:
+    assert said(rows, target, how) == (sentence, True)
+
+
+def test_a_dotted_line_is_drawn_once() -> None:
+    data = chart(dotted=[("ravi", "tomas")])
+    row = data.index.row
+    drop = drop_on(data, [row["ravi"]], row["tomas"], How.DOTTED)
+    assert (drop.sentence, drop.refused) == ("That dotted line to Tomas is already there", True)
+
+
+@pytest.mark.parametrize(
+    ("rows", "target", "how", "effect"),
+    [
+        (["ravi"], "tomas", How.UNDER, "Span of Tomas Bauer 3 → 4"),
+        (["ravi"], "marta", How.UNDER, "Span of Marta 1 → 2 · layer 4 → 3"),
+        (["tomas"], "dana", How.ALONE, "3 reports go up a level · span of Dana 2 → 3 · layer 3 → 4"),
+        (["ravi"], "sofia", How.AFTER, ""),
+        (["ravi"], "ines", How.BEFORE, "Layer 4 → 1"),
+        (["ravi", "sofia"], "tomas", How.UNDER, "Span of Tomas Bauer 3 → 5"),
+    ],
+)
+def test_the_effect_on_span_and_layer_is_shown(rows: list[str], target: str, how: How, effect: str) -> None:
+    assert drop_on(DATA, [ROW[id_] for id_ in rows], ROW[target], how).effect == effect
+
+
+def test_the_place_on_the_card_and_the_keys_decide_what_is_meant(theme: Theme) -> None:
+    layout = compact_layout(DATA.index, np.zeros(len(DATA.index), bool), theme.chart)
+    row, width = ROW["dana"], theme.chart.card_width
+
+    def meant(across: float, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> How:
+        at = QPointF(float(layout.x[row]) + across * width, float(layout.y[row]) + 10)
+        return meant_on(layout, row, at, modifiers)
+
+    assert [meant(share) for share in (0.05, 0.5, 0.95)] == [How.BEFORE, How.UNDER, How.AFTER]
+    assert meant(0.05, Qt.KeyboardModifier.ShiftModifier) is How.ALONE
+    assert meant(0.95, Qt.KeyboardModifier.ControlModifier) is How.DOTTED
+
+
+def test_a_place_beside_a_card_is_marked_between_the_cards(theme: Theme) -> None:
+    layout = compact_layout(DATA.index, np.zeros(len(DATA.index), bool), theme.chart)
+    row = ROW["dana"]
+    before, after = landing_place(layout, row, How.BEFORE), landing_place(layout, row, How.AFTER)
+    assert before.right() <= layout.x[row]
+    assert after.left() >= layout.x[row] + theme.chart.card_width
+    assert before.height() == theme.chart.card_height
 
 
 @given(st.sets(st.sampled_from(sorted(BOARD)), min_size=1), st.sampled_from(sorted(BOARD)))

@@ -1,0 +1,53 @@
+"""The dotted lines of the selected position: to whom, from whom, what each is for, and a way to take it out."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from dataplanner.model.edits import ChangeDottedLine, RemoveDottedLine
+from dataplanner.model.positions import DottedLine, Position
+from dataplanner.ui.session import Session
+from dataplanner.ui.widgets import ElidedLabel, button, label, row
+
+
+class DottedLines(QWidget):
+    """A list for one position. A note that is typed is one edit, made when the field is left."""
+
+    def __init__(self, session: Session, position: Position) -> None:
+        super().__init__()
+        self._session = session
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        lines = session.organisation.dotted_lines.values()
+        for line in sorted(lines, key=lambda line: (line.position, line.leader)):
+            if line.position == position.id:
+                self._show(line, "to", line.leader)
+            elif line.leader == position.id:
+                self._show(line, "from", line.position)
+        self._column.addWidget(row(button("Draw one to…", self._draw, "link"), None))
+
+    def _show(self, line: DottedLine, direction: str, other: str) -> None:
+        name = self._session.names.position(self._session.organisation.position(other))
+        gone = RemoveDottedLine(line.scenario, line.position, line.leader)
+        remove = button("Remove", partial(self._session.do, gone), "link")
+        remove.setAccessibleName(f"Remove the dotted line {direction} {name}")
+        note = QLineEdit(line.note)
+        note.setPlaceholderText("What it is for")
+        note.setAccessibleName(f"What the dotted line {direction} {name} is for")
+        note.editingFinished.connect(lambda: self._noted(line, note))
+        self._column.addWidget(row(label(direction, "secondary"), ElidedLabel(name, "body"), remove))
+        self._column.addWidget(note)
+
+    def _noted(self, line: DottedLine, field: QLineEdit) -> None:
+        if field.text().strip() != line.note:
+            field.blockSignals(True)
+            self._session.do(ChangeDottedLine(line.scenario, line.position, line.leader, field.text()))
+
+    def _draw(self) -> None:
+        action = self.window().findChild(QAction, "dotted_to")
+        if action is not None:
+            action.trigger()
