@@ -84,15 +84,11 @@ class MainWindow(QMainWindow):
         self.session = Session(document, self.method, self.tasks, self)
         self.session.read_only = read_only
         self.session.mask_names(self.top_bar.mask_button.isChecked())
-        self.session.changed.connect(self._on_changed)
-        self.session.scenario_changed.connect(self._refresh_frame)
-        self.session.selection_changed.connect(lambda _ids: self._refresh_frame())
-        self.session.refused.connect(self.notice.say)
-        self.session.workspace_requested.connect(self.open_workspace)
         for workspace in WORKSPACES:
             self.workspaces.addWidget(workspace(self.session, self.tasks, self.theme))
         self.inspector = InspectorPanel(self.session)
         self._body.addWidget(self.inspector)
+        self._listen(self.session)
         self.chart().drop_requested.connect(self.editing.drop)
         self._show_page(self._work)
         self.open_workspace(WORKSPACES[0].name)
@@ -235,6 +231,15 @@ class MainWindow(QMainWindow):
         self.session = None
         self.notice.hide()
 
+    def _listen(self, session: Session) -> None:
+        """Follow the session, after its pages, so that the frame counts what they show."""
+        session.changed.connect(self._on_changed)
+        session.scenario_changed.connect(self._refresh_frame)
+        session.selection_changed.connect(lambda _ids: self._refresh_frame())
+        session.findings.found.connect(self._show_counts)
+        session.refused.connect(self.notice.say)
+        session.workspace_requested.connect(self.open_workspace)
+
     def _on_changed(self, _change: object) -> None:
         self.files.show_state()
         self._refresh_frame()
@@ -242,10 +247,13 @@ class MainWindow(QMainWindow):
     def _refresh_frame(self) -> None:
         self.top_bar.refresh()
         self.setWindowTitle(f"{self.plan_name()} – Data Planner" if self.session else "Data Planner")
-        page = self.workspaces.currentWidget()
-        self.status_bar.counts.setText(page.status() if isinstance(page, Workspace) and self.session else "")
+        self._show_counts()
         if hasattr(self, "actions_by_id"):
             refresh_actions(self, self.actions_by_id)
+
+    def _show_counts(self) -> None:
+        page = self.workspaces.currentWidget()
+        self.status_bar.counts.setText(page.status() if isinstance(page, Workspace) and self.session else "")
 
     def _tell(self, title: str, text: str) -> None:
         box = QMessageBox(self)

@@ -52,9 +52,9 @@ class DistanceModel(QAbstractTableModel):
             return "–" if pair.distance is None else str(pair.distance)
         if role == DETAIL_ROLE:
             return self._detail(pair)
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return plain_tooltip(self.sentence(pair))
-        return None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.sentence(pair)
+        return plain_tooltip(self.sentence(pair)) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def headerData(self, section: int, _orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.DecorationRole:

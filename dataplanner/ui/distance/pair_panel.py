@@ -27,7 +27,7 @@ class PairPanel(QWidget):
         self._show_all_teams()
         about = {pair.team_a, pair.team_b} if pair else set()
         for finding in self._session.findings.current:
-            if about and about == set(finding.teams):
+            if about and about.issubset(finding.teams):
                 self._column.add(finding_card(finding, self._session))
 
     def _show_pair(self, pair: TeamDistance, sentence: str) -> None:

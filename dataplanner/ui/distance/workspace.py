@@ -67,7 +67,7 @@ class DistanceWorkspace(Workspace):
         self._show_pair()
 
     def _show_pair(self) -> None:
-        if self._model is None:
+        if self._model is None or self._stale:
             return
         pair = self._model.pair(self.view.currentIndex())
         self._panel.show_pair(pair, self._model.sentence(pair) if pair else "")
