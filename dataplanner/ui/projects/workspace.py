@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QWidget
 
@@ -98,8 +99,8 @@ class ProjectsWorkspace(Workspace):
         self._phase.addWidget(label("Now in", "secondary"))
         for phase in PHASES:
             name = self.session.method.phases[phase].name
-            change = ChangeProject(project.id, {"phase": phase})
-            choice = toggle(name, self._doing(change), on=project.phase == phase)
+            choose = partial(self._set_phase, ChangeProject(project.id, {"phase": phase}))
+            choice = toggle(name, choose, on=project.phase == phase)
             self._phase.addWidget(choice)
 
     def _show_steps(self, project: Project) -> None:
@@ -125,8 +126,10 @@ class ProjectsWorkspace(Workspace):
     def _choosing(self, project: str) -> Callable[[bool], None]:
         return lambda _on: self._choose(project)
 
-    def _doing(self, edit: Edit) -> Callable[[bool], object]:
-        return lambda _on: self.session.do(edit)
+    def _set_phase(self, change: Edit, _on: bool) -> None:
+        """Choose a phase; the button of the one that is chosen already stays down."""
+        if not self.session.do(change):
+            self.invalidate()
 
     def _choose(self, project: str) -> None:
         self._project = project
