@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from dataplanner.analysis.method import Method
@@ -39,7 +39,7 @@ class TeamMatrix:
     @property
     def answered(self) -> int:
         """How many cells are answered, yes or no."""
-        return sum(cell is not None for row in self.cells for cell in row)
+        return sum(len(row) - row.count(None) for row in self.cells)
 
     @property
     def complete(self) -> float:
@@ -61,12 +61,31 @@ def team_matrix(plan: Plan, scenario: str, team: Team, method: Method) -> TeamMa
     """The matrix of a team in a scenario; its people in chart sequence, each once, vacancies left out."""
     skills = team_skills(plan, team, method)
     people = team_people(plan, plan.organisation(scenario), team)
-    cells = tuple(tuple(_held(plan, person, skill) for skill in skills) for person in people)
-    totals = tuple(sum(row[column] is True for row in cells) for column in range(len(skills)))
-    assessed = sum(any(cell is not None for cell in row) for row in cells)
+    cells = tuple(_row(plan, person, skills) for person in people)
+    return _matrix(team, skills, people, cells, method)
+
+
+def matrix_with_answers(plan: Plan, matrix: TeamMatrix, people: Collection[str], method: Method) -> TeamMatrix:
+    """The same matrix with the cells of these people read anew: what an answer changes in a large one."""
+    rows = zip(matrix.people, matrix.cells, strict=True)
+    cells = tuple(_row(plan, person, matrix.skills) if person.id in people else row for person, row in rows)
+    return _matrix(matrix.team, matrix.skills, matrix.people, cells, method)
+
+
+def _matrix(
+    team: Team, skills: tuple[Skill, ...], people: tuple[Person, ...], cells: Cells, method: Method
+) -> TeamMatrix:
+    totals = tuple(column.count(True) for column in zip(*cells, strict=True)) if cells else (0,) * len(skills)
+    assessed = sum(row.count(None) < len(row) for row in cells)
     flags = tuple(skill.id for skill, total in zip(skills, totals, strict=True) if assessed and not total)
     below = _below_majority(method, team, skills, cells)
     return TeamMatrix(team, skills, people, cells, totals, assessed, flags, below)
+
+
+def lost_without(matrix: TeamMatrix, row: int) -> tuple[Skill, ...]:
+    """The skills that nobody else in the matrix has: they go when this person leaves (Data Teams, ch. 9)."""
+    pairs = zip(matrix.skills, matrix.cells[row], matrix.totals, strict=True)
+    return tuple(skill for skill, held, total in pairs if held and total == 1)
 
 
 def team_people(plan: Plan, organisation: Organisation, team: Team) -> tuple[Person, ...]:
@@ -125,16 +144,21 @@ def _adopted(plan: Plan, column: Skill) -> Edit:
     return ChangeSkill(column.id, {"kinds": (*known.kinds, *column.kinds)})
 
 
-def _held(plan: Plan, person: Person, skill: Skill) -> bool | None:
-    assessment = plan.find(Assessment, person.id, skill.id)
-    return None if assessment is None else assessment.held
+def _row(plan: Plan, person: Person, skills: tuple[Skill, ...]) -> tuple[bool | None, ...]:
+    """The cells of one person."""
+    found = (plan.find(Assessment, person.id, skill.id) for skill in skills)
+    return tuple(None if assessment is None else assessment.held for assessment in found)
 
 
 def _below_majority(method: Method, team: Team, skills: tuple[Skill, ...], cells: Cells) -> tuple[str, ...]:
     """Of the skills that most people of this kind need, those that too few of the people assessed have."""
     needed = method.kind_skills[team.kind].majority if team.kind in method.kind_skills else ()
-    answers = {skill.id: [row[i] for row in cells if row[i] is not None] for i, skill in enumerate(skills)}
-    return tuple(id_ for id_, given in answers.items() if id_ in needed and given and _too_few(given, method.majority))
+    answers = {
+        skill.id: [row[i] for row in cells if row[i] is not None]
+        for i, skill in enumerate(skills)
+        if skill.id in needed
+    }
+    return tuple(id_ for id_, given in answers.items() if given and _too_few(given, method.majority))
 
 
 def _too_few(answers: list[bool | None], majority: float) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dataplanner.analysis.gaps import TeamMatrix
+from dataplanner.analysis.gaps import TeamMatrix, lost_without
 from dataplanner.analysis.method import Rule
 from dataplanner.analysis.rules.case import Case, Seen
 from dataplanner.analysis.rules.registry import Evaluate, evaluates
@@ -83,8 +83,8 @@ def only_holder(case: Case, rule: Rule) -> Iterator[Seen]:
     for matrix in case.matrices:
         if matrix.assessed < rule.number("smallest"):
             continue
-        for person in matrix.people:
-            alone = [inside(skill.name) for skill in matrix.skills if _holders(matrix, skill.id) == [person.id]]
+        for row, person in enumerate(matrix.people):
+            alone = [inside(skill.name) for skill in lost_without(matrix, row)]
             if alone:
                 skills, count = case.listed(alone), Count(len(alone))
                 values = {"person": person.name, "team": matrix.team.name, "skills": skills, "count": count}

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from dataplanner.analysis.gaps import TeamMatrix, assess
+from dataplanner.analysis.gaps import TeamMatrix, assess, assess_all
 from dataplanner.model.edits import Edit, SetExperience
 from dataplanner.model.skills import LEVELS, Experience
 from dataplanner.ui.session import Session
+from dataplanner.ui.skills.days import today
 from dataplanner.ui.widgets import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -58,17 +61,38 @@ class MatrixModel(QAbstractTableModel):
         """The answer in a cell."""
         return self.matrix.cells[index.row()][index.column() - FIRST_SKILL]
 
-    def edit_for(self, index: Index, held: bool | None) -> Edit:
-        """The edit that answers a cell."""
-        person = self.matrix.people[index.row()]
-        skill = self.matrix.skills[index.column() - FIRST_SKILL]
-        return assess(self._session.plan, self.matrix.team, person.id, skill.id, held, self._session.method)
+    def edit_for(self, cells: Sequence[Index], held: bool | None) -> Edit:
+        """The edit that answers cells."""
+        plan, team, method = self._session.plan, self.matrix.team, self._session.method
+        answers = [(*self._asked(index), held) for index in cells]
+        if len(answers) == 1:
+            return assess(plan, team, *answers[0], method, today().isoformat())
+        return assess_all(plan, team, answers, method, f"Assess {len(answers):,} cells", today().isoformat())
+
+    def _asked(self, index: Index) -> tuple[str, str]:
+        """The person and the skill of a cell."""
+        return self.matrix.people[index.row()].id, self.matrix.skills[index.column() - FIRST_SKILL].id
 
     def next_level(self, row: int) -> Edit:
         """The edit that turns somebody's experience to the next level, after the last to “not said”."""
         person = self.matrix.people[row]
         levels = ("", *LEVELS)
-        return SetExperience(person.id, levels[(levels.index(self._level(row)) + 1) % len(levels)])
+        level = levels[(levels.index(self.level(row)) + 1) % len(levels)]
+        return SetExperience(person.id, level, self.evidence(row) if level else "")
+
+    def level(self, row: int) -> str:
+        """How experienced somebody is; empty for not said."""
+        record = self._session.plan.find(Experience, self.matrix.people[row].id)
+        return record.level if record else ""
+
+    def evidence(self, row: int) -> str:
+        """What somebody's level rests on."""
+        record = self._session.plan.find(Experience, self.matrix.people[row].id)
+        return record.evidence if record else ""
+
+    def names(self) -> list[str]:
+        """The people as they are called on the page."""
+        return [self._session.names.person(person) for person in self.matrix.people]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.DisplayRole:
@@ -100,7 +124,7 @@ class MatrixModel(QAbstractTableModel):
     def _shown(self, index: Index) -> str:
         if index.row() == self.total_row:
             return "" if index.column() == LEVEL else self._total(index.column() - FIRST_SKILL)
-        return self._level(index.row()) if index.column() == LEVEL else MARKS[self.held(index)]
+        return self.level(index.row()) if index.column() == LEVEL else MARKS[self.held(index)]
 
     def _total(self, column: int) -> str:
         flag = {"red": "  ⚑", "amber": "  ▾"}.get(self._flag(self.matrix.skills[column].id), "")
@@ -111,12 +135,9 @@ class MatrixModel(QAbstractTableModel):
             return "red"
         return "amber" if skill in self.matrix.below_majority else ""
 
-    def _level(self, row: int) -> str:
-        record = self._session.plan.find(Experience, self.matrix.people[row].id)
-        return record.level if record else ""
-
     def _spoken(self, index: Index) -> str:
         if not self.is_cell(index):
-            return self._shown(index)
+            evidence = self.evidence(index.row()) if index.row() < self.total_row else ""
+            return f"{self._shown(index)}: {evidence}" if evidence else self._shown(index)
         skill = self.matrix.skills[index.column() - FIRST_SKILL].name
         return f"{self._row_name(index.row())}, {skill}: {WORDS[self.held(index)]}"

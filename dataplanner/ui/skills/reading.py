@@ -1,16 +1,16 @@
-"""What a matrix says, beside it: the findings about its team, and the cell at the cursor."""
+"""What a matrix says, beside it: how complete it is, the findings about its team, and the cell at the cursor."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QWidget
 
 from dataplanner.analysis.findings import Finding
 from dataplanner.analysis.gaps import TeamMatrix
 from dataplanner.ui.findings.cards import finding_card
 from dataplanner.ui.session import Session
-from dataplanner.ui.skills.matrix_model import FIRST_SKILL, WORDS, MatrixModel
-from dataplanner.ui.widgets import Column, fact, label
+from dataplanner.ui.skills.cell_panel import CellPanel
+from dataplanner.ui.skills.matrix_model import Index, MatrixModel
+from dataplanner.ui.widgets import Column, label
 
 
 class SkillsReading(QWidget):
@@ -19,32 +19,49 @@ class SkillsReading(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._column = Column(self)
+        self._heading = label("Skills", "heading")
+        self._complete = label("", "secondary", wrap=True)
+        self._cards = QWidget()
+        self._findings = Column(self._cards, (0, 0, 0, 0))
+        self._shown: list[Finding] | None = None
+        self.cell = CellPanel(session)
+        column = Column(self)
+        for part in (self._heading, self._complete, self._cards, self.cell):
+            column.add(part)
 
     def show_nothing(self) -> None:
         """There is no matrix to read."""
-        self._column.clear()
-        self._column.add(label("Skills", "heading"))
-        self._column.add(label("Mark a team first; its people and skills appear here.", "secondary", wrap=True))
+        self._heading.setText("Skills")
+        self._complete.setText("Mark a team first; its people and skills appear here.")
+        self._show_findings([])
+        self.cell.clear()
 
-    def show_matrix(self, model: MatrixModel, cell: QModelIndex | None) -> None:
-        """Read a matrix, and the cell at the cursor if there is one."""
-        matrix = model.matrix
-        self._column.clear()
-        self._column.add(label(matrix.team.name, "heading"))
-        self._column.add(label(f"{matrix.assessed} of {len(matrix.people)} people assessed", "secondary"))
-        for finding in self._findings_of(matrix):
-            self._column.add(finding_card(finding, self._session))
-        if cell is not None:
-            self._show_cell(model, cell)
+    def show_matrix(self, matrix: TeamMatrix) -> None:
+        """Read a matrix."""
+        self._heading.setText(matrix.team.name)
+        self._complete.setText(completeness(matrix))
+        self._show_findings(self._findings_of(matrix))
 
-    def _show_cell(self, model: MatrixModel, cell: QModelIndex) -> None:
-        self._column.add(label("Cell", "section"))
-        person = model.matrix.people[cell.row()]
-        self._column.add(fact("Person", self._session.names.person(person)))
-        self._column.add(fact("Skill", model.matrix.skills[cell.column() - FIRST_SKILL].name))
-        self._column.add(fact("Answer", WORDS[model.held(cell)]))
+    def show_cell(self, model: MatrixModel, cell: Index) -> None:
+        """Show the cell at the cursor."""
+        self.cell.show_cell(model, cell)
+
+    def _show_findings(self, found: list[Finding]) -> None:
+        """Build the cards anew only where they say something else: this is called at every key."""
+        if found == self._shown:
+            return
+        self._shown = found
+        self._findings.clear()
+        for finding in found:
+            self._findings.add(finding_card(finding, self._session))
 
     def _findings_of(self, matrix: TeamMatrix) -> list[Finding]:
         """The findings that are about this team alone."""
         return [finding for finding in self._session.findings.current if finding.teams == (matrix.team.id,)]
+
+
+def completeness(matrix: TeamMatrix) -> str:
+    """How far the assessment has come, in words."""
+    people = f"{matrix.assessed} of {len(matrix.people)} people assessed"
+    size = len(matrix.people) * len(matrix.skills)
+    return f"{people}, {matrix.answered:,} of {size:,} answers given"

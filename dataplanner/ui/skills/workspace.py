@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from dataplanner.analysis.gaps import TeamMatrix, team_matrix
-from dataplanner.model.edits import Batch
+from dataplanner.analysis.gaps import TeamMatrix, matrix_with_answers, team_matrix
+from dataplanner.model.document import Changed
+from dataplanner.model.skills import Assessment
 from dataplanner.model.teams import Team
 from dataplanner.ui.marks import kind_icon
 from dataplanner.ui.session import Session
-from dataplanner.ui.skills.matrix_model import MatrixModel
+from dataplanner.ui.skills.columns_panel import ColumnsPanel
+from dataplanner.ui.skills.matrix_page import MatrixPage
 from dataplanner.ui.skills.matrix_view import MatrixView
 from dataplanner.ui.skills.reading import SkillsReading
 from dataplanner.ui.tasks import Tasks
@@ -20,11 +22,8 @@ from dataplanner.ui.theme import Theme
 from dataplanner.ui.widgets import button, clear_layout, label, toggle
 from dataplanner.ui.workspace import Workspace
 
-HELP = (
-    "X or Space sets a skill · Delete says that it is not there · ? marks it not yet assessed (hatched) · "
-    "a half does not exist: either the skill is there or it is not"
-)
-HALF = ("A skill is there or it is not: a half or a percentage would hide the gap.", "Type X, or leave the cell empty.")
+REST_MS = 40
+"""Milliseconds that the cursor rests on a cell before the inspector turns to it."""
 
 
 class SkillsWorkspace(Workspace):
@@ -37,33 +36,39 @@ class SkillsWorkspace(Workspace):
     def __init__(self, session: Session, tasks: Tasks, theme: Theme) -> None:
         super().__init__(session, tasks, theme)
         self._team: str | None = None
-        self._model: MatrixModel | None = None
+        self._shown_teams: tuple[list[tuple[str, str, str]], str] | None = None
+        self._side = QWidget()
         self._reading = SkillsReading(session)
+        self._columns = ColumnsPanel(session, theme)
+        self._stack_side()
         self._teams = QHBoxLayout()
         self._teams.setSpacing(8)
-        self.view = MatrixView(theme)
-        self.view.answered.connect(self._answer)
-        self.view.level_asked.connect(self._next_level)
-        self.view.half_refused.connect(lambda: session.refused.emit(*HALF))
+        self._rested = QTimer(self, interval=REST_MS, singleShot=True)
+        self._rested.timeout.connect(self._show_cell)
+        self._page = MatrixPage(session, theme, self._rested.start)
         session.findings.found.connect(self._show_reading)
-        self._help = label(HELP, "small", wrap=True)
         self._empty = self._empty_state()
         self.column.addLayout(self._teams)
-        for part in (self._empty, self.view, self._help):
+        for part in (self._empty, self._page):
             self.column.addWidget(part)
         self.column.setStretch(2, 1)
 
+    @property
+    def view(self) -> MatrixView:
+        """The table of the matrix."""
+        return self._page.view
+
     def inspector(self) -> QWidget:
-        return self._reading
+        return self._side
 
     def status(self) -> str:
-        if self._model is None:
+        if self._page.model is None:
             return "No team marked yet"
-        matrix = self._model.matrix
+        matrix = self._page.model.matrix
         flags = len(matrix.red_flags)
         return (
             f"{matrix.team.name} · {len(matrix.skills)} skills · {len(matrix.people)} people · "
-            f"{flags} red flag{'' if flags == 1 else 's'}"
+            f"{flags} red flag{'' if flags == 1 else 's'} · {matrix.complete:.0%} assessed"
         )
 
     def show_team(self, team_id: str) -> None:
@@ -72,16 +77,26 @@ class SkillsWorkspace(Workspace):
         self.invalidate()
 
     def refresh(self) -> None:
-        team = self._chosen()
+        self._show_chosen(self._chosen())
+
+    def _on_changed(self, change: Changed) -> None:
+        """After an answer only its person's row is read again: a large matrix must not stutter."""
+        fresh = self.isVisible() and not self._stale
+        if change.tables == {Assessment.table} and self._page.model is not None and fresh:
+            people = {person for person, _ in change.keys(Assessment.table)}
+            matrix = self._page.model.matrix
+            self._show_matrix(matrix_with_answers(self.session.plan, matrix, people, self.session.method))
+        else:
+            super()._on_changed(change)
+
+    def _show_chosen(self, team: Team | None) -> None:
         self._show_teams(team)
         matrix = team_matrix(self.session.plan, self.session.scenario, team, self.session.method) if team else None
         usable = matrix is not None and bool(matrix.people and matrix.skills)
-        for part in (self.view, self._help):
-            part.setVisible(usable)
+        self._page.setVisible(usable)
         self._empty.setVisible(not usable)
         if matrix is None or not usable:
-            self._model = None
-            self.view.setModel(None)
+            self._page.show_nothing()
             self._reading.show_nothing()
         else:
             self._show_matrix(matrix)
@@ -91,41 +106,50 @@ class SkillsWorkspace(Workspace):
         return next((team for team in teams if team.id == self._team), teams[0] if teams else None)
 
     def _show_teams(self, chosen: Team | None) -> None:
+        teams = self.session.organisation.sorted_teams()
+        shown = ([(team.id, team.name, team.kind) for team in teams], chosen.id if chosen else "")
+        if shown == self._shown_teams:
+            return
+        self._shown_teams = shown
         clear_layout(self._teams)
         self._teams.addWidget(label("Skills gap matrix", "heading"))
-        for team in self.session.organisation.sorted_teams():
+        for team in teams:
             tab = toggle(team.name, self._showing(team.id), on=team is chosen)
             tab.setIcon(kind_icon(team.kind, self.theme))
             self._teams.addWidget(tab)
         self._teams.addStretch(1)
+        self._teams.addWidget(toggle("Columns", self._show_columns, on=self._columns.isVisibleTo(self._side)))
 
     def _showing(self, team_id: str) -> Callable[[bool], None]:
         return lambda _on: self.show_team(team_id)
 
     def _show_matrix(self, matrix: TeamMatrix) -> None:
-        if self._model is not None and self._model.matrix.team.id == matrix.team.id:
-            self._model.show(matrix)
-        else:
-            self._model = MatrixModel(self.session, matrix)
-            self.view.setModel(self._model)
-            self.view.selectionModel().currentChanged.connect(lambda *_: self._show_reading())
-        self.view.lay_out()
+        self._page.show_matrix(matrix)
+        if self._columns.isVisibleTo(self._side):
+            self._columns.show_matrix(matrix)
         self._show_reading()
+        self._rested.start()
 
     def _show_reading(self) -> None:
-        if self._model is not None:
-            index = self.view.currentIndex()
-            self._reading.show_matrix(self._model, index if self._model.is_cell(index) else None)
+        if self._page.model is not None:
+            self._reading.show_matrix(self._page.model.matrix)
 
-    def _answer(self, cells: list[QModelIndex], held: bool | None) -> None:
-        if self._model is None:
-            return
-        edits = tuple(self._model.edit_for(index, held) for index in cells)
-        self.session.do(edits[0] if len(edits) == 1 else Batch(edits, f"Assess {len(edits)} cells"))
+    def _show_cell(self) -> None:
+        if self._page.model is not None:
+            self._reading.show_cell(self._page.model, self._page.current())
 
-    def _next_level(self, row: int) -> None:
-        if self._model is not None:
-            self.session.do(self._model.next_level(row))
+    def _show_columns(self, shown: bool) -> None:
+        self._columns.setVisible(shown)
+        self._reading.setVisible(not shown)
+        if shown and self._page.model is not None:
+            self._columns.show_matrix(self._page.model.matrix)
+
+    def _stack_side(self) -> None:
+        column = QVBoxLayout(self._side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._reading)
+        column.addWidget(self._columns)
+        self._columns.hide()
 
     def _empty_state(self) -> QWidget:
         holder = QWidget()
