@@ -37,7 +37,8 @@ _OVERLAP = 0.5
 def choose_tables(tables: Sequence[Table]) -> list[Table]:
     """For each file its likeliest table of people, with further sheets of the same header or of vacancies."""
     chosen: list[Table] = []
-    for _, group in groupby(tables, key=lambda table: table.file):
+    filled = [table for table in tables if table.rows]
+    for _, group in groupby(filled, key=lambda table: table.file):
         chosen += _of_file(list(group))
     return chosen
 

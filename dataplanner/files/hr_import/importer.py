@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 
-from dataplanner.files.hr_import.cells import NAME, Cells, Columns
+from dataplanner.files.hr_import.assembly import Assembly
+from dataplanner.files.hr_import.cells import Cells, Columns
 from dataplanner.files.hr_import.choose import choose_tables, worth
-from dataplanner.files.hr_import.code_columns import LEVELS, level_names
 from dataplanner.files.hr_import.collector import collector_held
-from dataplanner.files.hr_import.dotted import dotted_lines
 from dataplanner.files.hr_import.errors import NoManagerColumnError, NoPeopleError, NoRowsError
-from dataplanner.files.hr_import.forest import Lines
-from dataplanner.files.hr_import.identity import ID_FIELDS
-from dataplanner.files.hr_import.leaders import Leaders
-from dataplanner.files.hr_import.lines import reporting_lines
-from dataplanner.files.hr_import.managers import Resolved, resolve
 from dataplanner.files.hr_import.mapping import propose
-from dataplanner.files.hr_import.measure import Keys
-from dataplanner.files.hr_import.people import people, person_rows
-from dataplanner.files.hr_import.positions import ExtraFields, fte_values, leader_ids, made_positions, position_ids
 from dataplanner.files.hr_import.problems import Problems
 from dataplanner.files.hr_import.progress import Progress, Watch
 from dataplanner.files.hr_import.read import read_blocks
-from dataplanner.files.hr_import.report import Teller, tell_fates, tell_ids, tell_nameless, tell_tables
-from dataplanner.files.hr_import.rows import Fates, row_fates
-from dataplanner.files.hr_import.shapes import ImportedOrganisation, ImportedPosition, Mapping, RowRef, Table
+from dataplanner.files.hr_import.report import tell_tables
+from dataplanner.files.hr_import.shapes import ImportedOrganisation, Mapping, RowRef, Table
 from dataplanner.files.hr_import.tables import table_of
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
@@ -36,13 +25,13 @@ Paths = Iterable[Path | str]
 def read_tables(
     paths: Paths, *, progress: Progress | None = None, cancelled: Callable[[], bool] | None = None
 ) -> list[Table]:
-    """Every table and sheet of the files. Raises an ImportFileError that names the file and what to do."""
+    """Every table and sheet of the files, also those without rows. Raises an ImportFileError where none has any."""
     paths = list(paths)
     with collector_held():
         tables = [table for block in read_blocks(paths, Watch(progress, cancelled)) if (table := table_of(block))]
     if not any(table.rows for table in tables):
         raise NoRowsError(file=_names(paths))
-    return [table for table in tables if table.rows]
+    return tables
 
 
 @collector_held()
@@ -98,7 +87,7 @@ def import_tables(
             raise NoManagerColumnError(file=_files(chosen))
         count = sum(len(table.rows) for table in chosen)
         problems.add("no_manager_column", RowRef(chosen[0].source, None), file=_files(chosen), count=count)
-    return _Import(Cells(columns, mapping.fields), mapping, problems, watch).run(leave_out)
+    return Assembly(Cells(columns, mapping.fields), mapping, problems, watch).run(leave_out)
 
 
 def _files(tables: Sequence[Table]) -> str:
@@ -107,133 +96,3 @@ def _files(tables: Sequence[Table]) -> str:
 
 def _names(paths: Iterable[Path | str]) -> str:
     return ", ".join(Path(path).name for path in paths)
-
-
-class _Import:
-    """One import on its way, stage by stage."""
-
-    def __init__(self, cells: Cells, mapping: Mapping, problems: Problems, watch: Watch) -> None:
-        self.cells = cells
-        self.mapping = mapping
-        self.watch = watch
-        self.teller = Teller(cells, problems)
-        self.id_field = self._id_field()
-
-    def _id_field(self) -> str | None:
-        """The field that gives positions their ids: their own, else the employee's, else a login or address."""
-        good = Keys(self.cells, range(len(self.cells)))
-        order = ("position_id", *ID_FIELDS)
-        return next((field for field in order if self.cells.has(field) and good.is_good(field)), None)
-
-    def run(self, leave_out: Collection[str]) -> ImportedOrganisation:
-        self.watch.at("cleaning", 0, 0)
-        fates = row_fates(self.cells, self.id_field, leave_out, datetime.datetime.now(tz=datetime.UTC).date())
-        tell_fates(fates, self.teller)
-        kept = fates.kept()
-        tell_ids(self.cells, self.id_field, kept, self.teller)
-        self.watch.at("resolving", 0, 0)
-        keys = Keys(self.cells, fates.live())
-        resolved = resolve(keys, self.mapping, fates.poor())
-        share = resolved.share_of(range(len(self.cells)))
-        self._tell_mapping(resolved)
-        lines, leaders = reporting_lines(resolved, fates, self.teller)
-        self.watch.at("building", 0, 0)
-        ids = self._ids(keys, kept, leaders)
-        return self._organisation(fates, lines, leaders, ids, share, dotted_lines(keys, kept, resolved.further))
-
-    def _tell_mapping(self, resolved: Resolved) -> None:
-        for one in self.mapping.managers:
-            place = RowRef(self.cells.tables[one.table].source, None) if one else None
-            if one is None or place is None:
-                continue
-            if not (resolved.lines or resolved.missing or resolved.ambiguous):
-                self.teller.problems.add("no_managers_given", place, column=one.column)
-            elif (share := resolved.share_of(self.cells.rows_of(one.table))) < vocabulary().rules["manager"]["enough"]:
-                key = one.key.replace("_", " ") or "any column"
-                self.teller.problems.add("doubtful_mapping", place, share=f"{share:.0%}", column=one.column, key=key)
-
-    def _ids(self, keys: Keys, kept: list[int], leaders: Leaders) -> dict[int, str]:
-        raw = keys.column(self.id_field) if self.id_field else [""] * len(self.cells)
-        ids = position_ids(raw, kept, self.cells)
-        return ids | leader_ids(leaders, ids)
-
-    def _organisation(
-        self,
-        fates: Fates,
-        lines: Lines,
-        leaders: Leaders,
-        ids: dict[int, str],
-        share: float,
-        dotted: dict[int, list[int]],
-    ) -> ImportedOrganisation:
-        kept = fates.kept()
-        vacant = fates.states.vacant | fates.states.eliminated
-        holders = person_rows(self.cells, [row for row in kept if row not in vacant])
-        names = self.cells.field(NAME)
-        tell_nameless(self.cells, [row for row in holders if not names[row]], self.teller)
-        positions = self._positions(kept, lines, holders, ids, dotted)
-        made, made_people = made_positions(leaders, ids, lines, len(positions), self.cells.tables[0].source)
-        aside = sum(len(table.set_aside) for table in self.cells.tables)
-        return ImportedOrganisation(
-            positions=positions + made,
-            people=people(self.cells, holders, ids) + made_people,
-            mapping=self.mapping,
-            share_resolved=share,
-            problems=self.teller.problems.found,
-            rows_read=len(self.cells) + aside,
-            rows_merged=len(fates.merged),
-            rows_left_out=len(self.cells) - len(kept) - len(fates.merged) + aside,
-            made=len(made),
-            columns_left_out=tuple(name for name, _ in self.mapping.left_out),
-            tables=list(self.cells.tables),
-        )
-
-    def _positions(
-        self, kept: list[int], lines: Lines, holders: dict[int, int], ids: dict[int, str], dotted: dict[int, list[int]]
-    ) -> list[ImportedPosition]:
-        title, department, location, grade = (
-            self.cells.field(name) for name in ("title", "department", "location", "grade")
-        )
-        units = self._unit_names()
-        fte, extra = self._fte(kept), ExtraFields(self.cells, self.mapping)
-        places = {row: self.cells.place(row) for row in kept}
-        return [
-            ImportedPosition(
-                id=ids[row],
-                title=title[row] or units.get(row, ""),
-                person_id=ids[holders[row]] if row in holders else None,
-                manager_id=ids.get(lines.get(row, -1)),
-                department=department[row],
-                location=location[row],
-                grade=grade[row],
-                fte=fte[row],
-                order=order,
-                vacant=row not in holders,
-                fields=extra.of(row),
-                source=places[row].source,
-                row=places[row].row,
-                dotted_manager_ids=tuple(ids[other] for other in dotted.get(row, ()) if other in ids),
-            )
-            for order, row in enumerate(kept)
-        ]
-
-    def _unit_names(self) -> dict[int, str]:
-        """What the rows of level columns are called, which list units and not people."""
-        levels = [one for one in self.mapping.managers if one and one.way == LEVELS]
-        return {
-            row: name
-            for one in levels
-            for row, name in zip(self.cells.rows_of(one.table), level_names(self.cells, one.table), strict=True)
-        }
-
-    def _fte(self, kept: list[int]) -> dict[int, float]:
-        values = fte_values(self.cells)
-        raw = self.cells.field("fte")
-        for row in kept:
-            if values[row] is None:
-                self.teller.tell("unread_fte", row, value=raw[row])
-        groups = [row for row in kept if (values[row] or 0) > 1]
-        if groups:
-            total = sum(values[row] or 0 for row in groups)
-            self.teller.tell("fte_group", groups[0], groups[1:], count=len(groups), fte=f"{total:,.2f}")
-        return {row: 1.0 if (value := values[row]) is None else value for row in kept}

@@ -10,6 +10,7 @@ from dataplanner.files.hr_import.managers import Resolved
 from dataplanner.files.hr_import.problems import listed
 from dataplanner.files.hr_import.report import Teller, tell_lines
 from dataplanner.files.hr_import.rows import Fates
+from dataplanner.files.hr_import.similar import similar_names
 
 
 def reporting_lines(resolved: Resolved, fates: Fates, teller: Teller) -> tuple[Lines, Leaders]:
@@ -29,9 +30,13 @@ def reporting_lines(resolved: Resolved, fates: Fates, teller: Teller) -> tuple[L
 
 
 def _tell_cells(resolved: Resolved, fates: Fates, teller: Teller) -> None:
+    similar = similar_names(fates.cells, [cell for row, cell in resolved.missing.items() if row not in fates.left_out])
     for row, cell in resolved.missing.items():
         if row not in fates.left_out:
-            teller.tell("missing_manager", row, manager=cell)
+            near = similar.get(cell, [])
+            kind = "missing_manager_similar" if near else "missing_manager"
+            names = listed([teller.with_row(other) for other in near])
+            teller.tell("missing_manager", row, near, text=kind, manager=cell, similar=names)
     for row, (cell, rows) in resolved.ambiguous.items():
         if row not in fates.left_out:
             teller.tell("ambiguous_manager", row, rows, manager=cell, count=len(rows))

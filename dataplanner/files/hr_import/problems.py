@@ -18,17 +18,14 @@ class Problems:
 
     found: list[Problem] = field(default_factory=list)
 
-    def add(self, kind: str, place: RowRef, related: Sequence[RowRef] = (), **values: object) -> None:
-        """Report a kind of problem at a row; ``values`` fill the blanks of its sentence and remedy."""
-        text = problem_text(kind)
-        sentence, remedy = text.sentence.format(**values), text.remedy.format(**values)
+    def add(self, kind: str, place: RowRef, related: Sequence[RowRef] = (), text: str = "", **values: object) -> None:
+        """Report a kind of problem at a row; ``values`` fill the blanks of its sentence and remedy, which are those of
+        the kind unless ``text`` names others."""
+        told = problem_text(text or kind)
+        sentence, remedy = told.sentence.format(**values), told.remedy.format(**values)
         self.found.append(
-            Problem(place.row, place.source, kind, _capital(sentence), remedy, tuple(related), text.level)
+            Problem(place.row, place.source, kind, _capital(sentence), remedy, tuple(related), told.level)
         )
-
-
-def _capital(sentence: str) -> str:
-    return sentence[:1].upper() + sentence[1:]
 
 
 def listed(names: Sequence[str]) -> str:

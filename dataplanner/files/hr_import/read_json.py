@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from dataplanner.files.hr_import.errors import UnreadableTextError
@@ -24,14 +25,19 @@ def read_json(text: str, file: str) -> list[Block]:
 
 
 def _json_lines(text: str, file: str, fault_line: int) -> Block:
-    objects: list[dict[str, Any]] = []
-    numbers: list[int] = []
+    """The objects of the lines that hold one; the others are told by their number, unless they are the most."""
+    objects: dict[int, dict[str, Any]] = {}
+    unread: list[int] = []
     for number, line in enumerate(text.split("\n"), 1):
         if line := line.strip().rstrip(","):
-            value = _line(line, file, max(number, 1) if objects else fault_line)
-            objects.append(value if isinstance(value, dict) else {"value": value})
-            numbers.append(number)
-    return _block(objects, numbers, file, file)
+            value = _line(line)
+            if isinstance(value, dict):
+                objects[number] = value
+            else:
+                unread.append(number)
+    if len(unread) >= len(objects):
+        raise UnreadableTextError(file=file, line=fault_line)
+    return replace(_block(list(objects.values()), list(objects), file, file), unread=tuple(unread))
 
 
 def _loads(text: str) -> Any:
@@ -39,11 +45,11 @@ def _loads(text: str) -> Any:
     return json.loads(text, parse_float=str, parse_int=str, parse_constant=str)
 
 
-def _line(line: str, file: str, number: int) -> Any:
+def _line(line: str) -> Any:
     try:
         return _loads(line)
     except (json.JSONDecodeError, RecursionError):
-        raise UnreadableTextError(file=file, line=number) from None
+        return None
 
 
 def _tables(value: Any, file: str, source: str, depth: int) -> list[Block]:

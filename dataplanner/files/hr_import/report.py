@@ -36,10 +36,10 @@ class Teller:
         """Where the row stands in its file; a made leader stands nowhere."""
         return RowRef(self.cells.tables[0].source, None) if row in self.made else self.cells.place(row)
 
-    def tell(self, kind: str, row: int, related: Iterable[int] = (), **values: object) -> None:
-        """Report a problem at a row."""
+    def tell(self, kind: str, row: int, related: Iterable[int] = (), text: str = "", **values: object) -> None:
+        """Report a problem at a row; ``text`` names other sentences than those of the kind."""
         places = [self.place(other) for other in related if other not in self.made]
-        self.problems.add(kind, self.place(row), places, who=self.who(row), **values)
+        self.problems.add(kind, self.place(row), places, text, who=self.who(row), **values)
 
 
 def tell_tables(tables: Sequence[Table], unread: Sequence[Table], problems: Problems) -> None:

@@ -26,6 +26,7 @@ class Block:
     row_numbers: list[int]
     header: Row | None = None  # where the format names its columns itself (JSON, LDIF)
     is_sheet: bool = False  # a sheet may hold several parts beside each other
+    unread: tuple[int, ...] = ()  # row numbers that hold no row of the format
 
 
 @dataclass(frozen=True, slots=True)

@@ -385,3 +385,26 @@ def test_rows_of_one_id_under_level_columns(tmp_path: Path) -> None:
     found = imported(tmp_path, [*rows, ["3", "Cy", "Ann", ""]])
     assert rows_of(found, "duplicate_id") == [4]
     assert [position.manager_id for position in found.positions] == [None, "1", "2", "1"]
+
+
+def test_a_misspelt_manager_is_suggested_and_not_taken(tmp_path: Path) -> None:
+    rows = [["Name", "Manager"], ["Katharina Brandt", ""], ["Bo Ray", "Katharina Brandt"], ["Cy Fox", "Katarina Brand"]]
+    (problem,) = of_kind(imported(tmp_path, rows), "missing_manager")
+    assert problem.row == 4
+    assert [place.row for place in problem.related] == [2]
+    assert "Katharina Brandt (row 2)" in problem.sentence
+
+
+def test_lines_that_are_no_json_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "export.jsonl"
+    path.write_text(
+        '{"id": 1, "name": "Ann"}\n{"id": 2, "name"\n{"id": 3, "name": "Cy", "manager": 1}\n', encoding="utf-8"
+    )
+    found = import_export([path])
+    assert rows_of(found, "unread_row") == [2]
+    assert len(found.positions) == 2
+
+
+def test_a_file_without_rows_beside_one_with_rows_is_told(tmp_path: Path) -> None:
+    found = import_export([written(tmp_path, PLAIN), written(tmp_path, [["Name", "Manager"]], "vacancies.csv")])
+    assert [problem.source for problem in of_kind(found, "table_left_out")] == ["vacancies.csv"]

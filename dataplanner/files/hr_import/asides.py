@@ -1,0 +1,78 @@
+"""Finds rows that are no data: totals, notes, a header repeated, forms to fill in, blanks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dataplanner.files.hr_import.columns import recognised
+from dataplanner.files.hr_import.headers import is_value
+from dataplanner.files.hr_import.shapes import Row
+from dataplanner.files.hr_import.text import plain
+from dataplanner.files.hr_import.vocabulary import vocabulary
+
+_SPARSE = 0.75
+_ENDS = 20
+_MOSTLY_LABELS = 0.6
+_LONG_NOTE = 60
+
+
+def set_aside(rows: Sequence[Row], header: Row, *, headless: bool) -> dict[int, str]:
+    """Rows that are no data, by their place, with the kind of each."""
+    if not rows:
+        return {}
+    usual = _usual_filled(rows)
+    found: dict[int, str] = {}
+    plain_header = tuple(map(plain, header))
+    names = {cell for cell in header if cell} if not headless else set()
+    for at, row in enumerate(rows):
+        if len(row) - row.count("") < usual * _SPARSE:
+            kind = _sparse_kind(row, usual, last=at >= len(rows) - _ENDS)
+        elif row[0].strip() in names:
+            kind = "repeated_header" if _repeats_header(row, plain_header) else None
+        else:
+            kind = _first_kind(row, headless=headless) if at < _ENDS else None
+        if kind:
+            found[at] = kind
+    return found
+
+
+def _usual_filled(rows: Sequence[Row]) -> float:
+    """How many cells are filled in the middling row."""
+    step = max(1, len(rows) // 500)
+    counts = sorted(len(row) - row.count("") for row in rows[::step])
+    return counts[len(counts) // 2]
+
+
+def _repeats_header(row: Row, header: Row) -> bool:
+    return tuple(map(plain, row[: len(header)])) == header[: len(row)]
+
+
+def _first_kind(row: Row, *, headless: bool) -> str | None:
+    """Among the first rows: a form to fill in, or the header once more in other words (labels below keys)."""
+    held = [cell for cell in row if cell]
+    forms = [cell for cell in held if cell[:1] in {"[", "<", "{"} and cell[-1:] in {"]", ">", "}"} and len(cell) > 2]
+    if len(forms) > 1:
+        return "template_row"
+    labels = not headless and len(held) > 3 and not any(map(is_value, held))
+    return "repeated_header" if labels and recognised(held) > len(held) * _MOSTLY_LABELS else None
+
+
+def _sparse_kind(row: Row, usual: float, *, last: bool) -> str | None:
+    """Among rows with few cells: blanks, totals, and notes above or beneath the table."""
+    held = [cell for cell in row if cell and not cell.isspace()]
+    if not held:
+        return "footer_row"
+    words, first = vocabulary().words, plain(held[0])
+    if _begins(first, words.total_beginnings):
+        return "total_row"
+    few = len(held) <= 2 and len(held) <= usual * vocabulary().rules["table"]["footer_filled"]
+    if few and (_begins(first, words.note_beginnings) or (last and len(first) > _LONG_NOTE)):
+        return "footer_row"
+    return None
+
+
+def _begins(text: str, beginnings: frozenset[str]) -> bool:
+    words = text.replace(":", " ").split()
+    return (
+        any(" ".join(words[:count]) in beginnings for count in range(1, min(4, len(words)) + 1)) or text in beginnings
+    )

@@ -1,0 +1,126 @@
+"""Finds the header in the first rows of a table: known words, words above numbers, groups above names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from dataplanner.files.hr_import.chains import level_groups
+from dataplanner.files.hr_import.columns import recognised
+from dataplanner.files.hr_import.shapes import Row
+from dataplanner.files.hr_import.text import clean_cell, plain
+from dataplanner.files.hr_import.vocabulary import vocabulary
+
+_LONGEST = 60
+_LEVELS = range(1, 21)
+_COMPARED = 200
+
+
+def rows_searched() -> int:
+    """How many of the first rows may hold the header."""
+    return int(vocabulary().rules["header"]["rows_searched"])
+
+
+def header_place(rows: Sequence[Row]) -> tuple[int, int]:
+    """Where the header begins and how many rows it has: 0 for none, 2 where groups stand above the names."""
+    head = rows[: rows_searched()]
+    scores = [_header_score(row, rows) for row in head]
+    best = max(range(len(head)), key=lambda at: (scores[at], -at))
+    if scores[best] < 1:
+        return (0, 0)
+    if best + 1 < len(head) and _continues(head[best], head[best + 1]):
+        return (best, 2)
+    if best and _is_group_row(head[best - 1], head[best]):
+        return (best - 1, 2)
+    return (best, 1)
+
+
+def _header_score(row: Row, rows: Sequence[Row]) -> float:
+    """How much a row looks like a header: headers known, text without numbers, no cell twice."""
+    cells = [clean_cell(cell) for cell in row if cell.strip()]
+    if not cells or len(cells) < min(2, len(row)):
+        return 0.0
+    if _is_level_header(cells):
+        return len(cells)
+    odd = sum(is_value(cell) for cell in cells)
+    if odd > len(cells) / 3:
+        return 0.0
+    distinct = len(set(cells)) / len(cells)
+    known = recognised(cells) + sum(len(group.columns) for group in level_groups(cells))
+    contrast = 1.0 if known < 1 and odd == 0 and distinct == 1 and _stands_out(row, rows) else 0.0
+    return (known * distinct + contrast) * (1 - odd / len(cells))
+
+
+def is_value(cell: str) -> bool:
+    """Whether a cell holds data rather than a name of data."""
+    return (cell[:1].isdigit() and not cell[-1:].isalpha()) or "@" in cell[1:-1] or len(cell) > _LONGEST
+
+
+def _is_level_header(cells: Sequence[str]) -> bool:
+    numbers = {int(cell) for cell in cells if cell.isdecimal() and len(cell) < 3}
+    words = [cell for cell in cells if not cell.isdecimal()]
+    repeated = [cell for cell in cells if cell.isdecimal()]
+    is_run = len(numbers) > 2 and numbers == set(range(1, len(numbers) + 1)) and max(numbers) in _LEVELS
+    return (
+        is_run
+        and len(words) <= len(repeated)
+        and all(count == repeated.count(repeated[0]) for count in Counter(repeated).values())
+    )
+
+
+def _stands_out(row: Row, rows: Sequence[Row]) -> bool:
+    """Whether a row of unknown words can be a header: numbers stand below a word, or its words come only once."""
+    return _has_numbers_below(row, rows) or (row is rows[0] and all(row) and _comes_once(row, rows))
+
+
+def _comes_once(row: Row, rows: Sequence[Row]) -> bool:
+    """Whether at least two columns repeat their cells, and none of them that of the row."""
+    below = rows[1:_COMPARED]
+    columns = [[other[place] for other in below if place < len(other)] for place in range(len(row))]
+    repeating = [(cell, cells) for cell, cells in zip(row, columns, strict=True) if len(set(cells)) < len(cells) * 0.7]
+    return len(repeating) > 1 and not any(cell in cells for cell, cells in repeating)
+
+
+def _has_numbers_below(row: Row, rows: Sequence[Row]) -> bool:
+    below = rows[1:_COMPARED]
+    return any(
+        cell
+        and not any(sign.isdigit() for sign in cell)
+        and _numeric_share([other[place] for other in below if place < len(other)]) > 0.8
+        for place, cell in enumerate(row)
+    )
+
+
+def _numeric_share(cells: Sequence[str]) -> float:
+    held = [cell for cell in cells if cell]
+    return sum(cell.strip()[:1].isdigit() or "@" in cell for cell in held) / len(held) if len(held) > 2 else 0.0
+
+
+def _continues(first: Row, second: Row) -> bool:
+    """Whether the row below completes the header: groups above, names below."""
+    return _is_group_row(first, second) and recognised(second) >= max(1.5, recognised(first) * 0.8)
+
+
+def _is_group_row(above: Row, below: Row) -> bool:
+    """Whether a row names groups of columns: gaps or repeated cells, no numbers, and the row below is full."""
+    held = [cell for cell in above if cell.strip()]
+    below_held = [cell for cell in below if cell.strip()]
+    gaps = len(held) < len(below_held) or len(set(held)) < len(held)
+    return len(held) > 1 and gaps and len(set(held)) > 1 and not any(map(is_value, held + below_held))
+
+
+def header_names(rows: Sequence[Row]) -> Row:
+    """The header of one or two rows, a group's name carried over the columns that it spans."""
+    if len(rows) == 1:
+        return rows[0]
+    groups, group = [], ""
+    for cell in rows[0]:
+        group = cell.strip() or group
+        groups.append(group)
+    lower = rows[1] + ("",) * (len(groups) - len(rows[1]))
+    groups += [""] * (len(lower) - len(groups))
+    return tuple(_full_name(above, name.strip()) for above, name in zip(groups, lower, strict=True))
+
+
+def _full_name(group: str, name: str) -> str:
+    return name if not group or plain(group) == plain(name) else f"{group} {name}".strip()
