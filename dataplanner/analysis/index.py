@@ -128,10 +128,10 @@ def _index_of(organisation: Organisation) -> OrganisationIndex:
 
 
 def _lone(manager: Rows) -> NDArray[np.bool_]:
-    """True at positions without manager and reports, provided there is a tree beside them."""
+    """True at positions without manager and reports, unless it is the only one there is."""
     managed = manager >= 0
-    if not managed.any():
-        return np.zeros(len(manager), dtype=bool)
+    if len(manager) == 1:
+        return np.zeros(1, dtype=bool)
     leads = np.zeros(len(manager), dtype=bool)
     leads[manager[managed]] = True
     return ~managed & ~leads

@@ -51,7 +51,7 @@ def test_positions_stand_in_the_tree_or_are_parked(managers: dict[str, str | Non
     assert sorted([*index.ids, *index.parked]) == sorted(managers)
     leads = set(managers.values())
     lone = {id_ for id_, manager in managers.items() if manager is None and id_ not in leads}
-    assert set(index.parked) == (lone if any(managers.values()) else set())
+    assert set(index.parked) == (lone if len(managers) > 1 else set())
 
 
 @given(forests())
@@ -82,9 +82,10 @@ def test_a_manager_who_is_not_listed_counts_as_none() -> None:
     assert index_of_map({"a": "gone", "b": "a"}).ids == ("a", "b")
 
 
-def test_lone_positions_alone_are_all_roots() -> None:
-    index = index_of_map({"a": None, "b": None})
-    assert (index.ids, index.parked) == (("a", "b"), ())
+def test_a_list_without_managers_is_parked_and_a_single_position_a_root() -> None:
+    flat, single = index_of_map({"a": None, "b": None}), index_of_map({"a": None})
+    assert (flat.ids, flat.parked, flat.layers) == ((), ("a", "b"), 0)
+    assert (single.ids, single.parked, single.layers) == (("a",), (), 1)
 
 
 def test_an_empty_organisation_has_no_layers() -> None:

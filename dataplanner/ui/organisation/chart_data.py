@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dataplanner.analysis.index import OrganisationIndex, index_of
+from dataplanner.analysis.parking import with_parked
 from dataplanner.model.organisation import Organisation
 from dataplanner.model.plan import Plan
 from dataplanner.model.positions import AS_IS, Position
@@ -61,7 +62,7 @@ def chart_data(
     a position is called, for instance to mask names. Raises UnknownRecord for a scenario that the plan lacks.
     """
     organisation = plan.organisation(scenario)
-    index = index_of(organisation)
+    index = with_parked(index_of(organisation))
     positions = [organisation.position(position_id) for position_id in index.ids]
     called = holder or Names(plan).holder
     kinds = tuple(kind_names)

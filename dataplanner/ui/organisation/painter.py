@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from dataplanner.analysis.bands import Box
 from dataplanner.analysis.index import Rows
+from dataplanner.analysis.parking import parked_rows
 from dataplanner.ui.organisation.cards import CardPainter
 from dataplanner.ui.organisation.inks import Inks
 from dataplanner.ui.organisation.line_painter import LinePainter
@@ -50,7 +51,19 @@ class ChartPainter:
         self._lines.paint(painter, scene, visible.grown(self._style.line), scale)
         self._lines.paint_dotted(painter, scene, visible)
         self._paint_cards(painter, scene, rows, visible, scale)
+        if scale >= self._style.text_scale and (parked := parked_rows(scene.layout.index)):
+            self._paint_parked(painter, scene, parked)
         painter.restore()
+
+    def _paint_parked(self, painter: QPainter, scene: ChartScene, parked: range) -> None:
+        """The heading over those who are parked."""
+        layout, block = scene.layout, scene.layout.block[parked.start]
+        left = float(layout.x[parked.start])
+        painter.setPen(self.inks.secondary)
+        painter.setFont(self.inks.pill_type.font)
+        painter.drawText(
+            QPointF(left, float(layout.line_y[block]) - self._style.inset / 2), f"Parked · {len(parked):,}"
+        )
 
     def _paint_cards(self, painter: QPainter, scene: ChartScene, rows: Rows, box: Box, scale: float) -> None:
         if scale >= self._style.text_scale and self._tiles is not None:

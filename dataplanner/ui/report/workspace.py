@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -26,6 +27,14 @@ CONTENTS = (
     "Summary with the findings · positions · teams · reporting distance with the common leaders · "
     "a skills gap matrix for each team with live totals · project steps · rows of the import that need a look"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file that was written, and what the reader should know about it."""
+
+    path: Path
+    note: str = ""
 
 
 class ReportWorkspace(Workspace):
@@ -62,12 +71,12 @@ class ReportWorkspace(Workspace):
         """Write the workbook in the background; the plan may be edited meanwhile."""
         plan, scenario, method = self.session.plan.copy(), self.session.scenario, self.session.method
 
-        def work(handle: Handle) -> Path:
+        def work(handle: Handle) -> Written:
             today = date.today()  # noqa: DTZ011 – the date printed is the reader's
             write_workbook(
                 plan, scenario, method, path, today=today, progress=handle.report, cancelled=handle.cancelled
             )
-            return path
+            return Written(path)
 
         self._write("Writing the workbook", work)
 
@@ -76,10 +85,10 @@ class ReportWorkspace(Workspace):
         kind_names = {kind.id: kind.name for kind in self.session.method.kinds.values()}
         chart = chart_data(self.session.plan.copy(), self.session.scenario, kind_names=kind_names)
         theme = load_theme("light")
+        heading = f"{self.session.plan.name} · {self.session.plan.get(Scenario, self.session.scenario).name}"
 
-        def work(_handle: Handle) -> Path:
-            write_chart(chart, path, theme)
-            return path
+        def work(_handle: Handle) -> Written:
+            return Written(path, write_chart(chart, path, theme, heading=heading))
 
         self._write("Drawing the chart", work)
 
@@ -116,13 +125,15 @@ class ReportWorkspace(Workspace):
         if path:
             export(Path(path if path.lower().endswith(f".{suffix}") else f"{path}.{suffix}"))
 
-    def _write(self, name: str, work: Callable[[Handle], Path]) -> None:
+    def _write(self, name: str, work: Callable[[Handle], Written]) -> None:
         self.tasks.run(name, work, self._done, self._failed, owner=self)
 
-    def _done(self, path: Path) -> None:
+    def _done(self, written: Written) -> None:
+        path = written.path
         frame, lines = card("green")
         lines.addWidget(label(f"Written: {path.name}", "strong"))
-        lines.addWidget(label(str(path), "secondary", wrap=True))
+        for line in filter(None, (str(path), written.note)):
+            lines.addWidget(label(line, "secondary", wrap=True))
         open_file = button("Open it", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))), "link")
         open_folder = button(
             "Open its folder", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent))), "link"

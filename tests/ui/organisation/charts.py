@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from dataplanner.analysis.index import index_of_parents
+from dataplanner.analysis.parking import with_parked
 from dataplanner.ui.organisation.chart_data import NO_KIND, ChartData
 
 KINDS = {"science": "Data science", "engineering": "Data engineering", "analysts": "Analysts"}
@@ -36,7 +37,7 @@ def chart(
     dotted: Sequence[tuple[str, str]] = (),
 ) -> ChartData:
     """A chart of those managers; names are the capitalised ids, titles “Work of …”, unless given."""
-    index = index_of_parents(list(managers), managers)
+    index = with_parked(index_of_parents(list(managers), managers))
     called, work, kind_ids = dict(names or {}), dict(titles or {}), list(KINDS)
     kind = np.full(len(index), NO_KIND, np.int8)
     for id_, name in (kinds or {}).items():

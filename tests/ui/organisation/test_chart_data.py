@@ -13,6 +13,7 @@ from dataplanner.model.positions import AS_IS, Position
 from dataplanner.model.records import Change, Record
 from dataplanner.model.teams import Team
 from dataplanner.ui.organisation.chart_data import chart_data
+from tests.model.builders import document_of
 from tests.ui.organisation.charts import KINDS
 
 
@@ -83,3 +84,11 @@ def test_an_empty_plan_has_an_empty_chart() -> None:
 def test_an_unknown_scenario_is_an_error() -> None:
     with pytest.raises(UnknownRecord):
         chart_data(Plan("Empty"), "to-be", kind_names=KINDS)
+
+
+def test_parked_positions_have_their_places_beside_the_roots() -> None:
+    document = document_of("top: Leader\n  a: First\nlone: Nobody's")
+    data = chart_data(document.plan, kind_names=KINDS)
+    assert data.index.ids == ("top", "lone", "a")
+    assert data.index.parked == ("lone",)
+    assert data.rows(["lone"]) == [1]

@@ -218,3 +218,9 @@ def test_an_empty_chart_paints_nothing(theme: Theme) -> None:
     scene = scene_of(chart({}), theme)
     assert texts(scene, theme) == []
     assert not QRectF(0, 0, scene.layout.width, scene.layout.height).isValid()
+
+
+def test_parked_positions_stand_together_under_a_heading(theme: Theme) -> None:
+    managers = {"top": None, "a": "top", "lone": None, "other": None}
+    assert "Parked · 2" in texts(scene_of(chart(managers), theme), theme)
+    assert not [text for text in texts(scene_of(chart({"top": None, "a": "top"}), theme), theme) if "Parked" in text]

@@ -79,6 +79,21 @@ def test_the_chart_is_written_in_each_format(
         assert not QImage(str(target)).isNull()
 
 
+def test_the_chart_is_headed_by_plan_and_scenario(qtbot: QtBot, workspace: ReportWorkspace, tmp_path: Path) -> None:
+    workspace.export_chart(tmp_path / "chart.svg")
+    qtbot.waitUntil(lambda: says(workspace, "Written: chart.svg"), timeout=TIMEOUT)
+    assert "Ten-person data engineering team · As is" in (tmp_path / "chart.svg").read_text(encoding="utf-8")
+
+
+def test_a_chart_that_had_to_be_made_smaller_says_so(
+    qtbot: QtBot, workspace: ReportWorkspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    smaller = "The chart is large: the picture shows it at 12% of its full size."
+    monkeypatch.setattr("dataplanner.ui.report.workspace.write_chart", lambda *_, **__: smaller)
+    workspace.export_chart(tmp_path / "chart.png")
+    qtbot.waitUntil(lambda: says(workspace, smaller), timeout=TIMEOUT)
+
+
 def test_nothing_is_written_when_the_dialog_is_left(
     qtbot: QtBot, workspace: ReportWorkspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
