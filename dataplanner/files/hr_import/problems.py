@@ -23,9 +23,8 @@ class Problems:
         the kind unless ``text`` names others."""
         told = problem_text(text or kind)
         sentence, remedy = told.sentence.format(**values), told.remedy.format(**values)
-        self.found.append(
-            Problem(place.row, place.source, kind, _capital(sentence), remedy, tuple(related), told.level)
-        )
+        sentence = sentence[:1].upper() + sentence[1:]
+        self.found.append(Problem(place.row, place.source, kind, sentence, remedy, tuple(related), told.level))
 
 
 def listed(names: Sequence[str]) -> str:
