@@ -28,7 +28,7 @@ def faults(plan: Plan, part: ProjectPart) -> Iterator[Fault]:
     for name, held in holdings(type(part)).items():
         value = getattr(part, name)
         if value and (said := _fault(plan, part, name, held, value)) is not None:
-            yield Fault(name, f"“{part.called}”: {said[0]}", said[1])
+            yield Fault(name, *said)
 
 
 def day_of(text: str) -> date | None:

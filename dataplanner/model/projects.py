@@ -66,6 +66,10 @@ class Step(ProjectPart):
     answers: Mapping[str, str] = holds.answers("step")
     evidence: tuple[str, ...] = ()
 
+    @property
+    def called(self) -> str:
+        return f"{self.step.replace('_', ' ')} in {self.phase}"
+
 
 @dataclass(frozen=True, slots=True)
 class PhasePlan(ProjectPart):

@@ -183,4 +183,4 @@ def test_no_edit_brings_a_fault_about_and_every_one_is_undone(made: list[Edit]) 
 def test_steps_are_parts_too(document: Document) -> None:
     step = document.plan.get(Step, P, "crawl", "data_problems")
     assert isinstance(step, ProjectPart)
-    assert step.called == "crawl data_problems"
+    assert step.called == "data problems in crawl"

@@ -10,6 +10,7 @@ from dataplanner.analysis.method import Rule
 from dataplanner.analysis.rules.case import Case, Seen
 from dataplanner.analysis.rules.registry import evaluates
 from dataplanner.analysis.steps import StepState
+from dataplanner.analysis.waits import WaitState, wait_states
 from dataplanner.analysis.wording import Count, inside
 from dataplanner.model.projects import Project
 
@@ -47,17 +48,46 @@ def not_needed_without_reason(case: Case, _: Rule) -> Iterator[Seen]:
 
 @evaluates("long_wait", gives="project phase step days# owner", days=int)
 def long_wait(case: Case, rule: Rule) -> Iterator[Seen]:
-    for project, state in _states(case):
+    for project, state in _waiting_steps(case):
         days = _days_since(state.record.since, case.today)
-        if state.status.id == WAITING and days is not None and days > rule.number("days"):
+        if days is not None and days > rule.number("days"):
             yield _seen(case, project, state, days=Count(days), owner=state.record.owner)
+    for project, wait in _open_waits(case):
+        if wait.days is not None and wait.days > rule.number("days"):
+            yield _seen_wait(case, project, wait, days=Count(wait.days), owner=wait.wait.owner)
 
 
 @evaluates("wait_without_owner", gives="project phase step")
 def wait_without_owner(case: Case, _: Rule) -> Iterator[Seen]:
-    for project, state in _states(case):
-        if state.status.id == WAITING and not state.record.owner.strip():
+    for project, state in _waiting_steps(case):
+        if not state.record.owner.strip():
             yield _seen(case, project, state)
+    for project, wait in _open_waits(case):
+        if not wait.wait.owner.strip():
+            yield _seen_wait(case, project, wait)
+
+
+def _waiting_steps(case: Case) -> Iterator[tuple[Project, StepState]]:
+    """The steps that wait for something of which no more is noted."""
+    noted = {(project.id, one.wait.phase, one.wait.step) for project, one in _open_waits(case)}
+    for project, state in _states(case):
+        if state.status.id == WAITING and state.record.key not in noted:
+            yield project, state
+
+
+def _open_waits(case: Case) -> Iterator[tuple[Project, WaitState]]:
+    for project in case.projects:
+        states = wait_states(case.plan, case.scenario, project.id, case.today)
+        yield from ((project, state) for state in states if state.open)
+
+
+def _seen_wait(case: Case, project: Project, state: WaitState, **more: object) -> Seen:
+    wait = state.wait
+    phase = inside(case.method.phases[wait.phase or project.phase].name)
+    steps = ((project.id, wait.phase, wait.step),) if wait.phase and wait.step in case.method.steps else ()
+    positions = (state.leader,) if state.leader else ()
+    values = {"project": project.name, "phase": phase, "step": wait.name, **more}
+    return Seen(f"wait/{wait.id}", values, positions, steps=steps)
 
 
 def _states(case: Case) -> Iterator[tuple[Project, StepState]]:

@@ -102,7 +102,7 @@ def check_part(plan: Plan, before: ProjectPart | None, after: ProjectPart) -> No
     known = set(faults(plan, before)) if before else set()
     for fault in faults(plan, after):
         if fault not in known:
-            raise InvalidRecord(fault.sentence, fault.remedy)
+            raise InvalidRecord(f"“{after.called}”: {fault.sentence}", fault.remedy)
 
 
 def _next_order(plan: Plan, part: ProjectPart) -> float:
