@@ -128,8 +128,7 @@ class PlanSession:
 
     def restore(self, snapshot: Snapshot) -> None:
         """Go back to an earlier version, as an edit that can be undone. Raises FileError."""
-        when = f"{snapshot.at.astimezone():%Y-%m-%d %H:%M}"
-        self.document.do(RestorePlan(open_plan(snapshot.path), f"Restore the version of {when}"))
+        self.document.do(edit_to(snapshot))
 
     def erase_person(self, person: str) -> None:
         """Take a person (id) out of the plan, its history, its versions and its file, so that nothing leads back.
@@ -217,6 +216,12 @@ class PlanSession:
 
     def _note_edit(self, _: Changed) -> None:
         self._edited = time.monotonic()
+
+
+def edit_to(snapshot: Snapshot) -> RestorePlan:
+    """The edit that goes back to an earlier version; reading it may take a while. Raises FileError."""
+    when = f"{snapshot.at.astimezone():%Y-%m-%d %H:%M}"
+    return RestorePlan(open_plan(snapshot.path), f"Restore the version of {when}")
 
 
 def _modified(path: Path) -> datetime:

@@ -13,13 +13,14 @@ from dataplanner.files.plan_json import plan_text
 from dataplanner.model.plan import Plan
 
 
-def save_plan(plan: Plan, path: Path) -> None:
+def save_plan(plan: Plan, path: Path, *, private: bool = False) -> None:
     """Write a plan to a file: as JSON text where its name ends in .json, else as .dataplan.
 
-    Raises CannotSave; the file that was there is then as it was.
+    Judgements about people are in the text only if asked for. Raises CannotSave; the file that was there is then as it
+    was.
     """
     if path.suffix.lower() == ".json":
-        replace_file(path, lambda temporary: temporary.write_bytes(_text(plan)))
+        replace_file(path, lambda temporary: temporary.write_bytes(_text(plan, private=private)))
     else:
         replace_file(path, lambda temporary: _write_database(temporary, plan))
 
@@ -39,5 +40,5 @@ def _write_database(path: Path, plan: Plan) -> None:
     schema.checked_head(path)
 
 
-def _text(plan: Plan) -> bytes:
-    return plan_text(plan).encode("utf-8", errors="replace")
+def _text(plan: Plan, *, private: bool) -> bytes:
+    return plan_text(plan, private=private).encode("utf-8", errors="replace")

@@ -1,0 +1,69 @@
+"""“Erase a person…”: who goes, from where, what stays beyond our reach; and then nothing leads back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QApplication
+
+from dataplanner.files.errors import FileError
+from dataplanner.model.people import Person
+from dataplanner.model.plan import Plan
+from dataplanner.model.positions import Position
+from dataplanner.ui.questions import Question, ask
+
+if TYPE_CHECKING:
+    from dataplanner.ui.main_window import MainWindow
+
+REACH = (
+    "Name, address, notes, skills and judgements go, from all scenarios, from the history, from the earlier versions "
+    "that can be restored and from the file itself. {positions} Undo does not bring them back.\n\n"
+    "Workbooks, charts and copies that you have saved elsewhere, and the client’s own exports, are not changed: delete "
+    "what names them yourself."
+)
+
+
+def erase_holder(window: MainWindow) -> None:
+    """Ask, and erase who holds the selected position."""
+    session = window.session
+    if session is None:
+        return
+    if session.read_only is not None:
+        session.refused.emit(*session.read_only)
+        return
+    position = session.selected()
+    person = session.plan.person_of(position) if position is not None else None
+    if person is None:
+        window.notice.say("Nobody is selected.", "Select one position with somebody in it.", "amber")
+        return
+    name = session.names.person(person)
+    details = REACH.format(positions=positions_text(session.plan, person))
+    if ask(window, Question("Erase a person", f"Erase {name} for good?", details, "Erase for good")).yes:
+        _erase(window, person.id, name)
+
+
+def positions_text(plan: Plan, person: Person) -> str:
+    """What becomes of the positions that somebody holds."""
+    held = sum(position.person == person.id for position in plan.all(Position))
+    if held == 1:
+        return "The position becomes vacant."
+    return f"The {held:,} positions held become vacant."
+
+
+def _erase(window: MainWindow, person: str, name: str) -> None:
+    """Erase at once, while nothing else can be done: no edit may come between what is erased and where."""
+    current = window.files.current
+    if current is None:
+        return
+    QApplication.setOverrideCursor(QCursor(Qt.CursorShape.WaitCursor))
+    try:
+        current.erase_person(person)
+    except FileError as error:
+        window.notice.say(f"{error.sentence} Not everything could be erased yet.", f"{error.remedy} Then erase again.")
+    else:
+        window.notice.say(f"{name} is erased.", "Nothing in this plan leads back to them.", "green")
+    finally:
+        QApplication.restoreOverrideCursor()
+        window.files.show_state()

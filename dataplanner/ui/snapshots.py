@@ -1,0 +1,89 @@
+"""“Restore a version…”: the earlier versions by their time; going back to one is an edit like any other."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from dataplanner.files.plan_file import Snapshot, edit_to
+from dataplanner.model.edits import RestorePlan
+from dataplanner.ui.session import Session
+from dataplanner.ui.widgets import label
+
+if TYPE_CHECKING:
+    from dataplanner.ui.main_window import MainWindow
+
+NONE_YET = ("There is no earlier version of this plan yet.", "One is kept from time to time when the plan is saved.")
+
+
+class SnapshotDialog(QDialog):
+    """The versions of a plan, newest first, one of them to be chosen."""
+
+    def __init__(self, parent: QWidget, snapshots: list[Snapshot]) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Restore a version")
+        self.setMinimumWidth(420)
+        self.list = QListWidget()
+        self.list.setAccessibleName("Earlier versions, newest first")
+        for snapshot in snapshots:
+            item = QListWidgetItem(when(snapshot.at))
+            item.setData(Qt.ItemDataRole.UserRole, snapshot)
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+        self.list.itemActivated.connect(lambda _item: self.accept())
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        restore = buttons.addButton("Restore", QDialogButtonBox.ButtonRole.AcceptRole)
+        restore.setDefault(True)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.addWidget(label("The plan as it was saved at:", "body"))
+        column.addWidget(self.list)
+        column.addWidget(label("The plan as it is now comes back with Undo.", "secondary"))
+        column.addWidget(buttons)
+
+    @property
+    def chosen(self) -> Snapshot:
+        snapshot = self.list.currentItem().data(Qt.ItemDataRole.UserRole)
+        assert isinstance(snapshot, Snapshot)
+        return snapshot
+
+
+def restore_version(window: MainWindow) -> None:
+    """Ask for a version and go back to it."""
+    current, session = window.files.current, window.session
+    if current is None or session is None:
+        return
+    if session.read_only is not None:
+        session.refused.emit(*session.read_only)
+        return
+    snapshots = current.snapshots()
+    if not snapshots:
+        window.notice.say(*NONE_YET, "amber")
+        return
+    dialog = SnapshotDialog(window, snapshots)
+    if dialog.exec() == QDialog.DialogCode.Accepted:
+        snapshot = dialog.chosen
+        window.tasks.run(
+            "Reading the version",
+            lambda _handle: edit_to(snapshot),
+            lambda edit: _restore(window, session, edit, snapshot),
+            window.notice.say,
+            owner=session,
+        )
+
+
+def when(at: datetime) -> str:
+    """A moment (UTC) as the clock here showed it, with the weekday."""
+    return f"{at.astimezone():%A %Y-%m-%d, %H:%M}"
+
+
+def _restore(window: MainWindow, session: Session, edit: RestorePlan, snapshot: Snapshot) -> None:
+    if not edit.changes(session.plan):
+        window.notice.say("The plan is the same as in that version.", "", "amber")
+    elif session.do(edit):
+        window.notice.say(f"The plan is as it was on {when(snapshot.at)}.", "Undo brings back what it was.", "green")
