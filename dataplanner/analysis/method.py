@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from dataplanner.analysis.organisation_method import OrganisationMethod
 from dataplanner.analysis.project_method import ProjectMethod
 from dataplanner.model.teams import DATA_KINDS
 
@@ -232,6 +233,7 @@ class Method:
     naming: Naming
     rules: Mapping[str, Rule]
     projects: ProjectMethod
+    organisation: OrganisationMethod
     noted: tuple[str, ...]
 
     @property

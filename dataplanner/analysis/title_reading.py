@@ -30,9 +30,9 @@ class Proposal:
 def proposed_kind(title: str, method: Method) -> Proposal | None:
     """What a title suggests; None where it says nothing of data work or its words rule that out."""
     words, lexicon = title_words(title), _lexicon(method.titles)
-    if any(phrase in lexicon.ruled_out for phrase in _phrases(words, lexicon.longest)):
+    if any(phrase in lexicon.ruled_out for phrase in phrases_in(words, lexicon.longest)):
         return None
-    tried = (phrase for kept in (words, lexicon.bare(words)) for phrase in _phrases(kept, lexicon.longest))
+    tried = (phrase for kept in (words, lexicon.bare(words)) for phrase in phrases_in(kept, lexicon.longest))
     found = next((phrase for phrase in tried if phrase in lexicon.entries), None)
     if found is None:
         return None
@@ -74,7 +74,7 @@ def _lexicon(titles: Titles) -> _Lexicon:
     return _Lexicon(entries, ignored, ruled_out, max(map(len, (*entries, *ruled_out)), default=0))
 
 
-def _phrases(words: Words, longest: int) -> Iterator[Words]:
+def phrases_in(words: Words, longest: int) -> Iterator[Words]:
     """Every run of words, the longest first and from the left."""
     for length in range(min(longest, len(words)), 0, -1):
         for start in range(len(words) - length + 1):

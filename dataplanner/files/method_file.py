@@ -27,6 +27,8 @@ from dataplanner.analysis.method import (
 )
 from dataplanner.analysis.preconditions import CONDITIONS
 from dataplanner.analysis.wording import Count
+from dataplanner.files.organisation_method_file import KEYS as ORGANISATION_KEYS
+from dataplanner.files.organisation_method_file import organisation_method
 from dataplanner.files.project_method_file import KEYS as PROJECT_KEYS
 from dataplanner.files.project_method_file import project_method
 from dataplanner.files.resources import resource
@@ -46,6 +48,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "titles": ("ignored", "ruled_out", "proposing", "title"),
     "rules": ("names", "rule"),
     **PROJECT_KEYS,
+    **ORGANISATION_KEYS,
 }
 _LENIENT = {"steps", *PROJECT_KEYS}
 """Files in which a key that is not known is noted and left out, so that plans can be opened all the same."""
@@ -62,7 +65,7 @@ def load_method(folder: Path | None = None) -> Method:
     files = {name: _file(folder or resource("method"), name, noted) for name in _KEYS}
     skills, steps, rules = files["skills"], files["steps"], files["rules"]
     catalogue, titles = skills.by_id("skill", MethodSkill), _titles(files["titles"])
-    known_steps = _steps(steps)
+    known_steps, named = _steps(steps), _named_in_rules(catalogue, titles)
     return Method(
         kinds=_exactly(files["kinds"], "kind", TeamKind, KINDS),
         skills=catalogue,
@@ -78,8 +81,9 @@ def load_method(folder: Path | None = None) -> Method:
         titles=titles,
         proposing=_proposing(files["titles"]),
         naming=_naming(rules),
-        rules=rules_in(rules, _named_in_rules(catalogue, titles)),
+        rules=rules_in(rules, named),
         projects=project_method(files, known_steps, CONDITIONS),
+        organisation=organisation_method(files, catalogue, named["roles"]),
         noted=tuple(dict.fromkeys(noted)),
     )
 

@@ -1,0 +1,36 @@
+"""Leaders' titles are read as the method speaks of them, and of others nothing is said."""
+
+import pytest
+
+from dataplanner.analysis.leaders import leader_reading
+from dataplanner.analysis.method import Method
+
+
+@pytest.mark.parametrize(
+    ("title", "entry", "fit"),
+    [
+        ("Chief Executive Officer (CEO)", "ceo", "poor"),
+        ("CEO, Consumer", "ceo", "poor"),
+        ("Chief Technology Officer", "cto", "unsure"),
+        ("Vice President of Engineering", "vp_engineering", "unsure"),
+        ("SVP Engineering", "vp_engineering", "unsure"),
+        ("VP of Data", "vp_data", "good"),
+        ("Head of Data", "vp_data", "good"),
+        ("Chief Data Officer", "chief_data_officer", "unsure"),
+        ("Chief Information Officer", "cio", "unsure"),
+        ("VP of Finance", "vp_finance", "poor"),
+        ("Chief Marketing Officer", "vp_marketing", "poor"),
+        ("VP Product", "vp_product", "unsure"),
+    ],
+)
+def test_a_leaders_title_is_read(title: str, entry: str, fit: str, method: Method) -> None:
+    reading = leader_reading(title, method)
+    assert reading is not None
+    assert (reading.id, reading.fit) == (entry, fit)
+    assert reading.about
+    assert reading.ask.endswith("?")
+
+
+@pytest.mark.parametrize("title", ["", "Vice President Sales", "Division President, Retail", "Data Engineer", "Clerk"])
+def test_of_other_titles_nothing_is_said(title: str, method: Method) -> None:
+    assert leader_reading(title, method) is None
