@@ -51,13 +51,17 @@ class FormField:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What the parts of one sort are called, and their fields in the sequence in which they are asked."""
+    """What the parts of one sort are called, and their fields in the sequence in which they are asked.
+
+    ``brief`` are the fields that stand beside the name in a list.
+    """
 
     id: str
     one: str
     several: str
     about: str
     fields: tuple[FormField, ...]
+    brief: tuple[str, ...] = ()
 
     def name_of(self, field: str) -> str:
         """What a field is called."""

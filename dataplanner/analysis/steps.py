@@ -67,6 +67,13 @@ def step_conditions(ground: Ground, step: Step) -> tuple[StepCondition, ...]:
     return tuple(StepCondition(known[name], found) for name, found in met(ground, step).items())
 
 
+def against_the_facts(ground: Ground, state: StepState) -> tuple[StepCondition, ...]:
+    """What a step that has begun needs and the plan says is not there."""
+    if not state.status.begun:
+        return ()
+    return tuple(one for one in step_conditions(ground, state.record) if one.met.holds is False)
+
+
 def project_steps(plan: Plan, project: Project, method: Method) -> list[PhaseSteps]:
     """Crawl, walk and run of a project with every step of the method."""
     records = {(step.phase, step.step): step for step in plan.all(Step) if step.project == project.id}

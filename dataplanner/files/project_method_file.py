@@ -66,9 +66,12 @@ def _forms(file: Table) -> Iterable[Form]:
     if missing := [name for name in tables if name not in found]:
         raise file.fault(f"the form “{missing[0]}” is missing.", "Put it back.")
     for id_, table in found.items():
-        table.only(("id", "one", "several", "about", "fields"))
+        table.only(("id", "one", "several", "about", "fields", "brief"))
         texts = {key: table.value(key, str) for key in ("id", "one", "several", "about")}
-        yield Form(fields=_fields(table, list(holdings(tables[id_]))), **texts)
+        fields = _fields(table, list(holdings(tables[id_])))
+        brief = table.value("brief", tuple[str, ...]) if "brief" in table.content else ()
+        table.check_names("brief", brief, [field.id for field in fields])
+        yield Form(fields=fields, brief=brief, **texts)
 
 
 def _fields(table: Table, known: Collection[str]) -> tuple[FormField, ...]:

@@ -16,7 +16,7 @@ from dataplanner.model.records import Record
 
 @dataclass(frozen=True, slots=True)
 class Holds:
-    """``what`` is text, line, day, month, amount, days, scale, phase, team, person, choice, parts, answers or figures.
+    """``what`` is text, line, lines, day, amount, days, scale, phase, team, person, choice, parts, answers or figures.
 
     ``of`` names the catalogue of a choice, the table of linked parts, the questions of answers, or the field beside a
     person that has the name in words. ``after`` names the day that must not be later; ``most`` is the top of a scale.
@@ -31,6 +31,11 @@ class Holds:
 def line() -> Any:
     """A short text."""
     return _field("", Holds("line"))
+
+
+def lines() -> Any:
+    """Short texts, one below the other."""
+    return _field((), Holds("lines"))
 
 
 def day(after: str = "") -> Any:

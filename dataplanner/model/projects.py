@@ -64,7 +64,7 @@ class Step(ProjectPart):
     due: str = holds.day(after="begin")
     reason: str = ""
     answers: Mapping[str, str] = holds.answers("step")
-    evidence: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = holds.lines()
 
     @property
     def called(self) -> str:

@@ -13,11 +13,11 @@ from dataplanner.analysis.ground import Ground
 from dataplanner.analysis.index import OrganisationIndex, index_of
 from dataplanner.analysis.method import Method
 from dataplanner.analysis.shape import Shape, shape_of
-from dataplanner.analysis.steps import PhaseSteps, StepCondition, project_steps, step_conditions
+from dataplanner.analysis.steps import PhaseSteps, project_steps
 from dataplanner.analysis.title_reading import Proposal, proposed_kind
 from dataplanner.model.plan import Plan
 from dataplanner.model.positions import Position
-from dataplanner.model.projects import Project, Step
+from dataplanner.model.projects import Project
 from dataplanner.model.skills import Experience
 from dataplanner.model.teams import Team
 
@@ -96,10 +96,6 @@ class Case:
         """The phases and steps of each project."""
         return {project.id: project_steps(self.plan, project, self.method) for project in self.projects}
 
-    def conditions(self, step: Step) -> tuple[StepCondition, ...]:
-        """The preconditions of a step of a project, looked up in this scenario."""
-        return step_conditions(self._ground(step.project, step.phase), step)
-
     def begun(self, project: Project) -> bool:
         """Whether any step of a project has begun."""
         return any(state.status.begun for phase in self.steps[project.id] for state in phase.steps)
@@ -130,7 +126,7 @@ class Case:
         wanted = set(people)
         return tuple(position.id for position in self.members[matrix.team.id] if position.person in wanted)
 
-    def _ground(self, project: str, phase: str) -> Ground:
+    def ground(self, project: str, phase: str) -> Ground:
         """A phase of a project as preconditions look at it, worked out once."""
         if (project, phase) not in self._grounds:
             found = self.plan.get(Project, project)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from dataplanner.analysis.method import Rule
 from dataplanner.analysis.rules.case import Case, Seen
@@ -61,6 +61,6 @@ def _place(case: Case, part: ProjectPart) -> str:
     return f"{case.method.phases[part.phase].name}, “{name}”"
 
 
-def _seen(part: ProjectPart, field: str, values: dict[str, object]) -> Seen:
+def _seen(part: ProjectPart, field: str, values: Mapping[str, object]) -> Seen:
     steps = ((part.project, part.phase, part.step),) if isinstance(part, Step) else ()
     return Seen("/".join((part.table, *part.key, field)), values, steps=steps)

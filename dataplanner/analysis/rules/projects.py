@@ -10,6 +10,7 @@ from dataplanner.analysis.method import Rule
 from dataplanner.analysis.rules.case import Case, Seen
 from dataplanner.analysis.rules.registry import evaluates
 from dataplanner.analysis.steps import StepState
+from dataplanner.analysis.steps import against_the_facts as against_facts
 from dataplanner.analysis.waits import WaitState, wait_states
 from dataplanner.analysis.wording import Count, inside
 from dataplanner.model.projects import Project
@@ -31,7 +32,7 @@ def step_too_early(case: Case, _: Rule) -> Iterator[Seen]:
 def against_the_facts(case: Case, _: Rule) -> Iterator[Seen]:
     """A step has begun although the plan says that what it needs is not there; the reason given stays with it."""
     for project, state in _states(case):
-        failed = [one for one in case.conditions(state.record) if one.met.holds is False] if state.status.begun else []
+        failed = against_facts(case.ground(project.id, state.record.phase), state)
         if failed:
             facts = " ".join(one.sentence for one in failed)
             remedies = " ".join(one.precondition.remedy for one in failed)
