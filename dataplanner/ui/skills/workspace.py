@@ -16,10 +16,12 @@ from dataplanner.ui.session import Session
 from dataplanner.ui.skills.columns_panel import ColumnsPanel
 from dataplanner.ui.skills.matrix_page import MatrixPage
 from dataplanner.ui.skills.matrix_view import MatrixView
+from dataplanner.ui.skills.outcome import Outcome
+from dataplanner.ui.skills.print_buttons import PrintButtons
 from dataplanner.ui.skills.reading import SkillsReading
 from dataplanner.ui.tasks import Tasks
 from dataplanner.ui.theme import Theme
-from dataplanner.ui.widgets import button, clear_layout, label, toggle
+from dataplanner.ui.widgets import button, clear_layout, label, row, toggle
 from dataplanner.ui.workspace import Workspace
 
 REST_MS = 40
@@ -48,10 +50,13 @@ class SkillsWorkspace(Workspace):
         self._page = MatrixPage(session, theme, self._rested.start)
         session.findings.found.connect(self._show_reading)
         self._empty = self._empty_state()
+        self.outcome = Outcome()
+        self._print = PrintButtons(session, tasks, self.outcome, self._matrix)
+        self._tools = row(toggle("Columns", self._show_columns), None, self._print.blank, self._print.filled)
         self.column.addLayout(self._teams)
-        for part in (self._empty, self._page):
+        for part in (self._tools, self.outcome, self._empty, self._page):
             self.column.addWidget(part)
-        self.column.setStretch(2, 1)
+        self.column.setStretch(4, 1)
 
     @property
     def view(self) -> MatrixView:
@@ -94,12 +99,17 @@ class SkillsWorkspace(Workspace):
         matrix = team_matrix(self.session.plan, self.session.scenario, team, self.session.method) if team else None
         usable = matrix is not None and bool(matrix.people and matrix.skills)
         self._page.setVisible(usable)
+        self._tools.setVisible(usable)
         self._empty.setVisible(not usable)
         if matrix is None or not usable:
             self._page.show_nothing()
             self._reading.show_nothing()
         else:
             self._show_matrix(matrix)
+
+    def _matrix(self) -> TeamMatrix | None:
+        """The matrix that is shown."""
+        return self._page.model.matrix if self._page.model is not None else None
 
     def _chosen(self) -> Team | None:
         teams = self.session.organisation.sorted_teams()
@@ -118,7 +128,6 @@ class SkillsWorkspace(Workspace):
             tab.setIcon(kind_icon(team.kind, self.theme))
             self._teams.addWidget(tab)
         self._teams.addStretch(1)
-        self._teams.addWidget(toggle("Columns", self._show_columns, on=self._columns.isVisibleTo(self._side)))
 
     def _showing(self, team_id: str) -> Callable[[bool], None]:
         return lambda _on: self.show_team(team_id)
