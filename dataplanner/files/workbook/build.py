@@ -9,9 +9,11 @@ from datetime import datetime, time
 from openpyxl import Workbook
 from openpyxl.packaging.core import DocumentProperties
 
+from dataplanner.analysis.comparison import Comparison
 from dataplanner.analysis.findings import Finding, findings
 from dataplanner.analysis.gaps import TeamMatrix, team_matrix
 from dataplanner.files.workbook import (
+    changes,
     distance,
     findings_sheet,
     import_problems,
@@ -30,6 +32,7 @@ from dataplanner.files.workbook.report import Report
 from dataplanner.files.workbook.sheet import Sheet
 from dataplanner.files.workbook.styles import Styles
 from dataplanner.files.workbook.theme import load_theme
+from dataplanner.model.positions import Scenario
 
 PROGRAM = "Data Planner"
 Watch = Callable[[float, str], None]
@@ -91,6 +94,7 @@ def _parts(report: Report, matrices: list[TeamMatrix], found: list[Finding]) -> 
         _part(report, pairs.TITLE, "each pair of teams with its common leader", pairs.add_pairs),
         *(_gap_part(report, matrix) for matrix in matrices),
         _part(report, projects.TITLE, "crawl, walk and run of each project", projects.add_projects),
+        *(_changes_part(report, comparison) for comparison in changes.scenario_comparisons(report)),
         _part(
             report,
             import_problems.TITLE,
@@ -102,6 +106,12 @@ def _parts(report: Report, matrices: list[TeamMatrix], found: list[Finding]) -> 
 
 def _part(report: Report, name: str, about: str, add: Callable[[Sheet, Report], None]) -> Part:
     return Part(name, about, lambda sheet, _: add(sheet, report))
+
+
+def _changes_part(report: Report, comparison: Comparison) -> Part:
+    name = f"{changes.TITLE} {report.plan.get(Scenario, comparison.after).name}"
+    about = "what differs from the organisation as it is"
+    return Part(name, about, lambda sheet, _: changes.add_changes(sheet, report, comparison))
 
 
 def _gap_part(report: Report, matrix: TeamMatrix) -> Part:

@@ -2,6 +2,7 @@
 
 from dataplanner.model.edits.base import Batch, Edit
 from dataplanner.model.edits.branches import InsertManager, MoveAlone, PlaceBeside, RemoveBranch
+from dataplanner.model.edits.bringing import BringOver
 from dataplanner.model.edits.connections import AddConnection, ChangeConnection, RemoveConnection
 from dataplanner.model.edits.gaps import AnswerGap, SetJudgement
 from dataplanner.model.edits.importing import ImportOrganisation
@@ -31,9 +32,9 @@ from dataplanner.model.edits.teams import AddTeam, ChangeTeam, ConfirmTeams, Rem
 
 __all__ = [
     "AcceptFinding", "AddConnection", "AddDottedLine", "AddPart", "AddPosition", "AddProject", "AddSkill",
-    "AddTeam", "AnswerGap", "Batch", "ChangeConnection", "ChangeDottedLine", "ChangePart", "ChangePosition",
-    "ChangeProject", "ChangeSkill", "ChangeTeam", "ConfirmTeams", "CopyScenario", "Edit", "FillPosition",
-    "ImportOrganisation", "InsertManager", "MoveAlone", "MovePosition", "PlaceBeside", "RemoveBranch",
+    "AddTeam", "AnswerGap", "Batch", "BringOver", "ChangeConnection", "ChangeDottedLine", "ChangePart",
+    "ChangePosition", "ChangeProject", "ChangeSkill", "ChangeTeam", "ConfirmTeams", "CopyScenario", "Edit",
+    "FillPosition", "ImportOrganisation", "InsertManager", "MoveAlone", "MovePosition", "PlaceBeside", "RemoveBranch",
     "RemoveConnection", "RemoveDottedLine", "RemovePart", "RemovePosition", "RemoveProject", "RemoveScenario",
     "RemoveSkill", "RemoveTeam", "RenamePlan", "RenameScenario", "RestorePlan", "SetAssessment", "SetAssessments",
     "SetExperience", "SetJudgement", "SetStep", "VacatePosition", "WithdrawAcceptance",
