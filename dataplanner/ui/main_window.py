@@ -57,7 +57,7 @@ class MainWindow(QMainWindow):
         self.top_bar = TopBar(self)
         self.rail = Rail([(workspace.name, workspace.icon) for workspace in WORKSPACES], theme)
         self.welcome = WelcomePage(self.files.new, self.files.choose_plan, self.files.choose_export, self.files.open)
-        self.importing = ImportPage(method, self.tasks, self.files.take_over, self.show_welcome)
+        self.importing = ImportPage(method, self.tasks, self.files.take_import, self.show_work)
         self.workspaces = QStackedWidget()
         self._build()
         self.actions_by_id = make_actions(self)
@@ -71,7 +71,15 @@ class MainWindow(QMainWindow):
         if not self.welcome.property("filled"):
             self.welcome.show_samples(sample_list())
             self.welcome.setProperty("filled", True)
+        self.welcome.show_left(self.files.left(), self.files.recover)
         self._show_page(self.welcome)
+
+    def show_work(self) -> None:
+        """Turn to the open plan; to the first page where there is none."""
+        if self.session is None:
+            self.show_welcome()
+        else:
+            self._show_page(self._work)
 
     def show_import(self, paths: list[Path]) -> None:
         """Turn to the import page with these files."""
@@ -181,11 +189,15 @@ class MainWindow(QMainWindow):
         )
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.files.close():
+        if self.files.close({"Close, and save later": self._close_unsaved}):
             self.tasks.wait()
             event.accept()
         else:
             event.ignore()
+
+    def _close_unsaved(self) -> None:
+        self.files.leave()
+        self.close()
 
     def _folded(self) -> bool:
         """Whether the inspector is to stay away, on a projected page."""
@@ -232,13 +244,18 @@ class MainWindow(QMainWindow):
         self.notice.hide()
 
     def _listen(self, session: Session) -> None:
-        """Follow the session, after its pages, so that the frame counts what they show."""
+        """Follow the session and its pages."""
+        for page in self._pages():
+            page.status_changed.connect(self._show_counts)
         session.changed.connect(self._on_changed)
         session.scenario_changed.connect(self._refresh_frame)
         session.selection_changed.connect(lambda _ids: self._refresh_frame())
-        session.findings.found.connect(self._show_counts)
-        session.refused.connect(self.notice.say)
+        session.refused.connect(self._refuse)
         session.workspace_requested.connect(self.open_workspace)
+
+    def _refuse(self, sentence: str, remedy: str) -> None:
+        read_only = self.session is not None and self.session.read_only is not None
+        self.notice.say(sentence, remedy, choices={"Save as…": self.files.save_as} if read_only else None)
 
     def _on_changed(self, _change: object) -> None:
         self.files.show_state()
@@ -253,7 +270,9 @@ class MainWindow(QMainWindow):
 
     def _show_counts(self) -> None:
         page = self.workspaces.currentWidget()
-        self.status_bar.counts.setText(page.status() if isinstance(page, Workspace) and self.session else "")
+        told = (page.status(), page.zoom()) if isinstance(page, Workspace) and self.session else ("", "")
+        self.status_bar.counts.setText(told[0])
+        self.status_bar.zoom.setText(told[1])
 
     def _tell(self, title: str, text: str) -> None:
         box = QMessageBox(self)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,9 +20,11 @@ from dataplanner.files.plan_file import (
     new_session,
     open_session,
     recover_session,
+    recoverable,
 )
 from dataplanner.files.plan_file.errors import ChangedOutside
 from dataplanner.model.plan import Plan
+from dataplanner.ui.tasks import Handle
 
 if TYPE_CHECKING:
     from dataplanner.ui.main_window import MainWindow
@@ -31,6 +34,7 @@ SAVE_FILTER = "Plan (*.dataplan)"
 EXPORT_SUFFIXES = "csv tsv txt xlsx xlsm xls xlsb ods json jsonl ldif yaml yml"
 EXPORT_FILTER = f"HR exports ({' '.join(f'*.{suffix}' for suffix in EXPORT_SUFFIXES.split())});;All files (*)"
 BEAT_MS = 1_000
+Choices = dict[str, Callable[[], object]]
 
 
 class PlanFiles(QObject):
@@ -63,18 +67,28 @@ class PlanFiles(QObject):
 
     def open(self, paths: list[Path]) -> None:
         """Open a plan, or take the files for an export when they are no plans."""
-        if len(paths) == 1 and is_plan(paths[0]):
+        if len(paths) == 1 and self._is_open(paths[0]):
+            self._window.show_work()
+        elif len(paths) == 1 and is_plan(paths[0]):
             self._begin("Opening the plan", lambda: open_session(paths[0], self._folders))
         else:
             self._window.show_import(paths)
+
+    def left(self) -> list[Recoverable]:
+        """What earlier sessions left unsaved, newest first."""
+        return recoverable(self._folders)
 
     def recover(self, left: Recoverable) -> None:
         """Go on with edits that an earlier session could not bring into a file."""
         self._begin("Recovering the plan", lambda: recover_session(left, self._folders))
 
-    def take_over(self, plan: Plan) -> None:
-        """Go on with a plan that has no file yet."""
-        self._begin("Preparing the plan", lambda: new_session(plan.name, self._folders, plan))
+    def take_over(self, plan: Plan, *, unsaved: bool = False) -> None:
+        """Go on with a plan that has no file yet; one that is ``unsaved`` is offered again at the next start."""
+        self._begin("Preparing the plan", lambda: new_session(plan.name, self._folders, plan, unsaved=unsaved))
+
+    def take_import(self, plan: Plan) -> None:
+        """Go on with what was imported."""
+        self.take_over(plan, unsaved=True)
 
     def save(self) -> None:
         """Write the plan to its file, or ask for one when it has none."""
@@ -91,22 +105,30 @@ class PlanFiles(QObject):
             self.save_to(Path(path if path.endswith(".dataplan") else f"{path}.dataplan"))
 
     def save_to(self, path: Path) -> None:
-        """Save under this path and go on there."""
-        if self._attempt(lambda session: session.save_as(path)):
+        """Save under this path and go on there; a plan that can only be read goes on as a copy."""
+        if self.current is not None and self.current.read_only is not None:
+            self._begin("Saving a copy", partial(self._copied, self.current.document.plan, path))
+        elif self._attempt(lambda session: session.save_as(path)):
             self._window.notice.say(f"Saved as {path.name}.", str(path.parent), "green")
 
-    def close(self) -> bool:
-        """Publish what is open and let go of it; False when that failed and the window should stay.
+    def close(self, instead: Choices | None = None) -> bool:
+        """Publish what is open and let go of it; False when that failed, ``instead`` being offered as well then.
 
         A plan without a file is let go of as it is: its edits are offered again at the next start.
         """
         if self.current is None:
             return True
         leave = self.current.leave if self.current.path is None else self.current.close
-        if not self._attempt(lambda _session: leave()):
+        if not self._attempt(lambda _session: leave(), instead):
             return False
         self.current = None
         return True
+
+    def leave(self) -> None:
+        """Let go of what is open without saving; its edits wait for the next start."""
+        if self.current is not None:
+            self.current.leave()
+            self.current = None
 
     def show_state(self) -> None:
         """Say in the status bar what was saved when."""
@@ -119,21 +141,21 @@ class PlanFiles(QObject):
                 self._attempt(lambda session: session.publish())
             self.show_state()
 
-    def _attempt(self, action: Callable[[PlanSession], object]) -> bool:
+    def _attempt(self, action: Callable[[PlanSession], object], instead: Choices | None = None) -> bool:
         if self.current is None:
             return False
         try:
             action(self.current)
         except FileError as error:
-            self._window.notice.say(error.sentence, error.remedy, choices=self._choices(error))
+            self._window.notice.say(error.sentence, error.remedy, choices=self._choices(error) | (instead or {}))
             return False
         finally:
             self.show_state()
         return True
 
-    def _choices(self, error: FileError) -> dict[str, Callable[[], object]]:
+    def _choices(self, error: FileError) -> Choices:
         """What can be done about a plan that could not be saved."""
-        choices: dict[str, Callable[[], object]] = {"Save as…": self.save_as}
+        choices: Choices = {"Save as…": self.save_as}
         if isinstance(error, ChangedOutside):
             choices["Keep mine"] = lambda: self._attempt(lambda session: session.keep_mine())
             if not error.gone:
@@ -141,7 +163,27 @@ class PlanFiles(QObject):
         return choices
 
     def _begin(self, name: str, make: Callable[[], PlanSession]) -> None:
-        self._window.tasks.run(name, lambda _handle: make(), self._begun, self._window.notice.say)
+        def work(handle: Handle) -> PlanSession:
+            session = make()
+            if handle.cancelled():
+                session.leave()
+            return session
+
+        self._window.tasks.run(name, work, self._begun, self._window.notice.say)
+
+    def _copied(self, plan: Plan, path: Path) -> PlanSession:
+        """A session on a copy of a plan, saved there. Raises FileError."""
+        session = new_session(path.stem, self._folders, plan)
+        try:
+            session.save_as(path)
+        except FileError:
+            session.discard()
+            raise
+        return session
+
+    def _is_open(self, path: Path) -> bool:
+        current = self.current.path if self.current is not None else None
+        return current is not None and path.resolve() == current.resolve()
 
     def _begun(self, session: PlanSession) -> None:
         if not self.close():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -22,6 +23,8 @@ class Workspace(QWidget):
     icon = ""
     tables: frozenset[str] = frozenset()
     has_inspector = True
+    status_changed = Signal()
+    """What ``status`` or ``zoom`` says may be another."""
 
     def __init__(self, session: Session, tasks: Tasks, theme: Theme) -> None:
         super().__init__()
@@ -48,6 +51,10 @@ class Workspace(QWidget):
         """Counts for the status bar, such as “5 teams · 47 people”."""
         return ""
 
+    def zoom(self) -> str:
+        """How large the page is drawn, for pages that can be zoomed."""
+        return ""
+
     def invalidate(self) -> None:
         """Redraw now if the page can be seen, else when it next can."""
         self._stale = True
@@ -62,6 +69,7 @@ class Workspace(QWidget):
     def _redraw(self) -> None:
         self._stale = False
         self.refresh()
+        self.status_changed.emit()
 
     def _on_changed(self, change: Changed) -> None:
         if not self.tables or not self.tables.isdisjoint(change.tables):

@@ -75,11 +75,16 @@ def open_session(path: Path, folders: Folders | None = None, *, as_copy: bool = 
     return session
 
 
-def new_session(name: str = "Untitled plan", folders: Folders | None = None, plan: Plan | None = None) -> PlanSession:
-    """A plan without a file yet: a new one, or ``plan``. Raises FileError."""
+def new_session(
+    name: str = "Untitled plan", folders: Folders | None = None, plan: Plan | None = None, *, unsaved: bool = False
+) -> PlanSession:
+    """A plan without a file yet: a new one, or ``plan``. Raises FileError.
+
+    With ``unsaved`` it waits for the next start even when nothing is edited, as what was made with effort should.
+    """
     folders = folders or user_folders()
     content = database_bytes(plan or Plan(name))
-    return _session(new_draft(content, _unnamed(name), Path(name), folders), None, folders)
+    return _session(new_draft(content, _unnamed(name, unsaved=unsaved), Path(name), folders), None, folders)
 
 
 def recover_session(item: Recoverable, folders: Folders | None = None) -> PlanSession:
@@ -170,8 +175,8 @@ def _is_text(path: Path) -> bool:
     return read_bytes(path).is_text
 
 
-def _unnamed(name: str) -> Callable[[WorkingCopy], Origin]:
-    return lambda working: Origin("", name, (), working.head)
+def _unnamed(name: str, *, unsaved: bool) -> Callable[[WorkingCopy], Origin]:
+    return lambda working: Origin("", name, (), "" if unsaved else working.head)
 
 
 def _leave(draft: Draft | None) -> None:

@@ -41,7 +41,7 @@ class ImportPage(QWidget):
         self._tasks.run(
             f"Reading {_names(paths)}",
             lambda handle: _import(paths, handle, flat=flat),
-            self._show_preview,
+            self._show_result,
             self._show_failure,
             self._cancelled,
         )
@@ -57,13 +57,19 @@ class ImportPage(QWidget):
         self._column.addWidget(row(button("Cancel", self._tasks.cancel), None))
         self._column.addStretch(1)
 
-    def _show_failure(self, sentence: str, remedy: str) -> None:
+    def _show_result(self, result: ImportedOrganisation | NoManagerColumnError) -> None:
+        if isinstance(result, NoManagerColumnError):
+            self._show_failure(result.sentence, result.remedy, as_list=True)
+        else:
+            self._show_preview(result)
+
+    def _show_failure(self, sentence: str, remedy: str, *, as_list: bool = False) -> None:
         clear_layout(self._column)
         self._column.addWidget(label("This export cannot be imported yet", "title"))
         self._column.addWidget(label(sentence, "body", wrap=True))
         self._column.addWidget(label(remedy, "secondary", wrap=True))
         choices: list[QWidget | None] = [button("Back", self._cancelled, "primary")]
-        if sentence == NoManagerColumnError(file=_names(self._paths)).sentence:
+        if as_list:
             choices.append(button("Import as a list", lambda: self.start(self._paths, flat=True)))
         self._column.addWidget(row(*choices, None))
         self._column.addStretch(1)
@@ -73,8 +79,8 @@ class ImportPage(QWidget):
         self._column.addWidget(label(_names(self._paths), "title"))
         self._column.addWidget(ImportPreview(imported), 1)
         make = button("Create the plan", lambda: self._create(imported), "primary")
-        make.setFocus(Qt.FocusReason.OtherFocusReason)
         self._column.addWidget(row(make, button("Cancel", self._cancelled), None))
+        make.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _create(self, imported: ImportedOrganisation) -> None:
         name = self._paths[0].stem
@@ -86,13 +92,18 @@ class ImportPage(QWidget):
         )
 
 
-def _import(paths: list[Path], handle: Handle, *, flat: bool) -> ImportedOrganisation:
+def _import(paths: list[Path], handle: Handle, *, flat: bool) -> ImportedOrganisation | NoManagerColumnError:
+    """What the files hold, or that nothing in them says who reports to whom. Raises FileError."""
+
     def progress(stage: str, done: int, total: int) -> None:
         handle.report(
             done / total if total else 0.0, f"{stage.capitalize()}: {done:,} of {total:,}" if total else stage
         )
 
-    return import_export(paths, flat=flat, progress=progress, cancelled=handle.cancelled)
+    try:
+        return import_export(paths, flat=flat, progress=progress, cancelled=handle.cancelled)
+    except NoManagerColumnError as error:
+        return error
 
 
 def _names(paths: list[Path]) -> str:

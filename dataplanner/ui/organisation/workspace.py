@@ -61,6 +61,9 @@ class OrganisationWorkspace(Workspace):
         trees = "1 tree" if shape.roots == 1 else f"{shape.roots:,} trees"
         return " · ".join([*parts, trees, *([f"{shape.unplaced:,} parked"] if shape.unplaced else [])])
 
+    def zoom(self) -> str:
+        return f"{self.canvas.scale:.0%}"
+
     def refresh(self) -> None:
         kind_names = {kind.id: kind.name for kind in self.session.method.kinds.values()}
         chart = chart_data(
@@ -86,6 +89,7 @@ class OrganisationWorkspace(Workspace):
         canvas.selection_changed.connect(session.select)
         canvas.context_requested.connect(self._show_menu)
         canvas.edit_requested.connect(self._edit)
+        canvas.zoom_changed.connect(lambda _scale: self.status_changed.emit())
         session.selection_changed.connect(self._follow_selection)
         session.path_changed.connect(self._follow_path)
         session.cut_changed.connect(canvas.show_cut)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from dataplanner.files.plan_file import Recoverable
 from dataplanner.files.samples import Sample
 from dataplanner.ui.widgets import button, card, clear_layout, label
 
@@ -58,6 +59,9 @@ class WelcomePage(QScrollArea):
         ):  # fmt: skip
             ways.addWidget(_way(title, text, name, act, role), 1)
         column.addLayout(ways)
+        self._left = QVBoxLayout()
+        self._left.setSpacing(8)
+        column.addLayout(self._left)
         self._recent = QVBoxLayout()
         column.addLayout(self._recent)
         column.addSpacing(8)
@@ -72,6 +76,14 @@ class WelcomePage(QScrollArea):
         """Lay out a card a sample."""
         for at, sample in enumerate(samples):
             self._samples.addWidget(self._sample(sample), at // COLUMNS, at % COLUMNS)
+
+    def show_left(self, left: list[Recoverable], recover: Callable[[Recoverable], object]) -> None:
+        """List what earlier sessions left unsaved; nothing at all where there is nothing."""
+        clear_layout(self._left)
+        if left:
+            self._left.addWidget(label("Not saved yet", "heading"))
+        for item in left:
+            self._left.addWidget(_left_card(item, partial(recover, item)))
 
     def show_recent(self, paths: list[Path]) -> None:
         """List the plans opened lately; nothing at all where there are none."""
@@ -101,6 +113,17 @@ class WelcomePage(QScrollArea):
         open_sample.setAccessibleName(f"Open the sample {sample.name}")
         column.addWidget(open_sample, 0, Qt.AlignmentFlag.AlignLeft)
         return frame
+
+
+def _left_card(item: Recoverable, recover: Callable[[], object]) -> QWidget:
+    frame, column = card()
+    column.addWidget(label(item.name, "strong"))
+    where = f"{item.path.name}, " if item.path is not None else "without a file, "
+    column.addWidget(label(f"{where}edited {item.edited_at.astimezone():%d %b %Y at %H:%M}", "secondary"))
+    go_on = button("Go on", recover, "link")
+    go_on.setAccessibleName(f"Go on with {item.name}")
+    column.addWidget(go_on, 0, Qt.AlignmentFlag.AlignLeft)
+    return frame
 
 
 def _way(title: str, text: str, name: str, act: Callable[[], object], role: str) -> QWidget:

@@ -1,0 +1,99 @@
+"""The window: its pages, its inspector, and presenting."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMessageBox, QToolButton
+from pytestqt.qtbot import QtBot
+
+from dataplanner.ui.main_window import PRESENT_SCALE, MainWindow
+from dataplanner.ui.session import Session
+from dataplanner.ui.workspaces import WORKSPACES
+from tests.windows import OpenSample, click, named, says
+
+NAMES = [workspace.name for workspace in WORKSPACES]
+
+
+@pytest.fixture
+def session(open_sample: OpenSample) -> Session:
+    return open_sample("ten-person-team")
+
+
+def chosen(window: MainWindow) -> str:
+    return next(button.text() for button in window.rail.findChildren(QToolButton) if button.isChecked())
+
+
+@pytest.mark.parametrize(("number", "name"), list(enumerate(NAMES, 1)))
+def test_each_workspace_is_a_click_or_a_key_away(
+    window: MainWindow, qtbot: QtBot, session: Session, number: int, name: str
+) -> None:
+    qtbot.mouseClick(named(window.rail, QToolButton, name), Qt.MouseButton.LeftButton)
+    assert (chosen(window), window.workspaces.currentWidget().name) == (name, name)
+    window.open_workspace(NAMES[number % len(NAMES)])
+    qtbot.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)
+    assert (chosen(window), window.workspaces.currentWidget().name) == (name, name)
+
+
+def test_the_inspector_folds_away_and_comes_back(window: MainWindow, qtbot: QtBot, session: Session) -> None:
+    assert window.inspector is not None
+    for visible in (False, True):
+        qtbot.keyClick(window, Qt.Key.Key_Backslash, Qt.KeyboardModifier.ControlModifier)
+        assert window.inspector.isVisible() == visible
+
+
+def test_presenting_enlarges_the_text_and_folds_the_panel(window: MainWindow, qtbot: QtBot, session: Session) -> None:
+    assert window.inspector is not None
+    before = QApplication.font().pixelSize()
+    click(qtbot, window.top_bar, "Present")
+    assert QApplication.font().pixelSize() == round(before * PRESENT_SCALE)
+    assert not window.inspector.isVisible()
+    window.open_workspace("Findings")
+    assert not window.inspector.isVisible()
+    click(qtbot, window.top_bar, "Present")
+    assert QApplication.font().pixelSize() == before
+    window.open_workspace("Distance")
+    assert window.inspector.isVisible()
+
+
+def test_another_plan_opened_while_presenting_is_presented_too(
+    window: MainWindow, qtbot: QtBot, session: Session, open_sample: OpenSample
+) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_F5)
+    open_sample("start-up")
+    assert window.top_bar.present_button.isChecked()
+    assert window.inspector is not None
+    assert not window.inspector.isVisible()
+
+
+def test_a_refusal_is_told_in_the_notice_bar(window: MainWindow, session: Session) -> None:
+    session.refused.emit("It cannot be.", "Try another.")
+    assert window.notice.text == "It cannot be. Try another."
+
+
+def test_the_counts_below_are_those_of_the_page(window: MainWindow, session: Session) -> None:
+    for workspace in WORKSPACES:
+        window.open_workspace(workspace.name)
+        assert window.status_bar.counts.text() == window.workspaces.currentWidget().status()
+
+
+def test_the_zoom_is_told_below(window: MainWindow, qtbot: QtBot, session: Session) -> None:
+    click(qtbot, window, "+")
+    scale = window.workspaces.currentWidget().canvas.scale
+    assert window.status_bar.zoom.text() == f"{scale:.0%}"
+    click(qtbot, window, "−")
+    assert window.status_bar.zoom.text() != f"{scale:.0%}"
+    window.open_workspace("Distance")
+    assert window.status_bar.zoom.text() == ""
+
+
+def test_an_empty_plan_says_how_to_begin(window: MainWindow, qtbot: QtBot) -> None:
+    window.files.new()
+    qtbot.waitUntil(lambda: says(window, "Nobody is here yet"))
+
+
+def test_about_names_the_program_and_its_source(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: told.append(box.text()))
+    window.actions_by_id["about"].trigger()
+    assert "Jesse Anderson, Data Teams" in told[0]
