@@ -161,3 +161,7 @@ class OrganisationMethod:
     factors: Mapping[str, RatioFactor]
     stand_ins: Mapping[str, StandIn]
     stand_in_share: float
+
+    def figures_of(self, measure: str) -> tuple[ReferenceFigure, ...]:
+        """The figures from elsewhere for one of MEASURES."""
+        return tuple(figure for figure in self.figures.values() if figure.of == measure)

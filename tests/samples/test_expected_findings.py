@@ -8,6 +8,7 @@ from dataplanner.analysis.findings import Finding, findings
 from dataplanner.analysis.gaps import TeamMatrix, team_matrix
 from dataplanner.analysis.method import Method
 from dataplanner.analysis.shape import shape_of
+from dataplanner.analysis.stand_ins import missing_kinds
 from dataplanner.files.import_plan import skill_catalogue
 from dataplanner.files.resources import samples
 from dataplanner.model.plan import Plan
@@ -141,3 +142,9 @@ def test_the_large_enterprise_waits_for_data(sample: Opened, method: Method) -> 
 def test_the_medium_organisation_chose_technology_before_it_knew_the_need(sample: Opened, method: Method) -> None:
     early = found(sample("medium-organisation"), method, "step_too_early")
     assert ("streaming", "crawl", "technologies") in {step for finding in early for step in finding.steps}
+
+
+def test_the_start_ups_stand_ins_are_named(sample: Opened, method: Method) -> None:
+    missing = {entry.kind: entry.stand_ins for entry in missing_kinds(sample("start-up"), "as-is", method)}
+    assert set(missing) == {"science", "operations"}
+    assert [candidate.position for candidate in missing["science"]] == ["data-engineer"]
