@@ -14,8 +14,8 @@ SHARP = 3
 
 
 def kind_icon(kind: str, theme: Theme) -> QIcon:
-    """The shape of a kind in its colour; an empty icon for a kind that has none."""
-    shape = theme.shapes.get(kind)
+    """The shape of a kind, or another mark, in its colour; an empty icon where there is none."""
+    shape = theme.shape(kind)
     if shape is None:
         return QIcon()
     pixmap = QPixmap(SIZE * SHARP, SIZE * SHARP)

@@ -22,7 +22,7 @@ ThemeName = Literal["light", "dark"]
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """The colours of one palette, each as ``#rrggbb``; ``kinds`` by team kind."""
+    """The colours of one palette, each as ``#rrggbb``; ``kinds`` by team kind, ``marks`` by any other mark."""
 
     paper: str
     surface: str
@@ -45,10 +45,11 @@ class Palette:
     green_soft: str
     dotted: str
     kinds: Mapping[str, str]
+    marks: Mapping[str, str]
 
     def kind(self, kind: str) -> str:
-        """The colour of a team kind; that of no kind for an empty or unknown one."""
-        return self.kinds.get(kind, self.strong_line)
+        """The colour of a team kind or another mark; that of no kind for an empty or unknown one."""
+        return self.kinds.get(kind) or self.marks.get(kind, self.strong_line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,11 @@ class OverviewSizes:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """One palette with all that both share. ``shapes`` names the mark of each team kind, in the legend's order."""
+    """One palette with all that both share.
+
+    ``shapes`` names the shape of each team kind, in the legend's order; ``marks`` those of differences and of the
+    values of other fields.
+    """
 
     name: ThemeName
     palette: Palette
@@ -146,6 +151,11 @@ class Theme:
     chart_style: ChartStyle
     overview: OverviewSizes
     shapes: Mapping[str, str]
+    marks: Mapping[str, str]
+
+    def shape(self, kind: str) -> str | None:
+        """The shape of a team kind or another mark; None for an empty or unknown one."""
+        return self.shapes.get(kind) or self.marks.get(kind)
 
     def with_text(self, factor: float) -> Theme:
         """The same theme with all text larger by ``factor``, for presenting. The chart is zoomed instead."""
@@ -166,6 +176,7 @@ def load_theme(name: ThemeName = "light") -> Theme:
         chart_style=ChartStyle(**_tuples(raw["chart_style"])),
         overview=OverviewSizes(**raw["overview"]),
         shapes=raw["shapes"],
+        marks=raw["marks"],
     )
 
 

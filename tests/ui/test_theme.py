@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from dataplanner.files.resources import root
+from dataplanner.model.differences import DIFFERENCES
 from dataplanner.model.teams import KINDS
 from dataplanner.ui.theme import Theme, ThemeName, apply_theme, load_fonts, load_theme, stylesheet
 
@@ -54,6 +55,20 @@ def test_marks_of_kinds_can_be_told_from_the_ground(theme: Theme) -> None:
 def test_every_kind_has_a_colour_and_a_shape_of_its_own(theme: Theme) -> None:
     assert set(theme.palette.kinds) == set(theme.shapes) == set(KINDS)
     assert len(set(theme.shapes.values())) == len(KINDS)
+
+
+def test_every_other_mark_has_a_colour_and_a_shape_and_can_be_told_from_the_ground(theme: Theme) -> None:
+    assert set(theme.marks) == set(theme.palette.marks) >= set(DIFFERENCES)
+    for mark in theme.marks:
+        assert contrast(theme.palette.kind(mark), theme.palette.surface) >= 3, mark
+        assert theme.shape(mark)
+
+
+def test_differences_and_values_are_told_apart_without_colour(theme: Theme) -> None:
+    differences = [theme.marks[mark] for mark in DIFFERENCES]
+    values = [theme.marks[mark] for mark in theme.marks if mark.startswith("series")]
+    assert len(set(differences)) == len(differences)
+    assert len(set(values)) == len(values)
 
 
 def test_the_palettes_have_the_same_relations() -> None:

@@ -60,11 +60,11 @@ class Inks:
         self.text_type = TypeFace(fonts.font(fonts.text, fonts.regular))
         self.small_type = TypeFace(fonts.font(fonts.secondary, fonts.regular))
         self.pill_type = TypeFace(fonts.font(fonts.secondary, fonts.medium))
-        self._kinds = {kind: QColor(colour) for kind, colour in colours.kinds.items()}
+        self._kinds = {kind: QColor(colour) for kind, colour in {**colours.kinds, **colours.marks}.items()}
         self._no_kind = QColor(colours.strong_line)
 
     def kind(self, kind: str) -> QColor:
-        """The colour of a team kind, or that of no kind."""
+        """The colour of a team kind or another mark, or that of none."""
         return self._kinds.get(kind, self._no_kind)
 
     def frame_fill(self, kind: str) -> QColor:
@@ -84,8 +84,8 @@ class Inks:
         return mixed(self.kind(kind), self.paper, self.theme.chart_style.speck_tint)
 
     def shape(self, kind: str) -> str | None:
-        """The mark of a team kind; None for no kind."""
-        return self.theme.shapes.get(kind)
+        """The shape of a team kind or another mark; None for none."""
+        return self.theme.shape(kind)
 
 
 def _mitred(colour: QColor, width: float) -> QPen:

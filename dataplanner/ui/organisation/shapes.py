@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 _HOLLOW = "hollow "
+_ARM = 0.32
+_PLUS = (
+    (-_ARM, -1), (_ARM, -1), (_ARM, -_ARM), (1, -_ARM), (1, _ARM), (_ARM, _ARM), (_ARM, 1), (-_ARM, 1), (-_ARM, _ARM),
+    (-1, _ARM), (-1, -_ARM), (-_ARM, -_ARM),
+)  # fmt: skip
+_CORNERS = {
+    "diamond": ((0, -1.15), (1.15, 0), (0, 1.15), (-1.15, 0)),
+    "triangle": ((0, -1.1), (1.1, 0.9), (-1.1, 0.9)),
+    "plus": _PLUS,
+    "cross": tuple(((x - y) * 0.8, (x + y) * 0.8) for x, y in _PLUS),
+    "arrow": ((-1.1, -0.35), (0, -0.35), (0, -1), (1.15, 0), (0, 1), (0, 0.35), (-1.1, 0.35)),
+}
+"""The corners of shapes about their centre, in halves of their size."""
 
 
 def mark_path(shape: str, centre: QPointF, size: float) -> QPainterPath:
-    """The outline of a shape of about ``size`` × ``size``: circle, square or diamond. Raises ValueError for others."""
+    """The outline of a shape of about ``size`` × ``size``. Raises ValueError for one that is not known."""
     path = QPainterPath()
     half = size / 2
     match shape.removeprefix(_HOLLOW):
@@ -18,11 +31,8 @@ def mark_path(shape: str, centre: QPointF, size: float) -> QPainterPath:
         case "square":
             side = size * 0.9
             path.addRect(QRectF(centre.x() - side / 2, centre.y() - side / 2, side, side))
-        case "diamond":
-            reach = half * 1.15
-            path.moveTo(centre.x(), centre.y() - reach)
-            for dx, dy in ((reach, 0.0), (0.0, reach), (-reach, 0.0)):
-                path.lineTo(centre.x() + dx, centre.y() + dy)
+        case corners if corners in _CORNERS:
+            path.addPolygon(QPolygonF([centre + QPointF(x, y) * half for x, y in _CORNERS[corners]]))
             path.closeSubpath()
         case other:
             raise ValueError(f"no mark is shaped like “{other}”")

@@ -20,7 +20,7 @@ def drawn(shape: str) -> QImage:
 
 
 def test_all_marks_look_different_in_one_colour(theme: Theme) -> None:
-    pictures = [bytes(drawn(shape).constBits()) for shape in theme.shapes.values()]
+    pictures = [bytes(drawn(shape).constBits()) for shape in {*theme.shapes.values(), *theme.marks.values()}]
     assert len(set(pictures)) == len(pictures)
 
 
