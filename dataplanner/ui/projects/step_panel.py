@@ -1,86 +1,153 @@
-"""One step in one phase, beside the table: what it is, what should come first, and what is known of it."""
+"""One step in one phase: what holds it up, what must be true before it, its questions, and what is noted at it.
+
+The inspector shows it beside the table; the focus page shows the same alone and larger, for a workshop.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QComboBox, QWidget
 
+from dataplanner.analysis.closing import CHANGED, Revisit, revisits
+from dataplanner.analysis.ground import Ground
 from dataplanner.analysis.method import Phase
-from dataplanner.analysis.steps import StepState
-from dataplanner.ui.names import NOT_SHOWN
+from dataplanner.analysis.project_method import FormField
+from dataplanner.analysis.steps import StepState, against_the_facts, step_conditions
+from dataplanner.model.projects import PHASES, Project
+from dataplanner.ui.projects.fields import FieldMaker
+from dataplanner.ui.projects.part_list import Open, PartList
+from dataplanner.ui.projects.wait_card import wait_cards
 from dataplanner.ui.session import Session
-from dataplanner.ui.widgets import Column, label
+from dataplanner.ui.widgets import Column, card, label
 
-FIELDS = (
-    ("owner", "Owner", "Who sees to it"),
-    ("since", "Since", "A date such as 2026-11-02"),
-    ("note", "What it produced, or what it waits for", ""),
-)
-NAMING = {"owner", "note"}
-"""Fields that name people, or may."""
+FIRST = ("owner", "since", "begin", "due", "note")
+REASONED = ("not_needed",)
+"""Statuses that want a reason whatever the plan says."""
 
 
 class StepPanel(QWidget):
-    """The inspector page of the projects workspace; ``changed`` gets the fields that were edited."""
+    """``changed`` gets the fields that were edited, ``open_`` the table and key of a part to be shown."""
 
-    def __init__(self, session: Session, changed: Callable[[dict[str, object]], object]) -> None:
+    def __init__(self, session: Session, changed: Callable[[dict[str, object]], object], open_: Open) -> None:
         super().__init__()
-        self._session = session
-        self._changed = changed
+        self._session, self._open = session, open_
         self._column = Column(self)
-        self._lines: dict[str, QLineEdit] = {}
-        self._step: tuple[StepState, Phase] | None = None
-        # A change may come from a line that is just losing the focus: redraw when the next one has it.
+        self._fields = FieldMaker(session, self._edited)
+        self._changed = changed
+        self._step: tuple[Project, StepState, Phase] | None = None
+        # A change may come from a field that is just losing the focus: redraw when the next one has it.
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._redraw)
 
     def show_nothing(self, text: str) -> None:
         """There is no step at the cursor."""
         self._soon.stop()
+        self._step = None
         self._clear()
         self._column.add(label("Steps", "heading"))
         self._column.add(label(text, "secondary", wrap=True))
 
-    def show_step(self, state: StepState, phase: Phase) -> None:
-        """Show a step in its phase; the cursor stays in the line where it was."""
-        self._step = (state, phase)
+    def show_step(self, project: Project, state: StepState, phase: Phase) -> None:
+        """Show a step in its phase; the cursor stays in the field where it was."""
+        self._step = (project, state, phase)
+        self._soon.start()
+
+    def focus_reason(self) -> None:
+        """Put the cursor into the reason, where one is asked for."""
+        self._redraw()
+        self._fields.focus("reason")
+
+    def _edited(self, fields: dict[str, object]) -> None:
+        self._changed(fields)
         self._soon.start()
 
     def _redraw(self) -> None:
-        focused = next((field for field, line in self._lines.items() if line.hasFocus()), None)
+        focused = self._fields.focused()
         self._clear()
         if self._step is not None:
             self._fill(*self._step)
-        if focused is not None:
-            self._lines[focused].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._fields.focus(focused)
 
     def _clear(self) -> None:
         self._column.clear()
-        self._lines.clear()
+        self._fields.clear()
 
-    def _fill(self, state: StepState, phase: Phase) -> None:
+    def _fill(self, project: Project, state: StepState, phase: Phase) -> None:
+        names = self._session.names
+        owner = f" · owner {names.hidden(state.record.owner)}" if state.record.owner else ""
         self._column.add(label(state.step.name, "heading", wrap=True))
-        self._column.add(label(f"{phase.name} · {state.step.chapter}", "secondary"))
+        self._column.add(label(f"{phase.name}{owner} · {state.step.chapter}", "secondary", wrap=True))
+        for frame in wait_cards(self._session, project, phase.id, state.step.id, self._open):
+            self._column.add(frame)
+        ground = Ground(self._session.plan, self._session.scenario, self._session.method, project, phase.id)
+        self._show_facts(state, ground)
         self._column.add(label(state.step.about, "body", wrap=True))
-        self._show_before(state)
+        self._show_revisit(project, state, phase)
+        self._show_before(state, ground)
         self._column.add(label("Status", "section"))
         self._column.add(self._status_box(state))
-        for field, name, hint in FIELDS:
-            self._column.add(label(name, "section"))
-            self._column.add(self._line(field, name, hint, getattr(state.record, field)))
+        for field in FIRST:
+            self._fields.add_to(self._column, state.record, self._field(field))
+        self._show_questions(state)
+        self._fields.add_to(self._column, state.record, self._field("evidence"))
+        for table in state.step.parts:
+            self._column.add(PartList(self._session, project, table, phase.id, self._open))
 
-    def _show_before(self, state: StepState) -> None:
+    def _field(self, name: str) -> FormField:
+        return next(field for field in self._session.method.projects.forms["steps"].fields if field.id == name)
+
+    def _show_facts(self, state: StepState, ground: Ground) -> None:
+        """What the plan says against a step that has begun, and the reason that is given for it."""
+        failed = against_the_facts(ground, state)
+        wanted = failed or state.status.id in REASONED or state.record.reason or state.too_early
+        if not wanted:
+            return
+        if failed:
+            frame, column = card("amber")
+            column.addWidget(label("The plan says otherwise", "strong", wrap=True))
+            for one in failed:
+                column.addWidget(label(one.sentence, "body", wrap=True))
+                column.addWidget(label(one.precondition.remedy, "secondary", wrap=True))
+            self._column.add(frame)
+        self._fields.add_to(self._column, state.record, self._field("reason"))
+
+    def _show_revisit(self, project: Project, state: StepState, phase: Phase) -> None:
+        """How the phase before left the step, and what has changed since."""
+        found = revisits(self._session.plan, project, phase.id, self._session.method)
+        before = next((one for one in found if one.step.id == state.step.id), None)
+        if before is None:
+            return
+        earlier = self._session.method.phases[PHASES[PHASES.index(phase.id) - 1]].name
+        self._column.add(label(f"What has changed since {earlier}", "section"))
+        self._column.add(label(self._session.names.hidden(_left(before, self._session)), "secondary", wrap=True))
+        self._column.add(label(before.question, "body", wrap=True))
+        self._column.add(self._fields.answer(state.record, CHANGED, before.question))
+
+    def _show_before(self, state: StepState, ground: Ground) -> None:
         method = self._session.method
-        if not (state.step.after or state.step.after_phase):
+        conditions = step_conditions(ground, state.record)
+        if not (state.step.after or state.step.after_phase or conditions):
             return
         self._column.add(label("Before this step", "section"))
         missing = {*state.missing, *state.missing_before}
         for step in (*state.step.after, *state.step.after_phase):
             sign = "○ not settled:" if step in missing else "✓"
             self._column.add(label(f"{sign} {method.steps[step].name}", "body", wrap=True))
+        for one in conditions:
+            sign = {True: "✓", False: "○", None: "?"}[one.met.holds]
+            detail = one.met.detail if one.met.holds else one.sentence
+            text = f"{sign} {one.precondition.name}{f' ({detail})' if detail else ''}"
+            self._column.add(label(self._session.names.hidden(text), "body", wrap=True))
+
+    def _show_questions(self, state: StepState) -> None:
+        questions = self._session.method.projects.questions_of(state.step.id)
+        if questions:
+            self._column.add(label("Questions", "section"))
+        for question in questions:
+            self._column.add(label(question.text, "body", wrap=True))
+            self._column.add(self._fields.answer(state.record, question.id, question.text))
 
     def _status_box(self, state: StepState) -> QComboBox:
         box = QComboBox()
@@ -89,19 +156,11 @@ class StepPanel(QWidget):
             box.addItem(status.name, status.id)
         box.setCurrentIndex(box.findData(state.record.status))
         box.activated.connect(lambda at: self._changed({"status": box.itemData(at)}))
+        self._fields.widgets["status"] = box
         return box
 
-    def _line(self, field: str, name: str, hint: str, value: str) -> QLineEdit:
-        hidden = bool(value) and field in NAMING and self._session.names.masked
-        line = QLineEdit(NOT_SHOWN if hidden else value)
-        line.setEnabled(not hidden)
-        line.setPlaceholderText(hint)
-        line.setAccessibleName(name)
-        line.editingFinished.connect(partial(self._finished, line, field, line.text()))
-        self._lines[field] = line
-        return line
 
-    def _finished(self, line: QLineEdit, field: str, before: str) -> None:
-        if line.text().strip() != before.strip():
-            line.blockSignals(True)
-            self._changed({field: line.text().strip()})
+def _left(one: Revisit, session: Session) -> str:
+    """How the phase before left a step, in a line."""
+    status = session.method.statuses[one.before.status].name
+    return " · ".join(text for text in (status, one.before.note, one.before.reason) if text)

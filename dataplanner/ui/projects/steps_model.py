@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +12,8 @@ from dataplanner.analysis.method import Method, MethodStep, StepGroup
 from dataplanner.analysis.steps import PhaseSteps, StepState
 
 Index = QModelIndex | QPersistentModelIndex
+Cell = tuple[str, str]
+"""A phase and a step, by id."""
 
 STATE_ROLE = Qt.ItemDataRole.UserRole
 SIGNS = {
@@ -32,11 +35,14 @@ class Line:
 
 
 class StepsModel(QAbstractTableModel):
-    """Shows what analysis.steps says of a project."""
+    """Shows what analysis.steps says of a project; ``notes`` are words that stand behind the sign of a cell."""
 
-    def __init__(self, method: Method, phases: list[PhaseSteps], today: date) -> None:
+    def __init__(
+        self, method: Method, phases: list[PhaseSteps], today: date, notes: Mapping[Cell, str] | None = None
+    ) -> None:
         super().__init__()
         self._today = today
+        self._notes = notes or {}
         self.phases = phases
         self.lines = [
             line
@@ -44,9 +50,9 @@ class StepsModel(QAbstractTableModel):
             for line in (Line(group, None), *(Line(group, step) for step in method.steps_of(group.id)))
         ]
 
-    def show(self, phases: list[PhaseSteps]) -> None:
+    def show(self, phases: list[PhaseSteps], notes: Mapping[Cell, str] | None = None) -> None:
         """Show the same project after an edit; the cursor stays."""
-        self.phases = phases
+        self.phases, self._notes = phases, notes or {}
         self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(phases) - 1)
 
@@ -76,7 +82,9 @@ class StepsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._shown(state)
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return f"{state.step.name} in {self.phases[index.column()].phase.name}: {state.status.name}"
+            note = self._notes.get((state.record.phase, state.step.id), "")
+            told = f"{state.step.name} in {self.phases[index.column()].phase.name}: {state.status.name}"
+            return f"{told}, {note}" if note else told
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -90,6 +98,9 @@ class StepsModel(QAbstractTableModel):
 
     def _shown(self, state: StepState) -> str:
         sign = SIGNS.get(state.record.status, state.status.name)
+        note = self._notes.get((state.record.phase, state.step.id), "")
+        if note:
+            return f"{sign} {note}".strip()
         if state.record.status == "waiting" and (days := days_since(state.record.since, self._today)) is not None:
             return f"{sign} {days} days"
         return f"{sign} early" if state.too_early and state.record.status == "done" else sign

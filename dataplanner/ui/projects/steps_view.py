@@ -89,6 +89,7 @@ class StepsView(QTableView):
     """Emits the status that was asked for; it changes nothing itself."""
 
     status_asked = Signal(str)
+    focus_asked = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -109,6 +110,8 @@ class StepsView(QTableView):
         key = Qt.Key(event.key())
         if key in KEYS:
             self.status_asked.emit(KEYS[key])
+        elif key == Qt.Key.Key_F and not event.modifiers():
+            self.focus_asked.emit()
         elif key in (Qt.Key.Key_Space, Qt.Key.Key_Return):
             self._next()
         else:

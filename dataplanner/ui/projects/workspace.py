@@ -1,93 +1,138 @@
-"""The projects workspace: choose a project, see where its steps stand, set them by key or mouse."""
+"""The projects workspace: a project is chosen above, its pages are tabs, the inspector shows what is at the cursor."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QInputDialog, QStackedWidget, QWidget
 
-from dataplanner.analysis.steps import project_steps
+from dataplanner.analysis.parts import projects_of
 from dataplanner.model.edits import AddProject, ChangeProject, Edit, RemoveProject, SetStep
+from dataplanner.model.plan import PART_TYPES
 from dataplanner.model.projects import PHASES, Project
-from dataplanner.ui.projects.step_panel import StepPanel
-from dataplanner.ui.projects.steps_model import StepsModel, days_since
+from dataplanner.model.records import Key
+from dataplanner.ui.projects.focus_page import FocusPage
+from dataplanner.ui.projects.page import Page, PageContext
+from dataplanner.ui.projects.panel import ProjectPanel
+from dataplanner.ui.projects.steps_model import days_since
+from dataplanner.ui.projects.steps_page import StepsPage
 from dataplanner.ui.projects.steps_view import StepsView
 from dataplanner.ui.session import Session
+from dataplanner.ui.skills.days import today
 from dataplanner.ui.tasks import Tasks
 from dataplanner.ui.theme import Theme
 from dataplanner.ui.widgets import button, clear_layout, label, toggle
 from dataplanner.ui.workspace import Workspace
 
-HELP = (
-    "Space turns a step to under way and done · D done · U under way · W waiting · N not needed · "
-    "? don’t know · Delete not started"
-)
 NO_DATE = "“{}” is not a date that has come."
+WITHOUT = "A project takes a business need through crawl, walk and run. Add one to see its steps."
+PAGES: tuple[type[Page], ...] = (StepsPage,)
 
 
 class ProjectsWorkspace(Workspace):
-    """Projects as a row of choices, the steps below, the step at the cursor in the inspector."""
+    """Projects as a row of choices; below them the pages of the one that is chosen."""
 
     name = "Projects"
     icon = "projects"
-    tables = frozenset({"projects", "steps"})
+    tables = frozenset({"projects", *(part.table for part in PART_TYPES), "teams", "positions", "people", "assessments",
+                        "experience", "skills"})  # fmt: skip
 
     def __init__(self, session: Session, tasks: Tasks, theme: Theme) -> None:
         super().__init__(session, tasks, theme)
         self._project: str | None = None
-        self._shown: str | None = None
-        self._model: StepsModel | None = None
-        self._panel = StepPanel(session, self._set_step)
-        self._projects = QHBoxLayout()
-        self._projects.setSpacing(8)
+        self._panel = ProjectPanel(session, self._set_step)
+        context = PageContext(session, theme, self._panel.open_part)
+        self._steps = StepsPage(context)
+        self.pages: list[Page] = [self._steps, *(page(context) for page in PAGES[1:])]
+        self._focus = FocusPage(session, self._set_step, self._panel.open_part)
+        self._projects, self._phase, self._tabs = QHBoxLayout(), QHBoxLayout(), QButtonGroup(self)
         self._about = label("", "secondary", wrap=True)
-        self._phase = QHBoxLayout()
-        self._phase.setSpacing(8)
-        self.view = StepsView(theme)
-        self.view.status_asked.connect(lambda status: self._set_step({"status": status}))
-        self._help = label(HELP, "small", wrap=True)
+        self._stack = QStackedWidget()
+        for page in (*self.pages, self._focus):
+            self._stack.addWidget(page)
+        self._connect()
         self.column.addLayout(self._projects)
-        about = QHBoxLayout()
-        about.addWidget(self._about, 1)
-        about.addLayout(self._phase)
-        self.column.addLayout(about)
-        self.column.addWidget(self.view, 1)
-        self.column.addWidget(self._help)
+        self.column.addWidget(self._about)
+        self.column.addWidget(self._tab_row())
+        self.column.addWidget(self._stack, 1)
+
+    @property
+    def view(self) -> StepsView:
+        """The table of steps."""
+        return self._steps.view
 
     def inspector(self) -> QWidget:
         return self._panel
 
     def status(self) -> str:
-        count = len(list(self.session.plan.all(Project)))
-        return f"{count} project{'' if count == 1 else 's'}"
+        projects, chosen = projects_of(self.session.plan), self._chosen()
+        count = f"{len(projects)} project{'' if len(projects) == 1 else 's'}"
+        place = count if chosen is None or len(projects) == 1 else f"{projects.index(chosen) + 1} of {count}"
+        return " · ".join(part for part in (place, self._steps.status() if chosen else "") if part)
 
     def refresh(self) -> None:
         project = self._chosen()
         self._show_projects(project)
-        for part in (self.view, self._help):
+        for part in (self._stack, self._tab_holder):
             part.setVisible(project is not None)
+        self._about.setVisible(project is None)
         clear_layout(self._phase)
         if project is None:
-            self._about.setText(
-                "A project takes a business need through crawl, walk and run. Add one to see its steps."
-            )
+            self._about.setText(WITHOUT)
             self._panel.show_nothing("Add a project first.")
-        else:
-            sponsor = "" if self.session.names.masked else project.sponsor
-            self._about.setText(" · ".join(text for text in (project.need, sponsor) if text))
-            self._show_phase(project)
-            self._show_steps(project)
+            return
+        self._show_phase(project)
+        for page in self.pages:
+            page.show_project(project)
+        self._panel.refresh()
+        self._show_step(turn=False)
+
+    def show_page(self, name: str) -> None:
+        """Turn to a page by its name."""
+        at = next(at for at, page in enumerate(self.pages) if page.name == name)
+        self._tabs.button(at).setChecked(True)
+        self._stack.setCurrentWidget(self.pages[at])
+        self.pages[at].start()
+
+    def _connect(self) -> None:
+        self.view.status_asked.connect(lambda status: self._set_step({"status": status}))
+        self._steps.focus_asked.connect(self._show_focus)
+        self._focus.moved.connect(self._steps.go)
+        self._focus.left.connect(lambda: self.show_page(self._steps.name))
+        for page in self.pages:
+            page.current_changed.connect(self._show_step)
+        for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+            QShortcut(QKeySequence(keys), self, partial(self._turn, step))
+
+    def _tab_row(self) -> QWidget:
+        self._tab_holder = QWidget()
+        line = QHBoxLayout(self._tab_holder)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        for at, page in enumerate(self.pages):
+            tab = toggle(page.name, lambda _on: None, on=at == 0)
+            tab.clicked.connect(partial(self.show_page, page.name))
+            self._tabs.addButton(tab, at)
+            line.addWidget(tab)
+        line.addStretch(1)
+        line.addLayout(self._phase)
+        return self._tab_holder
+
+    def _turn(self, step: int) -> None:
+        at = self._tabs.checkedId() + step
+        self.show_page(self.pages[at % len(self.pages)].name)
 
     def _chosen(self) -> Project | None:
-        projects = sorted(self.session.plan.all(Project), key=lambda project: (project.order, project.name))
+        projects = projects_of(self.session.plan)
         return next((p for p in projects if p.id == self._project), projects[0] if projects else None)
 
     def _show_projects(self, chosen: Project | None) -> None:
         clear_layout(self._projects)
+        self._projects.setSpacing(8)
         self._projects.addWidget(label("Projects", "heading"))
-        for project in sorted(self.session.plan.all(Project), key=lambda p: (p.order, p.name)):
+        for project in projects_of(self.session.plan):
             tab = toggle(project.name, self._choosing(project.id), on=project is chosen)
             self._projects.addWidget(tab)
         self._projects.addWidget(button("+ Project", self._add))
@@ -96,32 +141,27 @@ class ProjectsWorkspace(Workspace):
         self._projects.addStretch(1)
 
     def _show_phase(self, project: Project) -> None:
+        self._phase.setSpacing(8)
         self._phase.addWidget(label("Now in", "secondary"))
         for phase in PHASES:
             name = self.session.method.phases[phase].name
             choose = partial(self._set_phase, ChangeProject(project.id, {"phase": phase}))
-            choice = toggle(name, choose, on=project.phase == phase)
-            self._phase.addWidget(choice)
+            self._phase.addWidget(toggle(name, choose, on=project.phase == phase))
 
-    def _show_steps(self, project: Project) -> None:
-        phases = project_steps(self.session.plan, project, self.session.method)
-        if self._model is not None and self._shown == project.id:
-            self._model.show(phases)
-        else:
-            self._model = StepsModel(self.session.method, phases, date.today())  # noqa: DTZ011 – local days
-            self._shown = project.id
-            self.view.setModel(self._model)
-            self.view.selectionModel().currentChanged.connect(lambda *_: self._show_step())
-            self.view.setCurrentIndex(self._model.index(1, PHASES.index(project.phase)))
-        self._show_step()
-
-    def _show_step(self) -> None:
-        index = self.view.currentIndex()
-        state = self._model.state(index) if self._model else None
-        if self._model is None or state is None:
+    def _show_step(self, *, turn: bool = True) -> None:
+        """Bring the step at the cursor into the inspector and the focus page; ``turn`` away from an open part."""
+        project, current = self._chosen(), self._steps.current()
+        if project is None or current is None:
             self._panel.show_nothing("Choose a step in the table.")
-        else:
-            self._panel.show_step(state, self._model.phases[index.column()].phase)
+            return
+        if turn:
+            self._panel.show_steps()
+        self._panel.step.show_step(project, *current)
+        self._focus.show_step(project, *current)
+
+    def _show_focus(self) -> None:
+        self._stack.setCurrentWidget(self._focus)
+        self._focus.setFocus()
 
     def _choosing(self, project: str) -> Callable[[bool], None]:
         return lambda _on: self._choose(project)
@@ -133,19 +173,20 @@ class ProjectsWorkspace(Workspace):
 
     def _choose(self, project: str) -> None:
         self._project = project
+        self._panel.show_steps()
         self.invalidate()
 
     def _set_step(self, fields: dict[str, object]) -> None:
-        project, index = self._chosen(), self.view.currentIndex()
-        state = self._model.state(index) if self._model else None
-        if project is None or state is None:
+        project, current = self._chosen(), self._steps.current()
+        if project is None or current is None or not fields:
             return
+        state, phase = current
         since = str(fields.get("since", ""))
-        if since and days_since(since, date.today()) is None:  # noqa: DTZ011 – local days
+        if since and days_since(since, today()) is None:
             self.session.refused.emit(NO_DATE.format(since), "Type it as year-month-day, such as 2026-11-02.")
             self._show_step()
             return
-        self.session.do(SetStep(project.id, PHASES[index.column()], state.step.id, fields, state.step.name))
+        self.session.do(SetStep(project.id, phase.id, state.step.id, fields, state.step.name))
 
     def _add(self) -> None:
         name, given = QInputDialog.getText(self, "New project", "Name of the project")
@@ -153,3 +194,7 @@ class ProjectsWorkspace(Workspace):
             edit = AddProject(name)
             if self.session.do(edit):
                 self._choose(edit.id)
+
+    def open_part(self, table: str, key: Key) -> None:
+        """Show the form of a part in the inspector."""
+        self._panel.open_part(table, key)

@@ -155,11 +155,11 @@ def test_a_project_is_added_chosen_and_removed(
     answer(monkeypatch, "R&D <b>")
     click(qtbot, workspace, "+ Project")
     assert button(workspace, "R&D <b>").isChecked()
-    assert workspace.status() == "2 projects"
+    assert workspace.status() == "2 of 2 projects · Crawl: nothing begun"
     click(qtbot, workspace, "Remove")
     assert [project.name for project in session.plan.all(Project)] == ["Fewer returns"]
     assert button(workspace, "Fewer returns").isChecked()
-    assert workspace.status() == "1 project"
+    assert workspace.status() == "1 project · Crawl: nothing begun"
 
 
 @pytest.mark.parametrize(("text", "given"), [("", False), ("  ", True)])

@@ -1,0 +1,96 @@
+"""The form of one part in the inspector, with what the program makes of it and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from dataplanner.analysis.part_text import PartWords
+from dataplanner.model.edits import ChangePart, RemovePart
+from dataplanner.model.edits.parts import part_type
+from dataplanner.model.projects import ProjectPart
+from dataplanner.model.records import Key
+from dataplanner.ui.projects.fields import FieldMaker
+from dataplanner.ui.projects.part_reading import part_reading
+from dataplanner.ui.session import Session
+from dataplanner.ui.widgets import Column, button, label, row
+
+
+class PartPanel(QWidget):
+    """Shows one part as a form; ``back`` leaves it, ``gone`` says that it is no more."""
+
+    def __init__(self, session: Session, back: Callable[[], object]) -> None:
+        super().__init__()
+        self._session, self._back = session, back
+        self._place: tuple[str, Key] | None = None
+        self._fresh = False
+        self._column = Column(self)
+        self._fields = FieldMaker(session, self._changed)
+        # A change may come from a field that is just losing the focus: redraw when the next one has it.
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self._redraw)
+
+    def show_part(self, table: str, key: Key) -> None:
+        """Show the form of a part, the cursor in its first field."""
+        self._place, self._fresh = (table, key), True
+        self._soon.start()
+
+    def refresh(self) -> None:
+        """Show the part as it is now; the cursor stays in its field."""
+        self._soon.start()
+
+    def part(self) -> ProjectPart | None:
+        """The part that is shown; one found by what it is about need not be in the plan yet."""
+        if self._place is None:
+            return None
+        table, key = self._place
+        made = part_type(table)
+        found = self._session.plan.find(made, *key)
+        if found is not None or made.key_fields == ("id",):
+            return found
+        return made(**dict(zip(made.key_fields, key, strict=True)))
+
+    def _redraw(self) -> None:
+        focused, part = self._fields.focused(), self.part()
+        self._column.clear()
+        self._fields.clear()
+        if part is None:
+            self._back()
+            return
+        self._fill(part)
+        self._fields.focus(focused)
+        if self._fresh:
+            self._fresh = False
+            self._begin()
+
+    def _fill(self, part: ProjectPart) -> None:
+        form = self._session.method.projects.forms[part.table]
+        words = PartWords(self._session.plan, self._session.scenario, self._session.method)
+        self._column.add(label(self._session.names.hidden(words.name(part)), "heading", wrap=True))
+        remove = button(f"Remove this {form.one}", self._remove, "link")
+        remove.setVisible(self._session.plan.find(type(part), *part.key) is not None)
+        self._column.add(row(button("‹ Back", self._back, "link"), None, remove))
+        for widget in part_reading(self._session, part):
+            self._column.add(widget)
+        for field in form.fields:
+            if field.id not in part.key_fields:
+                self._fields.add_to(self._column, part, field)
+
+    def _begin(self) -> None:
+        """The cursor into the first field, its text ready to be typed over."""
+        first = next(iter(self._fields.widgets.values()), None)
+        if first is not None and self.isVisible():
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            if isinstance(first, QLineEdit):
+                first.selectAll()
+
+    def _changed(self, fields: dict[str, object]) -> None:
+        if self._place is not None and fields:
+            self._session.do(ChangePart(*self._place, fields))
+        self.refresh()
+
+    def _remove(self) -> None:
+        if self._place is not None and self._session.do(RemovePart(*self._place)):
+            self._back()

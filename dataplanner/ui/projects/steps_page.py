@@ -1,0 +1,113 @@
+"""The page of steps: the table of phases and steps, and beside it how the present phase stands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from dataplanner.analysis.ground import Ground
+from dataplanner.analysis.method import Phase
+from dataplanner.analysis.steps import StepState, against_the_facts, project_steps
+from dataplanner.analysis.waits import wait_states
+from dataplanner.model.projects import PHASES, Project
+from dataplanner.ui.projects.page import Page, PageContext
+from dataplanner.ui.projects.phase_side import PhaseSide
+from dataplanner.ui.projects.steps_model import Cell, StepsModel
+from dataplanner.ui.projects.steps_view import StepsView
+from dataplanner.ui.skills.days import today
+from dataplanner.ui.widgets import label
+
+HELP = (
+    "Space turns a step to under way and done · D done · U under way · W waiting · N not needed · "
+    "? don’t know · Delete not started · F shows one step alone"
+)
+NARROW = 900
+"""Below this width in pixels the page has no side."""
+
+
+class StepsPage(Page):
+    """``view`` is the table; ``focus_asked`` wants the step at the cursor alone."""
+
+    name = "Steps"
+    focus_asked = Signal()
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        self._shown: str | None = None
+        self._model: StepsModel | None = None
+        self.view = StepsView(context.theme)
+        self.view.focus_asked.connect(self.focus_asked)
+        self.side = PhaseSide(context.session, context.theme)
+        self.side.item_chosen.connect(lambda item: context.open_part("backlog", (item,)))
+        table = QVBoxLayout()
+        table.setSpacing(8)
+        table.addWidget(self.view, 1)
+        table.addWidget(label(HELP, "small", wrap=True))
+        body = QHBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(8)
+        body.addLayout(table, 1)
+        body.addWidget(self.side)
+
+    def show_project(self, project: Project) -> None:
+        phases = project_steps(self.session.plan, project, self.session.method)
+        if self._model is not None and self._shown == project.id:
+            self._model.show(phases, self._notes(project))
+        else:
+            self._model = StepsModel(self.session.method, phases, today(), self._notes(project))
+            self._shown = project.id
+            self.view.setModel(self._model)
+            self.view.selectionModel().currentChanged.connect(lambda *_: self.current_changed.emit())
+            self.view.setCurrentIndex(self._model.index(1, PHASES.index(project.phase)))
+        self.side.show_project(project)
+
+    def current(self) -> tuple[StepState, Phase] | None:
+        """The step at the cursor and its phase."""
+        index = self.view.currentIndex()
+        state = self._model.state(index) if self._model else None
+        return (state, self._model.phases[index.column()].phase) if self._model and state else None
+
+    def go(self, rows: int) -> None:
+        """Go to the next or the last step, over the headings of groups."""
+        index = self.view.currentIndex()
+        row = index.row() + rows
+        while self._model is not None and 0 <= row < self._model.rowCount():
+            if self._model.lines[row].step is not None:
+                self.view.setCurrentIndex(self._model.index(row, index.column()))
+                return
+            row += rows
+
+    def start(self) -> None:
+        self.view.setFocus()
+
+    def status(self) -> str:
+        """How the present phase stands, for the status bar."""
+        phase = next((one for one in self._model.phases if one.current), None) if self._model else None
+        if phase is None:
+            return ""
+        counts: dict[str, int] = {}
+        for state in phase.steps:
+            counts[state.status.id] = counts.get(state.status.id, 0) + 1
+        told = [
+            f"{counts[id_]} {name}" for id_, name in (("done", "done"), ("under_way", "under way")) if id_ in counts
+        ]
+        told += [f"{counts['waiting']} waiting"] if "waiting" in counts else []
+        return f"{phase.phase.name}: {', '.join(told) or 'nothing begun'}"
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.side.setVisible(event.size().width() >= NARROW)
+
+    def _notes(self, project: Project) -> dict[Cell, str]:
+        """What stands in cells besides their status: open waits with their days, and ticks against the facts."""
+        notes: dict[Cell, str] = {}
+        for phase in project_steps(self.session.plan, project, self.session.method):
+            ground = Ground(self.session.plan, self.session.scenario, self.session.method, project, phase.phase.id)
+            for state in phase.steps:
+                if against_the_facts(ground, state):
+                    notes[phase.phase.id, state.step.id] = "against the plan"
+        for wait in wait_states(self.session.plan, self.session.scenario, project.id, today()):
+            if wait.open and wait.days is not None:
+                notes.setdefault((wait.wait.phase or project.phase, wait.wait.step), f"{wait.days} days")
+        return notes
