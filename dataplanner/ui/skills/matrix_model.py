@@ -44,6 +44,7 @@ class MatrixModel(QAbstractTableModel):
         self.matrix = matrix
         if same:
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, self.total_row)
         else:
             self.endResetModel()
 
@@ -99,7 +100,9 @@ class MatrixModel(QAbstractTableModel):
             return self._shown(index)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignCenter
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(index)
+        if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tooltip(self._spoken(index))
         if role == CELL_ROLE and self.is_cell(index):
             return "unknown" if self.held(index) is None else "known"
