@@ -1,0 +1,84 @@
+"""What if: figures and findings before and after something happens, tried on a copy of the plan (Data Teams, ch. 9)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from dataplanner.analysis.distance import data_teams_leader, team_distances
+from dataplanner.analysis.findings import Finding, findings
+from dataplanner.analysis.method import Method
+from dataplanner.analysis.ratios import engineers_per_scientist
+from dataplanner.analysis.shape import Shape, layer_of, shape_of
+from dataplanner.model.edits import Edit
+from dataplanner.model.plan import Plan
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The figures of a scenario at one moment.
+
+    ``ratio`` is engineers for each scientist, None without scientists. ``leader`` is how the lowest common leader of
+    all data teams is called, on ``leader_layer``; both None without one. ``distances`` are by pair of team ids.
+    """
+
+    shape: Shape
+    ratio: float | None
+    leader: str | None
+    leader_layer: int | None
+    distances: Mapping[Pair, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """What would change. ``label`` says what happens; the findings are told apart by rule and subject.
+
+    ``appeared`` and ``gone`` are findings that only the one side has; ``changed`` are those of both sides that say
+    something else now, before and after.
+    """
+
+    label: str
+    before: Figures
+    after: Figures
+    appeared: tuple[Finding, ...]
+    gone: tuple[Finding, ...]
+    changed: tuple[tuple[Finding, Finding], ...]
+
+
+def what_if(plan: Plan, scenario: str, edit: Edit, method: Method, today: date | None = None) -> WhatIf:
+    """Figures and findings of a scenario before and after an edit; the plan itself stays as it is.
+
+    Raises the PlanError of an edit that cannot be done.
+    """
+    label, after = edit.label(plan), plan.copy()
+    edit.apply(after)
+    had = _by_identity(findings(plan, scenario, method, today))
+    has = _by_identity(findings(after, scenario, method, today))
+    return WhatIf(
+        label=label,
+        before=figures_of(plan, scenario),
+        after=figures_of(after, scenario),
+        appeared=tuple(finding for key, finding in has.items() if key not in had),
+        gone=tuple(finding for key, finding in had.items() if key not in has),
+        changed=tuple((had[key], now) for key, now in has.items() if key in had and had[key].headline != now.headline),
+    )
+
+
+def figures_of(plan: Plan, scenario: str) -> Figures:
+    """The figures of a scenario as it stands."""
+    organisation, shape = plan.organisation(scenario), shape_of(plan, scenario)
+    leader = data_teams_leader(organisation)
+    return Figures(
+        shape=shape,
+        ratio=engineers_per_scientist(shape.headcount),
+        leader=None if leader is None else plan.label(organisation.position(leader)),
+        leader_layer=None if leader is None else layer_of(organisation, leader),
+        distances={(pair.team_a, pair.team_b): pair.distance for pair in team_distances(organisation)},
+    )
+
+
+def _by_identity(found: list[Finding]) -> dict[tuple[str, str], Finding]:
+    return {(finding.rule, finding.subject): finding for finding in found}
