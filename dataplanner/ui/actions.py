@@ -9,6 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QKeySequence
 
 from dataplanner.ui.organisation.drop import How
+from dataplanner.ui.plan_text import export_text
+from dataplanner.ui.privacy.erasure import erase_holder
+from dataplanner.ui.privacy.pseudonyms import save_without_names
+from dataplanner.ui.snapshots import restore_version
 
 if TYPE_CHECKING:
     from dataplanner.ui.main_window import MainWindow
@@ -26,6 +30,8 @@ class ActionSpec:
     enabled: Callable[[MainWindow], bool] = lambda window: window.session is not None
     label: Callable[[MainWindow], str] | None = None
     """The text where it depends on the state, such as “Undo Move Grace Lin”."""
+    checked: Callable[[MainWindow], bool] | None = None
+    """Whether it is on, where it is a switch."""
 
 
 def _always(_window: MainWindow) -> bool:
@@ -73,6 +79,15 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("welcome", "File", "Welcome page", "", lambda w: w.show_welcome(), _always),
     ActionSpec("save", "File", "Save", "Ctrl+S", lambda w: w.files.save()),
     ActionSpec("save_as", "File", "Save as…", "Ctrl+Shift+S", lambda w: w.files.save_as()),
+    ActionSpec("restore", "File", "Restore a version…", "", restore_version),
+    ActionSpec("without_names", "File", "Save a copy without names…", "", save_without_names),
+    ActionSpec("erase", "File", "Erase a person…", "", erase_holder, _has_selection),
+    ActionSpec("clear_recent", "File", "Clear the list of plans opened lately", "",
+               lambda w: w.files.recent.clear(), lambda w: bool(w.files.recent.paths)),
+    ActionSpec("keep_recent", "File", "Keep a list of plans opened lately", "",
+               lambda w: w.files.recent.keep(not w.files.recent.kept), _always,
+               checked=lambda w: w.files.recent.kept),
+    ActionSpec("export_text", "File", "Export as text (JSON)…", "", export_text),
     ActionSpec("export", "File", "Export the workbook…", "Ctrl+E", lambda w: w.open_workspace("Report")),
     ActionSpec("quit", "File", "Quit", "Ctrl+Q", lambda w: w.close(), _always),
     ActionSpec("undo", "Edit", "Undo", "Ctrl+Z", lambda w: w.undo(), _can_undo, _undo_label),
@@ -128,6 +143,7 @@ def make_actions(window: MainWindow) -> dict[str, QAction]:
     for spec in ACTIONS:
         action = QAction(spec.text, window)
         action.setObjectName(spec.id)
+        action.setCheckable(spec.checked is not None)
         if spec.shortcut:
             action.setShortcut(QKeySequence(spec.shortcut))
         action.triggered.connect(lambda _checked=False, spec=spec: spec.run(window))
@@ -143,3 +159,5 @@ def refresh_actions(window: MainWindow, actions: dict[str, QAction]) -> None:
         action.setEnabled(spec.enabled(window))
         if spec.label is not None:
             action.setText(spec.label(window).replace("&", "&&"))
+        if spec.checked is not None:
+            action.setChecked(spec.checked(window))

@@ -59,6 +59,7 @@ class MainWindow(QMainWindow):
         self.welcome = WelcomePage(self.files.new, self.files.choose_plan, self.files.choose_export, self.files.open)
         self.importing = ImportPage(method, self.tasks, self.files.take_import, self.show_work)
         self.workspaces = QStackedWidget()
+        self.files.recent.changed.connect(self._show_recent)
         self._build()
         self.actions_by_id = make_actions(self)
         make_menus(self.menuBar(), self.actions_by_id)
@@ -71,7 +72,8 @@ class MainWindow(QMainWindow):
         if not self.welcome.property("filled"):
             self.welcome.show_samples(sample_list())
             self.welcome.setProperty("filled", True)
-        self.welcome.show_left(self.files.left(), self.files.recover)
+        self.welcome.show_left(self.files.left(), self.files.recover, self.files.throw_away)
+        self._show_recent()
         self._show_page(self.welcome)
 
     def show_work(self) -> None:
@@ -221,6 +223,10 @@ class MainWindow(QMainWindow):
             column.addWidget(part)
         column.setStretch(2, 1)
         self.setCentralWidget(holder)
+
+    def _show_recent(self) -> None:
+        self.welcome.show_recent(self.files.recent.paths)
+        self._refresh_frame()
 
     def _show_page(self, page: QWidget) -> None:
         self._page.setCurrentWidget(page)

@@ -16,6 +16,7 @@ from dataplanner.files.plan_file import (
     Folders,
     PlanSession,
     Recoverable,
+    forget,
     is_plan,
     new_session,
     open_session,
@@ -23,7 +24,10 @@ from dataplanner.files.plan_file import (
     recoverable,
 )
 from dataplanner.files.plan_file.errors import ChangedOutside
+from dataplanner.files.plan_file.origin import same_place
 from dataplanner.model.plan import Plan
+from dataplanner.ui.privacy.recent import RecentPlans
+from dataplanner.ui.questions import Question, ask
 from dataplanner.ui.tasks import Handle
 
 if TYPE_CHECKING:
@@ -34,6 +38,8 @@ SAVE_FILTER = "Plan (*.dataplan)"
 EXPORT_SUFFIXES = "csv tsv txt xlsx xlsm xls xlsb ods json jsonl ldif yaml yml"
 EXPORT_FILTER = f"HR exports ({' '.join(f'*.{suffix}' for suffix in EXPORT_SUFFIXES.split())});;All files (*)"
 BEAT_MS = 1_000
+SAFE = "Your edits are safe on this computer."
+LOST = "These edits are on this computer only, and cannot be brought back."
 Choices = dict[str, Callable[[], object]]
 
 
@@ -43,8 +49,13 @@ class PlanFiles(QObject):
     def __init__(self, window: MainWindow, folders: Folders) -> None:
         super().__init__(window)
         self._window = window
-        self._folders = folders
+        self.folders = folders
         self.current: PlanSession | None = None
+        self._told = ""
+        """The sentence that said last why saving waits; empty while it does not."""
+        self._publishing = False
+        self.recent = RecentPlans(folders, self)
+        self.recent.refused.connect(lambda sentence, remedy: window.notice.say(sentence, remedy))
         self._beat = QTimer(self, interval=BEAT_MS)
         self._beat.timeout.connect(self._on_beat)
         self._beat.start()
@@ -70,21 +81,32 @@ class PlanFiles(QObject):
         if len(paths) == 1 and self._is_open(paths[0]):
             self._window.show_work()
         elif len(paths) == 1 and is_plan(paths[0]):
-            self._begin("Opening the plan", lambda: open_session(paths[0], self._folders))
+            self._begin("Opening the plan", lambda: open_session(paths[0], self.folders))
         else:
             self._window.show_import(paths)
 
     def left(self) -> list[Recoverable]:
         """What earlier sessions left unsaved, newest first."""
-        return recoverable(self._folders)
+        return recoverable(self.folders)
 
     def recover(self, left: Recoverable) -> None:
         """Go on with edits that an earlier session could not bring into a file."""
-        self._begin("Recovering the plan", lambda: recover_session(left, self._folders))
+        self._begin("Recovering the plan", lambda: recover_session(left, self.folders))
+
+    def throw_away(self, left: Recoverable) -> None:
+        """Ask, and forget edits that an earlier session left unsaved."""
+        sentence = f"Throw away what is unsaved in “{left.name}”?"
+        if not ask(self._window, Question("Throw away", sentence, LOST, "Throw away")).yes:
+            return
+        try:
+            forget(left)
+        except FileError as error:
+            self._window.notice.say(error.sentence, error.remedy)
+        self._window.show_welcome()
 
     def take_over(self, plan: Plan, *, unsaved: bool = False) -> None:
         """Go on with a plan that has no file yet; one that is ``unsaved`` is offered again at the next start."""
-        self._begin("Preparing the plan", lambda: new_session(plan.name, self._folders, plan, unsaved=unsaved))
+        self._begin("Preparing the plan", lambda: new_session(plan.name, self.folders, plan, unsaved=unsaved))
 
     def take_import(self, plan: Plan) -> None:
         """Go on with what was imported."""
@@ -109,6 +131,7 @@ class PlanFiles(QObject):
         if self.current is not None and self.current.read_only is not None:
             self._begin("Saving a copy", partial(self._copied, self.current.document.plan, path))
         elif self._attempt(lambda session: session.save_as(path)):
+            self.recent.note(path)
             self._window.notice.say(f"Saved as {path.name}.", str(path.parent), "green")
 
     def close(self, instead: Choices | None = None) -> bool:
@@ -137,9 +160,36 @@ class PlanFiles(QObject):
     def _on_beat(self) -> None:
         if self.current is not None:
             self.current.keep_hold()
-            if self.current.publish_due:
-                self._attempt(lambda session: session.publish())
+            if self.current.publish_due and not self._publishing:
+                self._publish_unasked(self.current)
+            self._follow_waiting(self.current)
             self.show_state()
+
+    def _publish_unasked(self, session: PlanSession) -> None:
+        """Publish in the background; where that fails, the session says so and tries again later."""
+
+        def ended(*_: object) -> None:
+            self._publishing = False
+            if session is self.current:
+                self._follow_waiting(session)
+                self.show_state()
+
+        self._publishing = True
+        self._window.tasks.run("Saving", lambda _handle: session.publish(), ended, ended, ended, quiet=True)
+
+    def _follow_waiting(self, session: PlanSession) -> None:
+        """Keep the banner true: it says once why saving waits, and goes when it has worked."""
+        waiting, told = session.waiting, self._told
+        self._told = "" if waiting is None else waiting.sentence
+        if waiting is None and told and told in self._window.notice.text:
+            self._window.notice.hide()
+        elif waiting is not None and told != waiting.sentence:
+            self._say_failure(waiting, "amber", self._choices(waiting))
+
+    def _say_failure(self, error: FileError, weight: str, choices: Choices) -> None:
+        waits = self.current is not None and self.current.waiting is error
+        self._told = error.sentence if waits else self._told
+        self._window.notice.say(f"{error.sentence} {SAFE}" if waits else error.sentence, error.remedy, weight, choices)
 
     def _attempt(self, action: Callable[[PlanSession], object], instead: Choices | None = None) -> bool:
         if self.current is None:
@@ -147,7 +197,7 @@ class PlanFiles(QObject):
         try:
             action(self.current)
         except FileError as error:
-            self._window.notice.say(error.sentence, error.remedy, choices=self._choices(error) | (instead or {}))
+            self._say_failure(error, "red", self._choices(error) | (instead or {}))
             return False
         finally:
             self.show_state()
@@ -173,7 +223,7 @@ class PlanFiles(QObject):
 
     def _copied(self, plan: Plan, path: Path) -> PlanSession:
         """A session on a copy of a plan, saved there. Raises FileError."""
-        session = new_session(path.stem, self._folders, plan)
+        session = new_session(path.stem, self.folders, plan)
         try:
             session.save_as(path)
         except FileError:
@@ -181,22 +231,29 @@ class PlanFiles(QObject):
             raise
         return session
 
-    def _is_open(self, path: Path) -> bool:
-        current = self.current.path if self.current is not None else None
-        return current is not None and path.resolve() == current.resolve()
+    def _is_open(self, path: Path | None) -> bool:
+        """Whether this window is the one that writes the file at ``path``."""
+        current = self.current
+        if current is None or current.read_only is not None or current.path is None or path is None:
+            return False
+        return same_place(current.path) == same_place(path)
 
     def _begun(self, session: PlanSession) -> None:
+        if session.read_only is not None and self._is_open(session.path):  # asked for twice before it was there
+            session.leave()
+            self._window.show_work()
+            return
         if not self.close():
             session.leave()
             return
         self.current = session
+        if session.path is not None:
+            self.recent.note(session.path)
         refusal = (session.read_only.sentence, session.read_only.remedy) if session.read_only else None
         self._window.show_document(session.document, refusal)
-        if session.waiting is not None:
-            self._window.notice.say(
-                session.waiting.sentence, session.waiting.remedy, "amber", self._choices(session.waiting)
-            )
-        elif session.recovered:
+        self._told = ""
+        self._follow_waiting(session)
+        if session.waiting is None and session.recovered:
             self._window.notice.say("Edits of your last session are here again.", "Save to keep them.", "green")
         self.show_state()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -56,7 +57,7 @@ def test_no_two_actions_share_a_shortcut_and_each_is_understood_by_qt() -> None:
 
 
 def test_without_a_plan_only_what_needs_none_is_enabled(window: MainWindow) -> None:
-    assert enabled(window) == ["new", "open", "import", "welcome", "quit", "keys", "about"]
+    assert enabled(window) == ["new", "open", "import", "welcome", "keep_recent", "quit", "keys", "about"]
 
 
 def test_what_is_enabled_without_a_plan_runs(window: MainWindow, qtbot: QtBot) -> None:
@@ -80,6 +81,7 @@ def test_quit_closes_the_window(window: MainWindow) -> None:
 
 def test_everything_that_is_enabled_with_a_plan_runs(window: MainWindow, qtbot: QtBot, open_sample: OpenSample) -> None:
     session = open_sample("ten-person-team")
+    window.files.recent.note(Path("Acme.dataplan"))
     chief = session.organisation.roots()[0].id
     for spec in ACTIONS:
         if spec.id in ENDING:

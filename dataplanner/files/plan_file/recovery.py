@@ -37,6 +37,13 @@ def recoverable(folders: Folders | None = None) -> list[Recoverable]:
     return sorted((item for item in found if item), key=lambda item: item.edited_at, reverse=True)
 
 
+def forget(item: Recoverable) -> None:
+    """Throw away what an earlier session left unsaved; nothing where somebody has taken it up. Raises FileError."""
+    draft = open_draft(item.folder) if item.folder.is_dir() else None
+    if draft is not None:
+        draft.discard()
+
+
 def draft_for(source: PlanBytes, left: Draft | None, folders: Folders) -> Draft:
     """The draft to go on with: the one that was left, unless it holds nothing of its own."""
     found = digest(source.content)

@@ -46,10 +46,8 @@ def erase_holder(window: MainWindow) -> None:
 
 def positions_text(plan: Plan, person: Person) -> str:
     """What becomes of the positions that somebody holds."""
-    held = sum(position.person == person.id for position in plan.all(Position))
-    if held == 1:
-        return "The position becomes vacant."
-    return f"The {held:,} positions held become vacant."
+    held = len({position.id for position in plan.all(Position) if position.person == person.id})
+    return "The position becomes vacant." if held == 1 else f"The {held:,} positions held become vacant."
 
 
 def _erase(window: MainWindow, person: str, name: str) -> None:

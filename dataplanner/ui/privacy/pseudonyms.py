@@ -21,8 +21,8 @@ COPY_SUFFIXES = (".dataplan", ".plan.json")
 KEY_SUFFIX = ".json"
 PROPOSED = "Copy without names"
 LEFT_OUT = (
-    "Everybody is called by a random number, another one in each copy. The plan’s name, notes, judgements about people, "
-    "the history and all columns of the export that the program does not use, exact pay among them, stay out."
+    "Everybody is called by a random number, another one in each copy. The plan’s name, notes, judgements about "
+    "people, the history and all columns of the export that the program does not use, exact pay among them, stay out."
 )
 
 
@@ -62,8 +62,8 @@ def small_groups_text(people: int) -> str:
         return "The copy names nobody."
     who, stand = ("One person", "shares") if people == 1 else (f"{people:,} people", "share")
     return (
-        f"The copy names nobody. {who} {stand} title, department, location and grade with fewer than {SMALL - 1} others, "
-        "so somebody who knows the organisation may still tell who it is."
+        f"The copy names nobody. {who} {stand} title, department, location and grade with fewer than {SMALL - 1} "
+        "others, so somebody who knows the organisation may still tell who it is."
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 
 from dataplanner.files.plan_file import Recoverable
 from dataplanner.files.samples import Sample
-from dataplanner.ui.widgets import button, card, clear_layout, label
+from dataplanner.ui.widgets import button, card, clear_layout, label, plain_tooltip, row
 
 COLUMNS = 2
 WIDTH = 960
@@ -77,22 +77,27 @@ class WelcomePage(QScrollArea):
         for at, sample in enumerate(samples):
             self._samples.addWidget(self._sample(sample), at // COLUMNS, at % COLUMNS)
 
-    def show_left(self, left: list[Recoverable], recover: Callable[[Recoverable], object]) -> None:
+    def show_left(
+        self,
+        left: list[Recoverable],
+        recover: Callable[[Recoverable], object],
+        throw_away: Callable[[Recoverable], object],
+    ) -> None:
         """List what earlier sessions left unsaved; nothing at all where there is nothing."""
         clear_layout(self._left)
         if left:
             self._left.addWidget(label("Not saved yet", "heading"))
         for item in left:
-            self._left.addWidget(_left_card(item, partial(recover, item)))
+            self._left.addWidget(_left_card(item, partial(recover, item), partial(throw_away, item)))
 
-    def show_recent(self, paths: list[Path]) -> None:
+    def show_recent(self, paths: Sequence[Path]) -> None:
         """List the plans opened lately; nothing at all where there are none."""
         clear_layout(self._recent)
         if paths:
             self._recent.addWidget(label("Opened lately", "heading"))
         for path in paths:
             link = button(path.name, partial(self._open_paths, [path]), "link")
-            link.setToolTip(str(path))
+            link.setToolTip(plain_tooltip(str(path)))
             self._recent.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -115,14 +120,16 @@ class WelcomePage(QScrollArea):
         return frame
 
 
-def _left_card(item: Recoverable, recover: Callable[[], object]) -> QWidget:
+def _left_card(item: Recoverable, recover: Callable[[], object], throw_away: Callable[[], object]) -> QWidget:
     frame, column = card()
     column.addWidget(label(item.name, "strong"))
     where = f"{item.path.name}, " if item.path is not None else "without a file, "
     column.addWidget(label(f"{where}edited {item.edited_at.astimezone():%d %b %Y at %H:%M}", "secondary"))
     go_on = button("Go on", recover, "link")
     go_on.setAccessibleName(f"Go on with {item.name}")
-    column.addWidget(go_on, 0, Qt.AlignmentFlag.AlignLeft)
+    away = button("Throw away…", throw_away, "link")
+    away.setAccessibleName(f"Throw away {item.name}")
+    column.addWidget(row(go_on, away, None, spacing=16))
     return frame
 
 

@@ -1,0 +1,99 @@
+"""Erasing somebody from the window: said, asked, done in every file, and never without an answer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from dataplanner.files.plan_file import Folders, open_session
+from dataplanner.model.edits import RenamePlan
+from dataplanner.model.people import Person
+from dataplanner.ui.main_window import MainWindow
+from dataplanner.ui.session import Session
+from tests.ui.dialogs import Dialogs, choose_files
+from tests.windows import OpenSample, click, opened, says
+
+HEAD = "head-of-analytics"
+
+
+@pytest.fixture
+def session(window: MainWindow, open_sample: OpenSample, tmp_path: Path) -> Session:
+    """A sample, saved."""
+    session = open_sample("hansa-foods")
+    window.files.save_to(tmp_path / "Hansa.dataplan")
+    return session
+
+
+def erase(window: MainWindow) -> None:
+    window.show_position(HEAD)
+    window.actions_by_id["erase"].trigger()
+
+
+def test_whoever_holds_the_position_is_gone_from_every_file(
+    window: MainWindow, session: Session, dialogs: Dialogs, folders: Folders, tmp_path: Path
+) -> None:
+    session.do(RenamePlan("After Tomas Bauer"))
+    dialogs.press("Erase for good")
+    erase(window)
+    assert "Erase Tomas Bauer for good?" in dialogs.said[0]
+    assert "The position becomes vacant." in dialogs.said[0]
+    assert "Tomas Bauer" not in {person.name for person in session.plan.all(Person)}
+    assert "Tomas Bauer is erased." in window.notice.text
+    files = [path for folder in (tmp_path, folders.data) for path in folder.rglob("*") if path.is_file()]
+    assert files
+    assert [path for path in files if b"Tomas" in path.read_bytes()] == []
+
+
+@pytest.mark.parametrize("button", ["Cancel"])
+def test_nothing_happens_without_a_yes(window: MainWindow, session: Session, dialogs: Dialogs, button: str) -> None:
+    dialogs.press(button)
+    erase(window)
+    assert session.names.holder(session.organisation.position(HEAD)) == "Tomas Bauer"
+
+
+def test_the_question_names_nobody_while_names_are_masked(
+    window: MainWindow, qtbot: QtBot, session: Session, dialogs: Dialogs
+) -> None:
+    click(qtbot, window.top_bar, "Mask names")
+    erase(window)
+    assert "Bauer" not in dialogs.said[0]
+    assert "Person" in dialogs.said[0]
+
+
+def test_a_vacant_position_is_told_instead(window: MainWindow, session: Session, dialogs: Dialogs) -> None:
+    window.show_position(HEAD)
+    window.actions_by_id["vacate"].trigger()
+    window.actions_by_id["erase"].trigger()
+    assert window.notice.text == "Nobody is selected. Select one position with somebody in it."
+    assert dialogs.said == []
+
+
+def test_a_plan_that_can_only_be_read_is_left_alone(
+    window: MainWindow, qtbot: QtBot, session: Session, dialogs: Dialogs, tmp_path: Path
+) -> None:
+    path = tmp_path / "Hansa.dataplan"
+    window.files.close()
+    other = open_session(path, window.files.folders)
+    opened(qtbot, window, lambda: window.files.open([path]))
+    erase(window)
+    assert dialogs.said == []
+    assert says(window.notice, "is open in another window")
+    other.close()
+
+
+def test_the_hand_of_the_mouse_is_free_again(window: MainWindow, session: Session, dialogs: Dialogs) -> None:
+    dialogs.press("Erase for good")
+    erase(window)
+    assert QApplication.overrideCursor() is None
+
+
+def test_no_file_dialog_is_needed(
+    window: MainWindow, session: Session, dialogs: Dialogs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose_files(monkeypatch)
+    dialogs.press("Erase for good")
+    erase(window)
+    assert dialogs.answered

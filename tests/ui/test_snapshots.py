@@ -1,0 +1,117 @@
+"""Earlier versions in the window: listed by their time, gone back to, and undone."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QListWidget
+from pytestqt.qtbot import QtBot
+
+from dataplanner.files.plan_file import PlanSession, save_plan
+from dataplanner.files.plan_file.snapshots import Snapshots
+from dataplanner.model.edits import RenamePlan
+from dataplanner.model.plan import Plan
+from dataplanner.ui.main_window import MainWindow
+from dataplanner.ui.session import Session
+from dataplanner.ui.snapshots import when
+from tests.ui.dialogs import Dialogs
+from tests.windows import TIMEOUT, opened
+
+NOON, EVENING = datetime(2026, 3, 2, 12, tzinfo=UTC), datetime(2026, 3, 2, 18, tzinfo=UTC)
+
+
+@pytest.fixture
+def session(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> Session:
+    """A plan with two earlier versions."""
+    path = tmp_path / "Acme.dataplan"
+    save_plan(Plan("Acme"), path)
+    session = opened(qtbot, window, lambda: window.files.open([path]))
+    for name, at in (("At noon", NOON), ("In the evening", EVENING)):
+        save_plan(Plan(name), tmp_path / "version")
+        kept(window).keep(tmp_path / "version", at)
+    return session
+
+
+def kept(window: MainWindow) -> Snapshots:
+    current = window.files.current
+    assert isinstance(current, PlanSession)
+    assert current.draft is not None
+    return Snapshots(window.files.folders.snapshots / current.draft.working.document)
+
+
+def restore(window: MainWindow, qtbot: QtBot) -> None:
+    window.actions_by_id["restore"].trigger()
+    qtbot.waitUntil(lambda: not window.tasks.busy, timeout=TIMEOUT)
+
+
+def listed(dialog: QDialog) -> QListWidget:
+    (found,) = dialog.findChildren(QListWidget)
+    return found
+
+
+def test_the_version_that_is_chosen_comes_back_and_can_be_undone(
+    window: MainWindow, qtbot: QtBot, session: Session, dialogs: Dialogs
+) -> None:
+    told: list[str] = []
+
+    def choose_the_older(dialog: QDialog) -> None:
+        versions = listed(dialog)
+        told.extend(versions.item(at).text() for at in range(versions.count()))
+        QTest.keyClick(versions, Qt.Key.Key_Down)
+        QTest.keyClick(versions, Qt.Key.Key_Return)
+
+    dialogs.do(choose_the_older)
+    restore(window, qtbot)
+    assert told == [when(EVENING), when(NOON)]
+    assert session.plan.name == "At noon"
+    assert when(NOON) in window.notice.text
+    assert window.actions_by_id["undo"].text().startswith("Undo Restore the version of")
+    window.actions_by_id["undo"].trigger()
+    assert session.plan.name == "Acme"
+
+
+def test_the_newest_is_offered_first(window: MainWindow, qtbot: QtBot, session: Session, dialogs: Dialogs) -> None:
+    dialogs.press("Restore")
+    restore(window, qtbot)
+    assert session.plan.name == "In the evening"
+
+
+def test_leaving_the_list_changes_nothing(window: MainWindow, qtbot: QtBot, session: Session, dialogs: Dialogs) -> None:
+    dialogs.press("Cancel")
+    restore(window, qtbot)
+    assert dialogs.answered
+    assert session.plan.name == "Acme"
+    assert session.document.undo_label is None
+
+
+def test_a_version_that_is_no_different_is_said_to_be_so(
+    window: MainWindow, qtbot: QtBot, session: Session, dialogs: Dialogs
+) -> None:
+    session.do(RenamePlan("In the evening"))
+    dialogs.press("Restore")
+    restore(window, qtbot)
+    assert window.notice.text == "The plan is the same as in that version."
+    assert session.document.undo_label == "Rename the plan to In the evening"
+
+
+def test_a_damaged_version_is_told_and_the_plan_stays(
+    window: MainWindow, qtbot: QtBot, session: Session, dialogs: Dialogs
+) -> None:
+    kept(window).all()[0].path.write_bytes(b"SQLite format 3\0 and then nothing")
+    dialogs.press("Restore")
+    restore(window, qtbot)
+    assert "is damaged" in window.notice.text
+    assert session.plan.name == "Acme"
+
+
+def test_without_any_version_a_sentence_says_when_there_will_be_one(
+    window: MainWindow, qtbot: QtBot, dialogs: Dialogs
+) -> None:
+    opened(qtbot, window, window.files.new)
+    restore(window, qtbot)
+    assert "no earlier version of this plan yet" in window.notice.text
+    assert dialogs.said == []
