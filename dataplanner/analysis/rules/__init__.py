@@ -1,9 +1,12 @@
 """The finding rules: one small function each. Importing this package registers them all."""
 
 from dataplanner.analysis.rules import (
+    connections,
     distance,
     entries,
     experience,
+    growth,
+    leading,
     outcomes,
     people,
     planning,
@@ -17,9 +20,12 @@ from dataplanner.analysis.rules.registry import EVALUATORS, Evaluator
 __all__ = [
     "EVALUATORS",
     "Evaluator",
+    "connections",
     "distance",
     "entries",
     "experience",
+    "growth",
+    "leading",
     "outcomes",
     "people",
     "planning",

@@ -76,10 +76,17 @@ def _is_split(case: Case, team: str) -> bool:
     return sum(bool(members) and {p.id for p in members} < inside for members in others) > 1
 
 
+@evaluates("rule_finds_nobody", gives="team query")
+def rule_finds_nobody(case: Case, _: Rule) -> Iterator[Seen]:
+    for team in case.teams:
+        if team.query and not case.organisation.found_by(team.query):
+            yield Seen(team.id, {"team": team.name, "query": team.query}, teams=(team.id,))
+
+
 @evaluates("team_without_people", gives="team")
 def team_without_people(case: Case, _: Rule) -> Iterator[Seen]:
     for team in case.data_teams:
-        if not any(position.person for position in case.members[team.id]):
+        if not team.query and not any(position.person for position in case.members[team.id]):
             yield Seen(team.id, {"team": team.name}, teams=(team.id,))
 
 
