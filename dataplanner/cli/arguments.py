@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from dataplanner.cli.failures import CommandError
+from dataplanner.files.hr_import.shapes import LEAVE_OUT
 
 QUERIES = """\
 queries:
@@ -66,6 +67,19 @@ def add_target(parser: Parser, metavar: str, explanation: str) -> None:
 def add_import_options(parser: Parser) -> None:
     parser.add_argument("--flat", action="store_true", help="take files without a manager column as a list of people")
     parser.add_argument("--name", help="the plan's name; else that of the first file")
+
+
+def add_reading_options(parser: Parser) -> None:
+    """How the columns and rows of an export are to be taken."""
+    parser.add_argument("--mapping", type=Path, metavar="FILE", help="take the columns as --save-mapping kept them")
+    parser.add_argument(
+        "--leave-out",
+        action="append",
+        default=[],
+        choices=LEAVE_OUT,
+        metavar="KIND",
+        help=f"leave out rows of a kind: {', '.join(LEAVE_OUT)}; may be repeated",
+    )
 
 
 def add_scenario(parser: Parser) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,16 +13,25 @@ from dataplanner.cli.arguments import (
     Parser,
     add_files,
     add_import_options,
+    add_reading_options,
     add_target,
     add_teams,
     command_parser,
 )
+from dataplanner.cli.failures import CommandError
 from dataplanner.cli.marking import mark_teams
 from dataplanner.cli.output import Output
-from dataplanner.cli.targets import PLANS, check_target
-from dataplanner.files.hr_import import ImportedOrganisation, import_export
+from dataplanner.cli.problem_files import PROBLEM_LISTS, problem_data, write_problems
+from dataplanner.cli.targets import PLANS, check_distinct, check_target
+from dataplanner.files.hr_import import (
+    ImportedOrganisation,
+    NoManagerColumnError,
+    import_tables,
+    read_tables,
+)
 from dataplanner.files.hr_import.shapes import Mapping, Problem
 from dataplanner.files.import_plan import plan_from_import
+from dataplanner.files.kept_mappings import read_mapping, write_mapping
 from dataplanner.files.method_file import load_method
 from dataplanner.files.plan_file import save_plan
 from dataplanner.model.positions import AS_IS
@@ -35,10 +45,14 @@ examples:
   dataplanner import people.csv -o acme.dataplan
   dataplanner import senior.csv junior.csv -o acme.dataplan --name Acme
   dataplanner import people.xlsx -o acme.dataplan --json > import.json
+  dataplanner import people.xlsx -o acme.dataplan --problems to-correct.csv
+  dataplanner import people.xlsx -o acme.dataplan --save-mapping people.json
+  dataplanner import newer.xlsx -o newer.dataplan --mapping people.json
 
 {QUERIES}"""
 
-PROBLEMS_SHOWN = 40
+PROBLEMS_SHOWN = 6  # of one kind
+FLAT_REMEDY = "Add a column with each person’s manager, or take the file as a list of people with --flat."
 
 
 def parser() -> Parser:
@@ -46,30 +60,59 @@ def parser() -> Parser:
     add_files(parser, "an HR export; several are read together")
     add_target(parser, "X.dataplan", "the plan to write")
     add_import_options(parser)
+    add_reading_options(parser)
+    parser.add_argument("--save-mapping", type=Path, metavar="FILE", help="keep the mapping of columns, to change it")
+    parser.add_argument(
+        "--problems", type=Path, metavar="FILE.csv|.json", help="write the list of rows that need a look"
+    )
     add_teams(parser, "mark a team and keep it in the plan; may be repeated; see below")
     return parser
 
 
 def run(arguments: Namespace, output: Output) -> None:
-    check_target(arguments.output, PLANS, arguments.files)
+    _check_targets(arguments)
     method = load_method()
-    imported = read_exports(arguments.files, output, flat=arguments.flat)
+    imported = read_exports(arguments, output)
     plan = plan_from_import(imported, arguments.name or plan_name(arguments.files), method)
     mark_teams(plan, AS_IS, arguments.teams, method)
     save_plan(plan, arguments.output)
+    _write_beside(imported, arguments)
     data = {**import_data(imported), "name": plan.name, "plan": str(arguments.output)}
     output.show([*import_lines(imported), f"Wrote {arguments.output}."], data)
 
 
-def read_exports(files: Sequence[Path], output: Output, *, flat: bool) -> ImportedOrganisation:
-    """What the files hold, read together. Raises ImportFileError."""
-    return import_export(
-        list(files), flat=flat, progress=lambda stage, done, total: _report(output, stage, done, total)
-    )
+def _check_targets(arguments: Namespace) -> None:
+    """Raise CommandError where something cannot be written, before anything is read."""
+    inputs = [*arguments.files, *filter(None, [arguments.mapping])]
+    check_target(arguments.output, PLANS, inputs)
+    if arguments.problems:
+        check_target(arguments.problems, PROBLEM_LISTS, inputs)
+    if arguments.save_mapping:
+        check_target(arguments.save_mapping, (".json",), inputs)
+    check_distinct(filter(None, [arguments.output, arguments.problems, arguments.save_mapping]))
 
 
-def _report(output: Output, stage: str, done: int, total: int) -> None:
-    output.progress(done / total if total else 0.0, stage.capitalize())
+def _write_beside(imported: ImportedOrganisation, arguments: Namespace) -> None:
+    if arguments.save_mapping:
+        write_mapping(imported.mapping, arguments.save_mapping)
+    if arguments.problems:
+        write_problems(imported.problems, arguments.problems)
+
+
+def read_exports(arguments: Namespace, output: Output) -> ImportedOrganisation:
+    """What the files hold, read together as the arguments ask. Raises ImportFileError and CommandError."""
+
+    def progress(stage: str, done: int, total: int) -> None:
+        output.progress(done / total if total else 0.0, stage.capitalize())
+
+    tables = read_tables(arguments.files, progress=progress)
+    mapping = read_mapping(arguments.mapping, tables) if arguments.mapping else None
+    try:
+        return import_tables(
+            tables, mapping=mapping, flat=arguments.flat, leave_out=arguments.leave_out, progress=progress
+        )
+    except NoManagerColumnError as failure:
+        raise CommandError(failure.sentence, FLAT_REMEDY) from failure
 
 
 def plan_name(files: Sequence[Path]) -> str:
@@ -83,7 +126,7 @@ def import_data(imported: ImportedOrganisation) -> dict[str, Any]:
         "mapping": _mapping_data(imported.mapping),
         "manager_way": imported.mapping.manager_way,
         "share_resolved": imported.share_resolved,
-        "problems": [_problem_data(problem) for problem in imported.problems],
+        "problems": [problem_data(problem) for problem in imported.problems],
         "rows_read": imported.rows_read,
         "rows_merged": imported.rows_merged,
         "rows_left_out": imported.rows_left_out,
@@ -97,18 +140,6 @@ def import_data(imported: ImportedOrganisation) -> dict[str, Any]:
 def _mapping_data(mapping: Mapping) -> dict[str, str | list[str | None]]:
     found = {field: columns for field, columns in mapping.fields.items() if any(columns)}
     return {field: columns[0] if len(set(columns)) == 1 else list(columns) for field, columns in found.items()}  # type: ignore[misc]
-
-
-def _problem_data(problem: Problem) -> dict[str, Any]:
-    return {
-        "row": problem.row,
-        "kind": problem.kind,
-        "source": problem.source,
-        "sentence": problem.sentence,
-        "remedy": problem.remedy,
-        "level": problem.level,
-        "related": [{"source": place.source, "row": place.row} for place in problem.related],
-    }
 
 
 def import_lines(imported: ImportedOrganisation) -> Iterator[str]:
@@ -125,14 +156,29 @@ def import_lines(imported: ImportedOrganisation) -> Iterator[str]:
 
 
 def _problem_lines(problems: Sequence[Problem]) -> Iterator[str]:
-    """What wants an answer first, then what was changed; what is only to know as a count."""
-    telling = [problem for level in ("question", "change") for problem in problems if problem.level == level]
-    for problem in telling[:PROBLEMS_SHOWN]:
+    """What wants an answer first, then what was changed, of each kind a few; what is only to know as a count."""
+    told = 0
+    for level in ("question", "change"):
+        for alike in _by_kind(problem for problem in problems if problem.level == level):
+            yield from _alike_lines(alike)
+            told += min(len(alike), PROBLEMS_SHOWN)
+    if noted := sum(problem.level == "note" for problem in problems):
+        yield f"  {noted:,} {'note needs' if noted == 1 else 'notes need'} no answer."
+    if told < len(problems):
+        yield "  --json lists all of them, and so does the workbook."
+
+
+def _by_kind(problems: Iterable[Problem]) -> list[list[Problem]]:
+    """The problems of each kind together, the rarest kind first: many of one kind hide no other."""
+    kinds: defaultdict[str, list[Problem]] = defaultdict(list)
+    for problem in problems:
+        kinds[problem.kind].append(problem)
+    return sorted(kinds.values(), key=len)
+
+
+def _alike_lines(alike: Sequence[Problem]) -> Iterator[str]:
+    for problem in alike[:PROBLEMS_SHOWN]:
         place = problem.source if problem.row is None else f"{problem.source}, row {problem.row}"
         yield f"  {place}: {problem.sentence} {problem.remedy}".rstrip()
-    if len(telling) > PROBLEMS_SHOWN:
-        yield f"  … and {len(telling) - PROBLEMS_SHOWN:,} more to look at."
-    if noted := len(problems) - len(telling):
-        yield f"  {noted:,} more rows are only noted."
-    if len(problems) > min(len(telling), PROBLEMS_SHOWN):
-        yield "  --json lists all of them, and so does the workbook."
+    if len(alike) > PROBLEMS_SHOWN:
+        yield f"  … and {len(alike) - PROBLEMS_SHOWN:,} more like these."

@@ -15,6 +15,7 @@ from dataplanner.cli.arguments import (
     Parser,
     add_files,
     add_import_options,
+    add_reading_options,
     add_scenario,
     add_target,
     add_teams,
@@ -50,6 +51,9 @@ Without --team, teams are proposed from the titles and marked as proposed.
 {QUERIES}"""
 
 
+TEAMS_NAMED = 12
+
+
 def parser() -> Parser:
     parser = command_parser("report", DESCRIPTION, EXAMPLES)
     add_files(parser, "an HR export, several that belong together, or one plan")
@@ -57,6 +61,7 @@ def parser() -> Parser:
     parser.add_argument("--plan", type=Path, metavar="X.dataplan", help="write the plan too, for the window")
     parser.add_argument("--chart", type=Path, metavar="X.pdf", help="write the chart too, as .pdf, .svg or .png")
     add_import_options(parser)
+    add_reading_options(parser)
     add_scenario(parser)
     add_teams(parser, "mark a team instead of those proposed; may be repeated; see below")
     return parser
@@ -95,7 +100,7 @@ def _plan_of(arguments: Namespace, output: Output) -> tuple[Plan, ImportedOrgani
     method = load_method()
     plans = [path for path in arguments.files if is_plan(path)]
     if not plans:
-        imported = read_exports(arguments.files, output, flat=arguments.flat)
+        imported = read_exports(arguments, output)
         return plan_from_import(imported, arguments.name or plan_name(arguments.files), method), imported, method
     if len(arguments.files) > 1:
         raise CommandError(f"“{plans[0]}” is a plan and cannot be read together with other files.", "Name it alone.")
@@ -110,8 +115,9 @@ def _take_over_proposals(work: Opened, output: Output) -> None:
     for team in proposed_teams(work.plan, work.scenario.id, work.method):
         team.apply(work.plan)
     if organisation.teams:
-        names = ", ".join(team.name for team in organisation.sorted_teams())
-        output.say(f"Teams proposed from the titles, to be confirmed: {names}.")
+        names = [team.name for team in organisation.sorted_teams()]
+        more = f" and {len(names) - TEAMS_NAMED} more" if len(names) > TEAMS_NAMED else ""
+        output.say(f"Teams proposed from the titles, to be confirmed: {', '.join(names[:TEAMS_NAMED])}{more}.")
     else:
         output.say("The titles name no data team. Mark teams with --team to see distances and skills.")
 

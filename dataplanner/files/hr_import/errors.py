@@ -65,5 +65,9 @@ class UnknownColumnError(ImportFileError):
     """A mapping that names a column which the file lacks."""
 
 
+class NoMappingError(ImportFileError):
+    """A mapping of columns that cannot be read, or that was made for another number of tables."""
+
+
 class CancelledError(ImportFileError):
     """The user stopped the import."""

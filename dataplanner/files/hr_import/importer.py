@@ -10,7 +10,7 @@ from dataplanner.files.hr_import.cells import Cells, Columns
 from dataplanner.files.hr_import.choose import choose_tables, worth
 from dataplanner.files.hr_import.collector import collector_held
 from dataplanner.files.hr_import.errors import NoManagerColumnError, NoPeopleError, NoRowsError
-from dataplanner.files.hr_import.mapping import propose
+from dataplanner.files.hr_import.mapping import measured_again, propose
 from dataplanner.files.hr_import.problems import Problems
 from dataplanner.files.hr_import.progress import Progress, Watch
 from dataplanner.files.hr_import.read import read_blocks
@@ -38,6 +38,17 @@ def read_tables(
 def propose_mapping(tables: Sequence[Table]) -> Mapping:
     """Which column means what, and how the managers are given, measured on the rows of the tables that list people."""
     return propose(Columns(choose_tables(tables)))
+
+
+@collector_held()
+def measure_mapping(tables: Sequence[Table], mapping: Mapping) -> Mapping:
+    """The mapping with what its own columns make of every way in which the managers may be given."""
+    return measured_again(Columns(choose_tables(tables)), mapping)
+
+
+def chosen_tables(tables: Sequence[Table]) -> list[Table]:
+    """The tables that list people, to which the columns of a mapping belong."""
+    return choose_tables(tables)
 
 
 def import_export(

@@ -43,6 +43,25 @@ def propose(columns: Columns) -> Mapping:
     )
 
 
+def measured_again(columns: Columns, mapping: Mapping) -> Mapping:
+    """The mapping with every way measured under its own fields, as a change of a column may have made others good."""
+    cells = Cells(columns, {field: names for field, names in mapping.fields.items() if field != "manager"})
+    keys = Keys(cells, _rows_that_count(cells))
+    found = [one for table in range(len(cells.tables)) for one in _of_table(keys, table)]
+    managers = tuple(next((new for new in found if _same_way(new, old)), old) for old in mapping.managers)
+    everything = tuple(sorted(found, key=lambda one: (one.table, -one.share)))
+    return replace(mapping, managers=managers, candidates=everything, share_resolved=share_resolved(managers))
+
+
+def _same_way(one: Candidate, other: Candidate | None) -> bool:
+    return other is not None and (one.table, one.column, one.key, one.way) == (
+        other.table,
+        other.column,
+        other.key,
+        other.way,
+    )
+
+
 def _rows_that_count(cells: Cells) -> list[int]:
     """The rows without those that repeat others, and of stacked periods only the current one."""
     merged = repeats(cells)

@@ -8,8 +8,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from dataplanner.files.hr_import.errors import UnknownColumnError
+from dataplanner.files.hr_import.code_columns import is_code_way
+from dataplanner.files.hr_import.errors import NoMappingError, UnknownColumnError
+from dataplanner.files.hr_import.keys import way_named
 from dataplanner.files.hr_import.shapes import Candidate, Mapping, Table
+from dataplanner.files.hr_import.sources import columns_behind
 
 
 def headers_key(tables: Sequence[Table]) -> str:
@@ -32,18 +35,36 @@ def mapping_to_data(mapping: Mapping) -> dict[str, Any]:
 def mapping_from_data(data: ReadOnly[str, Any], tables: Sequence[Table]) -> Mapping:
     """The mapping that ``mapping_to_data`` wrote, for tables with these columns.
 
-    Raises UnknownColumnError where a table lacks a column that the mapping names.
+    Raises UnknownColumnError where a table lacks a column that the mapping names, and NoMappingError where it is none.
     """
+    try:
+        return _mapping(data, tables)
+    except (KeyError, TypeError, ValueError, AttributeError, StopIteration):
+        raise NoMappingError(file=tables[0].file) from None
+
+
+def _mapping(data: ReadOnly[str, Any], tables: Sequence[Table]) -> Mapping:
     fields = {field: tuple(columns) for field, columns in data["fields"].items()}
     for field, columns in fields.items():
         for table, column in zip(tables, columns, strict=False):
             if column is not None and field != "manager" and column not in table.header:
                 raise UnknownColumnError(file=table.file, column=column)
+    if len(data["managers"]) != len(tables):
+        raise ValueError
+    _check_managers(data["managers"], tables)
     managers = tuple(
         Candidate(at, one["column"], one["key"], one["way"], 0.0) if one else None
         for at, one in enumerate(data["managers"])
     )
     return Mapping(fields, managers, left_out=tuple((name, kind) for name, kind in data["left_out"]))
+
+
+def _check_managers(managers: Sequence[Any], tables: Sequence[Table]) -> None:
+    for one, table in zip(managers, tables, strict=True):
+        if one and not columns_behind(table.header, one["column"]):
+            raise UnknownColumnError(file=table.file, column=one["column"])
+        if one and not is_code_way(one["way"]):
+            way_named(one["key"], one["way"])
 
 
 def with_field(mapping: Mapping, field: str, table: int, column: str | None) -> Mapping:
@@ -56,3 +77,8 @@ def with_field(mapping: Mapping, field: str, table: int, column: str | None) -> 
 def with_column_kept(mapping: Mapping, column: str) -> Mapping:
     """The mapping with a sensitive column taken in all the same, because the user asked for it."""
     return replace(mapping, left_out=tuple(pair for pair in mapping.left_out if pair[0] != column))
+
+
+def with_column_left_out(mapping: Mapping, column: str, category: str) -> Mapping:
+    """The mapping with a sensitive column left out again."""
+    return replace(with_column_kept(mapping, column), left_out=(*mapping.left_out, (column, category)))

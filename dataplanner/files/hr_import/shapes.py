@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 Row = tuple[str, ...]
+LEAVE_OUT = ("leaver", "eliminated", "historical")
+"""Kinds of rows that an import leaves out when asked."""
 
 
 class RowRef(NamedTuple):

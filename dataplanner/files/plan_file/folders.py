@@ -35,6 +35,10 @@ class Folders:
         return self._made("set-aside")
 
     @property
+    def mappings(self) -> Path:
+        return self._made("mappings")
+
+    @property
     def temporary(self) -> Path:
         return self._made("temporary")
 

@@ -1,0 +1,93 @@
+"""A mapping that the user corrected is found again by the headers, and one that does not fit is told or ignored."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dataplanner.files.hr_import import (
+    Table,
+    import_tables,
+    measure_mapping,
+    propose_mapping,
+    read_tables,
+    with_choice,
+    with_field,
+)
+from dataplanner.files.hr_import.errors import NoMappingError, UnknownColumnError
+from dataplanner.files.kept_mappings import (
+    forget_mapping,
+    read_mapping,
+    remember_mapping,
+    remembered_mapping,
+    write_mapping,
+)
+from dataplanner.files.plan_file import Folders
+
+PEOPLE = "Id,Name,Title,Unit,Manager,Mentor\n1,Ada,Chief,A,,\n2,Bob,Head,B,1,1\n3,Cy,Analyst,B,2,1\n4,Di,Clerk,C,2,1\n"
+
+
+def tables_of(tmp_path: Path, text: str = PEOPLE, name: str = "people.csv") -> list[Table]:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    return read_tables([tmp_path / name])
+
+
+def test_a_mapping_is_remembered_by_the_headers(tmp_path: Path) -> None:
+    folders, tables = Folders(tmp_path / "private"), tables_of(tmp_path)
+    assert remembered_mapping(tables, folders) is None
+    remember_mapping(with_field(propose_mapping(tables), "location", 0, "Unit"), tables, folders)
+    newer = tables_of(tmp_path, PEOPLE + "5,Ed,Clerk,C,2,1\n", "newer.csv")
+    kept = remembered_mapping(newer, folders)
+    assert kept is not None
+    assert [p.location for p in import_tables(newer, mapping=kept).positions] == ["A", "B", "B", "C", "C"]
+    assert remembered_mapping(tables_of(tmp_path, PEOPLE.replace("Unit", "Area"), "other.csv"), folders) is None
+    forget_mapping(tables, folders)
+    assert remembered_mapping(newer, folders) is None
+
+
+def test_what_is_remembered_tells_no_header_by_its_name_and_no_person(tmp_path: Path) -> None:
+    folders, tables = Folders(tmp_path / "private"), tables_of(tmp_path)
+    remember_mapping(propose_mapping(tables), tables, folders)
+    (kept,) = folders.mappings.iterdir()
+    assert "Name" not in kept.name
+    assert "Ada" not in kept.read_text(encoding="utf-8")
+
+
+def test_a_damaged_memory_is_as_none(tmp_path: Path) -> None:
+    folders, tables = Folders(tmp_path / "private"), tables_of(tmp_path)
+    remember_mapping(propose_mapping(tables), tables, folders)
+    (kept,) = folders.mappings.iterdir()
+    for text in ("", "[]", "{}", '{"fields": {}, "managers": [], "left_out": []}', "\x00"):
+        kept.write_text(text, encoding="utf-8")
+        assert remembered_mapping(tables, folders) is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "error"),
+    [("{", "[", NoMappingError), ('"Manager"', '"Boss"', UnknownColumnError), ('"id"', '"magic"', NoMappingError)],
+)
+def test_a_mapping_file_that_does_not_fit_is_told(old: str, new: str, error: type[Exception], tmp_path: Path) -> None:
+    tables, path = tables_of(tmp_path), tmp_path / "mapping.json"
+    write_mapping(propose_mapping(tables), path)
+    assert import_tables(tables, mapping=read_mapping(path, tables)).share_resolved == 1
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    with pytest.raises(error):
+        read_mapping(path, tables)
+
+
+def test_ways_are_measured_under_the_mapping_of_the_user(tmp_path: Path) -> None:
+    tables = tables_of(tmp_path)
+    proposed = propose_mapping(tables)
+    same = measure_mapping(tables, proposed)
+    assert same.managers == proposed.managers
+    assert set(same.candidates) == set(proposed.candidates)
+    unnamed = measure_mapping(tables, with_field(proposed, "employee_id", 0, None))
+    assert "employee_id" not in {one.key for one in unnamed.candidates}
+
+
+def test_a_way_that_was_chosen_stays_chosen(tmp_path: Path) -> None:
+    tables = tables_of(tmp_path)
+    proposed = propose_mapping(tables)
+    for other in proposed.candidates:
+        assert measure_mapping(tables, with_choice(proposed, other)).managers == (other,)
