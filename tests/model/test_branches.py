@@ -61,7 +61,6 @@ def reports(document: Document, manager: str) -> str:
         (RemoveBranch(AS_IS, "a"), "top", "b c"),
         (MovePosition(AS_IS, "b", "a", before="a1"), "a", "b a1 a2 a3"),
     ],
-    ids=repr,
 )
 def test_who_reports_where_in_which_sequence(document: Document, edit: Edit, manager: str, sequence: str) -> None:
     document.do(edit)
