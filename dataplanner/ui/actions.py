@@ -132,6 +132,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ActionSpec(f"go_{name.lower()}", "View", name, f"Ctrl+{number}", _opening(name))
         for number, name in enumerate(("Organisation", "Distance", "Skills", "Projects", "Findings", "Report"), 1)
     ),
+    ActionSpec("compare", "View", "Compare scenarios", "Ctrl+7", _opening("Compare")),
+    ActionSpec("next_scenario", "View", "Next scenario", "Ctrl+PgDown", lambda w: w.step_scenario(1)),
+    ActionSpec("previous_scenario", "View", "Previous scenario", "Ctrl+PgUp", lambda w: w.step_scenario(-1)),
     ActionSpec("keys", "Help", "Keyboard shortcuts", "F1", lambda w: w.show_keys(), _always),
     ActionSpec("about", "Help", "About Data Planner", "", lambda w: w.show_about(), _always),
 )  # fmt: skip

@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
         self.notice = Notice()
         self.status_bar = StatusBar(self.tasks)
         self.top_bar = TopBar(self)
-        self.rail = Rail([(workspace.name, workspace.icon) for workspace in WORKSPACES], theme)
+        self.rail = Rail([(page.name, page.icon) for page in WORKSPACES if page.in_rail], theme)
         self.welcome = WelcomePage(self.files.new, self.files.choose_plan, self.files.choose_export, self.files.open)
         self.importing = ImportPage(method, self.tasks, self.files.take_import, self.show_work)
         self.workspaces = QStackedWidget()
@@ -129,6 +129,12 @@ class MainWindow(QMainWindow):
         if self.session is not None:
             self.open_workspace(WORKSPACES[0].name)
             self.session.select(position_ids)
+
+    def step_scenario(self, steps: int) -> None:
+        """Turn to the scenario so many places further, round and round."""
+        if self.session is not None:
+            ids = [scenario.id for scenario in self.session.plan.scenarios()]
+            self.session.show_scenario(ids[(ids.index(self.session.scenario) + steps) % len(ids)])
 
     def undo(self) -> None:
         """Take the last edit back."""

@@ -16,13 +16,15 @@ class Workspace(QWidget):
     """A page of the window. ``refresh`` draws everything anew; it is called only while the page can be seen.
 
     ``tables`` names the kinds of record that the page shows: other changes leave it alone. An empty set means all.
-    ``has_inspector`` is False for pages that nothing can be selected on.
+    ``has_inspector`` is False for pages that nothing can be selected on, ``in_rail`` for those that have their button
+    elsewhere.
     """
 
     name = ""
     icon = ""
     tables: frozenset[str] = frozenset()
     has_inspector = True
+    in_rail = True
     status_changed = Signal()
     """What ``status`` or ``zoom`` says may be another."""
 

@@ -1,7 +1,8 @@
-"""The six workspaces in the sequence of the rail."""
+"""The workspaces: six in the sequence of the rail, then those that have their button elsewhere."""
 
 from __future__ import annotations
 
+from dataplanner.ui.compare.workspace import CompareWorkspace
 from dataplanner.ui.distance.workspace import DistanceWorkspace
 from dataplanner.ui.findings.workspace import FindingsWorkspace
 from dataplanner.ui.organisation.workspace import OrganisationWorkspace
@@ -17,4 +18,5 @@ WORKSPACES: tuple[type[Workspace], ...] = (
     ProjectsWorkspace,
     FindingsWorkspace,
     ReportWorkspace,
+    CompareWorkspace,
 )

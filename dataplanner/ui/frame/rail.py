@@ -31,8 +31,10 @@ class Rail(QFrame):
         column.addStretch(1)
 
     def show_chosen(self, name: str) -> None:
-        """Mark a workspace as the one that is open."""
-        self._buttons[name].setChecked(True)
+        """Mark a workspace as the one that is open; none for one that has no button here."""
+        self._group.setExclusive(name in self._buttons)
+        for own, button in self._buttons.items():
+            button.setChecked(own == name)
 
     def _button(self, name: str, glyph: QIcon) -> QToolButton:
         button = QToolButton()

@@ -58,6 +58,8 @@ class TopBar(QFrame):
             for scenario in session.plan.scenarios():
                 self._scenarios.addWidget(self._tab(scenario, scenario.id == session.scenario))
             self._scenarios.addWidget(button("+ Scenario", self._add_scenario))
+            if len(session.plan.scenarios()) > 1:
+                self._scenarios.addWidget(button("Compare", lambda: self._window.open_workspace("Compare")))
 
     def _tab(self, scenario: Scenario, shown: bool) -> QPushButton:
         tab = toggle(scenario.name, lambda _on: self._show_scenario(scenario.id), on=shown)
@@ -69,6 +71,7 @@ class TopBar(QFrame):
     def _menu(self, scenario: Scenario) -> QMenu:
         menu = QMenu(self)
         menu.addAction("Rename…", lambda: self._rename_scenario(scenario))
+        menu.addAction("Duplicate…", lambda: self._add_scenario(scenario.id))
         if scenario.id != AS_IS:
             menu.addAction("Remove", lambda: self._do(RemoveScenario(scenario.id)))
         return menu
@@ -78,11 +81,13 @@ class TopBar(QFrame):
             self._window.session.show_scenario(scenario)
         self.refresh()
 
-    def _add_scenario(self) -> None:
+    def _add_scenario(self, source: str | None = None) -> None:
+        """Copy a scenario, the one shown if none is given, and turn to the copy."""
         session = self._window.session
-        name, given = QInputDialog.getText(self, "New scenario", "Name of the scenario, a copy of the one shown")
+        said = "Name of the scenario, a copy of the one shown" if source is None else "Name of the copy"
+        name, given = QInputDialog.getText(self, "New scenario", said)
         if session and given:
-            edit = CopyScenario(session.scenario, name)
+            edit = CopyScenario(source or session.scenario, name)
             if session.do(edit):
                 self._show_scenario(edit.id)
 

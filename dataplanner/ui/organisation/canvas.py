@@ -33,7 +33,10 @@ _EDGE, _EDGE_PUSH = 32, 18.0
 
 
 class ChartCanvas(ChartView):
-    """An interactive chart. Everything it asks for is a signal, by position id."""
+    """An interactive chart. Everything it asks for is a signal, by position id.
+
+    Where nothing is ``movable`` its cards cannot be carried.
+    """
 
     selection_changed = Signal(list)
     drop_requested = Signal(object)
@@ -42,8 +45,11 @@ class ChartCanvas(ChartView):
     context_requested = Signal(str, QPoint)
     """The position under the pointer, empty beside all cards, and the point on the screen."""
 
-    def __init__(self, theme: Theme, *, reduced_motion: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, *, reduced_motion: bool = False, movable: bool = True, parent: QWidget | None = None
+    ) -> None:
         super().__init__(theme, reduced_motion=reduced_motion, parent=parent)
+        self._movable = movable
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAccessibleName("Organisation chart")
@@ -158,7 +164,7 @@ class ChartCanvas(ChartView):
     def _may_carry(self, event: QMouseEvent) -> bool:
         """Whether a held card has been pulled far enough to be carried."""
         held = self._pressed is not None and bool(event.buttons() & Qt.MouseButton.LeftButton)
-        return held and self._moved(self._pressed, event) and bool(self.scene.selection) and self._pressed_on_card()
+        return held and self._movable and self._moved(self._pressed, event) and self._pressed_on_card()
 
     def _pressed_on_card(self) -> bool:
         return self._pressed is not None and self.row_at(self._pressed.position()) in self.scene.selection

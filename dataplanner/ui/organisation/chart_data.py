@@ -22,8 +22,9 @@ NO_KIND = -1
 class ChartData:
     """The content of a chart, by the rows of ``index``.
 
-    ``kind`` numbers each position's team kind within ``kinds``, -1 where it has none; ``kind_names`` gives each
-    kind's name for the legend. ``dotted`` holds a pair of rows for each dotted line, shape (lines, 2).
+    ``kind`` numbers each position's team kind, or by what else the chart is coloured, within ``kinds``, -1 where it
+    has none; ``kind_names`` gives each kind's name for the legend. ``dotted`` holds a pair of rows for each dashed
+    line, shape (lines, 2), and ``dotted_name`` says what these lines are.
     """
 
     index: OrganisationIndex
@@ -34,6 +35,7 @@ class ChartData:
     kinds: tuple[str, ...]
     kind_names: Mapping[str, str]
     dotted: NDArray[np.int32]
+    dotted_name: str = "Dotted line"
 
     def kind_of(self, row: int) -> str:
         """The team kind of a row; empty where it has none, and for row -1."""

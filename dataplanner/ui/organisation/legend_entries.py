@@ -13,7 +13,6 @@ from dataplanner.ui.organisation.chart_data import ChartData
 from dataplanner.ui.organisation.inks import Inks
 from dataplanner.ui.organisation.shapes import draw_mark
 
-_DOTTED = "Dotted line"
 _LINE, _MARK_ROOM, _GAP = 28.0, 16.0, 16.0
 
 
@@ -28,7 +27,7 @@ class LegendEntry:
 def legend_entries(data: ChartData) -> list[LegendEntry]:
     """What occurs in a chart and needs explaining, in the legend's sequence."""
     entries = [LegendEntry(kind, data.kind_names[kind]) for kind in data.kinds_present()]
-    return [*entries, LegendEntry("", _DOTTED)] if len(data.dotted) else entries
+    return [*entries, LegendEntry("", data.dotted_name)] if len(data.dotted) else entries
 
 
 class LegendPainter:

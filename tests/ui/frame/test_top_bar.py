@@ -88,16 +88,37 @@ def test_a_scenario_is_renamed_and_removed_by_its_menu(
 ) -> None:
     answer(monkeypatch, "One leader")
     menu = window.top_bar._menu(session.plan.get(Scenario, "one-data-leader"))
-    rename, remove = menu.actions()
+    rename, duplicate, remove = menu.actions()
     rename.trigger()
     assert list(tabs(window)) == ["As is", "One leader"]
     remove.trigger()
     assert list(tabs(window)) == ["As is"]
+    assert duplicate.text() == "Duplicate…"
+
+
+def test_any_scenario_is_duplicated_by_its_menu_and_the_copy_is_shown(
+    window: MainWindow, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer(monkeypatch, "Second try")
+    source = "one-data-leader"
+    window.top_bar._menu(session.plan.get(Scenario, source)).actions()[1].trigger()
+    assert list(tabs(window))[-1] == "Second try"
+    assert session.plan.get(Scenario, session.scenario).name == "Second try"
+    managers = {p.id: p.manager for p in session.plan.organisation(source).positions()}
+    assert {p.id: p.manager for p in session.organisation.positions()} == managers
+
+
+def test_scenarios_are_stepped_through_by_key(window: MainWindow, session: Session) -> None:
+    seen = []
+    for id_ in ("next_scenario", "next_scenario", "previous_scenario"):
+        window.actions_by_id[id_].trigger()
+        seen.append(session.scenario)
+    assert seen == ["one-data-leader", AS_IS, "one-data-leader"]
 
 
 def test_as_is_can_be_renamed_but_offers_no_removal(window: MainWindow, session: Session) -> None:
     menu = window.top_bar._menu(session.plan.get(Scenario, AS_IS))
-    assert [action.text() for action in menu.actions()] == ["Rename…"]
+    assert [action.text() for action in menu.actions()] == ["Rename…", "Duplicate…"]
 
 
 def test_names_are_shown_as_typed(window: MainWindow, session: Session) -> None:

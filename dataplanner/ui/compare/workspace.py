@@ -1,0 +1,242 @@
+"""The compare page: two scenarios to choose, a chart of before, changes or after, and the list of differences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QSplitter,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dataplanner.analysis.comparison import Comparison, Difference, compared
+from dataplanner.model.differences import JOINED, LEFT
+from dataplanner.model.edits import Batch, BringOver
+from dataplanner.model.positions import Scenario
+from dataplanner.ui.compare.charts import after_chart, before_chart, changes_chart
+from dataplanner.ui.compare.model import DifferencesModel
+from dataplanner.ui.compare.words import WORDS
+from dataplanner.ui.organisation.canvas import ChartCanvas
+from dataplanner.ui.session import Session
+from dataplanner.ui.tasks import Tasks
+from dataplanner.ui.theme import Theme
+from dataplanner.ui.widgets import button, clear_layout, label, menu_text, row, toggle
+from dataplanner.ui.workspace import Workspace
+
+LIST_WIDTH = 520
+CHARTS = {"Before": before_chart, "Changes": changes_chart, "After": after_chart}
+
+
+class CompareWorkspace(Workspace):
+    """Both scenarios stay as they are until a difference is brought over, which is one edit like any other."""
+
+    name = "Compare"
+    in_rail = False
+    has_inspector = False
+    tables = frozenset({"positions", "people", "teams", "scenarios"})
+
+    def __init__(self, session: Session, tasks: Tasks, theme: Theme) -> None:
+        super().__init__(session, tasks, theme)
+        self._comparison: Comparison | None = None
+        self._hidden: set[str] = set()
+        self._fresh = True
+        self._shown = "Changes"
+        self.before, self.after = self._chooser("Before"), self._chooser("After")
+        self.canvas = ChartCanvas(theme, movable=False)
+        self.model = DifferencesModel(session, theme)
+        self.table = self._table()
+        self._counts = QHBoxLayout()
+        self._counts.setSpacing(8)
+        self._which = QButtonGroup(self)
+        self._none = label("", "secondary", wrap=True)
+        self._bring = button("", lambda: self._bring_over(back=False), "primary")
+        self._back = button("", lambda: self._bring_over(back=True))
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.addWidget(self.canvas)
+        self._split.addWidget(self._list())
+        self._split.setStretchFactor(0, 1)
+        self._split.setSizes([900, LIST_WIDTH])
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.addWidget(self._toolbar())
+        self.column.addWidget(self._none)
+        self.column.addWidget(self._split, 1)
+        self._none.setContentsMargins(16, 0, 16, 16)
+        self.canvas.selection_changed.connect(self._follow_chart)
+        session.scenario_changed.connect(self._look_at_shown)
+
+    def status(self) -> str:
+        found = self._comparison
+        return f"{len(found.differences):,} differences of {len(found.by_position()):,} positions" if found else ""
+
+    def refresh(self) -> None:
+        scenarios = self.session.plan.scenarios()
+        for box, fallback in ((self.before, 0), (self.after, 1)):
+            self._fill(box, scenarios, fallback)
+        several = len(scenarios) > 1
+        self._split.setVisible(several)
+        self._none.setVisible(not several)
+        self._none.setText("There is one scenario only. Add another one with “+ Scenario”, and change it.")
+        if several:
+            self._compare()
+
+    def compare(self, before: str, after: str) -> None:
+        """Compare these two scenarios."""
+        self.before.setCurrentIndex(self.before.findData(before))
+        self.after.setCurrentIndex(self.after.findData(after))
+
+    # What is compared
+
+    def _fill(self, box: QComboBox, scenarios: Sequence[Scenario], fallback: int) -> None:
+        """The scenarios to choose from; the one that was chosen stays."""
+        chosen = box.currentData()
+        box.blockSignals(True)
+        box.clear()
+        for scenario in scenarios:
+            box.addItem(scenario.name, scenario.id)
+        found = box.findData(chosen)
+        box.setCurrentIndex(found if found >= 0 else min(fallback, len(scenarios) - 1))
+        box.blockSignals(False)
+
+    def _look_at_shown(self) -> None:
+        """Compare the scenario that the window turned to with *as is*."""
+        if self.session.scenario != self.before.currentData():
+            self.after.setCurrentIndex(self.after.findData(self.session.scenario))
+
+    def _choose(self) -> None:
+        self._fresh = True
+        self.invalidate()
+
+    def _compare(self) -> None:
+        names = self.session.names
+        before, after = str(self.before.currentData()), str(self.after.currentData())
+        self._comparison = compared(self.session.plan, before, after, label=names.position)
+        self._bring.setText(menu_text(f"Bring over to {self.before.currentText()}"))
+        self._back.setText(menu_text(f"Take back in {self.after.currentText()}"))
+        self._show_counts(self._comparison)
+        self._show_list()
+        self._show_chart()
+
+    def _show_counts(self, comparison: Comparison) -> None:
+        """A switch for each kind of difference that there is, with its number."""
+        clear_layout(self._counts)
+        for what, count in comparison.counts.items():
+            if count:
+                text, shown = f"{WORDS[what]} {count:,}", what not in self._hidden
+                self._counts.addWidget(toggle(text, partial(self._look_for, what), on=shown))
+
+    def _look_for(self, what: str, shown: bool) -> None:
+        self._hidden = self._hidden - {what} if shown else self._hidden | {what}
+        self._show_list()
+
+    def _show_list(self) -> None:
+        if self._comparison is not None:
+            self.model.show(self._comparison, WORDS.keys() - self._hidden)
+            self._follow_list()
+
+    def _show_chart(self) -> None:
+        if self._comparison is None:
+            return
+        chart = CHARTS[self._shown](self.session.plan, self._comparison, self.session.names.holder)
+        self.canvas.set_chart(chart, fresh=self._fresh, open_to=list(self._comparison.by_position()))
+        self._fresh = False
+        self._follow_list()
+
+    # The two selections
+
+    def _follow_list(self) -> None:
+        chosen = [difference.position for difference in self._chosen()]
+        self.canvas.set_selection(chosen)
+        if chosen:
+            self.canvas.reveal(chosen[0])
+        for part in (self._bring, self._back):
+            part.setEnabled(bool(chosen))
+
+    def _follow_chart(self, positions: list[str]) -> None:
+        at = self.model.row_of(positions[0]) if positions else -1
+        if at >= 0:
+            self.table.selectRow(at)
+        else:
+            self.table.clearSelection()
+
+    def _chosen(self) -> list[Difference]:
+        return [self.model.differences[index.row()] for index in self.table.selectionModel().selectedRows()]
+
+    # Bringing over
+
+    def _bring_over(self, *, back: bool) -> None:
+        """Make the chosen positions in one scenario what they are in the other."""
+        if self._comparison is None:
+            return
+        sides = (self._comparison.after, self._comparison.before)
+        source, target = reversed(sides) if back else sides
+        edits = tuple(BringOver(source, target, d.position, _seen_from(d.what, back=back)) for d in self._chosen())
+        if edits:
+            self.session.do(edits[0] if len(edits) == 1 else Batch(edits, f"Bring {len(edits):,} changes over"))
+
+    # Parts
+
+    def _toolbar(self) -> QWidget:
+        switches = [self._chart_switch(name) for name in CHARTS]
+        holder = QWidget()
+        holder.setLayout(self._counts)
+        self._counts.setContentsMargins(0, 0, 0, 0)
+        bar = row(self.before, label("→", "secondary"), self.after, *switches, holder, None,
+                  button("Whole chart", self.canvas.fit))  # fmt: skip
+        bar.setContentsMargins(16, 12, 16, 0)
+        return bar
+
+    def _chart_switch(self, name: str) -> QPushButton:
+        switch = toggle(name, lambda on: self._turn_to(name) if on else None, on=name == self._shown)
+        self._which.addButton(switch)
+        return switch
+
+    def _turn_to(self, name: str) -> None:
+        """Show another of the three charts."""
+        self._shown = name
+        self._show_chart()
+
+    def _chooser(self, name: str) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName(f"{name}: the scenario")
+        box.currentIndexChanged.connect(lambda _at: self._choose())
+        return box
+
+    def _table(self) -> QTableView:
+        table = QTableView()
+        table.setModel(self.model)
+        table.setAccessibleName("Differences")
+        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        table.setWordWrap(False)
+        table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(self.theme.space.row)
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        table.selectionModel().selectionChanged.connect(lambda *_: self._follow_list())
+        table.doubleClicked.connect(lambda _index: self._bring_over(back=False))
+        return table
+
+    def _list(self) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 16, 16)
+        column.addWidget(self.table, 1)
+        column.addWidget(row(self._bring, self._back, None))
+        return holder
+
+
+def _seen_from(what: str, *, back: bool) -> str:
+    """The same difference seen from the other side: who joined here has left there."""
+    return _OTHER_WAY.get(what, what) if back else what
+
+
+_OTHER_WAY = {JOINED: LEFT, LEFT: JOINED}

@@ -1,0 +1,209 @@
+"""The compare page: chosen scenarios, counts that switch the list, one selection, and changes brought over."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from dataplanner.analysis.comparison import compared
+from dataplanner.model.edits import CopyScenario, RenameScenario
+from dataplanner.model.people import Person
+from dataplanner.model.positions import AS_IS
+from dataplanner.ui.compare.workspace import CompareWorkspace
+from dataplanner.ui.main_window import MainWindow
+from dataplanner.ui.organisation.cards import card_box
+from dataplanner.ui.session import Session
+from tests.windows import OpenSample, button, click, click_cell, page, says, shown
+
+LATER = "after-2012"
+
+
+@pytest.fixture
+def session(open_sample: OpenSample) -> Session:
+    return open_sample("twitter")
+
+
+@pytest.fixture
+def workspace(qtbot: QtBot, window: MainWindow, session: Session) -> CompareWorkspace:
+    click(qtbot, window, "Compare")
+    found = page(window, CompareWorkspace)
+    found.canvas._gliding._animation.setDuration(0)
+    return found
+
+
+def listed(workspace: CompareWorkspace) -> list[str]:
+    model = workspace.model
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+
+def row_about(workspace: CompareWorkspace, what: str) -> int:
+    return listed(workspace).index(what)
+
+
+def test_as_is_is_compared_with_the_first_other_scenario(workspace: CompareWorkspace) -> None:
+    assert (workspace.before.currentText(), workspace.after.currentText()) == (
+        "As is", "After the 2012 reorganisation",
+    )  # fmt: skip
+    assert workspace.status() == "33 differences of 20 positions"
+
+
+def test_every_difference_is_listed_with_before_and_after(workspace: CompareWorkspace) -> None:
+    model = workspace.model
+    row = [str(model.index(row_about(workspace, "Retitled"), column).data()) for column in range(model.columnCount())]
+    assert row == [
+        "Retitled", "Giulia Esposito, Manager of Data Engineering", "Data Engineer", "Manager of Data Engineering",
+    ]  # fmt: skip
+
+
+def test_a_count_switches_its_kind_off_and_on(qtbot: QtBot, workspace: CompareWorkspace) -> None:
+    click(qtbot, workspace, "Other teams 17")
+    assert set(listed(workspace)) == {"Joined", "Moved", "Retitled"}
+    click(qtbot, workspace, "Other teams 17")
+    assert len(listed(workspace)) == 33
+
+
+def test_a_row_shows_its_position_on_the_chart_and_the_chart_its_row(qtbot: QtBot, workspace: CompareWorkspace) -> None:
+    at = row_about(workspace, "Joined")
+    click_cell(qtbot, workspace.table, at, 0)
+    position = workspace.model.differences[at].position
+    canvas = workspace.canvas
+    assert canvas.selected_ids() == [position]
+    top = canvas.scene.data.index.ids[0]
+    canvas.reveal(position)
+    first = workspace.model.differences[0].position
+    canvas.reveal(first)
+    card = canvas.view.to_widget(card_box(canvas.scene, canvas.scene.data.index.row[first]))
+    QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=card.center().toPoint())
+    assert [index.row() for index in workspace.table.selectionModel().selectedRows()] == [0]
+    assert top != first
+
+
+def test_before_changes_and_after_are_three_charts(qtbot: QtBot, workspace: CompareWorkspace) -> None:
+    joined = workspace.model.differences[row_about(workspace, "Joined")].position
+    there = {}
+    for name in ("Before", "Changes", "After"):
+        click(qtbot, workspace, name)
+        there[name] = joined in workspace.canvas.scene.data.index.row
+    assert there == {"Before": False, "Changes": True, "After": True}
+
+
+def test_who_joined_is_marked_in_its_colour(qtbot: QtBot, workspace: CompareWorkspace) -> None:
+    joined = workspace.model.differences[row_about(workspace, "Joined")].position
+    canvas = workspace.canvas
+    canvas.reveal(joined)
+    card = canvas.view.to_widget(card_box(canvas.scene, canvas.scene.data.index.row[joined])).toRect()
+    bar = canvas.grab().toImage().pixelColor(card.left() + 2, card.center().y())
+    assert bar == QColor(workspace.theme.palette.kind("joined"))
+
+
+def test_a_change_is_brought_over_as_one_edit(qtbot: QtBot, workspace: CompareWorkspace, session: Session) -> None:
+    at = row_about(workspace, "Retitled")
+    click_cell(qtbot, workspace.table, at, 0)
+    position = workspace.model.differences[at].position
+    click(qtbot, workspace, "Bring over to As is")
+    assert session.plan.organisation().position(position).title == "Manager of Data Engineering"
+    assert "Retitled" not in listed(workspace)
+    session.undo()
+    assert "Retitled" in listed(workspace)
+
+
+def test_taken_back_somebody_who_joined_is_gone(qtbot: QtBot, workspace: CompareWorkspace, session: Session) -> None:
+    at = row_about(workspace, "Joined")
+    position = workspace.model.differences[at].position
+    click_cell(qtbot, workspace.table, at, 0)
+    click(qtbot, workspace, "Take back in After the 2012 reorganisation")
+    assert position not in session.plan.organisation(LATER)
+
+
+def test_a_change_that_needs_another_first_says_which(
+    qtbot: QtBot, window: MainWindow, workspace: CompareWorkspace, session: Session
+) -> None:
+    joined = {d.position for d in workspace.model.differences if d.what == "joined"}
+    organisation = session.plan.organisation(LATER)
+    at = next(
+        row for row, d in enumerate(workspace.model.differences)
+        if d.what == "moved" and organisation.position(d.position).manager in joined
+    )  # fmt: skip
+    click_cell(qtbot, workspace.table, at, 0)
+    click(qtbot, workspace, "Bring over to As is")
+    assert "Bring " in window.notice.text
+    assert "over first" in window.notice.text
+
+
+def test_several_at_once_are_one_step(qtbot: QtBot, workspace: CompareWorkspace, session: Session) -> None:
+    for what in ("Other teams 17", "Moved 13", "Retitled 1"):
+        click(qtbot, workspace, what)
+    click_cell(qtbot, workspace.table, 0, 0)
+    qtbot.keyClick(workspace.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    joined = {difference.position for difference in workspace.model.differences}
+    assert len(joined) == 2
+    managers = {session.plan.organisation(LATER).position(position).manager for position in joined}
+    click(qtbot, workspace, "Bring over to As is")
+    assert joined <= set(session.organisation.graph)
+    assert session.document.undo_label == "Bring 2 changes over"
+    assert {session.organisation.position(position).manager for position in joined} == managers
+
+
+def test_nothing_can_be_carried_about_here(qtbot: QtBot, workspace: CompareWorkspace) -> None:
+    canvas = workspace.canvas
+    canvas.reveal(canvas.scene.data.index.ids[0])
+    card = canvas.view.to_widget(card_box(canvas.scene, 0)).center().toPoint()
+    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=card)
+    QTest.mouseMove(canvas, card + (canvas.rect().center() - card) / 2)
+    assert canvas.gesture is None
+    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=card)
+
+
+def test_the_scenario_that_the_window_turns_to_is_compared(
+    window: MainWindow, workspace: CompareWorkspace, session: Session
+) -> None:
+    session.do(CopyScenario(AS_IS, "Third", "third"))
+    window.actions_by_id["previous_scenario"].trigger()
+    assert session.scenario == "third"
+    assert workspace.after.currentText() == "Third"
+    assert workspace.status() == "0 differences of 0 positions"
+
+
+def test_scenarios_are_called_by_their_new_names(workspace: CompareWorkspace, session: Session) -> None:
+    session.do(RenameScenario(LATER, "R&D first"))
+    assert workspace.after.currentText() == "R&D first"
+
+
+def test_masked_names_stay_masked(workspace: CompareWorkspace, session: Session) -> None:
+    session.mask_names(True)
+    model = workspace.model
+    everything = " ".join(str(model.index(row, column).data()) for row in range(33) for column in range(4))
+    assert "Person " in everything
+    assert not [person.name for person in session.plan.all(Person) if person.name in everything]
+
+
+def test_one_scenario_alone_says_what_to_do(window: MainWindow, open_sample: OpenSample) -> None:
+    open_sample("ten-person-team")
+    assert "Compare" not in [found.text() for found in shown(window.top_bar, QPushButton)]
+    window.actions_by_id["compare"].trigger()
+    found = page(window, CompareWorkspace)
+    assert says(found, "There is one scenario only.")
+    assert not found.table.isVisible()
+
+
+def test_the_rail_marks_no_page_while_comparing(window: MainWindow, workspace: CompareWorkspace) -> None:
+    assert not any(rail.isChecked() for rail in window.rail._buttons.values())
+    window.open_workspace("Skills")
+    assert [name for name, rail in window.rail._buttons.items() if rail.isChecked()] == ["Skills"]
+
+
+def test_brought_over_from_the_top_nothing_is_left(qtbot: QtBot, workspace: CompareWorkspace, session: Session) -> None:
+    while workspace.model.rowCount():
+        before = workspace.model.rowCount()
+        for at in range(before):
+            click_cell(qtbot, workspace.table, at, 0)
+            qtbot.mouseClick(button(workspace, "Bring over to As is"), Qt.MouseButton.LeftButton)
+            if workspace.model.rowCount() < before:
+                break
+        else:
+            break
+    assert not compared(session.plan, AS_IS, LATER).differences
