@@ -1,4 +1,4 @@
-"""``dataplanner export``: a plan as an Excel workbook."""
+"""``dataplanner export``: a plan as an Excel workbook, or as text."""
 
 from __future__ import annotations
 
@@ -8,14 +8,18 @@ from pathlib import Path
 from dataplanner.cli.arguments import QUERIES, Parser, add_plan, add_scenario, add_target, add_teams, command_parser
 from dataplanner.cli.opening import Opened, opened, today
 from dataplanner.cli.output import Output
-from dataplanner.cli.targets import WORKBOOKS, check_target
+from dataplanner.cli.targets import TEXTS, WORKBOOKS, check_target
+from dataplanner.files.plan_file import save_plan
 
 DESCRIPTION = """\
 Writes the workbook, ready to print: a summary with findings, positions, teams,
-reporting distances, a skills matrix a team, and project steps."""
+reporting distances, a skills matrix a team, and project steps. Where the name
+ends in .plan.json, writes the whole plan as text instead, with all scenarios;
+every command opens that as well."""
 EXAMPLES = f"""\
-example:
+examples:
   dataplanner export acme.dataplan -o acme.xlsx
+  dataplanner export acme.dataplan -o acme.plan.json
 
 {QUERIES}"""
 
@@ -23,17 +27,22 @@ example:
 def parser() -> Parser:
     parser = command_parser("export", DESCRIPTION, EXAMPLES)
     add_plan(parser)
-    add_target(parser, "X.xlsx", "the workbook to write")
+    add_target(parser, "FILE", "the workbook (.xlsx) or text (.plan.json) to write")
+    parser.add_argument("--judgements", action="store_true", help="put judgements about people into the text too")
     add_scenario(parser)
     add_teams(parser)
     return parser
 
 
 def run(arguments: Namespace, output: Output) -> None:
-    check_target(arguments.output, WORKBOOKS, [arguments.plan])
+    check_target(arguments.output, (*WORKBOOKS, *TEXTS), [arguments.plan])
     work = opened(arguments)
-    save_workbook(work, arguments.output, output)
-    data = {"name": work.plan.name, "scenario": work.scenario.name, "workbook": str(arguments.output)}
+    if arguments.output.name.lower().endswith(TEXTS):
+        save_plan(work.plan, arguments.output, private=arguments.judgements)
+        data = {"name": work.plan.name, "text": str(arguments.output)}
+    else:
+        save_workbook(work, arguments.output, output)
+        data = {"name": work.plan.name, "scenario": work.scenario.name, "workbook": str(arguments.output)}
     output.show([f"Wrote {arguments.output}."], data)
 
 

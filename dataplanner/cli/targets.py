@@ -9,6 +9,7 @@ from pathlib import Path
 from dataplanner.cli.failures import CommandError
 
 PLANS = (".dataplan", ".plan.json")
+TEXTS = (".plan.json",)
 WORKBOOKS = (".xlsx",)
 PICTURES = (".svg", ".png", ".pdf")
 

@@ -10,10 +10,12 @@ from typing import Any
 
 import pytest
 
-from dataplanner.files.plan_file import is_plan, open_plan
+from dataplanner.files.plan_file import is_plan, open_plan, save_plan
 from dataplanner.files.plan_json import plan_text
 from dataplanner.files.resources import root
+from dataplanner.model.edits import SetJudgement
 from dataplanner.model.notes import ImportProblem
+from dataplanner.model.people import Person
 from dataplanner.model.skills import Skill
 from dataplanner.model.teams import Team
 
@@ -90,6 +92,20 @@ def test_export_writes_the_workbook_again_over_its_own_older_one(
     assert [path.name for path in tmp_path.iterdir()] == ["a.xlsx"]
 
 
+@pytest.mark.parametrize("judgements", [True, False])
+def test_export_writes_text_that_opens_again(answer: Answer, sample: Sample, tmp_path: Path, judgements: bool) -> None:
+    plan = open_plan(sample("ten-person-team"))
+    person, skill = next(plan.all(Person)).id, next(plan.all(Skill)).id
+    SetJudgement(person, skill, {"resource": "yes"}).apply(plan)
+    save_plan(plan, tmp_path / "a.dataplan")
+    words = ["--judgements"] if judgements else []
+    told = answer("export", tmp_path / "a.dataplan", "-o", tmp_path / "b.plan.json", *words)
+    assert told == {"name": plan.name, "text": str(tmp_path / "b.plan.json")}
+    again = open_plan(tmp_path / "b.plan.json")
+    assert plan_text(again, private=True) == plan_text(plan, private=judgements)
+    assert answer("check", tmp_path / "b.plan.json")["people"] == len(list(plan.all(Person)))
+
+
 @pytest.mark.parametrize(("ending", "start"), [("svg", b"<?xml"), ("png", b"\x89PNG"), ("pdf", b"%PDF")])
 def test_chart_draws_without_a_display(ending: str, start: bytes, process: Callable[..., Any], tmp_path: Path) -> None:
     plan = root() / "sample_orgs" / "ten-person-team.plan.json"
@@ -107,3 +123,33 @@ def test_a_plan_is_known_by_its_content_where_its_name_does_not_say(sample: Samp
     assert is_plan(tmp_path / "missing.dataplan")
     assert not is_plan(tmp_path / "people.json")
     assert not is_plan(EXPORT)
+
+
+def test_many_rows_of_one_kind_hide_no_other(process: Callable[..., Any], tmp_path: Path) -> None:
+    leavers = [f"{id_},Name{id_},Clerk,1,Terminated" for id_ in range(2, 80)]
+    rows = ["id,name,title,manager id,status", "1,Boss,Boss,,Active", *leavers, "80,Lena,Clerk,777,Active"]
+    (tmp_path / "a.csv").write_text("\n".join(rows), encoding="utf-8")
+    told = process("import", "a.csv", "-o", "a.dataplan").stdout
+    assert "a.csv, row 81: The manager of Lena" in told
+    assert "a.csv, row 3: Name2 has left" in told
+    assert "… and 72 more like these." in told
+    assert told.count("has left") == 6
+    assert "--json lists all of them" in told
+
+
+def test_report_names_a_few_of_many_proposed_teams(process: Callable[..., Any], tmp_path: Path) -> None:
+    people = [
+        line
+        for lead in range(2, 62)
+        for line in (
+            f"{lead},Lead{lead},Shop Manager,1",
+            *(f"{lead}{at:02},P{lead}x{at},Data Scientist,{lead}" for at in range(3)),
+        )
+    ]
+    rows = ["id,name,title,manager id", "1,Boss,Chief Executive Officer,", *people]
+    (tmp_path / "a.csv").write_text("\n".join(rows), encoding="utf-8")
+    told = process("report", "a.csv", "-o", "a.xlsx", "--json")
+    assert told.returncode == 0, told.stderr
+    assert len(json.loads(told.stdout)["teams"]) == 40
+    (line,) = [line for line in told.stderr.splitlines() if line.startswith("Teams proposed")]
+    assert line.endswith(" and 28 more.")
