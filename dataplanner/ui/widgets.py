@@ -7,7 +7,17 @@ from html import escape
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayoutItem, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QLayoutItem,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 
 def label(text: str = "", role: str = "body", *, wrap: bool = False) -> QLabel:
@@ -134,7 +144,7 @@ def fact(name: str, value: str) -> QWidget:
     return holder
 
 
-def clear_layout(column: QVBoxLayout | QHBoxLayout) -> None:
+def clear_layout(column: QLayout) -> None:
     """Take everything out of a layout and delete it."""
     while (item := column.takeAt(0)) is not None:
         _delete(item)

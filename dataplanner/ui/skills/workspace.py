@@ -11,6 +11,7 @@ from dataplanner.analysis.gaps import TeamMatrix, matrix_with_answers, team_matr
 from dataplanner.model.document import Changed
 from dataplanner.model.skills import Assessment
 from dataplanner.model.teams import Team
+from dataplanner.ui.flow import FlowLayout
 from dataplanner.ui.marks import kind_icon
 from dataplanner.ui.session import Session
 from dataplanner.ui.skills.columns_panel import ColumnsPanel
@@ -43,8 +44,7 @@ class SkillsWorkspace(Workspace):
         self._reading = SkillsReading(session)
         self._columns = ColumnsPanel(session, theme)
         self._stack_side()
-        self._teams = QHBoxLayout()
-        self._teams.setSpacing(8)
+        self._teams = FlowLayout()
         self._rested = QTimer(self, interval=REST_MS, singleShot=True)
         self._rested.timeout.connect(self._show_cell)
         self._page = MatrixPage(session, theme, self._rested.start)
@@ -127,7 +127,6 @@ class SkillsWorkspace(Workspace):
             tab = toggle(team.name, self._showing(team.id), on=team is chosen)
             tab.setIcon(kind_icon(team.kind, self.theme))
             self._teams.addWidget(tab)
-        self._teams.addStretch(1)
 
     def _showing(self, team_id: str) -> Callable[[bool], None]:
         return lambda _on: self.show_team(team_id)
