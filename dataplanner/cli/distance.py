@@ -8,8 +8,10 @@ from typing import Any
 
 from dataplanner.analysis.distance import TeamDistance, data_teams_leader, team_distances
 from dataplanner.cli.arguments import QUERIES, Parser, add_plan, add_scenario, add_teams, command_parser
+from dataplanner.cli.connections import connection_data, connection_lines
 from dataplanner.cli.opening import Opened, opened
 from dataplanner.cli.output import Output, table
+from dataplanner.model.teams import DATA_KINDS
 
 DESCRIPTION = """\
 Shows for each two teams the lowest leader whom both report to, how many levels
@@ -48,6 +50,7 @@ def distance_data(work: Opened, pairs: list[TeamDistance]) -> dict[str, Any]:
         "teams": [team.name for team in organisation.sorted_teams()],
         "pairs": [_pair_data(work, pair) for pair in pairs],
         "data_teams_common_leader": _leader_label(work, data_teams_leader(organisation)),
+        "with_connections": connection_data(work),
     }
 
 
@@ -60,9 +63,18 @@ def distance_lines(work: Opened, pairs: list[TeamDistance]) -> Iterator[str]:
     yield ""
     header = ("Teams", "", "Up", "Up", "Distance", "Common leader")
     yield from table([header, *(_pair_row(work, pair) for pair in pairs)], right=[2, 3, 4])
-    if (leader := data_teams_leader(work.plan.organisation(work.scenario.id))) is not None:
+    yield from _data_teams_lines(work)
+    yield from connection_lines(work, pairs)
+
+
+def _data_teams_lines(work: Opened) -> Iterator[str]:
+    """Where the data teams meet, which they are by name: analysts and business teams may meet them higher up."""
+    organisation = work.plan.organisation(work.scenario.id)
+    names = [team.name for team in organisation.sorted_teams() if team.kind in DATA_KINDS]
+    leader = data_teams_leader(organisation)
+    if len(names) > 1 and leader is not None:
         yield ""
-        yield f"All data teams meet at {_leader_label(work, leader)}."
+        yield f"The data teams ({', '.join(names)}) meet at {_leader_label(work, leader)}."
 
 
 def _pair_row(work: Opened, pair: TeamDistance) -> tuple[object, ...]:
