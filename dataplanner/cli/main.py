@@ -19,6 +19,8 @@ VERBS = {
     "import": ("importing", "read HR exports into a plan"),
     "check": ("check", "what the organisation looks like, and what to look at"),
     "distance": ("distance", "how far up the chart each two teams must go to find one leader"),
+    "moves": ("moves", "what would bring the data teams nearer"),
+    "what-if": ("what_if", "before and after somebody leaves, a team disappears or hires arrive"),
     "compare": ("compare", "what differs between two scenarios"),
     "gaps": ("gaps", "the skills that each team has and lacks"),
     "export": ("export", "write a plan as an Excel workbook"),
