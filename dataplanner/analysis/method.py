@@ -151,6 +151,7 @@ class TeamProposing:
     pure: float
     smallest: int
     largest: int
+    most: int
     top_layers: int
     certainties: tuple[str, ...]
     name_leader: str

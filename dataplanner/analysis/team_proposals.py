@@ -27,13 +27,21 @@ class ProposedTeam(AddTeam):
 def proposed_teams(plan: Plan, scenario: str, method: Method) -> list[ProposedTeam]:
     """The teams that titles suggest among the positions that no team of such a kind has yet.
 
-    By kind, then in chart sequence; the same organisation gives the same proposals (but for the ids).
+    No more than the method's ``most``, the largest. By kind, then in chart sequence; the same organisation gives the
+    same proposals (but for the ids).
     """
     organisation = plan.organisation(scenario)
     taken = _taken(organisation, method)
     groups = groups_of(organisation, _free_kinds(organisation, taken, method), taken, method)
+    groups = _largest(groups, method.proposing.most)
     names = _names(groups, organisation, method)
     return [_proposed(group, name, organisation, method) for group, name in zip(groups, names, strict=True)]
+
+
+def _largest(groups: list[Group], most: int) -> list[Group]:
+    """The ``most`` groups with the most people, in the sequence they came in."""
+    by_size = sorted(range(len(groups)), key=lambda at: -len(groups[at].people))
+    return [groups[at] for at in sorted(by_size[:most])]
 
 
 def _proposable(method: Method) -> set[str]:

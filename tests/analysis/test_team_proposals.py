@@ -84,6 +84,16 @@ def test_a_department_gives_its_name_when_it_is_the_team(method: Method) -> None
     assert names[:3] == ["Data science – Director, Styling", "Data science – Director, Clients", "Data platform"]
 
 
+def test_no_more_than_the_largest_are_proposed_in_their_sequence(method: Method) -> None:
+    every = proposals(DEPARTMENT, method)
+    assert len(every) > 2
+    few = replace(method, proposing=replace(method.proposing, most=2))
+    kept = proposals(DEPARTMENT, few)
+    assert brief(kept) == [entry for entry in brief(every) if entry in brief(kept)]
+    assert [team.kind for team in kept] == ["science", "engineering"]
+    assert kept[0].subtree == "styling"
+
+
 def test_teams_of_one_name_are_told_apart_by_department_then_by_number(method: Method) -> None:
     team = "    {0}: Data Science Manager\n      {0}1: Data Scientist\n      {0}2: Data Scientist\n    {0}3: Clerk"
     units = [f"  unit{name}: President\n{team.format(name)}\n    {name}4: Clerk" for name in "abc"]
