@@ -14,7 +14,7 @@ from dataplanner.analysis.wording import Count
 def wide_span(case: Case, rule: Rule) -> Iterator[Seen]:
     most = int(rule.number("most"))
     spans = zip(case.index.ids, case.index.child_count.tolist(), strict=True)
-    wide = sorted(((id_, span) for id_, span in spans if span > most), key=lambda entry: (-entry[1], entry[0]))
+    wide = sorted(((id_, span) for id_, span in spans if span > most), key=lambda entry: -entry[1])
     if wide:
         leader, span = wide[0]
         others = Count(len(wide) - 1)

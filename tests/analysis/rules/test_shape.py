@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataplanner.analysis.method import Method
+from dataplanner.analysis.shape import shape_of
 from dataplanner.model.edits import AddPosition, MovePosition
 from dataplanner.model.positions import AS_IS
 from tests.analysis.rules.plans import found, hansa, only
@@ -36,3 +37,11 @@ def test_positions_without_a_place_are_listed(method: Method) -> None:
     assert finding.positions == ("tom",)
     document.do(MovePosition(AS_IS, "tom", "ceo"))
     assert not found(document, "parked_positions", method)
+
+
+def test_of_equally_wide_spans_it_names_the_one_that_the_counts_name(method: Method) -> None:
+    names = ("zoe", "adam")
+    reports = [f"    {name}{i}" for name in names for i in range(20)]
+    chart = "\n".join(["ceo", "  zoe", *reports[:20], "  adam", *reports[20:]])
+    document = document_of(chart)
+    assert only(document, "wide_span", method).positions[0] == shape_of(document.plan, AS_IS).largest_span_at
