@@ -29,7 +29,7 @@ def mark_teams(plan: Plan, scenario: str, specs: Sequence[str], method: Method) 
 def team_edit(plan: Plan, scenario: str, spec: str, method: Method) -> AddTeam:
     """The edit that adds the team a spec describes: a subtree where the query is just that, else a list."""
     parts = _SPEC.fullmatch(spec)
-    if parts is None or not parts["name"]:
+    if parts is None or not parts["name"] or not parts["query"].strip():
         raise CommandError(f"“{spec}” does not describe a team.", "Write it as NAME=QUERY; --help explains queries.")
     name, query = parts["name"], parts["query"].strip()
     if any(team.name.casefold() == name.casefold() for team in plan.organisation(scenario).teams.values()):

@@ -51,6 +51,8 @@ def test_the_kind_comes_from_the_words_then_the_name_then_the_titles(plan: Plan,
     [
         ("Science", "NAME=QUERY"),
         ("=data", "NAME=QUERY"),
+        ("Blue=", "NAME=QUERY"),
+        ("Blue: science = ", "NAME=QUERY"),
         ("Blue=astronaut", "no position matches"),
         ("Blue:purple=data", "not a kind of team"),
         ("analytics=data", "already"),

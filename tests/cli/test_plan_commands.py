@@ -74,3 +74,13 @@ def test_the_text_for_readers_names_plan_and_scenario(
 def test_an_unknown_scenario_is_refused_with_those_there_are(refusal: Callable[..., str], sample: Sample) -> None:
     told = refusal("check", sample("twitter"), "--scenario", "2020")
     assert told.endswith("It has: As is, After the 2012 reorganisation.")
+
+
+def test_where_the_data_teams_meet_names_them(sample: Sample, capsys: pytest.CaptureFixture[str]) -> None:
+    """Analytics meets them only at the CEO, and one data team meets nobody: a bare “all” would contradict the table."""
+    assert main(["distance", str(sample("twitter")), "--scenario", "after-2012"]) == 0
+    told = capsys.readouterr().out.splitlines()[-1]
+    assert told.startswith("The data teams (Data engineering, ")
+    assert "Analytics" not in told
+    assert main(["distance", str(sample("twitter"))]) == 0
+    assert "meet at" not in capsys.readouterr().out
