@@ -59,7 +59,10 @@ class DistanceModel(QAbstractTableModel):
     def headerData(self, section: int, _orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.DecorationRole:
             return kind_icon(self.teams[section].kind, self._theme)
-        return self.teams[section].name if role == Qt.ItemDataRole.DisplayRole else None
+        name = self.teams[section].name
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tooltip(name)
+        return name if role == Qt.ItemDataRole.DisplayRole else None
 
     def sentence(self, pair: TeamDistance) -> str:
         """What a pair says, in words."""

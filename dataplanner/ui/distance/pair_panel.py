@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from dataplanner.analysis.distance import TeamDistance, data_teams_leader, path_between
 from dataplanner.analysis.shape import layer_of
+from dataplanner.model.teams import DATA_KINDS
 from dataplanner.ui.findings.cards import finding_card
 from dataplanner.ui.session import Session
 from dataplanner.ui.widgets import Column, button, fact, label
@@ -50,7 +51,9 @@ class PairPanel(QWidget):
         leader = data_teams_leader(organisation)
         self._column.add(label("All data teams", "section"))
         if leader is None:
-            self._column.add(label("No leader is common to all of them.", "secondary", wrap=True))
+            known = any(team.kind in DATA_KINDS for team in organisation.teams.values())
+            none = "No leader is common to all of them." if known else "None is marked yet."
+            self._column.add(label(none, "secondary", wrap=True))
             return
         self._column.add(fact("Common leader", self._session.names.position(organisation.position(leader))))
         self._column.add(fact("Layer", str(layer_of(organisation, leader))))

@@ -33,6 +33,7 @@ class DistanceWorkspace(Workspace):
             label("The distance is read between two teams. Select a leader on the chart and mark a team with Ctrl+T.",
                   "secondary", wrap=True),
             button("Go to the chart", lambda: session.workspace_requested.emit("Organisation")),
+            None,
         )  # fmt: skip
         session.findings.found.connect(self._show_pair)
         self.column.addWidget(label("Reporting distance between teams", "heading"))

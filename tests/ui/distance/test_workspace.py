@@ -15,7 +15,8 @@ from dataplanner.ui.distance.workspace import DistanceWorkspace
 from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.organisation.workspace import OrganisationWorkspace
 from dataplanner.ui.session import Session
-from tests.windows import OpenSample, click, click_cell, page, says, texts, tooltip
+from dataplanner.ui.widgets import plain_tooltip
+from tests.windows import OpenSample, button, click, click_cell, page, says, texts, tooltip
 
 
 @pytest.fixture
@@ -194,3 +195,20 @@ def test_the_findings_about_the_pair_stand_beside_it(
     row, column = (ids.index(team) for team in pair.teams)
     click_cell(qtbot, workspace.view, row, column)
     assert says(panel(workspace), pair.headline)
+
+
+def test_without_a_team_nothing_is_said_about_all_of_them(session: Session, workspace: DistanceWorkspace) -> None:
+    for team in session.organisation.sorted_teams():
+        session.do(RemoveTeam(session.scenario, team.id))
+    assert says(panel(workspace), "None is marked yet.")
+    assert not says(panel(workspace), "No leader is common")
+    assert button(workspace, "Go to the chart").width() < workspace.width() / 3
+
+
+def test_a_long_name_ends_in_dots_and_is_whole_in_its_tooltip(session: Session, workspace: DistanceWorkspace) -> None:
+    first = session.organisation.sorted_teams()[0]
+    session.do(ChangeTeam(session.scenario, first.id, {"name": "A & <b>long</b> name " + "x" * 60}))
+    for header in (workspace.view.horizontalHeader(), workspace.view.verticalHeader()):
+        assert header.textElideMode() == Qt.TextElideMode.ElideRight
+        tip = model_of(session, workspace).headerData(0, header.orientation(), Qt.ItemDataRole.ToolTipRole)
+        assert tip == plain_tooltip("A & <b>long</b> name " + "x" * 60)
