@@ -34,7 +34,7 @@ class AcceptFinding(Edit):
     reason: str
 
     def label(self, plan: Plan) -> str:
-        return "Accept a finding with a reason"
+        return "Keep a finding on purpose"
 
     def changes(self, plan: Plan) -> list[Change]:
         plan.organisation(self.scenario)
@@ -54,7 +54,7 @@ class WithdrawAcceptance(Edit):
     subject: str
 
     def label(self, plan: Plan) -> str:
-        return "Withdraw the acceptance of a finding"
+        return "Let a finding stand again"
 
     def changes(self, plan: Plan) -> list[Change]:
         found = plan.find(Acceptance, self.scenario, self.rule, self.subject)

@@ -49,7 +49,7 @@ class FindingsWorkspace(Workspace):
         self._show_filters()
         self._cards.clear()
         shown = [f for f in self.session.findings.current if self._weight in (None, f.weight)]
-        for finding in shown:
+        for finding in sorted(shown, key=lambda finding: finding.accepted):
             self._cards.add(finding_card(finding, self.session, self._toggle_acceptance, word=True))
         if not shown:
             self._cards.add(label("Nothing stands out here. Mark teams and fill in their matrices to see more.",
@@ -69,7 +69,8 @@ class FindingsWorkspace(Workspace):
         self._filters.addWidget(row(label("Findings", "heading"), *choices, None))
 
     def _counts(self) -> Counter[str]:
-        return Counter(finding.weight for finding in self.session.findings.current)
+        """The findings that still stand, by weight; what is kept on purpose is not counted."""
+        return Counter(finding.weight for finding in self.session.findings.current if not finding.accepted)
 
     def _filtering(self, weight: str) -> Callable[[bool], None]:
         return lambda on: self._filter(weight if on else None)

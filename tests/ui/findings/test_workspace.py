@@ -158,3 +158,16 @@ def test_a_plan_without_findings_says_so(window: MainWindow, qtbot: QtBot) -> No
     assert says(workspace, "Nothing stands out here.")
     buttons = shown(workspace, QPushButton)
     assert [button.text() for button in buttons] == [f"{word} 0" for word in WORDS.values()]
+
+
+def test_what_is_kept_on_purpose_comes_last_and_is_not_counted(
+    qtbot: QtBot, workspace: FindingsWorkspace, session: Session
+) -> None:
+    first = session.findings.current[0]
+    before = sum(finding.weight == first.weight for finding in session.findings.current)
+    with qtbot.waitSignal(session.findings.found):
+        session.do(AcceptFinding(session.scenario, first.rule, first.subject, "On purpose"))
+    tops = {finding: card_of(workspace, finding).y() for finding in session.findings.current}
+    kept = current(session, first.rule, first.subject)
+    assert max(tops, key=lambda finding: tops[finding]) == kept
+    assert workspace.status().startswith(f"{before - 1} {WORDS[first.weight].lower()}")
