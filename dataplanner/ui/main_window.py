@@ -109,12 +109,16 @@ class MainWindow(QMainWindow):
     def open_workspace(self, name: str) -> None:
         """Turn to a workspace by its name."""
         page = next(page for page in self._pages() if page.name == name)
+        turned = self.workspaces.currentWidget() is not page
         self.workspaces.setCurrentWidget(page)
         self.rail.show_chosen(name)
         if self.inspector is not None:
             self.inspector.show_for(page)
             self.inspector.setVisible(page.has_inspector and not self._folded())
         self._show_page(self._work)
+        if turned:
+            # Qt would hand the keys of a page that goes away to the next field, often a name in the inspector.
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def shows_chart(self) -> bool:
         """Whether the chart is on the page, and with it what is selected."""

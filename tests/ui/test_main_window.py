@@ -97,3 +97,14 @@ def test_about_names_the_program_and_its_source(window: MainWindow, monkeypatch:
     monkeypatch.setattr(QMessageBox, "exec", lambda box: told.append(box.text()))
     window.actions_by_id["about"].trigger()
     assert "Jesse Anderson, Data Teams" in told[0]
+
+
+def test_keys_typed_after_turning_to_a_page_change_no_name(window: MainWindow, qtbot: QtBot, session: Session) -> None:
+    assert window.inspector is not None
+    session.select([next(iter(session.organisation.positions())).id])
+    for name in [*NAMES, *NAMES[:1]]:
+        window.open_workspace(name)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert not window.inspector.isAncestorOf(focused)
+        assert not window.top_bar.isAncestorOf(focused)
