@@ -179,6 +179,7 @@ class Organisation:
 
     def relink(self) -> None:
         """Draw the reporting lines of the positions stored since the last call."""
+        lines = []
         for position_id in self._unlinked:
             if position_id not in self.graph:
                 continue
@@ -187,7 +188,8 @@ class Organisation:
                 if former != manager:
                     self.graph.remove_edge(former, position_id)
             if manager is not None:
-                self.graph.add_edge(manager, position_id)
+                lines.append((manager, position_id))
+        self.graph.add_edges_from(lines)
         self._unlinked.clear()
 
 

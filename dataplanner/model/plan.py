@@ -112,15 +112,17 @@ class Plan:
             organisation.relink()
 
     def _store(self, change: Change) -> None:
-        if change.table in _IN_ORGANISATION:
-            _store_in_organisation(self.organisations[change.key[0]], change)
+        record = change.record
+        table, key = record.table, record.key
+        if table in _IN_ORGANISATION:
+            _store_in_organisation(self.organisations[key[0]], change)
         elif change.after is None:
-            del self._tables[change.table][change.key]
+            del self._tables[table][key]
         else:
-            self._tables[change.table][change.key] = change.after
-        if change.table == Scenario.table:
+            self._tables[table][key] = change.after
+        if table == Scenario.table:
             self._follow_scenario(change)
-        if change.table == Person.table:
+        if table == Person.table:
             for organisation in self.organisations.values():
                 organisation.forget_names()
 

@@ -9,15 +9,17 @@ from __future__ import annotations
 import dataclasses
 import types
 import typing
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import MISSING, dataclass, fields
 from functools import cache
+from operator import attrgetter
 from typing import Any, ClassVar, Self, cast
 
 from dataplanner.model.errors import InvalidRecord
 
 Key = tuple[str, ...]
 _AS_THEY_ARE: frozenset[type] = frozenset((str, int, float, bool, type(None)))
+_MOST_SHAPES = 1_000  # a file has a handful; a damaged one must not fill the memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Record:
 
     @property
     def key(self) -> Key:
-        return tuple(getattr(self, name) for name in self.key_fields)
+        return _form(cast("Hashable", type(self))).key(self)
 
     def with_(self, **changed: Any) -> Self:
         """The same record with some fields changed."""
@@ -55,17 +57,25 @@ class Record:
         Raises InvalidRecord, naming table and field, for an unknown field, a missing one or a wrong type.
         """
         form = _form(cast("Hashable", cls))
+        shape = (tuple(plain), tuple(map(type, plain.values())))
+        to_convert = form.shapes.get(shape)
+        if to_convert is None:
+            to_convert = cls._to_convert(plain)
+            if len(form.shapes) < _MOST_SHAPES:
+                form.shapes[shape] = to_convert
+        if not to_convert:
+            return cls(**plain)
+        return cls(**{**plain, **{name: _typed(cls, name, form.types[name], plain[name]) for name in to_convert}})
+
+    @classmethod
+    def _to_convert(cls, plain: Mapping[str, Any]) -> tuple[str, ...]:
+        """The fields whose values are not yet of their type, or must be looked into. Raises InvalidRecord."""
+        form = _form(cast("Hashable", cls))
         if unknown := plain.keys() - form.types.keys():
             raise InvalidRecord(f"“{cls.table}” has no field “{min(unknown)}”.", "Remove it, or correct its spelling.")
         if missing := form.required - plain.keys():
             raise InvalidRecord(f"A record of “{cls.table}” lacks “{min(missing)}”.", "Add it.")
-        plainly = form.plainly
-        return cls(
-            **{
-                name: value if type(value) in plainly[name] else _typed(cls, name, form.types[name], value)
-                for name, value in plain.items()
-            }
-        )
+        return tuple(name for name, value in plain.items() if type(value) not in form.plainly[name])
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +123,16 @@ def _plain(value: Any) -> Any:
 class _Form:
     """What is the same for all records of a type, worked out once, as every record of a file asks for it.
 
-    ``plainly`` gives for each field the types of JSON values that it takes as they are.
+    ``plainly`` gives for each field the types of JSON values that it takes as they are. ``shapes`` remembers for the
+    fields and types of a plain record, once they were found to fit, which of them are to be converted.
     """
 
     types: Mapping[str, Any]
     plainly: Mapping[str, frozenset[type]]
     required: frozenset[str]
     defaults: tuple[tuple[str, Any], ...]
+    key: Callable[[Record], Key]
+    shapes: dict[tuple[tuple[str, ...], tuple[type, ...]], tuple[str, ...]]
 
 
 @cache
@@ -132,7 +145,15 @@ def _form(cls: Any) -> _Form:
         {name: frozenset(_options(wanted)) & _AS_THEY_ARE for name, wanted in types_.items()},
         frozenset(name for name, default in defaults if default is MISSING),
         defaults,
+        _key_of(cls.key_fields),
+        {},
     )
+
+
+def _key_of(names: tuple[str, ...]) -> Callable[[Record], Key]:
+    """What reads the fields of a key off a record, as a tuple even where it is only one."""
+    read: Callable[[Record], Any] = attrgetter(*names)
+    return read if len(names) > 1 else lambda record: (read(record),)
 
 
 def _options(wanted: Any) -> tuple[Any, ...]:
