@@ -55,7 +55,7 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def usage() -> str:
     """What Data Planner does, window and commands both."""
-    commands = "\n".join(f"  {verb:<10}{summary}" for verb, (_, summary) in VERBS.items())
+    commands = "\n".join(f"  {verb:<12}{summary}" for verb, (_, summary) in VERBS.items())
     return USAGE.format(commands=commands)
 
 

@@ -72,6 +72,13 @@ def matrix_with_answers(plan: Plan, matrix: TeamMatrix, people: Collection[str],
     return _matrix(matrix.team, matrix.skills, matrix.people, cells, method)
 
 
+def matrix_of_people(matrix: TeamMatrix, people: Collection[str], method: Method) -> TeamMatrix:
+    """The part of a matrix that is about these people."""
+    kept = [row for row, person in enumerate(matrix.people) if person.id in people]
+    cells = tuple(matrix.cells[row] for row in kept)
+    return _matrix(matrix.team, matrix.skills, tuple(matrix.people[row] for row in kept), cells, method)
+
+
 def _matrix(
     team: Team, skills: tuple[Skill, ...], people: tuple[Person, ...], cells: Cells, method: Method
 ) -> TeamMatrix:

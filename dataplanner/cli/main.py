@@ -23,7 +23,9 @@ VERBS = {
     "what-if": ("what_if", "before and after somebody leaves, a team disappears or hires arrive"),
     "compare": ("compare", "what differs between two scenarios"),
     "gaps": ("gaps", "the skills that each team has and lacks"),
-    "export": ("export", "write a plan as an Excel workbook"),
+    "skills-out": ("skills_out", "write gap matrices as workbooks for managers to fill in"),
+    "skills-in": ("skills_in", "bring such workbooks back"),
+    "export": ("export", "write a plan as an Excel workbook, or as text"),
     "chart": ("chart", "write the organisation chart as a picture or PDF"),
 }
 

@@ -51,6 +51,16 @@ def write_report(
         progress(1.0, "")
 
 
+def store_workbook(workbook: Workbook, path: Path) -> None:
+    """Store a workbook that was put together elsewhere. Raises FileError; an older file is then as it was."""
+    target = path.resolve()
+    _check_target(target)
+    try:
+        replace_file(target, lambda temporary: _store(workbook, temporary, lambda _share, _name: None))
+    except FileHeld as error:
+        raise TargetOpen(target) from error
+
+
 def _check_target(path: Path) -> None:
     if path.is_dir():
         raise TargetIsFolder(path)

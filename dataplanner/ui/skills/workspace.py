@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dataplanner.analysis.gaps import TeamMatrix, matrix_with_answers, team_matrix
 from dataplanner.model.document import Changed
@@ -15,6 +15,7 @@ from dataplanner.ui.flow import FlowLayout
 from dataplanner.ui.marks import kind_icon
 from dataplanner.ui.session import Session
 from dataplanner.ui.skills.columns_panel import ColumnsPanel
+from dataplanner.ui.skills.exchange import Exchange
 from dataplanner.ui.skills.matrix_page import MatrixPage
 from dataplanner.ui.skills.matrix_view import MatrixView
 from dataplanner.ui.skills.outcome import Outcome
@@ -22,7 +23,7 @@ from dataplanner.ui.skills.print_buttons import PrintButtons
 from dataplanner.ui.skills.reading import SkillsReading
 from dataplanner.ui.tasks import Tasks
 from dataplanner.ui.theme import Theme
-from dataplanner.ui.widgets import button, clear_layout, label, row, toggle
+from dataplanner.ui.widgets import button, clear_layout, label, toggle
 from dataplanner.ui.workspace import Workspace
 
 REST_MS = 40
@@ -52,9 +53,13 @@ class SkillsWorkspace(Workspace):
         self._empty = self._empty_state()
         self.outcome = Outcome()
         self._print = PrintButtons(session, tasks, self.outcome, self._matrix)
-        self._tools = row(toggle("Columns", self._show_columns), None, self._print.blank, self._print.filled)
+        self.exchange = Exchange(session, tasks, self.outcome, self._chosen, self._turn)
+        self._tools = self._tool_row()
+        self._pages = QStackedWidget()
+        for page in (self._page, self.exchange.panel):
+            self._pages.addWidget(page)
         self.column.addLayout(self._teams)
-        for part in (self._tools, self.outcome, self._empty, self._page):
+        for part in (self._tools, self.outcome, self._empty, self._pages):
             self.column.addWidget(part)
         self.column.setStretch(4, 1)
 
@@ -98,7 +103,7 @@ class SkillsWorkspace(Workspace):
         self._show_teams(team)
         matrix = team_matrix(self.session.plan, self.session.scenario, team, self.session.method) if team else None
         usable = matrix is not None and bool(matrix.people and matrix.skills)
-        self._page.setVisible(usable)
+        self._pages.setVisible(usable)
         self._tools.setVisible(usable)
         self._empty.setVisible(not usable)
         if matrix is None or not usable:
@@ -145,6 +150,21 @@ class SkillsWorkspace(Workspace):
     def _show_cell(self) -> None:
         if self._page.model is not None:
             self._reading.show_cell(self._page.model, self._page.current())
+
+    def _turn(self) -> None:
+        """Turn to what came back, or to the matrix once that has been dealt with."""
+        panel = self.exchange.panel
+        self._pages.setCurrentWidget(panel if panel.open else self._page)
+        self._page.strip.follow()
+
+    def _tool_row(self) -> QWidget:
+        holder = QWidget()
+        flow = FlowLayout()
+        holder.setLayout(flow)
+        columns = toggle("Columns", self._show_columns)
+        for tool in (columns, self._print.blank, self._print.filled, self.exchange.send, self.exchange.back):
+            flow.addWidget(tool)
+        return holder
 
     def _show_columns(self, shown: bool) -> None:
         self._columns.setVisible(shown)

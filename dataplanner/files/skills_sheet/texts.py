@@ -1,0 +1,36 @@
+"""What the workbooks say, from resources/skills_sheet.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from dataplanner.files.resources import resource
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """All texts by their key; words in braces are filled in."""
+
+    file: str
+    file_all: str
+    title: str
+    how: str
+    private: str
+    everybody: str
+    person: str
+    answered: str
+    total: str
+    unknown: str
+    reading: str
+    unnamed: str
+    problems: Mapping[str, str]
+    faults: Mapping[str, tuple[str, str]]
+
+
+@cache
+def texts() -> Texts:
+    """The texts that ship."""
+    return Texts(**tomllib.loads(resource("skills_sheet.toml").read_text(encoding="utf-8")))

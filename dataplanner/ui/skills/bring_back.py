@@ -1,0 +1,128 @@
+"""What came back from managers, to be looked at before it is taken over: changes, conflicts to decide, what was odd."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from dataplanner.analysis.skills_merge import Change, Claim, Conflict, Merge
+from dataplanner.files.skills_sheet import Note, Returned
+from dataplanner.model.people import Person
+from dataplanner.model.skills import Skill
+from dataplanner.ui.session import Session
+from dataplanner.ui.skills.matrix_model import WORDS
+from dataplanner.ui.widgets import Column, button, label, row
+
+Chosen = dict[tuple[str, str], bool | None]
+REASONS = {"hands": "Two hands differ", "meanwhile": "The plan was changed since this was sent"}
+MOST = 400
+"""Lines of a kind that are shown; more would not be read, and all are counted."""
+
+
+class BringBackPanel(QFrame):
+    """Shows a result; ``taken`` gets what was chosen of the conflicts, ``closed`` is called when it goes."""
+
+    def __init__(
+        self, session: Session, taken: Callable[[Merge, Chosen], object], closed: Callable[[], object]
+    ) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._session, self._taken, self._closed = session, taken, closed
+        self._choices: dict[tuple[str, str], QComboBox] = {}
+        self._merge = Merge()
+        self._lines = Column(margins=(0, 0, 8, 0))
+        body = QWidget()
+        body.setLayout(self._lines)
+        scroll = QScrollArea()
+        scroll.setWidget(body)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._heading = label("", "heading", wrap=True)
+        self._take = button("Take over", self._take_over, "primary")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.addWidget(self._heading)
+        column.addWidget(scroll, 1)
+        column.addWidget(row(self._take, button("Discard", self._close), None))
+        self.open = False
+
+    def show_result(self, merge: Merge, returned: Returned) -> None:
+        """Show what came back; nothing has changed yet."""
+        self._merge = merge
+        self._choices.clear()
+        self._lines.clear()
+        self._heading.setText(summary(merge, returned))
+        self._show_changes(merge.changes)
+        self._show_conflicts(merge.conflicts)
+        self._show_notes(returned.notes)
+        self._take.setEnabled(bool(merge.changes or merge.conflicts))
+        self.open = True
+
+    def _show_changes(self, changes: list[Change]) -> None:
+        if changes:
+            self._lines.add(label("Changes", "section"))
+        for change in changes[:MOST]:
+            text = f"{self._cell(change.claim)}: {WORDS[change.before]} → {WORDS[change.claim.held]}"
+            self._lines.add(label(text, wrap=True))
+        self._show_rest(len(changes))
+
+    def _show_conflicts(self, conflicts: list[Conflict]) -> None:
+        if conflicts:
+            self._lines.add(label("Conflicts: the plan stays as it is unless you choose", "section"))
+        for conflict in conflicts[:MOST]:
+            text = f"{self._cell(conflict.claims[0])}. {REASONS[conflict.reason]}."
+            self._lines.add(label(text, "strong", wrap=True))
+            self._lines.add(self._choice(conflict))
+        self._show_rest(len(conflicts))
+
+    def _choice(self, conflict: Conflict) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName(f"What to take for {self._cell(conflict.claims[0])}")
+        box.addItem(f"Keep what the plan says: {WORDS[conflict.now]}")
+        for claim in conflict.claims:
+            box.addItem(f"Take “{WORDS[claim.held]}” from {claim.place}")
+        self._choices[conflict.cell] = box
+        return box
+
+    def _show_notes(self, notes: list[Note]) -> None:
+        if notes:
+            self._lines.add(label("To know: none of this was guessed at", "section"))
+        for note in notes[:MOST]:
+            self._lines.add(label(f"{note.sentence} {note.place}", "secondary", wrap=True))
+        self._show_rest(len(notes))
+
+    def _show_rest(self, count: int) -> None:
+        if count > MOST:
+            self._lines.add(label(f"… and {count - MOST:,} more", "secondary"))
+
+    def _take_over(self) -> None:
+        chosen: Chosen = {}
+        for conflict in self._merge.conflicts:
+            at = self._choices[conflict.cell].currentIndex() if conflict.cell in self._choices else 0
+            if at > 0:
+                chosen[conflict.cell] = conflict.claims[at - 1].held
+        self._taken(self._merge, chosen)
+        self._close()
+
+    def _close(self) -> None:
+        self.open = False
+        self._closed()
+
+    def _cell(self, claim: Claim) -> str:
+        """The person and the skill of a claim."""
+        plan, method = self._session.plan, self._session.method
+        skill = plan.find(Skill, claim.skill) or method.skills[claim.skill]
+        return f"{self._session.names.person(plan.get(Person, claim.person))}, {skill.name}"
+
+
+def summary(merge: Merge, returned: Returned) -> str:
+    """What came back, in one line."""
+    parts = (
+        f"{len(merge.changes):,} {'answer changes' if len(merge.changes) == 1 else 'answers change'}",
+        f"{len(merge.conflicts):,} {'conflict' if len(merge.conflicts) == 1 else 'conflicts'}",
+        f"{merge.same:,} as they were",
+        f"{len(returned.notes):,} to know",
+    )
+    return " · ".join(parts)
