@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QIcon
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout
 
 from dataplanner.ui.icons import icon
 from dataplanner.ui.theme import Theme
 
 WIDTH = 84
+HEIGHT = 54
+MARGIN = 8
 
 
 class Rail(QFrame):
@@ -20,7 +22,7 @@ class Rail(QFrame):
     def __init__(self, names_and_icons: list[tuple[str, str]], theme: Theme) -> None:
         super().__init__()
         self.setProperty("role", "panel-left")
-        self.setFixedWidth(WIDTH)
+        self._weight = QFont.Weight(theme.fonts.strong)
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 8, 4, 8)
         column.setSpacing(4)
@@ -29,6 +31,19 @@ class Rail(QFrame):
         for button in self._buttons.values():
             column.addWidget(button)
         column.addStretch(1)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger text, for presenting, makes the rail wider."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.setFixedWidth(max(WIDTH, self._text_width() + 2 * MARGIN))
+
+    def _text_width(self) -> int:
+        """The width of the widest word as it is written when its workspace is open."""
+        fonts = self.font()
+        fonts.setPixelSize(next(iter(self._buttons.values())).font().pixelSize())
+        fonts.setWeight(self._weight)
+        return max(QFontMetrics(fonts).horizontalAdvance(name) for name in self._buttons)
 
     def show_chosen(self, name: str) -> None:
         """Mark a workspace as the one that is open; none for one that has no button here."""
@@ -44,7 +59,8 @@ class Rail(QFrame):
         button.setIconSize(QSize(20, 20))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setCheckable(True)
-        button.setFixedSize(WIDTH - 8, 54)
+        button.setFixedHeight(HEIGHT)
+        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         button.setAccessibleName(name)
         button.clicked.connect(lambda: self.chosen.emit(name))
         self._group.addButton(button)

@@ -10,10 +10,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QInputDialog, QMenu, QPushBut
 from dataplanner.model.edits import CopyScenario, RemoveScenario, RenamePlan, RenameScenario
 from dataplanner.model.positions import AS_IS, Scenario
 from dataplanner.ui.frame.search import Search
-from dataplanner.ui.widgets import ElidedLabel, button, clear_layout, toggle
+from dataplanner.ui.widgets import ElidedLabel, button, clear_layout, menu_text, plain_tooltip, toggle
 
 if TYPE_CHECKING:
     from dataplanner.ui.main_window import MainWindow
+
+TAB_WIDTH = 168
+"""Pixels of a scenario's name; a longer one is shortened in the middle."""
 
 
 class TopBar(QFrame):
@@ -65,7 +68,8 @@ class TopBar(QFrame):
         tab = toggle(scenario.name, lambda _on: self._show_scenario(scenario.id), on=shown)
         tab.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         tab.customContextMenuRequested.connect(lambda at: self._menu(scenario).exec(tab.mapToGlobal(at)))
-        tab.setToolTip("Right-click to rename or remove it")
+        tab.setText(menu_text(tab.fontMetrics().elidedText(scenario.name, Qt.TextElideMode.ElideMiddle, TAB_WIDTH)))
+        tab.setToolTip(plain_tooltip(f"{scenario.name}\nRight-click to rename or remove it"))
         return tab
 
     def _menu(self, scenario: Scenario) -> QMenu:

@@ -13,6 +13,7 @@ from dataplanner.model.edits import AddProject, ChangeProject, Edit, RemoveProje
 from dataplanner.model.plan import PART_TYPES
 from dataplanner.model.projects import PHASES, Project
 from dataplanner.model.records import Key
+from dataplanner.ui.flow import FlowLayout
 from dataplanner.ui.projects.focus_page import FocusPage
 from dataplanner.ui.projects.page import Page, PageContext
 from dataplanner.ui.projects.panel import ProjectPanel
@@ -47,7 +48,7 @@ class ProjectsWorkspace(Workspace):
         self._steps = StepsPage(context)
         self.pages: list[Page] = [self._steps, *(page(context) for page in PAGES[1:])]
         self._focus = FocusPage(session, self._set_step, self._panel.open_part)
-        self._projects, self._phase, self._tabs = QHBoxLayout(), QHBoxLayout(), QButtonGroup(self)
+        self._projects, self._phase, self._tabs = FlowLayout(), QHBoxLayout(), QButtonGroup(self)
         self._about = label("", "secondary", wrap=True)
         self._stack = QStackedWidget()
         for page in (*self.pages, self._focus):
@@ -130,7 +131,6 @@ class ProjectsWorkspace(Workspace):
 
     def _show_projects(self, chosen: Project | None) -> None:
         clear_layout(self._projects)
-        self._projects.setSpacing(8)
         self._projects.addWidget(label("Projects", "heading"))
         for project in projects_of(self.session.plan):
             tab = toggle(project.name, self._choosing(project.id), on=project is chosen)
@@ -138,7 +138,6 @@ class ProjectsWorkspace(Workspace):
         self._projects.addWidget(button("+ Project", self._add))
         if chosen is not None:
             self._projects.addWidget(button("Remove", lambda: self.session.do(RemoveProject(chosen.id)), "link"))
-        self._projects.addStretch(1)
 
     def _show_phase(self, project: Project) -> None:
         self._phase.setSpacing(8)
