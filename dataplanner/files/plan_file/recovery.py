@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,6 +16,9 @@ from dataplanner.files.plan_file.folders import Folders, user_folders
 from dataplanner.files.plan_file.origin import Origin, digest
 from dataplanner.files.plan_file.reading import PlanBytes, reading
 from dataplanner.files.plan_file.working_copy import WorkingCopy
+
+TRIES = 20
+PAUSE = 0.05  # seconds between them
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +62,23 @@ def draft_for(source: PlanBytes, left: Draft | None, folders: Folders) -> Draft:
 
 
 def left_draft(path: Path, folders: Folders) -> Draft | None:
-    """The draft that a session on this file left when it broke off. A damaged one is set aside, not lost."""
-    folder = folder_of(path, folders)
-    if folder is None:
-        return None
-    try:
-        return open_draft(folder)
-    except DamagedPlan:
-        set_aside(folder, folders)
-        return None
+    """The draft that a session on this file left when it broke off. A damaged one is set aside, not lost.
+
+    Another window may be looking at it to offer it: that takes a moment, for which this waits.
+    """
+    for _ in range(TRIES):
+        folder = folder_of(path, folders)
+        if folder is None:
+            return None
+        try:
+            draft = open_draft(folder)
+        except DamagedPlan:
+            set_aside(folder, folders)
+            return None
+        if draft is not None:
+            return draft
+        time.sleep(PAUSE)
+    return None
 
 
 def set_aside(folder: Path, folders: Folders) -> None:

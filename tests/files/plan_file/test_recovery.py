@@ -12,11 +12,14 @@ import pytest
 from dataplanner.files.plan_file import (
     Folders,
     PlanSession,
+    draft,
+    forget,
     new_session,
     open_plan,
     open_session,
     recover_session,
     recoverable,
+    recovery,
     save_plan,
 )
 from dataplanner.files.plan_file.errors import ChangedOutside, MissingFile
@@ -84,6 +87,47 @@ def test_a_plan_that_is_open_elsewhere_is_not_offered(folders: Folders) -> None:
     rename(session, "Client Ltd")
     assert recoverable(folders) == []
     session.discard()
+
+
+def test_what_is_thrown_away_is_not_offered_again_and_the_file_stays(saved: Path, folders: Folders) -> None:
+    before = saved.read_bytes()
+    session = open_session(saved, folders)
+    rename(session, "Unwanted")
+    session.leave()
+    (item,) = recoverable(folders)
+    forget(item)
+    forget(item)
+    assert recoverable(folders) == []
+    assert names_in(folders.working) == []
+    assert saved.read_bytes() == before
+
+
+def test_what_somebody_has_taken_up_meanwhile_is_not_thrown_away(saved: Path, folders: Folders) -> None:
+    session = open_session(saved, folders)
+    rename(session, "Wanted")
+    session.leave()
+    (item,) = recoverable(folders)
+    again = open_session(saved, folders)
+    forget(item)
+    rename(again, "Still wanted")
+    again.close()
+    assert open_plan(saved).name == "Still wanted"
+
+
+def test_a_window_that_only_looks_at_what_was_left_keeps_nobody_from_it(
+    saved: Path, folders: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = open_session(saved, folders)
+    rename(session, "Edited")
+    session.leave()
+    (item,) = recoverable(folders)
+    looking = draft.open_draft(item.folder)
+    assert looking is not None
+    monkeypatch.setattr(recovery.time, "sleep", lambda _seconds: looking.leave())
+    again = open_session(saved, folders)
+    assert again.recovered
+    assert again.document.plan.name == "Edited"
+    again.close()
 
 
 def test_a_plan_left_on_purpose_is_offered_with_its_file(saved: Path, folders: Folders) -> None:
