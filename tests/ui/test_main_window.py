@@ -102,9 +102,8 @@ def test_about_names_the_program_and_its_source(window: MainWindow, monkeypatch:
 def test_keys_typed_after_turning_to_a_page_change_no_name(window: MainWindow, qtbot: QtBot, session: Session) -> None:
     assert window.inspector is not None
     session.select([next(iter(session.organisation.positions())).id])
-    for name in [*NAMES, *NAMES[:1]]:
+    window.focus_position()
+    assert window.inspector.isAncestorOf(window.focusWidget())
+    for name in ("Findings", "Organisation"):
         window.open_workspace(name)
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        assert not window.inspector.isAncestorOf(focused)
-        assert not window.top_bar.isAncestorOf(focused)
+        assert not window.inspector.isAncestorOf(window.focusWidget())
