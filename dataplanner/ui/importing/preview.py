@@ -1,110 +1,89 @@
-"""What an import found: its counts, how managers were resolved, and every row that needs a look."""
+"""What an import found and how it was understood: figures, the mapping, the rows as read, and what needs a look."""
 
 from __future__ import annotations
 
-from collections import Counter
-
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from dataplanner.files.hr_import import ImportedOrganisation
-from dataplanner.files.hr_import.shapes import Mapping, Problem
-from dataplanner.ui.widgets import card, label, row
+from dataplanner.ui.importing.mapping_panel import MappingPanel
+from dataplanner.ui.importing.problems import ProblemList
+from dataplanner.ui.importing.rows import RowsView
+from dataplanner.ui.importing.work import Reading
+from dataplanner.ui.widgets import card, clear_layout, label
 
-Index = QModelIndex | QPersistentModelIndex
-
-
-class ProblemTable(QAbstractTableModel):
-    """Problems as rows: where, what, and what to do."""
-
-    HEADINGS = ("File", "Row", "What was seen", "What to do")
-
-    def __init__(self, problems: list[Problem]) -> None:
-        super().__init__()
-        self._problems = problems
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._problems)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.HEADINGS)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        problem = self._problems[index.row()]
-        where = "whole file" if problem.row is None else problem.row
-        return (problem.source, where, problem.sentence, problem.remedy)[index.column()]
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return self.HEADINGS[section] if orientation == Qt.Orientation.Horizontal else section + 1
+PANEL_HEIGHT = 190
 
 
 class ImportPreview(QWidget):
-    """Figures on top, then the mapping in words, then the problems with a filter by kind."""
+    """One reading at a time; its choices can be changed in the mapping."""
 
-    def __init__(self, imported: ImportedOrganisation) -> None:
+    changed = Signal(object)
+    export_wanted = Signal()
+
+    def __init__(self) -> None:
         super().__init__()
-        self._imported = imported
+        self._line = QHBoxLayout()
+        self.summary = label("", "body", wrap=True)
+        self.panel = MappingPanel()
+        self.rows = RowsView()
+        self.problems = ProblemList()
+        self.panel.changed.connect(self.changed)
+        self.panel.table_changed.connect(self._show_rows)
+        self.problems.row_wanted.connect(self._jump)
+        self.problems.export_wanted.connect(self.export_wanted)
+        self._build()
+
+    def show_reading(self, reading: Reading) -> None:
+        """Show what came of other choices."""
+        self._reading = reading
+        clear_layout(self._line)
+        for value, name in _figures_of(reading.imported):
+            self._line.addWidget(_figure(value, name))
+        self._line.addStretch(1)
+        self.summary.setText(manager_text(reading.imported))
+        self.panel.show_reading(reading)
+        self._show_rows()
+        self.problems.show_problems(reading.imported)
+
+    def _build(self) -> None:
+        tables = QSplitter(Qt.Orientation.Horizontal)
+        tables.addWidget(self.rows)
+        tables.addWidget(self.problems)
+        halves = QSplitter(Qt.Orientation.Vertical)
+        halves.addWidget(self.panel)
+        halves.addWidget(tables)
+        halves.setStretchFactor(1, 1)
+        halves.setChildrenCollapsible(False)
+        halves.setSizes([PANEL_HEIGHT, 4 * PANEL_HEIGHT])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(self._figures())
-        column.addWidget(self._mapping())
-        column.addWidget(self._filter())
-        self.table = QTableView()
-        self.table.setAccessibleName("Rows that need a look")
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.verticalHeader().hide()
-        self.table.setWordWrap(True)
-        column.addWidget(self.table, 1)
-        self._show(None)
+        column.addLayout(self._line)
+        column.addWidget(self.summary)
+        column.addWidget(halves, 1)
 
-    def _figures(self) -> QWidget:
-        imported = self._imported
-        tops = sum(position.manager_id is None for position in imported.positions)
-        figures = (
-            (f"{len(imported.positions):,}", "positions"),
-            (f"{len(imported.people):,}", "people"),
-            (f"{sum(position.vacant for position in imported.positions):,}", "vacant"),
-            (f"{tops:,}", "without a manager"),
-            (f"{imported.rows_read:,}", "rows read"),
-            (f"{imported.rows_left_out + imported.rows_merged:,}", "left out or merged"),
-        )
-        return row(*(_figure(value, name) for value, name in figures), None, spacing=12)
+    def _show_rows(self) -> None:
+        self.rows.show_table(self._reading.imported, max(self.panel.at, 0))
 
-    def _mapping(self) -> QWidget:
-        frame, lines = card()
-        lines.addWidget(label("How the columns were understood", "strong"))
-        lines.addWidget(label(_mapping_text(self._imported.mapping), "body", wrap=True))
-        lines.addWidget(label(_manager_text(self._imported), "body", wrap=True))
-        if self._imported.columns_left_out:
-            left_out = ", ".join(self._imported.columns_left_out)
-            lines.addWidget(label(f"Left out, as it is nobody’s business here: {left_out}", "secondary", wrap=True))
-        return frame
+    def _jump(self, source: str, number: int) -> None:
+        """Turn to the table of a problem and to its row."""
+        sources = [table.source for table in self._reading.imported.tables]
+        if source in sources:
+            if (at := sources.index(source)) != self.panel.at:
+                self.panel.show_table(at)
+            self.rows.jump_to(number)
 
-    def _filter(self) -> QWidget:
-        kinds = Counter(problem.kind for problem in self._imported.problems)
-        self.kinds = QComboBox()
-        self.kinds.setAccessibleName("Show only one kind")
-        self.kinds.addItem(f"All {sum(kinds.values()):,}", None)
-        for kind, count in kinds.most_common():
-            self.kinds.addItem(f"{kind.replace('_', ' ').capitalize()}: {count:,}", kind)
-        self.kinds.activated.connect(lambda at: self._show(self.kinds.itemData(at)))
-        heading = "Rows that need a look" if kinds else "Every row found its place"
-        return row(label(heading, "heading"), self.kinds if kinds else None, None)
 
-    def _show(self, kind: str | None) -> None:
-        problems = [problem for problem in self._imported.problems if kind in (None, problem.kind)]
-        self._model = ProblemTable(problems)
-        self.table.setModel(self._model)
-        self.table.setVisible(bool(problems))
-        header = self.table.horizontalHeader()
-        for section, width in enumerate((220, 80, 420)):
-            header.resizeSection(section, width)
-        header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+def _figures_of(imported: ImportedOrganisation) -> tuple[tuple[str, str], ...]:
+    tops = sum(position.manager_id is None for position in imported.positions)
+    return (
+        (f"{len(imported.positions):,}", "positions"),
+        (f"{len(imported.people):,}", "people"),
+        (f"{sum(position.vacant for position in imported.positions):,}", "vacant"),
+        (f"{tops:,}", "without a manager"),
+        (f"{imported.rows_read:,}", "rows read"),
+        (f"{imported.rows_left_out + imported.rows_merged:,}", "left out or merged"),
+    )
 
 
 def _figure(value: str, name: str) -> QWidget:
@@ -114,13 +93,8 @@ def _figure(value: str, name: str) -> QWidget:
     return frame
 
 
-def _mapping_text(mapping: Mapping) -> str:
-    """Each field with the column that holds it, the fields without one left out."""
-    found = {name: next((c for c in columns if c), None) for name, columns in mapping.fields.items()}
-    return " · ".join(f"{name.replace('_', ' ')}: {column}" for name, column in found.items() if column)
-
-
-def _manager_text(imported: ImportedOrganisation) -> str:
+def manager_text(imported: ImportedOrganisation) -> str:
+    """How the managers are given and what share of them was found."""
     chosen = next((way for way in imported.mapping.managers if way), None)
     if chosen is None:
         return "No column says who reports to whom: everybody is listed without a manager."

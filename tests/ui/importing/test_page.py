@@ -12,14 +12,15 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from dataplanner.files.hr_import.shapes import Problem
+from dataplanner.files.plan_file import Folders
 from dataplanner.files.resources import root
 from dataplanner.model.notes import ImportProblem
 from dataplanner.ui.importing import page as import_page
 from dataplanner.ui.importing.page import ImportPage
-from dataplanner.ui.importing.preview import ProblemTable
+from dataplanner.ui.importing.problems import ProblemTable
 from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.tasks import Handle
-from tests.windows import TIMEOUT, OpenSample, click, opened, press, says, shown, texts
+from tests.windows import TIMEOUT, OpenSample, click, named, opened, press, says, texts
 
 HANSA = root() / "sample_orgs" / "hansa-foods-export.csv"
 PEOPLE = "Id,Name,Title,Manager\n1,Ada,Chief,\n2,Bob,Head,1\n3,Cy,Analyst,2\n4,Di,Analyst,9\n"
@@ -38,7 +39,7 @@ def written(tmp_path: Path, text: str, name: str = "people.csv") -> Path:
 
 
 def table(page: ImportPage) -> QTableView:
-    return shown(page, QTableView)[0]
+    return named(page, QTableView, "Rows that need a look")
 
 
 def test_the_preview_tells_figures_mapping_and_problems(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
@@ -82,7 +83,7 @@ def test_an_import_that_was_never_saved_is_offered_at_the_next_start(
 
 def test_the_filter_shows_one_kind_of_problem(window: MainWindow, qtbot: QtBot) -> None:
     page = start(window, qtbot, HANSA)
-    (kinds,) = shown(page, QComboBox)
+    kinds = named(page, QComboBox, "Show only one kind")
     everything = table(page).model().rowCount()
     assert kinds.itemText(0) == f"All {everything:,}"
     kinds.setFocus()
@@ -92,7 +93,7 @@ def test_the_filter_shows_one_kind_of_problem(window: MainWindow, qtbot: QtBot) 
 
 
 def test_the_table_of_problems_keeps_qts_rules(qtmodeltester: ModelTester) -> None:
-    problems = [Problem("people.csv", row, "odd", "Odd.", "Look.") for row in (None, 3)]
+    problems = [Problem(row, "people.csv", "odd", "Odd.", "Look.") for row in (None, 3)]
     qtmodeltester.check(ProblemTable(problems))
 
 
@@ -150,13 +151,13 @@ def test_reading_is_stopped_by_cancel(
 ) -> None:
     started, go = Event(), Event()
 
-    def slow(_paths: list[Path], handle: Handle, *, flat: bool) -> object:
+    def slow(_paths: list[Path], _folders: Folders, handle: Handle, *, flat: bool) -> object:
         started.set()
         go.wait(10)
         handle.report(0.5, "Reading")
         return object()
 
-    monkeypatch.setattr(import_page, "_import", slow)
+    monkeypatch.setattr(import_page, "first_reading", slow)
     window.files.open([written(tmp_path, PEOPLE)])
     assert says(window.importing, "Reading the export")
     started.wait(10)

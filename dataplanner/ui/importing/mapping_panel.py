@@ -1,0 +1,201 @@
+"""The mapping as the user may change it: the way of the managers, a column for each field, and what is left out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from dataplanner.files.hr_import import (
+    LEAVE_OUT,
+    Candidate,
+    Mapping,
+    with_choice,
+    with_column_kept,
+    with_column_left_out,
+    with_field,
+)
+from dataplanner.files.hr_import.vocabulary import vocabulary
+from dataplanner.ui.importing.work import Choices, Reading
+from dataplanner.ui.widgets import Column, label, menu_text, row, toggle
+
+ACROSS = 6
+MOST_WAYS = 15
+USUAL = frozenset({"name", "title", "employee_id", "email", "department", "location"})
+NO_COLUMN = "–"
+NOT_OFFERED = frozenset({"manager", "path", "level", "national_id"})
+LEFT_OUT_TEXTS = {
+    "leaver": "Leave out people who have left",
+    "eliminated": "Leave out eliminated positions",
+    "historical": "Leave out earlier rows of a person",
+}
+
+
+class MappingPanel(QScrollArea):
+    """Shows a reading's mapping for one of its tables; every change is announced as new choices."""
+
+    changed = Signal(object)
+    table_changed = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.table = _combo("Table")
+        self.managers = _combo("How managers are given", characters=48)
+        self.table.activated.connect(self._on_table)
+        self.managers.activated.connect(self._on_manager)
+        self._fields = {field: _combo(_called(field)) for field in offered_fields()}
+        for field, combo in self._fields.items():
+            combo.activated.connect(lambda _at, field=field: self._on_field(field))
+        self._labels = {field: label(_called(field), "small") for field in self._fields}
+        self.more = toggle("All fields", lambda _on: self._place_fields())
+        self._grid = QGridLayout()
+        self._ticks = Column(margins=(0, 0, 0, 0))
+        self._build()
+
+    def show_reading(self, reading: Reading) -> None:
+        """Show another reading of the same tables."""
+        self._reading = reading
+        tables = reading.imported.tables
+        _fill(self.table, [(table.source, at) for at, table in enumerate(tables)], max(self.at, 0))
+        self._table_row.setVisible(len(tables) > 1)
+        self._show_ways(reading.mapping)
+        for field, combo in self._fields.items():
+            columns: list[tuple[str, object]] = [(name, name) for name in tables[self.at].header]
+            _fill(combo, [(NO_COLUMN, None), *columns], reading.mapping.column(field, self.at))
+        self._place_fields()
+        self._show_ticks(reading)
+
+    @property
+    def at(self) -> int:
+        """The table that is shown."""
+        return self.table.currentIndex()
+
+    def show_table(self, at: int) -> None:
+        """Turn to another table."""
+        self.table.setCurrentIndex(at)
+        self._on_table(at)
+
+    def _build(self) -> None:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 8, 0)
+        self._table_row = row(label("Columns of", "secondary"), self.table, None)
+        column.addWidget(self._table_row)
+        column.addWidget(row(label("Managers", "strong"), self.managers, None, self.more))
+        column.addLayout(self._grid)
+        for field, combo in self._fields.items():  # a widget of nobody's would be shown as a window
+            self._labels[field].setParent(holder)
+            combo.setParent(holder)
+        column.addLayout(self._ticks)
+        self.setWidget(holder)
+
+    def _place_fields(self) -> None:
+        """The usual fields and those with a column; all of them where that is wanted."""
+        used = {field for field, columns in self._reading.mapping.fields.items() if any(columns)}
+        shown = [field for field in self._fields if self.more.isChecked() or field in used | USUAL]
+        for field, combo in self._fields.items():
+            self._labels[field].setVisible(field in shown)
+            combo.setVisible(field in shown)
+        for place, field in enumerate(shown):
+            line, across = divmod(place, ACROSS)
+            self._grid.addWidget(self._labels[field], 2 * line, across)
+            self._grid.addWidget(self._fields[field], 2 * line + 1, across)
+
+    def _show_ways(self, mapping: Mapping) -> None:
+        chosen = mapping.managers[self.at] if self.at < len(mapping.managers) else None
+        ways = sorted((one for one in mapping.candidates if one.table == self.at), key=lambda one: -one.share)
+        shown = list(dict.fromkeys([*ways[:MOST_WAYS], *([chosen] if chosen else [])]))
+        _fill(self.managers, [(_way_text(one), one) for one in shown] or [(NO_COLUMN, None)], chosen)
+
+    def _show_ticks(self, reading: Reading) -> None:
+        """Left alone where nothing is new, so that a tick under the keyboard keeps the focus."""
+        left_out = {name for name, _ in reading.mapping.left_out}
+        kinds = {problem.kind for problem in reading.imported.problems}
+        ticks = [(f"Keep “{name}” ({category.replace('_', ' ')})", name, name not in left_out)
+                 for name, category in reading.sensitive]  # fmt: skip
+        ticks += [(LEFT_OUT_TEXTS[kind], kind, kind in reading.choices.leave_out)
+                  for kind in LEAVE_OUT if kind in reading.choices.leave_out or _has(kinds, kind)]  # fmt: skip
+        boxes = {box.text(): box for box in self.findChildren(QCheckBox)}
+        if list(boxes) == [menu_text(text) for text, *_ in ticks]:
+            for text, _, on in ticks:
+                boxes[menu_text(text)].setChecked(on)
+            return
+        self._ticks.clear()
+        sensitive = {name for name, _ in reading.sensitive}
+        if sensitive:
+            self._ticks.add(label("Left out, as it is nobody’s business here, unless you keep it:", "secondary"))
+        for text, name, on in ticks:
+            self._ticks.add(self._tick(text, name, on=on, keeps=name in sensitive))
+
+    def _tick(self, text: str, name: str, *, on: bool, keeps: bool) -> QCheckBox:
+        box = QCheckBox(menu_text(text))
+        box.setChecked(on)
+        box.clicked.connect(lambda ticked: self._on_keep(name, keep=ticked) if keeps else self._on_leave_out(name))
+        return box
+
+    def _on_table(self, _at: int) -> None:
+        self.show_reading(self._reading)
+        self.table_changed.emit(self.at)
+
+    def _on_manager(self, _at: int) -> None:
+        way = self.managers.currentData()
+        if isinstance(way, Candidate):
+            self._map(with_choice(self._reading.mapping, way))
+
+    def _on_field(self, field: str) -> None:
+        column = self._fields[field].currentData()
+        if column != self._reading.mapping.column(field, self.at):
+            self._map(with_field(self._reading.mapping, field, self.at, column))
+
+    def _on_keep(self, name: str, *, keep: bool) -> None:
+        mapping, category = self._reading.mapping, dict(self._reading.sensitive)[name]
+        self._map(with_column_kept(mapping, name) if keep else with_column_left_out(mapping, name, category))
+
+    def _on_leave_out(self, kind: str) -> None:
+        choices = self._reading.choices
+        self._choose(replace(choices, leave_out=choices.leave_out ^ {kind}))
+
+    def _map(self, mapping: Mapping) -> None:
+        self._choose(replace(self._reading.choices, mapping=mapping))
+
+    def _choose(self, choices: Choices) -> None:
+        self.changed.emit(choices)
+
+
+def offered_fields() -> list[str]:
+    """The fields that a column may be given, in the sequence of the vocabulary."""
+    return [field for field in vocabulary().synonyms if field not in NOT_OFFERED]
+
+
+def _called(field: str) -> str:
+    return field.replace("_", " ").capitalize()
+
+
+def _has(kinds: set[str], kind: str) -> bool:
+    return any(name in kinds for name in (kind, f"{kind}_row", f"{kind}_left_out"))
+
+
+def _way_text(way: Candidate) -> str:
+    against = f" found in {way.key.replace('_', ' ')}" if way.key and way.key != way.column else ""
+    return f"{way.column}, by {way.way}{against}: {way.share:.1%}"
+
+
+def _combo(name: str, characters: int = 12) -> QComboBox:
+    combo = QComboBox()
+    combo.setAccessibleName(name)
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    combo.setMinimumContentsLength(characters)
+    return combo
+
+
+def _fill(combo: QComboBox, items: list[tuple[str, object]], chosen: object) -> None:
+    """Items with their data, one of them chosen; nobody is told."""
+    combo.blockSignals(True)
+    combo.clear()
+    for text, data in items:
+        combo.addItem(text, data)
+    combo.setCurrentIndex(next((at for at, (_, data) in enumerate(items) if data == chosen), 0))
+    combo.blockSignals(False)

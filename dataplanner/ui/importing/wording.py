@@ -1,0 +1,30 @@
+"""What the import page says of a change: the figures before and after."""
+
+from __future__ import annotations
+
+from dataplanner.ui.importing.work import Reading
+
+UNCHANGED = "That changes nothing in the figures."
+
+
+def source_text(reading: Reading) -> str:
+    """Where the mapping comes from."""
+    return "The columns are taken as you chose for a file with the same ones." if reading.remembered else ""
+
+
+def effect_text(before: Reading, after: Reading) -> str:
+    """The figures that a change made different."""
+    pairs = zip(_figures(before), _figures(after), strict=True)
+    told = [f"{name}: {old} → {new}" for (name, old), (_, new) in pairs if old != new]
+    return " · ".join(told) or UNCHANGED
+
+
+def _figures(reading: Reading) -> list[tuple[str, str]]:
+    imported = reading.imported
+    return [
+        ("Managers found", f"{imported.share_resolved:.1%}"),
+        ("positions", f"{len(imported.positions):,}"),
+        ("people", f"{len(imported.people):,}"),
+        ("without a manager", f"{sum(one.manager_id is None for one in imported.positions):,}"),
+        ("to look at", f"{len(imported.problems):,}"),
+    ]

@@ -1,0 +1,95 @@
+"""What the import page has done in the background: reading the files, and importing again as the user chose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from dataplanner.files.hr_import import (
+    ImportedOrganisation,
+    Mapping,
+    NoManagerColumnError,
+    Table,
+    import_tables,
+    measure_mapping,
+    propose_mapping,
+    read_tables,
+)
+from dataplanner.files.kept_mappings import remembered_mapping
+from dataplanner.files.plan_file import Folders
+from dataplanner.ui.tasks import Handle
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """How the user wants the files taken; without a mapping, as the program proposes it."""
+
+    mapping: Mapping | None = None
+    flat: bool = False
+    leave_out: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The tables as read, the choices and what came of them.
+
+    ``sensitive`` are the columns left out unless the user wants them, with their categories; ``remembered`` says that
+    the mapping is the one chosen for these headers before.
+    """
+
+    tables: list[Table]
+    choices: Choices
+    imported: ImportedOrganisation
+    sensitive: tuple[tuple[str, str], ...]
+    remembered: bool = False
+
+    @property
+    def mapping(self) -> Mapping:
+        return self.imported.mapping
+
+
+def first_reading(paths: list[Path], folders: Folders, handle: Handle, *, flat: bool) -> Reading | NoManagerColumnError:
+    """What the files hold, or that nothing in them says who reports to whom. Raises FileError."""
+    tables = read_tables(paths, progress=_progress(handle), cancelled=handle.cancelled)
+    proposed = propose_mapping(tables)
+    kept = remembered_mapping(tables, folders)
+    try:
+        return _read(tables, Choices(kept, flat), proposed.left_out, handle, proposed, remembered=kept is not None)
+    except NoManagerColumnError as error:
+        return error
+
+
+def read_again(reading: Reading, choices: Choices, handle: Handle) -> Reading:
+    """The same tables taken in another way. Raises FileError."""
+    return _read(reading.tables, choices, reading.sensitive, handle)
+
+
+def _read(
+    tables: list[Table],
+    choices: Choices,
+    sensitive: tuple[tuple[str, str], ...],
+    handle: Handle,
+    proposed: Mapping | None = None,
+    *,
+    remembered: bool = False,
+) -> Reading:
+    mapping = measure_mapping(tables, choices.mapping) if choices.mapping else proposed or propose_mapping(tables)
+    imported = import_tables(
+        tables,
+        mapping=mapping,
+        flat=choices.flat,
+        leave_out=choices.leave_out,
+        progress=_progress(handle),
+        cancelled=handle.cancelled,
+    )
+    held = replace(choices, mapping=mapping) if choices.mapping else choices
+    return Reading(tables, held, imported, sensitive, remembered)
+
+
+def _progress(handle: Handle) -> Callable[[str, int, int], None]:
+    def progress(stage: str, done: int, total: int) -> None:
+        told = f"{stage.capitalize()}: {done:,} of {total:,}" if total else stage.capitalize()
+        handle.report(done / total if total else 0.0, told)
+
+    return progress
