@@ -63,6 +63,7 @@ class WelcomePage(QScrollArea):
         self._left.setSpacing(8)
         column.addLayout(self._left)
         self._recent = QVBoxLayout()
+        self._recent.setSpacing(0)
         column.addLayout(self._recent)
         column.addSpacing(8)
         column.addWidget(label("Samples to play with", "heading"))
