@@ -132,6 +132,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ActionSpec(f"go_{name.lower()}", "View", name, f"Ctrl+{number}", _opening(name))
         for number, name in enumerate(("Organisation", "Distance", "Skills", "Projects", "Findings", "Report"), 1)
     ),
+    ActionSpec("chart", "View", "Chart", "Ctrl+Shift+1", lambda w: w.show_view("Chart")),
+    ActionSpec("sheet", "View", "Sheet of all positions", "Ctrl+Shift+2", lambda w: w.show_view("Sheet")),
     ActionSpec("compare", "View", "Compare scenarios", "Ctrl+7", _opening("Compare")),
     ActionSpec("next_scenario", "View", "Next scenario", "Ctrl+PgDown", lambda w: w.step_scenario(1)),
     ActionSpec("previous_scenario", "View", "Previous scenario", "Ctrl+PgUp", lambda w: w.step_scenario(-1)),

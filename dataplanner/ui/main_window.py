@@ -183,7 +183,15 @@ class MainWindow(QMainWindow):
 
     def chart(self) -> ChartCanvas:
         """The chart of the organisation."""
-        return next(page for page in self._pages() if isinstance(page, OrganisationWorkspace)).canvas
+        return self._organisation().canvas
+
+    def show_view(self, name: str) -> None:
+        """Turn to a view of the organisation, such as its chart or its sheet."""
+        self.open_workspace(WORKSPACES[0].name)
+        self._organisation().show_view(name)
+
+    def _organisation(self) -> OrganisationWorkspace:
+        return next(page for page in self._pages() if isinstance(page, OrganisationWorkspace))
 
     def plan_name(self) -> str:
         """The name of the plan, for proposing a file name."""

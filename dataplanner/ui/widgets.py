@@ -132,6 +132,13 @@ def row(*widgets: QWidget | None, spacing: int = 8) -> QWidget:
     return holder
 
 
+def gap(width: int = 8) -> QWidget:
+    """So much room between two groups of widgets."""
+    holder = QWidget()
+    holder.setFixedWidth(width)
+    return holder
+
+
 def fact(name: str, value: str) -> QWidget:
     """A line of an inspector: what it is on the left, its value on the right."""
     shown = ElidedLabel(value, "strong")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from dataplanner.model.edits import ChangeDottedLine, RemoveDottedLine
 from dataplanner.model.positions import DottedLine, Position
@@ -39,7 +39,11 @@ class DottedLines(QWidget):
         note.setPlaceholderText("What it is for")
         note.setAccessibleName(f"What the dotted line {direction} {name} is for")
         note.editingFinished.connect(lambda: self._noted(line, note))
-        self._column.addWidget(row(label(direction, "secondary"), ElidedLabel(name, "body"), remove))
+        line_of_it = QHBoxLayout()
+        line_of_it.addWidget(label(direction, "secondary"))
+        line_of_it.addWidget(ElidedLabel(name, "body"), 1)
+        line_of_it.addWidget(remove)
+        self._column.addLayout(line_of_it)
         self._column.addWidget(note)
 
     def _noted(self, line: DottedLine, field: QLineEdit) -> None:

@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QMenu,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from dataplanner.analysis.shape import shape_of
 from dataplanner.ui.organisation.canvas import ChartCanvas
 from dataplanner.ui.organisation.chart_data import chart_data
 from dataplanner.ui.organisation.outline import Outline
+from dataplanner.ui.organisation.sheet.page import SheetPage
 from dataplanner.ui.organisation.teams_panel import TeamsPanel
 from dataplanner.ui.session import Session
 from dataplanner.ui.tasks import Tasks
 from dataplanner.ui.theme import Theme
-from dataplanner.ui.widgets import button, label, row, toggle
+from dataplanner.ui.widgets import button, gap, label, row, toggle
 from dataplanner.ui.workspace import Workspace
 
 SIDE_WIDTH = 288
+CHART, SHEET = "Chart", "Sheet"
 MENU = (
     ("rename", "add_report", "add_peer", "insert_manager"),
     ("cut", "paste", "move_to", "move_alone_to", "dotted_to"),
@@ -40,14 +53,20 @@ class OrganisationWorkspace(Workspace):
         self.canvas = ChartCanvas(theme)
         self.outline = Outline(session)
         self.teams = TeamsPanel(session, theme)
+        self.sheet = SheetPage(session, theme)
+        self._views = QStackedWidget()
+        self._switches: dict[str, QPushButton] = {}
+        for view in (self.canvas, self.sheet):
+            self._views.addWidget(view)
         self._side = self._side_panel()
         self._empty = self._empty_state()
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.addWidget(self._side)
-        self._split.addWidget(self.canvas)
+        self._split.addWidget(self._views)
         self._split.setStretchFactor(1, 1)
         self._split.setSizes([SIDE_WIDTH, 1000])
-        self.setFocusProxy(self.canvas)
+        self._views.setFocusProxy(self.canvas)
+        self.setFocusProxy(self._views)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
         self.column.addWidget(self._toolbar())
@@ -74,9 +93,18 @@ class OrganisationWorkspace(Workspace):
         self.canvas.show_cut(self.session.cut)
         self.outline.renew()
         self.teams.renew()
+        self.sheet.renew()
         has_positions = len(self.session.organisation) > 0
         self._split.setVisible(has_positions)
         self._empty.setVisible(not has_positions)
+
+    def show_view(self, name: str) -> None:
+        """Turn to the chart or to the sheet by its name."""
+        view = {CHART: self.canvas, SHEET: self.sheet}[name]
+        self._switches[name].setChecked(True)
+        self._views.setCurrentWidget(view)
+        self._views.setFocusProxy(view)
+        view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _data_leads(self) -> list[str]:
         """Whose people the first view shows, if there is room: those who lead the data teams."""
@@ -106,13 +134,21 @@ class OrganisationWorkspace(Workspace):
     def _toolbar(self) -> QWidget:
         self._outline_button = toggle("Outline", lambda on: self._show_side(self.outline, on), on=True)
         self._teams_button = toggle("Teams", lambda on: self._show_side(self.teams, on))
+        group = QButtonGroup(self)
+        for name in (CHART, SHEET):
+            self._switches[name] = toggle(name, partial(self._turn_to, name), on=name == CHART)
+            group.addButton(self._switches[name])
         bar = row(
-            self._outline_button, self._teams_button, None,
+            *self._switches.values(), gap(), self._outline_button, self._teams_button, None,
             button("Whole chart", self.canvas.fit), button("−", lambda: self.canvas.zoom_by(1 / 1.2)),
             button("+", lambda: self.canvas.zoom_by(1.2)),
         )  # fmt: skip
         bar.setContentsMargins(16, 12, 16, 12)
         return bar
+
+    def _turn_to(self, name: str, on: bool) -> None:
+        if on:
+            self.show_view(name)
 
     def _side_panel(self) -> QStackedWidget:
         side = QStackedWidget()

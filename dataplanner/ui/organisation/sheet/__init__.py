@@ -1,0 +1,1 @@
+"""All positions as a table to sort, filter, edit and paste into."""

@@ -1,0 +1,77 @@
+"""The sheet on its page: a field that finds rows, how many there are, and the table."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from dataplanner.model.errors import PlanError
+from dataplanner.ui.organisation.sheet.model import SheetModel
+from dataplanner.ui.organisation.sheet.view import SheetView
+from dataplanner.ui.session import Session
+from dataplanner.ui.theme import Theme
+from dataplanner.ui.widgets import label, row
+
+HINT = "Find rows: words, or location:Oslo and title:engineer"
+PAUSE = 150
+"""Milliseconds without a key before rows are looked for."""
+
+
+class SheetPage(QWidget):
+    """Draws itself only while it can be seen."""
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self._stale = True
+        self.model = SheetModel(session)
+        self.view = SheetView(session, self.model, theme)
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(HINT)
+        self.field.setAccessibleName("Find rows")
+        self.field.setClearButtonEnabled(True)
+        self.field.setMinimumWidth(360)
+        self.says = label("", "secondary")
+        self._soon = QTimer(self, interval=PAUSE, singleShot=True)
+        self._soon.timeout.connect(self.look)
+        self.field.textChanged.connect(lambda _text: self._soon.start())
+        self.field.returnPressed.connect(self.look)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(row(self.field, self.says, None))
+        column.addWidget(self.view, 1)
+        self.setFocusProxy(self.view)
+        self.model.modelReset.connect(self._count)
+
+    def renew(self) -> None:
+        """Show the organisation as it is now, or when the page is next seen."""
+        self._stale = True
+        if self.isVisible():
+            self._draw()
+
+    def look(self) -> None:
+        """Show the rows that the field asks for, or say why that cannot be."""
+        self._soon.stop()
+        try:
+            self.model.show_rows(self.field.text())
+        except PlanError as error:
+            self._say(f"{error.sentence} {error.remedy}", wrong=True)
+
+    def showEvent(self, event: object) -> None:
+        if self._stale:
+            self._draw()
+
+    def _draw(self) -> None:
+        self._stale = False
+        columns = len(self.model.columns)
+        self.model.renew()
+        if len(self.model.columns) != columns:
+            self.view.lay_out()
+
+    def _count(self) -> None:
+        self._say(f"{self.model.rowCount():,} positions", wrong=False)
+
+    def _say(self, text: str, *, wrong: bool) -> None:
+        self.says.setText(text)
+        self.says.setProperty("role", "error" if wrong else "secondary")
+        self.says.style().polish(self.says)
