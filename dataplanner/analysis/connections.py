@@ -5,13 +5,14 @@ It stands beside the reporting distance of ``analysis/distance.py`` and is never
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
 
+from dataplanner.analysis.distance_matrix import NOWHERE
 from dataplanner.model.connections import CONNECTION_KINDS
 from dataplanner.model.organisation import Organisation
 from dataplanner.model.teams import Team
@@ -62,12 +63,25 @@ def distance_with_connections(
 ) -> list[TeamConnection]:
     """Every unordered pair of ``teams``, by default all in their sequence, by lines and the links of these kinds."""
     chosen = list(organisation.sorted_teams() if teams is None else teams)
-    leads = {team.id: lead for team in chosen if (lead := organisation.team_lead(team)) is not None}
-    steps = _steps_between(organisation, links_of(organisation, kinds), sorted(set(leads.values())))
+    steps = connected_distances(organisation, chosen, kinds).tolist()
     return [
-        TeamConnection(a.id, b.id, steps.get((leads.get(a.id, ""), leads.get(b.id, ""))))
-        for a, b in combinations(chosen, 2)
+        TeamConnection(chosen[a].id, chosen[b].id, None if steps[a][b] == NOWHERE else steps[a][b])
+        for a, b in combinations(range(len(chosen)), 2)
     ]
+
+
+def connected_distances(
+    organisation: Organisation, teams: Sequence[Team], kinds: Collection[str] = LINK_KINDS
+) -> NDArray[np.int64]:
+    """The same as an array, teams × teams; NOWHERE where nothing joins two, or one has no lead."""
+    leads = [organisation.team_lead(team) for team in teams]
+    number = {lead: place for place, lead in enumerate(dict.fromkeys(lead for lead in leads if lead is not None))}
+    between = _steps_between(organisation, links_of(organisation, kinds), list(number))
+    at = np.array([NOWHERE if lead is None else number[lead] for lead in leads], np.int64)
+    known = at != NOWHERE
+    steps = np.full((len(teams), len(teams)), NOWHERE)
+    steps[np.ix_(known, known)] = between[np.ix_(at[known], at[known])]
+    return steps
 
 
 def connected_path(organisation: Organisation, a: str, b: str, kinds: Collection[str] = LINK_KINDS) -> list[PathStep]:
@@ -138,8 +152,8 @@ def _traced(reached: dict[str, tuple[str | None, str]], end: str) -> list[PathSt
         position = before
 
 
-def _steps_between(organisation: Organisation, links: list[Link], leads: list[str]) -> dict[tuple[str, str], int]:
-    """The fewest steps between each two of ``leads``, both ways round; pairs that nothing joins are left out.
+def _steps_between(organisation: Organisation, links: list[Link], leads: list[str]) -> NDArray[np.int64]:
+    """The fewest steps between each two of ``leads``; NOWHERE between those that nothing joins.
 
     A wave runs from all leads at once: every position keeps one bit a lead that has reached it.
     """
@@ -149,14 +163,14 @@ def _steps_between(organisation: Organisation, links: list[Link], leads: list[st
     reach = np.zeros((len(rows), -(-len(leads) // _BITS)), np.uint64)
     number = np.arange(len(leads))
     reach[at, number // _BITS] = np.uint64(1) << (number % _BITS).astype(np.uint64)
-    steps = np.where(np.eye(len(leads), dtype=bool), 0, -1)
+    steps = np.where(np.eye(len(leads), dtype=bool), 0, NOWHERE)
     for step in range(1, len(rows)):
         spread = np.bitwise_or.reduceat(reach[neighbours], starts, axis=0)
         if np.array_equal(spread, reach):
             break
         reach = spread
-        steps[(steps < 0) & _bits(reach[at], len(leads))] = step
-    return {(leads[i], leads[j]): int(steps[i, j]) for i, j in np.argwhere(steps >= 0).tolist()}
+        steps[(steps == NOWHERE) & _bits(reach[at], len(leads))] = step
+    return steps
 
 
 def _adjacency(

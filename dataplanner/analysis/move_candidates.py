@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -94,17 +95,16 @@ def _embedded(organisation: Organisation, method: Method, a: Team, b: Team) -> I
 
 
 def _heads(organisation: Organisation, method: Method, teams: list[Team]) -> Iterator[Candidate]:
-    """A new head over the leads of the teams, under their lowest common leader or one of that leader's reports."""
+    """A new head over the leads of the teams, under one of the leaders between them and their lowest common one."""
     leads = {team.id: lead for team in teams if (lead := organisation.team_lead(team)) is not None}
     moved = _outermost(organisation, leads.values())
     common = organisation.common_leader(moved)
     movable = all(_may_move(organisation, method, organisation.team(team), lead) for team, lead in leads.items())
     if common is None or len(moved) < 2 or common in moved or not movable:
         return
-    branches = dict.fromkeys(_below(organisation, common, lead) for lead in moved)
-    for leader in (*branches, common):
-        if leader not in moved:
-            yield _head(organisation, method, leader, tuple(leads), moved)
+    between = Counter(leader for lead in moved for leader in _leaders_upto(organisation, lead, common))
+    for leader, _ in between.most_common(method.organisation.moving.limits.heads):
+        yield _head(organisation, method, leader, tuple(leads), moved)
 
 
 def _head(
@@ -121,7 +121,7 @@ def _outermost(organisation: Organisation, leads: Iterable[str]) -> tuple[str, .
     return tuple(lead for lead in distinct if not any(up in distinct for up in organisation.chain_up(lead)[1:]))
 
 
-def _below(organisation: Organisation, common: str, lead: str) -> str:
-    """The report of ``common`` who is at or above ``lead``."""
+def _leaders_upto(organisation: Organisation, lead: str, common: str) -> list[str]:
+    """The leaders above ``lead``, from the highest, ``common``, down."""
     chain = organisation.chain_up(lead)
-    return chain[chain.index(common) - 1]
+    return chain[chain.index(common) : 0 : -1]

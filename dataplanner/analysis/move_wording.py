@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from dataplanner.analysis.leaders import POOR, UNSURE, leader_reading
 from dataplanner.analysis.move_costs import Trial
+from dataplanner.analysis.sketch import changes
 from dataplanner.analysis.wording import Count
 
 MOVE_VALUES: Mapping[str, Mapping[str, type]] = {
@@ -65,25 +66,20 @@ def _values(trial: Trial) -> dict[str, object]:
 
 def _farther(trial: Trial) -> Iterator[dict[str, object]]:
     """The pairs that the move drives apart."""
-    for (a, b), after in trial.after.formal.items():
-        before = trial.before.formal[a, b]
-        if before is not None and after is not None and after > before:
-            teams = trial.organisation.teams
-            yield {"team_a": teams[a].name, "team_b": teams[b].name, "before": before, "after": after}
+    teams = trial.organisation.teams
+    for change in changes(trial.before.teams, trial.before.formal, trial.after.formal):
+        if change.before is not None and change.after is not None and change.after > change.before:
+            names = {"team_a": teams[change.team_a].name, "team_b": teams[change.team_b].name}
+            yield {**names, "before": change.before, "after": change.after}
 
 
 def _linked(trial: Trial) -> Count:
-    return Count(_of_pair(trial, trial.after.linked) or 0)
+    return Count(trial.after.linked_steps(*trial.candidate.teams) or 0)
 
 
 def _formal(trial: Trial) -> str:
-    steps = _of_pair(trial, trial.after.formal)
+    steps = trial.after.formal_steps(*trial.candidate.teams)
     return "–" if steps is None else str(steps)
-
-
-def _of_pair(trial: Trial, steps: Mapping[tuple[str, str], int | None]) -> int | None:
-    a, b = trial.candidate.teams
-    return steps[a, b] if (a, b) in steps else steps[b, a]
 
 
 def _team(trial: Trial, team: str) -> str:

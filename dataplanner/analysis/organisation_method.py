@@ -16,6 +16,7 @@ class MoveLimits:
     far: int
     top: int
     pairs: int
+    heads: int
     most: int
     of_kind: int
     kinds: tuple[str, ...]

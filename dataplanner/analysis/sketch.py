@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
-from dataplanner.analysis.connections import distance_with_connections, links_of
-from dataplanner.analysis.distance import team_distances
+import numpy as np
+from numpy.typing import NDArray
+
+from dataplanner.analysis.connections import connected_distances, links_of
+from dataplanner.analysis.distance_matrix import NOWHERE, distance_matrix
 from dataplanner.model.edits import Batch, Edit
 from dataplanner.model.edits.base import inverted
 from dataplanner.model.organisation import Organisation
@@ -19,12 +22,44 @@ from dataplanner.model.teams import Team
 Pair = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Standing:
-    """The distances between all teams, by pair of ids: by reporting lines, and with what joins them besides."""
+    """The distances between all teams, teams × teams: by reporting lines, and with what joins them besides.
 
-    formal: Mapping[Pair, int | None]
-    linked: Mapping[Pair, int | None]
+    NOWHERE stands for no number: separate trees, or a team without a lead.
+    """
+
+    teams: tuple[str, ...]
+    formal: NDArray[np.int16]
+    linked: NDArray[np.int64]
+
+    def formal_steps(self, a: str, b: str) -> int | None:
+        """The reporting distance of two teams; None where there is none."""
+        return _number(self.formal[self.teams.index(a), self.teams.index(b)])
+
+    def linked_steps(self, a: str, b: str) -> int | None:
+        """The distance of two teams with what joins them besides; None where there is none."""
+        return _number(self.linked[self.teams.index(a), self.teams.index(b)])
+
+
+@dataclass(frozen=True, slots=True)
+class PairChange:
+    """Two teams (ids) and the steps between them before and after; None where nothing joins them."""
+
+    team_a: str
+    team_b: str
+    before: int | None
+    after: int | None
+
+
+def changes(
+    teams: Sequence[str], before: NDArray[np.signedinteger], after: NDArray[np.signedinteger]
+) -> list[PairChange]:
+    """The unordered pairs of teams, in sequence, whose steps (teams × teams) are others before and after."""
+    return [
+        PairChange(teams[a], teams[b], _number(before[a, b]), _number(after[a, b]))
+        for a, b in np.argwhere(np.triu(before != after)).tolist()
+    ]
 
 
 class Sketch:
@@ -48,9 +83,13 @@ def in_scenario(edit: Edit, scenario: str) -> Edit:
 
 
 def _standing(organisation: Organisation) -> Standing:
-    formal = {(pair.team_a, pair.team_b): pair.distance for pair in team_distances(organisation)}
-    linked = {(pair.team_a, pair.team_b): pair.distance for pair in distance_with_connections(organisation)}
-    return Standing(formal, linked)
+    teams = organisation.sorted_teams()
+    matrix = distance_matrix(organisation, teams)
+    return Standing(matrix.teams, matrix.distances(), connected_distances(organisation, teams))
+
+
+def _number(steps: np.signedinteger[Any]) -> int | None:
+    return None if steps == NOWHERE else int(steps)
 
 
 def _small_plan(organisation: Organisation) -> Plan:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from dataplanner.analysis.moves import Move, PairChange, edit_for, proposed_moves
+from dataplanner.analysis.moves import Move, edit_for, proposed_moves
+from dataplanner.analysis.sketch import PairChange
 from dataplanner.cli.arguments import QUERIES, Parser, add_plan, add_scenario, add_teams, command_parser
 from dataplanner.cli.failures import CommandError
 from dataplanner.cli.opening import Opened, opened

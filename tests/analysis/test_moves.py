@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 
 from dataplanner.analysis.connections import distance_with_connections
 from dataplanner.analysis.distance import team_distances
 from dataplanner.analysis.findings import findings
 from dataplanner.analysis.method import Method
-from dataplanner.analysis.moves import Move, PairChange, edit_for, proposed_moves
-from dataplanner.analysis.sketch import Sketch
+from dataplanner.analysis.moves import Move, edit_for, proposed_moves
+from dataplanner.analysis.sketch import PairChange, Sketch
 from dataplanner.files.plan_json import plan_text, read_plan_json
 from dataplanner.files.resources import samples
 from dataplanner.model.document import Document
@@ -201,5 +203,6 @@ def test_a_sketch_stands_as_the_whole_organisation_does(document: Document) -> N
     document.do(AddTeam(AS_IS, "By rule", "analysts", query="title:scientist or under:ruth", id="rule"))
     document.do(AddDottedLine(AS_IS, "book", "site"))
     standing = Sketch(document.plan, AS_IS).before
-    assert standing.formal == distances(document.plan, AS_IS)
-    assert standing.linked == linked(document.plan, AS_IS)
+    pairs = list(combinations(standing.teams, 2))
+    assert {pair: standing.formal_steps(*pair) for pair in pairs} == distances(document.plan, AS_IS)
+    assert {pair: standing.linked_steps(*pair) for pair in pairs} == linked(document.plan, AS_IS)
