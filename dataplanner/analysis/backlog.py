@@ -44,8 +44,9 @@ class PlannedItem:
 
     @property
     def pushed(self) -> bool:
-        """Whether it is wanted in a phase that cannot carry it."""
-        return bool(self.item.phase) and not self.item.done and self.fits != self.item.phase
+        """Whether it is wanted in a phase that cannot carry it, though it is not out of reach."""
+        settled = self.item.done or self.item.out_of_reach.strip()
+        return bool(self.item.phase) and not settled and self.fits != self.item.phase
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,8 @@ class BacklogPlan:
     loads: tuple[PhaseLoad, ...]
 
     def within(self, phase: str) -> int:
-        """How many items that are still open a phase can carry."""
-        return sum(one.fits == phase and not one.item.done for one in self.items)
+        """How many of the items wanted in a phase it can still carry."""
+        return sum(one.fits == one.item.phase == phase and not one.item.done for one in self.items)
 
     @property
     def open(self) -> int:

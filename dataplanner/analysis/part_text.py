@@ -8,6 +8,7 @@ from typing import Any
 from dataplanner.analysis.method import Method
 from dataplanner.analysis.parts import parts_of
 from dataplanner.model.holds import Holds, holdings
+from dataplanner.model.outcomes import Metric
 from dataplanner.model.people import Person
 from dataplanner.model.plan import TABLES, Plan
 from dataplanner.model.projects import PHASES, ProjectPart
@@ -41,7 +42,9 @@ class PartWords:
         return self._said(part, held, value)
 
     def brief(self, part: ProjectPart) -> str:
-        """The few fields that stand beside its name."""
+        """The few fields that stand beside its name; of a metric how it has come along."""
+        if isinstance(part, Metric):
+            return metric_brief(part)
         fields = self._method.projects.forms[part.table].brief
         return " · ".join(text for text in (self.field(part, name) for name in fields) if text)
 
@@ -101,3 +104,11 @@ class PartWords:
             step = self._method.steps.get(getattr(part, key))
             return step.name if step else getattr(part, key)
         return self.field(part, key)
+
+
+def metric_brief(metric: Metric) -> str:
+    """What a metric was, what was read last, its aim and unit: “41 → 37, aim 30 tonnes a week”."""
+    last = metric.values[max(metric.values)] if metric.values else ""
+    way = " → ".join(text for text in (metric.baseline, last) if text)
+    aim = f"aim {metric.target}" if metric.target else ""
+    return f"{', '.join(text for text in (way, aim) if text)} {metric.unit}".strip()

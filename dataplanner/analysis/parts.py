@@ -11,7 +11,7 @@ P = TypeVar("P", bound=ProjectPart)
 
 
 def parts_of(plan: Plan, project: str, kind: type[P]) -> list[P]:
-    """The parts of one kind of a project, by their order, then as they came."""
+    """The parts of one kind of a project in the sequence in which they are read."""
     return sorted((part for part in plan.all(kind) if part.project == project), key=_order)
 
 
@@ -30,5 +30,8 @@ def phase_place(phase: str) -> int:
     return PHASES.index(phase) if phase in PHASES else len(PHASES)
 
 
-def _order(part: ProjectPart) -> float:
-    return float(getattr(part, "order", 0.0))
+def _order(part: ProjectPart) -> tuple[float, bool, int, str]:
+    """By the order that was given; else what is over comes last, then by phase and name."""
+    over = bool(getattr(part, "until", "") or getattr(part, "paid", ""))
+    phase = getattr(part, "phase", "") or getattr(part, "taken", "")
+    return float(getattr(part, "order", 0.0)), over, phase_place(phase), part.called.casefold()

@@ -98,7 +98,11 @@ def backlog_valued(ground: Ground, _: Step) -> Met:
 
 @condition
 def use_cases_understood(ground: Ground, _: Step) -> Met:
-    cases = ground.parts(UseCase)
+    """Those of this phase: of items of a later phase alone, nothing need be known yet."""
+    items = ground.parts(BacklogItem)
+    later = {case for item in items for case in item.use_cases if not _by_now(item.phase, ground.phase)}
+    now = {case for item in items for case in item.use_cases if _by_now(item.phase, ground.phase)}
+    cases = [case for case in ground.parts(UseCase) if case.id in now or case.id not in later]
     open_ = [case.name for case in cases if not case.understood]
     return Met(not open_ if cases else None, ground.listed(open_))
 

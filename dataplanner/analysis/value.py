@@ -30,12 +30,13 @@ class Balance:
 
 @dataclass(frozen=True, slots=True)
 class ValueAgainstCost:
-    """The balance of each phase, of the whole, and of the phases in which the value is expected.
+    """The balance of each phase, of those up to the present one, of all, and of those in which value is expected.
 
     ``worth`` is what the can'ts are worth a year, to compare.
     """
 
     phases: Mapping[str, Balance]
+    so_far: Balance
     whole: Balance
     later: Balance
     worth: float
@@ -45,9 +46,9 @@ def value_against_cost(plan: Plan, project: Project, method: Method) -> ValueAga
     """Value and cost of a project by phase; amounts that are not sound count for nothing."""
     phases = {phase: _balance(plan, project.id, phase) for phase in PHASES}
     later = [phases[phase] for phase in method.projects.value.phases]
-    return ValueAgainstCost(
-        phases, _sum(list(phases.values())), _sum(later), worth_of(parts_of(plan, project.id, Cant))
-    )
+    so_far = [phases[phase] for phase in PHASES[: phase_place(project.phase) + 1]]
+    worth = worth_of(parts_of(plan, project.id, Cant))
+    return ValueAgainstCost(phases, _sum(so_far), _sum(list(phases.values())), _sum(later), worth)
 
 
 def open_debts(plan: Plan, project: str) -> list[Debt]:

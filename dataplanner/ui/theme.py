@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 ThemeName = Literal["light", "dark"]
+_CONTROL_ICONS = {"arrow_down": "control-down.svg", "check": "control-check.svg"}
+"""Icons in the style sheet, in a colour that suits both palettes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,8 +223,8 @@ def _variables(theme: Theme) -> dict[str, str]:
         "medium": fonts.medium, "strong": fonts.strong, "radius": space.radius, "target": space.target,
         "control_inner": space.control - 2, "row_inner": space.row - 4,
     }  # fmt: skip
-    arrow = resource("icons", "control-down.svg").as_posix()
-    return colours | {name: f"{value:g}" for name, value in sizes.items()} | {"arrow_down": arrow}
+    icons = {name: resource("icons", file).as_posix() for name, file in _CONTROL_ICONS.items()}
+    return colours | {name: f"{value:g}" for name, value in sizes.items()} | icons
 
 
 def _qt_palette(colours: Palette) -> QPalette:

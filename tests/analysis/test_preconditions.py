@@ -188,6 +188,13 @@ def conditions(of: Document, step: str, method: Method) -> tuple[StepCondition, 
     return step_conditions(ground(of, method), Step(P, "walk", step))
 
 
+def test_a_use_case_of_a_later_phase_need_not_be_understood_yet(method: Method) -> None:
+    case, item = AddPart(UseCase(P, "trace", "Trace")), BacklogItem(P, "t", "T", phase="run", use_cases=("trace",))
+    assert met(document(case, AddPart(item)), "use_cases_understood", method).holds is None
+    assert met(document(case, AddPart(item.with_(phase="walk"))), "use_cases_understood", method).holds is False
+    assert met(document(case, AddPart(item.with_(phase=""))), "use_cases_understood", method).holds is False
+
+
 def test_what_is_said_of_a_condition(method: Method) -> None:
     (engineer,) = conditions(document(), "data_problems", method)
     assert engineer.sentence == "Nobody on the engineering teams is rated yet."

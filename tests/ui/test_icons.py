@@ -12,7 +12,7 @@ from dataplanner.files.resources import resource
 from dataplanner.ui.icons import icon
 from dataplanner.ui.theme import load_theme
 
-FILES = sorted(path for path in resource("icons").glob("*.svg") if path.stem != "control-down")
+FILES = sorted(path for path in resource("icons").glob("*.svg") if not path.stem.startswith("control-"))
 WORKSPACES = ("organisation", "teams", "distance", "skills", "projects", "findings", "report", "export")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from dataplanner.analysis.part_text import PartWords
@@ -19,6 +19,10 @@ from dataplanner.ui.widgets import Column, label
 
 Changed = Callable[[dict[str, object]], object]
 NOT_SAID = "Not said"
+FRAME = 26
+"""What the frame of a text takes, in pixels."""
+HIGHEST = 10
+"""Lines that a text shows before it scrolls."""
 NO_NUMBER = ("“{}” is not a number.", "Type a number such as 1200 or 2.5.")
 NOBODY = ("“{}” is nobody in the plan.", "Type a name as it stands in the plan; it is offered as you type.")
 NO_FIGURE = ("“{}” is not a day with a figure.", "Type a line such as 2026-10-01: 38.")
@@ -39,11 +43,16 @@ class TextArea(QPlainTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self.updateGeometry())
 
     def sizeHint(self) -> QSize:
-        lines = max(self._lowest, min(int(self.document().size().height()), 8))
-        return QSize(super().sizeHint().width(), lines * self.fontMetrics().lineSpacing() + 20)
+        lines = max(self._lowest, min(int(self.document().size().height()), HIGHEST))
+        return QSize(super().sizeHint().width(), lines * self.fontMetrics().lineSpacing() + FRAME)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(40, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -121,13 +130,13 @@ class FieldMaker:
             return self._box(field.id, [(number, str(number)) for number in range(1, held.most + 1)], value, 0)
         if held.what in ("phase", "team", "choice", "parts"):
             return self._choice(part, field.id, held)
-        if held.what == "text":
+        if held.what == "text" and field.id != "name":
             return self._area(value, lambda text: self._changed({field.id: text}))
         if held.what == "lines":
             return self._area("\n".join(value), lambda text: self._changed({field.id: tuple(_lines(text))}))
         if held.what == "figures":
             return self._area(_figures_text(value), partial(self._figures, field.id))
-        return self._line(value, lambda text: self._changed({field.id: text}), free=held.what == "line")
+        return self._line(value, lambda text: self._changed({field.id: text}), free=held.what != "day")
 
     def _choice(self, part: ProjectPart, name: str, held: Holds) -> QWidget:
         """A box for one choice; a list of ticks for several."""

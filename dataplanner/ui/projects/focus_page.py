@@ -17,11 +17,11 @@ from dataplanner.ui.session import Session
 from dataplanner.ui.widgets import button, clear_layout, label, toggle
 
 WIDTH = 760
-HELP = "Alt+Down and Alt+Up go to the next and the last step · Esc leads back to the table"
+HELP = "Alt+Down and Alt+Up go to the next and the previous step · Esc leads back to the table"
 
 
 class FocusPage(QWidget):
-    """``moved`` asks for the next (1) or the last (-1) step, ``left`` for the table."""
+    """``moved`` asks for the next (1) or the previous (-1) step, ``left`` for the table."""
 
     moved = Signal(int)
     left = Signal()
@@ -44,7 +44,7 @@ class FocusPage(QWidget):
         top.addStretch(1)
         top.addLayout(self._statuses)
         top.addStretch(1)
-        top.addWidget(button("‹ Last step", lambda: self.moved.emit(-1)))
+        top.addWidget(button("‹ Previous step", lambda: self.moved.emit(-1)))
         top.addWidget(button("Next step ›", lambda: self.moved.emit(1)))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from dataplanner.model.projects import Project
 from dataplanner.model.records import Key
@@ -16,11 +16,12 @@ from dataplanner.ui.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class PageContext:
-    """What pages are built with: ``open_part`` shows a part's form in the inspector."""
+    """What pages are built with: ``open_part`` goes to a part's form in the inspector, ``show_part`` only shows it."""
 
     session: Session
     theme: Theme
     open_part: Callable[[str, Key], object]
+    show_part: Callable[[str, Key], object]
 
 
 class Page(QWidget):
@@ -42,3 +43,17 @@ class Page(QWidget):
     def start(self) -> None:
         """Put the cursor where work on the page begins."""
         self.setFocus()
+
+
+def scrolling(content: QWidget, width: int = 0) -> QScrollArea:
+    """The content in an area that scrolls downwards; ``width`` fixes that of the area."""
+    area = QScrollArea()
+    area.setWidget(content)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    content.setProperty("role", "page")
+    content.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    if width:
+        area.setFixedWidth(width)
+    return area

@@ -1,30 +1,35 @@
-"""The inspector of projects: the step at the cursor, or the form of a part that was opened."""
+"""The inspector of projects: the step at the cursor, the form of a part that was opened, or a phase being closed."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dataplanner.analysis.method import Phase
 from dataplanner.analysis.steps import StepState
 from dataplanner.model.projects import Project
 from dataplanner.model.records import Key
+from dataplanner.ui.projects.closing_panel import ClosingPanel
 from dataplanner.ui.projects.part_panel import PartPanel
 from dataplanner.ui.projects.step_panel import StepPanel
 from dataplanner.ui.session import Session
 
 
 class ProjectPanel(QWidget):
-    """Turns from one to the other; an empty page says what to do."""
+    """Turns from one to another. All lie in one column, the others hidden: a stack would cut wrapped texts."""
 
     def __init__(self, session: Session, changed: Callable[[dict[str, object]], object]) -> None:
         super().__init__()
         self.step = StepPanel(session, changed, self.open_part)
         self.part = PartPanel(session, self.show_steps)
-        self._pages = QStackedLayout(self)
-        for page in (self.step, self.part):
-            self._pages.addWidget(page)
+        self.closing = ClosingPanel(session, self.show_steps)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._pages = (self.step, self.part, self.closing)
+        for page in self._pages:
+            column.addWidget(page)
+        self.show_steps()
 
     def show_nothing(self, text: str) -> None:
         """There is nothing at the cursor."""
@@ -38,14 +43,34 @@ class ProjectPanel(QWidget):
 
     def show_steps(self) -> None:
         """Turn back from a part."""
-        self._pages.setCurrentWidget(self.step)
+        self._turn(self.step)
 
     def open_part(self, table: str, key: Key) -> None:
-        """Turn to the form of a part."""
+        """Turn to the form of a part, the cursor in its first field."""
+        self._turn(self.part)
+        self.part.show_part(table, key, begin=True)
+
+    def show_part(self, table: str, key: Key) -> None:
+        """Turn to the form of a part; the cursor stays where it is."""
+        self._turn(self.part)
         self.part.show_part(table, key)
-        self._pages.setCurrentWidget(self.part)
+
+    def show_closing(self, project: Project) -> None:
+        """Turn to the closing of the phase that a project is in."""
+        self._turn(self.closing)
+        self.closing.show_closing(project)
+
+    def show_revisits(self, project: Project) -> None:
+        """Turn to what has changed since the phase before."""
+        self._turn(self.closing)
+        self.closing.show_revisits(project)
 
     def refresh(self) -> None:
-        """Show the open part as it is now."""
-        if self._pages.currentWidget() is self.part:
-            self.part.refresh()
+        """Show what is open beside the step as it is now."""
+        for page in (self.part, self.closing):
+            if not page.isHidden():
+                page.refresh()
+
+    def _turn(self, shown: QWidget) -> None:
+        for page in self._pages:
+            page.setVisible(page is shown)

@@ -21,10 +21,14 @@ from dataplanner.model.projects import PHASES, PhasePlan, Project, ProjectPart
 from dataplanner.model.records import Key
 from dataplanner.ui.session import Session
 from dataplanner.ui.skills.days import today
-from dataplanner.ui.widgets import Column, ElidedLabel, button, label, row
+from dataplanner.ui.widgets import Column, ElidedLabel, button, label
 
 Open = Callable[[str, Key], object]
 """Told the table and key of a part whose form is wanted."""
+
+
+SHORT = 12
+"""Letters that need not be shortened beside a name."""
 
 
 class PartList(QWidget):
@@ -42,9 +46,8 @@ class PartList(QWidget):
         for part in shown_parts(session, project, table):
             name, brief = (session.names.hidden(text) for text in (words.name(part), words.brief(part)))
             column.add(PartLine(name, brief, partial(open_, table, part.key)))
-        adds = list(self._adds(form.one))
-        if adds:
-            column.add(row(*adds, None, spacing=16), Qt.AlignmentFlag.AlignLeft)
+        for add in self._adds(form.one):
+            column.add(add, Qt.AlignmentFlag.AlignLeft)
 
     def _adds(self, one: str) -> Iterator[QPushButton]:
         """A button for each way in which one more can begin."""
@@ -81,7 +84,9 @@ class PartLine(QPushButton):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(ElidedLabel(name, "body"), 3)
-        if brief:
+        if len(brief) <= SHORT:
+            line.addWidget(label(brief, "small"))
+        else:
             shown = ElidedLabel(brief, "small")
             shown.setAlignment(Qt.AlignmentFlag.AlignRight)
             line.addWidget(shown, 2)

@@ -32,9 +32,9 @@ class PartPanel(QWidget):
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._redraw)
 
-    def show_part(self, table: str, key: Key) -> None:
-        """Show the form of a part, the cursor in its first field."""
-        self._place, self._fresh = (table, key), True
+    def show_part(self, table: str, key: Key, *, begin: bool = False) -> None:
+        """Show the form of a part; ``begin`` puts the cursor into its first field."""
+        self._place, self._fresh = (table, key), begin
         self._soon.start()
 
     def refresh(self) -> None:

@@ -57,7 +57,8 @@ class PhaseSide(QWidget):
         self._picture.show_items(plan.items)
 
     def _velocity(self, project: Project) -> str:
-        found = [one for one in velocities(self._session.plan, project.id, self._session.method) if one.points]
+        told = [one for one in velocities(self._session.plan, project.id, self._session.method) if one.points]
+        found = [one for one in told if one.past] or told
         if not found:
             return UNKNOWN
         trends = {one.trend for one in found if one.trend}
@@ -76,6 +77,6 @@ class PhaseSide(QWidget):
 
     def _value(self, project: Project) -> str:
         found = value_against_cost(self._session.plan, project, self._session.method)
-        numbers, ratio = self._session.method.projects.value, found.whole.ratio
+        numbers, ratio = self._session.method.projects.value, found.so_far.ratio
         last = self._session.method.phases[numbers.phases[-1]].name
         return UNKNOWN if ratio is None else f"{ratio:.1f} × ({numbers.least:g} to {numbers.most:g} by {last})"

@@ -53,7 +53,7 @@ class ReachPainter:
         painter.fillRect(corner, QColor(palette.green_soft))
         painter.setPen(QColor(palette.green))
         painter.setFont(fonts.font(fonts.secondary, fonts.regular))
-        text = corner.adjusted(8, 4, -4, -4)
+        text = corner.adjusted(-60, 4, -6, -4)
         painter.drawText(text, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight, "low-hanging fruit")
 
     def _paint_axes(self, painter: QPainter, rect: QRectF) -> None:
@@ -74,7 +74,7 @@ class ReachPainter:
     def _paint_dot(self, painter: QPainter, one: PlannedItem, at: QPointF, current: bool) -> None:
         """Fruit is filled in the accent, what is out of reach is hollow, the rest is grey."""
         palette = self._theme.palette
-        out = one.reach == 0
+        out = bool(one.item.out_of_reach.strip())
         colour = QColor(palette.accent if one.fruit else palette.secondary if out else palette.strong_line)
         painter.setPen(QPen(colour, 1.5))
         painter.setBrush(QColor(palette.surface) if out else colour)
@@ -85,7 +85,7 @@ class ReachPainter:
             painter.drawEllipse(at, DOT + 3, DOT + 3)
 
     def _at(self, rect: QRectF, reach: float, value: int) -> QPointF:
-        inner = _inner(rect).adjusted(DOT * 2, DOT * 2.5, -DOT * 2, -DOT * 2)
+        inner = _inner(rect).adjusted(DOT * 2, DOT * 5, -DOT * 2, -DOT * 2)
         return QPointF(inner.left() + reach * inner.width(), inner.bottom() - (value - 1) / (MOST - 1) * inner.height())
 
 

@@ -14,7 +14,7 @@ from dataplanner.model.projects import PHASES, Project
 from dataplanner.ui.projects.page import Page, PageContext
 from dataplanner.ui.projects.phase_side import PhaseSide
 from dataplanner.ui.projects.steps_model import Cell, StepsModel
-from dataplanner.ui.projects.steps_view import StepsView
+from dataplanner.ui.projects.steps_view import AGAINST, StepsView
 from dataplanner.ui.skills.days import today
 from dataplanner.ui.widgets import label
 
@@ -69,7 +69,7 @@ class StepsPage(Page):
         return (state, self._model.phases[index.column()].phase) if self._model and state else None
 
     def go(self, rows: int) -> None:
-        """Go to the next or the last step, over the headings of groups."""
+        """Go to the next or the previous step, over the headings of groups."""
         index = self.view.currentIndex()
         row = index.row() + rows
         while self._model is not None and 0 <= row < self._model.rowCount():
@@ -77,6 +77,14 @@ class StepsPage(Page):
                 self.view.setCurrentIndex(self._model.index(row, index.column()))
                 return
             row += rows
+
+    def go_to(self, phase: str, step: str) -> None:
+        """Put the cursor on a step of a phase."""
+        lines = self._model.lines if self._model else []
+        rows = [at for at, line in enumerate(lines) if line.step is not None and line.step.id == step]
+        if self._model is not None and rows and phase in PHASES:
+            self.view.setCurrentIndex(self._model.index(rows[0], PHASES.index(phase)))
+            self.current_changed.emit()
 
     def start(self) -> None:
         self.view.setFocus()
@@ -106,7 +114,7 @@ class StepsPage(Page):
             ground = Ground(self.session.plan, self.session.scenario, self.session.method, project, phase.phase.id)
             for state in phase.steps:
                 if against_the_facts(ground, state):
-                    notes[phase.phase.id, state.step.id] = "against the plan"
+                    notes[phase.phase.id, state.step.id] = AGAINST
         for wait in wait_states(self.session.plan, self.session.scenario, project.id, today()):
             if wait.open and wait.days is not None:
                 notes.setdefault((wait.wait.phase or project.phase, wait.wait.step), f"{wait.days} days")

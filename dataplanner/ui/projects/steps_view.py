@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -16,6 +16,10 @@ from PySide6.QtWidgets import (
 from dataplanner.ui.projects.steps_model import STATE_ROLE, StepsModel
 from dataplanner.ui.theme import Theme
 
+AGAINST = "against the plan"
+"""What a cell says whose step has begun although the plan says otherwise."""
+HEADING, STEP = 26, 33
+"""Heights of rows, chosen so that all steps of the method can be seen at once on a laptop."""
 NAME_WIDTH = 260
 PHASE_WIDTH = 150
 KEYS = {
@@ -40,6 +44,8 @@ class StepCell(QStyledItemDelegate):
             painter.fillRect(rect, QColor(palette.paper))
             return
         tint, ink = self._colours(state.record.status)
+        if AGAINST in str(index.data()):
+            ink = palette.amber
         painter.fillRect(rect, QColor(tint))
         painter.setPen(QColor(ink))
         painter.setFont(fonts.font(fonts.text, fonts.strong))
@@ -68,7 +74,7 @@ class StepNames(QHeaderView):
         super().__init__(Qt.Orientation.Vertical, parent)
         self._theme = theme
         self.setFixedWidth(NAME_WIDTH)
-        self.setDefaultSectionSize(34)
+        self.setDefaultSectionSize(STEP)
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         palette, fonts = self._theme.palette, self._theme.fonts
@@ -105,6 +111,12 @@ class StepsView(QTableView):
         self.horizontalHeader().setFixedHeight(48)
         self.horizontalHeader().setSectionsClickable(False)
         self.setMaximumWidth(NAME_WIDTH + 3 * PHASE_WIDTH + 16)
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        super().setModel(model)
+        if isinstance(model, StepsModel):
+            for row, line in enumerate(model.lines):
+                self.setRowHeight(row, STEP if line.step else HEADING)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())

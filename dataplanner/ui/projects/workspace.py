@@ -14,12 +14,15 @@ from dataplanner.model.plan import PART_TYPES
 from dataplanner.model.projects import PHASES, Project
 from dataplanner.model.records import Key
 from dataplanner.ui.flow import FlowLayout
+from dataplanner.ui.projects.backlog_page import BacklogPage
 from dataplanner.ui.projects.focus_page import FocusPage
 from dataplanner.ui.projects.page import Page, PageContext
 from dataplanner.ui.projects.panel import ProjectPanel
 from dataplanner.ui.projects.steps_model import days_since
 from dataplanner.ui.projects.steps_page import StepsPage
 from dataplanner.ui.projects.steps_view import StepsView
+from dataplanner.ui.projects.timeline_page import TimelinePage
+from dataplanner.ui.projects.value_page import ValuePage
 from dataplanner.ui.session import Session
 from dataplanner.ui.skills.days import today
 from dataplanner.ui.tasks import Tasks
@@ -29,7 +32,7 @@ from dataplanner.ui.workspace import Workspace
 
 NO_DATE = "“{}” is not a date that has come."
 WITHOUT = "A project takes a business need through crawl, walk and run. Add one to see its steps."
-PAGES: tuple[type[Page], ...] = (StepsPage,)
+PAGES: tuple[type[Page], ...] = (BacklogPage, TimelinePage, ValuePage)
 
 
 class ProjectsWorkspace(Workspace):
@@ -44,9 +47,9 @@ class ProjectsWorkspace(Workspace):
         super().__init__(session, tasks, theme)
         self._project: str | None = None
         self._panel = ProjectPanel(session, self._set_step)
-        context = PageContext(session, theme, self._panel.open_part)
+        context = PageContext(session, theme, self._panel.open_part, self._panel.show_part)
         self._steps = StepsPage(context)
-        self.pages: list[Page] = [self._steps, *(page(context) for page in PAGES[1:])]
+        self.pages: list[Page] = [self._steps, *(page(context) for page in PAGES)]
         self._focus = FocusPage(session, self._set_step, self._panel.open_part)
         self._projects, self._phase, self._tabs = FlowLayout(), QHBoxLayout(), QButtonGroup(self)
         self._about = label("", "secondary", wrap=True)
@@ -104,6 +107,8 @@ class ProjectsWorkspace(Workspace):
         self._focus.left.connect(lambda: self.show_page(self._steps.name))
         for page in self.pages:
             page.current_changed.connect(self._show_step)
+            if isinstance(page, TimelinePage):
+                page.step_chosen.connect(self._steps.go_to)
         for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             QShortcut(QKeySequence(keys), self, partial(self._turn, step))
 
@@ -146,6 +151,10 @@ class ProjectsWorkspace(Workspace):
             name = self.session.method.phases[phase].name
             choose = partial(self._set_phase, ChangeProject(project.id, {"phase": phase}))
             self._phase.addWidget(toggle(name, choose, on=project.phase == phase))
+        if project.phase != PHASES[0]:
+            self._phase.addWidget(button("What has changed?", lambda: self._panel.show_revisits(project), "link"))
+        name = self.session.method.phases[project.phase].name
+        self._phase.addWidget(button(f"Close {name}…", lambda: self._panel.show_closing(project), "link"))
 
     def _show_step(self, *, turn: bool = True) -> None:
         """Bring the step at the cursor into the inspector and the focus page; ``turn`` away from an open part."""

@@ -32,6 +32,7 @@ def test_value_is_set_against_cost_by_phase_and_expected_of_walk_and_run(method:
     )
     found = value_against_cost(document.plan, churn(document), method)
     assert [balance.ratio for balance in found.phases.values()] == [0.5, 3.0, 9.0]
+    assert found.so_far.ratio == 0.5
     assert (found.later.ratio, found.whole.ratio, found.worth) == (6.0, pytest.approx(1250 / 300), 700.0)
 
 

@@ -16,7 +16,7 @@ DATES = {"crawl": ("2026-11-01", "2026-12-31"), "walk": ("2027-01-01", "2027-12-
 
 
 def loaded(items: int) -> Document:
-    backlog = [BacklogItem(P, f"i{n}", f"Item {n}", 3, 5, ("engineering",), phase="crawl") for n in range(items)]
+    backlog = [BacklogItem(P, f"i{n}", f"Item {n}", 3, 3, ("engineering",), phase="crawl") for n in range(items)]
     return phases(project(Velocity(P, "engineering", points=6.1), *backlog), **DATES)
 
 

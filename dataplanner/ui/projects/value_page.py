@@ -1,0 +1,80 @@
+"""The page of value and debt: value against cost, and all that is noted beside the steps, list by list."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from dataplanner.analysis.value import debts_due, reaction_counts, value_against_cost
+from dataplanner.analysis.wording import Count
+from dataplanner.model.projects import Project
+from dataplanner.ui.projects.page import Page, PageContext, scrolling
+from dataplanner.ui.projects.part_list import PartList
+from dataplanner.ui.projects.value_picture import ValuePicture, short_amount
+from dataplanner.ui.widgets import Column, card, fact, label
+
+LEFT = ("phases", "debts", "metrics", "reactions")
+RIGHT = ("waits", "cants", "technologies", "staffing", "service_levels", "risks", "voices")
+NARROW = 760
+
+
+class ValuePage(Page):
+    """Two columns of lists; a line opens its form in the inspector."""
+
+    name = "Value and debt"
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        self.picture = ValuePicture(context.theme, context.session.method)
+        self._facts = Column(margins=(0, 0, 0, 0))
+        self._facts.setSpacing(4)
+        self._left, self._right = Column(margins=(0, 0, 0, 0)), Column(margins=(0, 0, 0, 0))
+        body = QWidget()
+        columns = QHBoxLayout(body)
+        columns.setContentsMargins(0, 0, 12, 0)
+        columns.setSpacing(24)
+        columns.addLayout(self._value_column(), 1)
+        columns.addLayout(self._right, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolling(body))
+
+    def show_project(self, project: Project) -> None:
+        found = value_against_cost(self.session.plan, project, self.session.method)
+        self.picture.show_value(found, project.currency)
+        self._show_facts(project)
+        for column, tables in ((self._left, LEFT), (self._right, RIGHT)):
+            column.clear()
+            for table in tables:
+                frame, inside = card()
+                inside.addWidget(PartList(self.session, project, table, project.phase, self.context.open_part))
+                column.add(frame)
+
+    def _value_column(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.addWidget(label("Value against cost", "section"))
+        column.addWidget(self.picture)
+        holder = QWidget()
+        holder.setLayout(self._facts)
+        column.addWidget(holder)
+        column.addLayout(self._left, 1)
+        return column
+
+    def _show_facts(self, project: Project) -> None:
+        """The few figures that sum the page up."""
+        session, numbers = self.session, self.session.method.projects.value
+        found = value_against_cost(session.plan, project, session.method)
+        later = " and ".join(session.method.phases[phase].name for phase in numbers.phases)
+        self._facts.clear()
+        ratio = "not known" if found.later.ratio is None else f"{found.later.ratio:.1f} ×"
+        self._facts.add(fact(f"{later} together, {numbers.least:g} to {numbers.most:g} × is the aim", ratio))
+        if found.worth:
+            self._facts.add(fact("The can’ts are worth", f"{short_amount(found.worth, project.currency)} a year"))
+        due = debts_due(session.plan, project)
+        name = session.method.phases[project.phase].name
+        points = sum(debt.points for debt in due)
+        self._facts.add(fact(f"Debt to pay in {name}", f"{Count(len(due)):none|one item|# items}, {points:g} points"))
+        said = reaction_counts(session.plan, project.id)
+        reactions = session.method.projects.choices["reaction"]
+        told = " · ".join(f"{reactions[one].name} {said[one]}" for one in reactions if one in said)
+        if told:
+            self._facts.add(fact("The business says", told))
