@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from dataplanner.analysis.gap_method import GapMethod
 from dataplanner.analysis.organisation_method import OrganisationMethod
 from dataplanner.analysis.project_method import ProjectMethod
 from dataplanner.model.teams import DATA_KINDS
@@ -233,6 +234,7 @@ class Method:
     proposing: TeamProposing
     naming: Naming
     rules: Mapping[str, Rule]
+    gaps: GapMethod
     projects: ProjectMethod
     organisation: OrganisationMethod
     noted: tuple[str, ...]

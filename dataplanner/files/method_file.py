@@ -27,6 +27,8 @@ from dataplanner.analysis.method import (
 )
 from dataplanner.analysis.preconditions import CONDITIONS
 from dataplanner.analysis.wording import Count
+from dataplanner.files.gap_method_file import KEYS as GAP_KEYS
+from dataplanner.files.gap_method_file import gap_method
 from dataplanner.files.organisation_method_file import KEYS as ORGANISATION_KEYS
 from dataplanner.files.organisation_method_file import organisation_method
 from dataplanner.files.project_method_file import KEYS as PROJECT_KEYS
@@ -47,6 +49,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "steps": ("phase", "status", "group", "step", "precondition", "question"),
     "titles": ("ignored", "ruled_out", "proposing", "title"),
     "rules": ("names", "rule"),
+    **GAP_KEYS,
     **PROJECT_KEYS,
     **ORGANISATION_KEYS,
 }
@@ -82,6 +85,7 @@ def load_method(folder: Path | None = None) -> Method:
         proposing=_proposing(files["titles"]),
         naming=_naming(rules),
         rules=rules_in(rules, named),
+        gaps=gap_method(files["gaps"], catalogue),
         projects=project_method(files, known_steps, CONDITIONS),
         organisation=organisation_method(files, catalogue, named["roles"]),
         noted=tuple(dict.fromkeys(noted)),
