@@ -1,4 +1,4 @@
-"""On a real export of 2,000 people: titles read, three teams marked, a move tried in a scenario, and its finding gone."""
+"""On a real export of 2,000 people: titles read, three teams marked, a move tried, and its findings gone."""
 
 from __future__ import annotations
 
