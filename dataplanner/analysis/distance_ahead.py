@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -54,8 +54,9 @@ class DistanceAhead:
         for column, team in enumerate(teams):
             if _has_fixed_lead(self.organisation, team):
                 continue
-            outside = self.organisation.team_members(team) - self.moving
-            if outside and outside != self.organisation.team_members(team):
+            anchors = _anchors(self.organisation, team)
+            outside = anchors - self.moving
+            if outside and outside != anchors:
                 yield _Split(column, self.organisation.common_leader(sorted(outside)))
 
     def _with_moved_under(self, new: Numbers) -> Numbers:
@@ -78,6 +79,12 @@ class DistanceAhead:
         path = self._ancestry.above(np.array([self._ancestry.number(lead)], np.int32))
         above[:, column] = NOWHERE
         above[: len(path), column] = path[:, 0]
+
+
+def _anchors(organisation: Organisation, team: Team) -> set[str]:
+    """Whose places decide a team's lead: its list, and its subtree's head: who leaves that is no member."""
+    listed = organisation.team_members(replace(team, subtree=None))
+    return listed | {team.subtree} if team.subtree is not None and team.subtree in organisation else listed
 
 
 def _has_fixed_lead(organisation: Organisation, team: Team) -> bool:

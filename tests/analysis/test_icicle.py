@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from dataplanner.analysis.icicle import icicle_of
@@ -33,6 +33,7 @@ def test_reports_lie_under_their_manager_and_nobody_overlaps(index: Organisation
 
 @given(indexes(), st.data())
 def test_everybody_is_found_in_the_middle_of_their_column(index: OrganisationIndex, data: st.DataObject) -> None:
+    assume(len(index))
     icicle = icicle_of(index)
     row = data.draw(st.integers(0, len(index) - 1))
     middle = icicle.start[row] + index.headcount[row] / 2

@@ -197,12 +197,6 @@ def test_trees_stand_side_by_side_from_the_top() -> None:
     assert layout.x[0] + SIZES.card_width + SIZES.sibling_gap == layout.x[1]
 
 
-def test_lone_positions_alone_make_one_grid() -> None:
-    layout = open_layout(index_of_parents(list("abcdef"), {}))
-    assert layout.frames.owner.tolist() == [-1]
-    assert (layout.y >= SIZES.frame_padding).all()
-
-
 def test_a_small_team_between_large_ones_is_spread_evenly() -> None:
     """Blocks pushed against the left neighbour only would leave all the room on the right."""
     managers: dict[str, str | None] = {"r": None, "a": "r", "m": "r", "z": "r"}
