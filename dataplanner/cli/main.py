@@ -17,6 +17,7 @@ from dataplanner.cli.output import Output, standard_output
 VERBS = {
     "report": ("report", "from HR exports to the workbook, in one go"),
     "import": ("importing", "read HR exports into a plan"),
+    "refresh": ("refreshing", "bring a newer export into a plan that has been worked on"),
     "check": ("check", "what the organisation looks like, and what to look at"),
     "distance": ("distance", "how far up the chart each two teams must go to find one leader"),
     "moves": ("moves", "what would bring the data teams nearer"),

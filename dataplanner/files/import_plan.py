@@ -8,6 +8,7 @@ from itertools import count
 from dataplanner.analysis.method import Method
 from dataplanner.files.hr_import.shapes import ImportedOrganisation, ImportedPosition, Problem
 from dataplanner.model.edits import AddDottedLine, Batch, Edit, ImportOrganisation
+from dataplanner.model.exported import exported
 from dataplanner.model.notes import ImportProblem
 from dataplanner.model.people import Person
 from dataplanner.model.plan import Plan
@@ -58,7 +59,7 @@ def skill_catalogue(method: Method) -> list[Skill]:
 
 
 def _position(position: ImportedPosition, scenario: str) -> Position:
-    return Position(
+    made = Position(
         scenario=scenario,
         id=position.id,
         title=position.title,
@@ -71,6 +72,7 @@ def _position(position: ImportedPosition, scenario: str) -> Position:
         fte=position.fte,
         fields=dict(position.fields),
     )
+    return exported(made)
 
 
 def _problems(imported: ImportedOrganisation) -> Iterable[ImportProblem]:

@@ -29,7 +29,8 @@ class Position(Record):
 
     ``manager`` is the position at the other end of the reporting line, None at the top or when parked. Siblings stand
     in the sequence of ``order``. ``kind`` is the team kind of the work, where somebody has confirmed it. ``fields``
-    keeps the other columns of the export by their header.
+    keeps the other columns of the export by their header. ``exported`` are marks of what the last export said (see
+    model.exported), empty for a position that came from none.
     """
 
     table: ClassVar[str] = "positions"
@@ -48,6 +49,7 @@ class Position(Record):
     fte: float = 1.0
     note: str = ""
     fields: Mapping[str, str] = field(default_factory=dict)
+    exported: str = ""
 
     @property
     def vacant(self) -> bool:

@@ -18,6 +18,7 @@ from dataplanner.model.edits.positions import (
     VacatePosition,
 )
 from dataplanner.model.edits.projects import AddProject, ChangeProject, RemoveProject, SetStep
+from dataplanner.model.edits.refreshing import RefreshOrganisation
 from dataplanner.model.edits.restoring import RestorePlan
 from dataplanner.model.edits.scenarios import CopyScenario, RemoveScenario, RenameScenario
 from dataplanner.model.edits.skills import (
@@ -31,11 +32,11 @@ from dataplanner.model.edits.skills import (
 from dataplanner.model.edits.teams import AddTeam, ChangeTeam, ConfirmTeams, RemoveTeam
 
 __all__ = [
-    "AcceptFinding", "AddConnection", "AddDottedLine", "AddPart", "AddPosition", "AddProject", "AddSkill",
-    "AddTeam", "AnswerGap", "Batch", "BringOver", "ChangeConnection", "ChangeDottedLine", "ChangePart",
-    "ChangePosition", "ChangeProject", "ChangeSkill", "ChangeTeam", "ConfirmTeams", "CopyScenario", "Edit",
-    "FillPosition", "ImportOrganisation", "InsertManager", "MoveAlone", "MovePosition", "PlaceBeside", "RemoveBranch",
-    "RemoveConnection", "RemoveDottedLine", "RemovePart", "RemovePosition", "RemoveProject", "RemoveScenario",
-    "RemoveSkill", "RemoveTeam", "RenamePlan", "RenameScenario", "RestorePlan", "SetAssessment", "SetAssessments",
-    "SetExperience", "SetJudgement", "SetStep", "VacatePosition", "WithdrawAcceptance",
+    "AcceptFinding", "AddConnection", "AddDottedLine", "AddPart", "AddPosition", "AddProject", "AddSkill", "AddTeam",
+    "AnswerGap", "Batch", "BringOver", "ChangeConnection", "ChangeDottedLine", "ChangePart", "ChangePosition",
+    "ChangeProject", "ChangeSkill", "ChangeTeam", "ConfirmTeams", "CopyScenario", "Edit", "FillPosition",
+    "ImportOrganisation", "InsertManager", "MoveAlone", "MovePosition", "PlaceBeside", "RefreshOrganisation",
+    "RemoveBranch", "RemoveConnection", "RemoveDottedLine", "RemovePart", "RemovePosition", "RemoveProject",
+    "RemoveScenario", "RemoveSkill", "RemoveTeam", "RenamePlan", "RenameScenario", "RestorePlan", "SetAssessment",
+    "SetAssessments", "SetExperience", "SetJudgement", "SetStep", "VacatePosition", "WithdrawAcceptance",
 ]  # fmt: skip

@@ -1,0 +1,228 @@
+"""A newer export against a plan that has been worked on: what it says otherwise, and where both have changed.
+
+Each aspect of a position (manager, holder, title, details) is compared three ways: as the last export said it, as it
+is here, and as the newer export says it. What only the export has changed is taken over; what only the user has
+changed stays; what both have changed is a conflict and stays, unless the user takes what the export says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+
+from dataplanner.analysis.comparison import Difference
+from dataplanner.analysis.refresh_matching import Matches, matched
+from dataplanner.model.differences import JOINED, LEFT, MOVED, REFILLED, RETITLED
+from dataplanner.model.edits.refreshing import RefreshOrganisation
+from dataplanner.model.exported import ASPECTS, DETAILS, changed_since, marks
+from dataplanner.model.notes import ImportProblem
+from dataplanner.model.people import Person
+from dataplanner.model.plan import Plan
+from dataplanner.model.positions import AS_IS, DottedLine, Position
+from dataplanner.model.references import renamed
+from dataplanner.model.validity import cycle_member
+
+CHANGED, RENAMED = "changed", "renamed"
+_WAYS = {"manager": MOVED, "title": RETITLED, "person": REFILLED, "details": CHANGED}
+WAYS = (JOINED, LEFT, *_WAYS.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Refresh:
+    """What the newer export changes, where it contradicts the user's own changes, and the edit that does it.
+
+    ``before`` of a conflict is what is here, ``after`` what the export says. ``unchanged`` counts positions that the
+    export knows and leaves as they are.
+    """
+
+    differences: tuple[Difference, ...]
+    conflicts: tuple[Difference, ...]
+    unchanged: int
+    edit: RefreshOrganisation
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many positions differ in each way; every way is there."""
+        return {way: sum(one.what == way for one in self.differences) for way in WAYS}
+
+
+def refreshed(
+    plan: Plan, newer: Plan, source: str, scenario: str = AS_IS, taking: Collection[str] = frozenset()
+) -> Refresh:
+    """The refresh of a scenario by the *as is* of a newer import; ``taking`` are positions in whose conflicts the
+    export is to win. Raises UnknownRecord for a scenario that the plan lacks."""
+    return _Merge(plan, newer, scenario, frozenset(taking)).result(source)
+
+
+@dataclass(slots=True)
+class _Merge:
+    plan: Plan
+    newer: Plan
+    scenario: str
+    taking: frozenset[str]
+    conflicts: dict[tuple[str, str], Difference] = field(default_factory=dict)
+    here: dict[str, Position] = field(init=False)
+    there: dict[str, Position] = field(init=False)  # in the plan's ids
+    names: dict[str, Person] = field(init=False)
+
+    def result(self, source: str) -> Refresh:
+        mine, theirs = self.plan.organisation(self.scenario), self.newer.organisation()
+        matches = matched(self.plan, mine, self.newer, theirs)
+        self.here = {position.id: position for position in mine.positions()}
+        self.there = {p.id: p for p in self._translated(matches)}
+        self.names = {p.id: p for p in (renamed(one, {}, matches.people) for one in self.newer.all(Person))}
+        said = self._said()
+        after = {id_: self._merged(id_, said) for id_ in self.there}
+        after |= {id_: self.here[id_] for id_ in self.here.keys() - after.keys() if self._stays(id_, said)}
+        self._keep_sound(after)
+        left = tuple(id_ for id_ in self.here if id_ not in after)
+        changed = tuple(p for p in after.values() if self.here.get(p.id) != p)
+        edit = RefreshOrganisation(
+            source, self.scenario, tuple(self._people()), changed, left,
+            tuple(self._dotted_lines(matches, after)), self._problems(matches),
+        )  # fmt: skip
+        differences = tuple(self._differences(after, left))
+        touched = {one.position for one in differences if one.what not in (JOINED, LEFT)}
+        return Refresh(
+            differences, tuple(self.conflicts.values()), len(self.there.keys() & self.here.keys() - touched), edit
+        )
+
+    def _translated(self, matches: Matches) -> Iterator[Position]:
+        for position in self.newer.organisation().positions():
+            yield renamed(position, matches.positions, matches.people).with_(scenario=self.scenario)
+
+    def _said(self) -> dict[str, str]:
+        """What the last export said; a plan that knows of none is taken as it is for what it said."""
+        known = any(position.exported for position in self.here.values())
+        return {p.id: p.exported if known else marks(p) for p in self.here.values() if p.exported or not known}
+
+    def _merged(self, id_: str, said: dict[str, str]) -> Position:
+        theirs, mine = self.there[id_], self.here.get(id_)
+        marked = marks(theirs)
+        if mine is None:
+            return theirs.with_(exported=marked)
+        before = said.get(id_, marks(mine))
+        here, there = changed_since(mine, before), changed_since(theirs, before)
+        taken = [aspect for aspect in ASPECTS if aspect in there and self._takes(mine, theirs, aspect, here)]
+        values = {name: getattr(theirs, name) for aspect in taken for name in _fields(aspect)}
+        return mine.with_(**values, exported=marked)
+
+    def _takes(self, mine: Position, theirs: Position, aspect: str, changed_here: Collection[str]) -> bool:
+        """Whether what the export says is taken over; a contradiction is noted."""
+        if all(getattr(mine, name) == getattr(theirs, name) for name in _compared(aspect)):
+            return False
+        if aspect in changed_here:
+            self._contradict(mine.id, _WAYS[aspect], self._text(mine, aspect), self._text(theirs, aspect))
+        return aspect not in changed_here or mine.id in self.taking
+
+    def _stays(self, id_: str, said: dict[str, str]) -> bool:
+        """Whether a position that the newer export lacks stays: one of the user's own, or one they have changed."""
+        if id_ not in said:
+            return True
+        if not changed_since(self.here[id_], said[id_]):
+            return False
+        self._contradict(id_, LEFT, self._text(self.here[id_], "manager"), "")
+        return id_ not in self.taking
+
+    def _contradict(self, id_: str, what: str, here: str, there: str) -> None:
+        self.conflicts[id_, what] = Difference(id_, what, here, there)
+
+    def _keep_sound(self, after: dict[str, Position]) -> None:
+        """Lead every line to somebody who is there, and let no move of the export close a circle with the user's."""
+        for id_, position in after.items():
+            if position.manager is not None and position.manager not in after:
+                after[id_] = position.with_(manager=self._next_above(id_, position.manager, after))
+        while (member := cycle_member({id_: p.manager for id_, p in after.items()})) is not None:
+            self._open(member, after)
+
+    def _next_above(self, id_: str, manager: str | None, after: dict[str, Position]) -> str | None:
+        """Who leads instead of one who has left: whom the export names, else the next leader who is still there."""
+        theirs = self.there.get(id_)
+        if theirs is not None and theirs.manager is not None:
+            return theirs.manager
+        while manager is not None and manager not in after:
+            manager = self.here[manager].manager
+        return manager
+
+    def _open(self, member: str, after: dict[str, Position]) -> None:
+        """Take the moves of the export on a circle back; where none can be, cut it at the top."""
+        circle, current = [member], after[member].manager
+        while current is not None and current != member:
+            circle.append(current)
+            current = after[current].manager
+        moved = [id_ for id_ in circle if id_ in self.here and self._could_return(id_, after)]
+        for id_ in moved:
+            mine = self.here[id_]
+            self._contradict(id_, MOVED, self._text(mine, "manager"), self._text(after[id_], "manager"))
+            after[id_] = after[id_].with_(manager=mine.manager, order=mine.order)
+        if not moved:
+            after[member] = after[member].with_(manager=None)
+
+    def _could_return(self, id_: str, after: dict[str, Position]) -> bool:
+        before = self.here[id_].manager
+        return before != after[id_].manager and (before is None or before in after)
+
+    def _people(self) -> Iterator[Person]:
+        """New people, and names that were missing; another name is taken only where the user says so."""
+        holders = {p.person: p.id for p in self.there.values() if p.person}
+        for id_, person in self.names.items():
+            known = self.plan.find(Person, id_)
+            if known is None:
+                yield person
+            elif (known.name, known.email) != (person.name or known.name, person.email or known.email):
+                if known.name and person.name and known.name != person.name:
+                    self._contradict(holders.get(id_, id_), RENAMED, known.name, person.name)
+                wins = holders.get(id_) in self.taking
+                name = person.name if person.name and (wins or not known.name) else known.name
+                email = person.email if person.email and (wins or not known.email) else known.email
+                yield known.with_(name=name, email=email)
+
+    def _dotted_lines(self, matches: Matches, after: dict[str, Position]) -> Iterator[DottedLine]:
+        """The second lines of those who have joined; those of the others may be the user's own."""
+        for line in self.newer.organisation().dotted_lines.values():
+            ours = renamed(line, matches.positions, {}).with_(scenario=self.scenario)
+            if ours.position not in self.here and after[ours.position].manager != ours.leader:
+                yield ours
+
+    def _problems(self, matches: Matches) -> tuple[ImportProblem, ...]:
+        return tuple(renamed(one, matches.positions, {}) for one in self.newer.all(ImportProblem))
+
+    def _differences(self, after: dict[str, Position], left: Collection[str]) -> Iterator[Difference]:
+        for id_, position in after.items():
+            if (mine := self.here.get(id_)) is None:
+                yield Difference(id_, JOINED, "", self._text(position, "manager"))
+                continue
+            for aspect, way in _WAYS.items():
+                if any(getattr(mine, name) != getattr(position, name) for name in _compared(aspect)):
+                    yield Difference(id_, way, self._text(mine, aspect), self._text(position, aspect))
+        for id_ in left:
+            yield Difference(id_, LEFT, self._text(self.here[id_], "manager"), "")
+
+    def _text(self, position: Position, aspect: str) -> str:
+        """What an aspect says to a reader."""
+        if aspect == "manager":
+            return "" if position.manager is None else self.called(position.manager)
+        if aspect == "person":
+            return self._name(position.person)
+        if aspect == "title":
+            return position.title
+        return ", ".join(filter(None, (position.department, position.location, position.grade)))
+
+    def called(self, id_: str) -> str:
+        """The name and title of a position, as the plan has it or else the export."""
+        position = self.here.get(id_) or self.there[id_]
+        name = self._name(position.person) or "Vacant"
+        return ", ".join(filter(None, (name, position.title))) or id_
+
+    def _name(self, person: str | None) -> str:
+        found = None if person is None else self.plan.find(Person, person) or self.names.get(person)
+        return found.name if found else ""
+
+
+def _compared(aspect: str) -> tuple[str, ...]:
+    return DETAILS if aspect == "details" else (aspect,)
+
+
+def _fields(aspect: str) -> tuple[str, ...]:
+    """What is taken over with an aspect: a new manager brings the place among the siblings."""
+    return (*_compared(aspect), "order") if aspect == "manager" else _compared(aspect)

@@ -1,0 +1,119 @@
+"""``dataplanner refresh``: a newer HR export brought into a plan that has been worked on."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from dataplanner.analysis.comparison import Difference
+from dataplanner.analysis.refresh import Refresh, refreshed
+from dataplanner.cli.arguments import QUERIES, Parser, add_plan, add_reading_options, add_teams, command_parser
+from dataplanner.cli.importing import import_data, import_lines, plan_name, read_exports
+from dataplanner.cli.marking import mark_teams
+from dataplanner.cli.opening import chosen_scenario
+from dataplanner.cli.output import Output, table
+from dataplanner.cli.targets import PLANS, check_target
+from dataplanner.files.import_plan import plan_from_import
+from dataplanner.files.method_file import load_method
+from dataplanner.files.plan_file import open_plan, save_plan
+from dataplanner.model.plan import Plan
+from dataplanner.model.positions import Position
+
+DESCRIPTION = """\
+Compares a newer HR export with a plan: who joined, left, moved or has another
+title. Teams, skills, dotted lines, scenarios and your own moves stay. Where you
+and the export have changed the same thing, your change stays and is listed.
+Nothing is written without -o."""
+EXAMPLES = f"""\
+examples:
+  dataplanner refresh acme.dataplan people-2026.csv
+  dataplanner refresh acme.dataplan people-2026.csv -o acme-2026.dataplan
+  dataplanner refresh acme.dataplan people-2026.csv --take-export --json
+
+{QUERIES}"""
+SHOWN = 40
+
+
+def parser() -> Parser:
+    parser = command_parser("refresh", DESCRIPTION, EXAMPLES)
+    add_plan(parser)
+    parser.add_argument("files", type=Path, nargs="+", metavar="FILE", help="the newer export; several belong together")
+    parser.add_argument("-o", "--output", type=Path, metavar="X.dataplan", help="the plan to write")
+    parser.add_argument("--take-export", action="store_true", help="where both have changed, take what the export says")
+    parser.add_argument("--flat", action="store_true", help="take files without a manager column as a list of people")
+    parser.add_argument("--scenario", metavar="NAME", default="", help="the scenario to refresh; else “As is”")
+    add_reading_options(parser)
+    add_teams(parser, "mark a team and keep it in the plan; may be repeated; see below")
+    return parser
+
+
+def run(arguments: Namespace, output: Output) -> None:
+    if arguments.output:
+        check_target(arguments.output, PLANS, [arguments.plan, *arguments.files])
+    plan, method = open_plan(arguments.plan), load_method()
+    scenario = chosen_scenario(plan, arguments.scenario).id
+    imported = read_exports(arguments, output)
+    newer = plan_from_import(imported, plan_name(arguments.files), method)
+    refresh = refreshed(plan, newer, arguments.files[0].name, scenario)
+    if arguments.take_export:
+        taking = {conflict.position for conflict in refresh.conflicts}
+        refresh = refreshed(plan, newer, arguments.files[0].name, scenario, taking)
+    labels = _labels(plan, scenario, refresh)
+    if arguments.output:
+        refresh.edit.apply(plan)
+        mark_teams(plan, scenario, arguments.teams, method)
+        save_plan(plan, arguments.output)
+    data = {**refresh_data(refresh, labels), "import": import_data(imported), "plan": str(arguments.output or "")}
+    output.show([*import_lines(imported), "", *refresh_lines(refresh, labels), *_written(arguments.output)], data)
+
+
+def refresh_data(refresh: Refresh, labels: dict[str, str]) -> dict[str, Any]:
+    """A refresh as JSON types; ``before`` of a conflict is what the plan says, ``after`` what the export says."""
+    return {
+        "counts": {**refresh.counts, "unchanged": refresh.unchanged, "conflicts": len(refresh.conflicts)},
+        "differences": [_data(one, labels) for one in refresh.differences],
+        "conflicts": [_data(one, labels) for one in refresh.conflicts],
+    }
+
+
+def refresh_lines(refresh: Refresh, labels: dict[str, str]) -> Iterator[str]:
+    """A refresh for a reader."""
+    counts = ", ".join(f"{count:,} {way}" for way, count in refresh.counts.items() if count)
+    yield f"{counts or 'Nothing is new'}; {refresh.unchanged:,} unchanged."
+    if refresh.conflicts:
+        yield f"Changed both here and there: {len(refresh.conflicts):,}."
+        yield from _table(refresh.conflicts, labels, ("Position", "Change", "Here", "In the export"))
+    if refresh.differences:
+        yield from _table(refresh.differences, labels, ("Position", "Change", "Before", "After"))
+
+
+def _table(found: tuple[Difference, ...], labels: dict[str, str], head: tuple[str, ...]) -> Iterator[str]:
+    yield from table([head, *((labels[one.position], one.what, one.before, one.after) for one in found[:SHOWN])])
+    if len(found) > SHOWN:
+        yield f"… and {len(found) - SHOWN:,} more; --json lists all of them."
+
+
+def _data(one: Difference, labels: dict[str, str]) -> dict[str, str]:
+    told = {"before": one.before, "after": one.after}
+    return {"position": one.position, "label": labels[one.position], "change": one.what, **told}
+
+
+def _labels(plan: Plan, scenario: str, refresh: Refresh) -> dict[str, str]:
+    """What every position is called: as the plan has it, or else as it joins."""
+    joining = {position.id: position for position in refresh.edit.positions}
+    people = {person.id: person.name for person in refresh.edit.people}
+
+    def called(id_: str) -> str:
+        organisation = plan.organisation(scenario)
+        if id_ in organisation:
+            return plan.label(organisation.position(id_))
+        position: Position = joining[id_]
+        return ", ".join(filter(None, (people.get(position.person or "", ""), position.title))) or id_
+
+    return {one.position: called(one.position) for one in (*refresh.differences, *refresh.conflicts)}
+
+
+def _written(target: Path | None) -> list[str]:
+    return [f"Wrote {target}."] if target else ["Nothing was written: name a plan with -o to keep this."]

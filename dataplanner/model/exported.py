@@ -1,0 +1,32 @@
+"""What the last export said of a position, kept as short marks: enough to tell who has changed it since.
+
+A mark tells whether a value is the same, and nothing of what it is.
+"""
+
+from __future__ import annotations
+
+from zlib import crc32
+
+from dataplanner.model.positions import Position
+
+ASPECTS = ("manager", "person", "title", "details")
+"""What a newer export may say otherwise; details are department, location, grade, FTE and the other columns."""
+DETAILS = ("department", "location", "grade", "fte", "fields")
+
+
+def marks(position: Position) -> str:
+    """The marks of a position's aspects as it is now."""
+    details = (position.department, position.location, position.grade, position.fte, sorted(position.fields.items()))
+    values = (position.manager, position.person, position.title, details)
+    return " ".join(f"{crc32(repr(value).encode('utf-8', 'replace')):08x}" for value in values)
+
+
+def exported(position: Position) -> Position:
+    """The position with the marks of what it is now as what the export says."""
+    return position.with_(exported=marks(position))
+
+
+def changed_since(position: Position, said: str) -> frozenset[str]:
+    """The aspects in which a position is not what an export said of it."""
+    pairs = zip(ASPECTS, marks(position).split(), said.split(), strict=True)
+    return frozenset(aspect for aspect, now, then in pairs if now != then)

@@ -1,0 +1,271 @@
+"""A newer export against an edited plan: what is new comes in, what the user did stays, contradictions are told."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dataplanner.analysis.refresh import Refresh, refreshed
+from dataplanner.model.document import Document
+from dataplanner.model.edits import (
+    AddDottedLine,
+    AddPosition,
+    AddSkill,
+    AddTeam,
+    ChangePosition,
+    CopyScenario,
+    ImportOrganisation,
+    MovePosition,
+    SetAssessment,
+)
+from dataplanner.model.exported import exported
+from dataplanner.model.people import Person
+from dataplanner.model.plan import Plan
+from dataplanner.model.positions import AS_IS, Position
+from dataplanner.model.skills import Assessment, Skill
+from dataplanner.model.teams import Team
+from dataplanner.model.validity import check_plan
+from tests.real_orgs import REAL_ORGS, needs_real_orgs
+
+Lines = dict[str, str | None]
+FIRST: Lines = {"ann": None, "bo": "ann", "cy": "ann", "di": "bo", "ed": "bo"}
+
+
+def imported(lines: Lines, titles: dict[str, str] | None = None, names: dict[str, str] | None = None) -> Plan:
+    """An import of people by their lines; holders are called as their ids are."""
+    plan = Plan("Acme")
+    people = tuple(Person(f"p-{id_}", (names or {}).get(id_, id_.title())) for id_ in lines)
+    positions = tuple(
+        exported(Position(AS_IS, id_, (titles or {}).get(id_, "Engineer"), f"p-{id_}", manager, float(at)))
+        for at, (id_, manager) in enumerate(lines.items())
+    )
+    ImportOrganisation("first.csv", people, positions).apply(plan)
+    return plan
+
+
+def lines_of(plan: Plan) -> Lines:
+    return {position.id: position.manager for position in plan.organisation().positions()}
+
+
+def told(refresh: Refresh) -> set[tuple[str, str]]:
+    return {(one.position, one.what) for one in refresh.differences}
+
+
+def contradicted(refresh: Refresh) -> set[tuple[str, str]]:
+    return {(one.position, one.what) for one in refresh.conflicts}
+
+
+def test_joined_left_moved_retitled_and_unchanged() -> None:
+    plan = imported(FIRST)
+    newer = imported({"ann": None, "bo": "ann", "cy": "bo", "di": "bo", "flo": "cy"}, {"di": "Architect"})
+    found = refreshed(plan, newer, "newer.csv")
+    assert told(found) == {("flo", "joined"), ("ed", "left"), ("cy", "moved"), ("di", "retitled")}
+    assert (found.unchanged, found.conflicts) == (2, ())
+    assert found.edit.apply(plan)
+    assert lines_of(plan) == lines_of(newer)
+    assert plan.organisation().position("di").title == "Architect"
+    check_plan(plan)
+
+
+def test_the_same_export_changes_nothing() -> None:
+    plan = imported(FIRST)
+    found = refreshed(plan, imported(FIRST), "newer.csv")
+    assert (found.differences, found.conflicts, found.unchanged) == ((), (), 5)
+    assert found.edit.changes(plan) == []
+
+
+def test_it_is_one_step_that_undo_takes_back() -> None:
+    document = Document(imported(FIRST))
+    before = lines_of(document.plan)
+    document.do(refreshed(document.plan, imported({"ann": None, "gil": "ann"}), "newer.csv").edit)
+    assert document.undo_label == "Refresh from newer.csv"
+    assert set(lines_of(document.plan)) == {"ann", "gil"}
+    document.undo()
+    assert lines_of(document.plan) == before
+    check_plan(document.plan)
+
+
+def test_what_the_user_changed_and_the_export_did_not_stays() -> None:
+    plan = imported(FIRST)
+    MovePosition(AS_IS, "di", "cy").apply(plan)
+    ChangePosition(AS_IS, "cy", {"title": "Lead", "department": "Data"}).apply(plan)
+    AddPosition(AS_IS, "To hire", "ed", id="new").apply(plan)
+    found = refreshed(plan, imported({**FIRST, "flo": "bo"}), "newer.csv")
+    assert told(found) == {("flo", "joined")}
+    assert found.conflicts == ()
+    found.edit.apply(plan)
+    assert lines_of(plan)["di"] == "cy"
+    assert lines_of(plan)["new"] == "ed"
+    assert (plan.organisation().position("cy").title, plan.organisation().position("cy").department) == ("Lead", "Data")
+
+
+def test_moved_both_here_and_there_is_a_conflict_and_stays() -> None:
+    plan = imported(FIRST)
+    MovePosition(AS_IS, "di", "cy").apply(plan)
+    newer = imported({**FIRST, "di": "ann"})
+    found = refreshed(plan, newer, "newer.csv")
+    (conflict,) = found.conflicts
+    assert (conflict.position, conflict.what) == ("di", "moved")
+    assert (conflict.before, conflict.after) == ("Cy, Engineer", "Ann, Engineer")
+    found.edit.apply(plan)
+    assert lines_of(plan)["di"] == "cy"
+    assert refreshed(plan, newer, "newer.csv").conflicts == ()
+
+
+def test_the_user_may_let_the_export_win() -> None:
+    plan = imported(FIRST)
+    MovePosition(AS_IS, "di", "cy").apply(plan)
+    refreshed(plan, imported({**FIRST, "di": "ann"}), "newer.csv", taking={"di"}).edit.apply(plan)
+    assert lines_of(plan)["di"] == "ann"
+
+
+def test_moved_alike_here_and_there_is_no_conflict() -> None:
+    plan = imported(FIRST)
+    MovePosition(AS_IS, "di", "cy").apply(plan)
+    found = refreshed(plan, imported({**FIRST, "di": "cy"}), "newer.csv")
+    assert (found.conflicts, told(found)) == ((), set())
+
+
+def test_two_moves_that_would_close_a_circle_are_a_conflict() -> None:
+    plan = imported(FIRST)
+    MovePosition(AS_IS, "cy", "di").apply(plan)
+    found = refreshed(plan, imported({**FIRST, "bo": "cy"}), "newer.csv")
+    assert contradicted(found) == {("bo", "moved")}
+    found.edit.apply(plan)
+    assert lines_of(plan)["bo"] == "ann"
+    check_plan(plan)
+
+
+def test_who_left_but_was_changed_here_is_asked_about() -> None:
+    plan = imported(FIRST)
+    ChangePosition(AS_IS, "ed", {"title": "Lead"}).apply(plan)
+    newer = imported({id_: manager for id_, manager in FIRST.items() if id_ != "ed"})
+    found = refreshed(plan, newer, "newer.csv")
+    assert contradicted(found) == {("ed", "left")}
+    assert found.edit.left == ()
+    assert refreshed(plan, newer, "newer.csv", taking={"ed"}).edit.left == ("ed",)
+
+
+def test_reports_of_who_left_go_to_whom_the_export_says_and_the_users_own_go_up() -> None:
+    plan = imported(FIRST)
+    AddPosition(AS_IS, "To hire", "bo", id="new").apply(plan)
+    refreshed(plan, imported({"ann": None, "cy": "ann", "di": "cy", "ed": "ann"}), "newer.csv").edit.apply(plan)
+    assert lines_of(plan) == {"ann": None, "cy": "ann", "di": "cy", "ed": "ann", "new": "ann"}
+
+
+def test_teams_skills_dotted_lines_and_scenarios_are_kept() -> None:
+    plan = imported(FIRST)
+    for edit in (
+        AddTeam(AS_IS, "Data", "science", members=("di", "ed"), lead="bo"),
+        AddDottedLine(AS_IS, "di", "cy", "Craft"),
+        AddSkill("Python", ("science",), id="python"),
+        SetAssessment("p-ed", "python", True),
+        CopyScenario(AS_IS, "To be", "to-be"),
+        MovePosition("to-be", "ed", "cy"),
+    ):
+        edit.apply(plan)
+    refreshed(plan, imported({"ann": None, "bo": "ann", "cy": "ann", "di": "cy"}), "newer.csv").edit.apply(plan)
+    (team, other) = plan.all(Team)
+    assert (team.members, team.lead, other.members) == (("di",), "bo", ("di", "ed"))
+    assert set(plan.organisation().dotted_lines) == {("di", "cy")}
+    assert plan.find(Skill, "python")
+    assert [one.person for one in plan.all(Assessment)] == ["p-ed"]
+    assert plan.organisation("to-be").position("ed").manager == "cy"
+    check_plan(plan)
+
+
+def test_another_name_of_a_person_is_taken_only_when_asked() -> None:
+    plan, newer = imported(FIRST), imported(FIRST, names={"di": "Di Marri"})
+    found = refreshed(plan, newer, "newer.csv")
+    assert contradicted(found) == {("di", "renamed")}
+    found.edit.apply(plan)
+    assert plan.get(Person, "p-di").name == "Di"
+    refreshed(plan, newer, "newer.csv", taking={"di"}).edit.apply(plan)
+    assert plan.get(Person, "p-di").name == "Di Marri"
+
+
+def test_ids_that_are_only_row_numbers_are_not_trusted() -> None:
+    names = {"1": "Ann", "2": "Bo", "3": "Cy", "4": "Di"}
+    plan = imported({"1": None, "2": "1", "3": "1", "4": "2"}, names=names)
+    shuffled = {"1": "Di", "2": "Cy", "3": "Bo", "4": "Ann"}
+    found = refreshed(plan, imported({"4": None, "3": "4", "2": "4", "1": "2"}, names=shuffled), "newer.csv")
+    assert told(found) == {("4", "moved")}
+    found.edit.apply(plan)
+    assert lines_of(plan) == {"1": None, "2": "1", "3": "1", "4": "3"}
+
+
+def test_a_plan_that_knows_of_no_export_is_taken_for_what_it_said() -> None:
+    plan = imported(FIRST)
+    bare = Plan("Acme")
+    ImportOrganisation("x", tuple(plan.all(Person)), tuple(one.with_(exported="") for one in plan.all(Position))).apply(
+        bare
+    )
+    found = refreshed(bare, imported({"ann": None, "bo": "ann", "cy": "bo"}), "newer.csv")
+    assert told(found) == {("cy", "moved"), ("di", "left"), ("ed", "left")}
+
+
+@st.composite
+def forests(draw: st.DrawFn) -> Lines:
+    """Some of twelve people, each below an earlier one in a sequence of their own."""
+    people = draw(st.permutations("abcdefghijkl"))[: draw(st.integers(1, 12))]
+    return {one: draw(st.sampled_from([None, *people[:at]])) for at, one in enumerate(people)}
+
+
+@given(forests(), forests(), st.data())
+@settings(max_examples=60)
+def test_whatever_was_moved_the_plan_stays_sound_and_all_of_the_export_is_there(
+    first: Lines, second: Lines, data: st.DataObject
+) -> None:
+    plan, newer = imported(first), imported(second)
+    moved = set()
+    for one in data.draw(st.lists(st.sampled_from(sorted(first)), max_size=6, unique=True)):
+        below = plan.organisation().subtree(one)
+        free = [None, *sorted(set(first) - below)]
+        if MovePosition(AS_IS, one, data.draw(st.sampled_from(free))).apply(plan):
+            moved.add(one)
+    added = AddPosition(AS_IS, "Mine", data.draw(st.sampled_from(sorted(first))), id="mine")
+    added.apply(plan)
+    document = Document(plan)
+    before = {one.id: one for one in plan.all(Position)}
+    found = refreshed(plan, newer, "newer.csv")
+    document.do(found.edit)
+    check_plan(plan)
+    assert set(second) | {"mine"} <= set(lines_of(plan)) <= set(second) | moved | {"mine"}
+    for one in set(second) - moved - {conflict.position for conflict in found.conflicts}:
+        assert lines_of(plan)[one] == second[one]
+    document.undo()
+    assert {one.id: one for one in plan.all(Position)} == before
+
+
+@needs_real_orgs
+def test_a_company_seventeen_months_later() -> None:
+    from dataplanner.files.hr_import import import_export
+    from dataplanner.files.import_plan import plan_from_import
+    from dataplanner.files.method_file import load_method
+
+    method = load_method()
+    files = ("LDAP-2009-12.csv", "LDAP-2011-05.csv")
+    plan, newer = (
+        plan_from_import(import_export([REAL_ORGS / "cert-ldap-r5.2" / name]), "CERT", method) for name in files
+    )
+    rows = [dict(_rows(REAL_ORGS / "cert-ldap-r5.2" / name)) for name in files]
+    before, after = rows
+    found = refreshed(plan, newer, files[1])
+    assert (len(before), len(after)) == (2000, 1762)
+    counts = found.counts
+    assert counts["joined"] == len(after.keys() - before.keys())
+    assert counts["left"] == len(before.keys() - after.keys())
+    shared = before.keys() & after.keys()
+    assert counts["moved"] == sum(before[id_]["supervisor"] != after[id_]["supervisor"] for id_ in shared)
+    assert counts["retitled"] == sum(before[id_]["role"] != after[id_]["role"] for id_ in shared)
+    assert found.conflicts == ()
+    found.edit.apply(plan)
+    assert lines_of(plan) == lines_of(newer)
+
+
+def _rows(path: object) -> list[tuple[str, dict[str, str]]]:
+    import csv
+    from pathlib import Path
+
+    with Path(str(path)).open(encoding="utf-8", newline="") as file:
+        return [(row["user_id"], row) for row in csv.DictReader(file)]
