@@ -27,11 +27,12 @@ class Krackhardt:
 
     ``connectedness``: the pairs that lines join at all. ``hierarchy``: the pairs of which one is above the other and
     not the other way round too. ``efficiency``: no more lines than a tree needs. ``least_upper_bounds``: the pairs
-    that have one nearest common leader; None where more than LARGEST positions would have to be compared.
+    that have one nearest common leader. The latter, and hierarchy where lines form a circle, are None where more than
+    LARGEST positions would have to be compared.
     """
 
     connectedness: float
-    hierarchy: float
+    hierarchy: float | None
     efficiency: float
     least_upper_bounds: float | None
 
@@ -109,20 +110,19 @@ def _ancestry(graph: nx.DiGraph[str], row: dict[str, int]) -> NDArray[np.bool_]:
     return ancestry
 
 
-def _hierarchy(graph: nx.DiGraph[str], above: _Above) -> float:
+def _hierarchy(graph: nx.DiGraph[str], above: _Above) -> float | None:
     """Of the pairs of which one stands above the other, the share that is not a circle."""
     circles = sum(_pairs(len(ring)) for ring in nx.strongly_connected_components(graph))
     if not circles:
         return 1.0
-    ordered = _ordered_pairs(graph, above)
-    return _share_sound(circles, ordered - circles)
-
-
-def _ordered_pairs(graph: nx.DiGraph[str], above: _Above) -> int:
-    """How many times somebody stands above somebody else."""
     if above.ancestry is None:
-        return sum(len(nx.ancestors(graph, position)) for position in graph)
-    leaders = above.ancestry.sum(axis=1)
+        return None
+    return _share_sound(circles, _ordered_pairs(above, above.ancestry) - circles)
+
+
+def _ordered_pairs(above: _Above, ancestry: NDArray[np.bool_]) -> int:
+    """How many times somebody stands above somebody else."""
+    leaders = ancestry.sum(axis=1)
     total = 0
     for position, knot in above.knot_of.items():
         total += above.steps[position] + (int(leaders[above.row[knot]]) - 1 if knot is not None else 0)

@@ -11,6 +11,7 @@ from dataplanner.analysis.shape import Shape, shape_of
 from dataplanner.cli.arguments import QUERIES, Parser, add_plan, add_scenario, add_teams, command_parser
 from dataplanner.cli.opening import Opened, opened, today
 from dataplanner.cli.output import Output, table
+from dataplanner.cli.shape import shape_data, shape_lines
 
 DESCRIPTION = "Counts an organisation's positions, layers and spans, and lists what to look at."
 EXAMPLES = f"""\
@@ -46,6 +47,7 @@ def check_data(work: Opened, shape: Shape, found: list[Finding]) -> dict[str, An
         **{count: getattr(shape, count) for count in _COUNTS},
         "largest_span_at": _label(work, shape.largest_span_at),
         "findings": [_finding_data(work, finding) for finding in found],
+        "shape": shape_data(work),
     }
 
 
@@ -57,6 +59,7 @@ def check_lines(work: Opened, shape: Shape, found: list[Finding]) -> Iterator[st
     notes = {"largest_span": f"of {widest}" if widest else "", "unplaced": "no manager and no reports"}
     rows = [(name.capitalize().replace("_", " "), f"{getattr(shape, name):,}", notes.get(name, "")) for name in _COUNTS]
     yield from (f"  {line}" for line in table(rows, right=[1]))
+    yield from shape_lines(work)
     for finding in found:
         yield ""
         yield from _finding_lines(finding)
