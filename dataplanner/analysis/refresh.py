@@ -7,7 +7,7 @@ changed stays; what both have changed is a conflict and stays, unless the user t
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from dataplanner.analysis.comparison import Difference
@@ -39,6 +39,8 @@ class Refresh:
     conflicts: tuple[Difference, ...]
     unchanged: int
     edit: RefreshOrganisation
+    called: Mapping[str, str]
+    """What each position of a difference or conflict is called."""
 
     @property
     def counts(self) -> dict[str, int]:
@@ -83,9 +85,10 @@ class _Merge:
         )  # fmt: skip
         differences = tuple(self._differences(after, left))
         touched = {one.position for one in differences if one.what not in (JOINED, LEFT)}
-        return Refresh(
-            differences, tuple(self.conflicts.values()), len(self.there.keys() & self.here.keys() - touched), edit
-        )
+        unchanged = len(self.there.keys() & self.here.keys() - touched)
+        conflicts = tuple(self.conflicts.values())
+        called = {one.position: self.called(one.position) for one in (*differences, *conflicts)}
+        return Refresh(differences, conflicts, unchanged, edit, called)
 
     def _translated(self, matches: Matches) -> Iterator[Position]:
         for position in self.newer.organisation().positions():
@@ -210,7 +213,9 @@ class _Merge:
 
     def called(self, id_: str) -> str:
         """The name and title of a position, as the plan has it or else the export."""
-        position = self.here.get(id_) or self.there[id_]
+        position = self.here.get(id_) or self.there.get(id_)
+        if position is None:
+            return id_
         name = self._name(position.person) or "Vacant"
         return ", ".join(filter(None, (name, position.title))) or id_
 

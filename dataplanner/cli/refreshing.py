@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +18,6 @@ from dataplanner.cli.targets import PLANS, check_target
 from dataplanner.files.import_plan import plan_from_import
 from dataplanner.files.method_file import load_method
 from dataplanner.files.plan_file import open_plan, save_plan
-from dataplanner.model.plan import Plan
-from dataplanner.model.positions import Position
 
 DESCRIPTION = """\
 Compares a newer HR export with a plan: who joined, left, moved or has another
@@ -60,59 +58,43 @@ def run(arguments: Namespace, output: Output) -> None:
     if arguments.take_export:
         taking = {conflict.position for conflict in refresh.conflicts}
         refresh = refreshed(plan, newer, arguments.files[0].name, scenario, taking)
-    labels = _labels(plan, scenario, refresh)
     if arguments.output:
         refresh.edit.apply(plan)
         mark_teams(plan, scenario, arguments.teams, method)
         save_plan(plan, arguments.output)
-    data = {**refresh_data(refresh, labels), "import": import_data(imported), "plan": str(arguments.output or "")}
-    output.show([*import_lines(imported), "", *refresh_lines(refresh, labels), *_written(arguments.output)], data)
+    data = {**refresh_data(refresh), "import": import_data(imported), "plan": str(arguments.output or "")}
+    output.show([*import_lines(imported), "", *refresh_lines(refresh), *_written(arguments.output)], data)
 
 
-def refresh_data(refresh: Refresh, labels: dict[str, str]) -> dict[str, Any]:
+def refresh_data(refresh: Refresh) -> dict[str, Any]:
     """A refresh as JSON types; ``before`` of a conflict is what the plan says, ``after`` what the export says."""
     return {
         "counts": {**refresh.counts, "unchanged": refresh.unchanged, "conflicts": len(refresh.conflicts)},
-        "differences": [_data(one, labels) for one in refresh.differences],
-        "conflicts": [_data(one, labels) for one in refresh.conflicts],
+        "differences": [_data(one, refresh.called) for one in refresh.differences],
+        "conflicts": [_data(one, refresh.called) for one in refresh.conflicts],
     }
 
 
-def refresh_lines(refresh: Refresh, labels: dict[str, str]) -> Iterator[str]:
+def refresh_lines(refresh: Refresh) -> Iterator[str]:
     """A refresh for a reader."""
     counts = ", ".join(f"{count:,} {way}" for way, count in refresh.counts.items() if count)
     yield f"{counts or 'Nothing is new'}; {refresh.unchanged:,} unchanged."
     if refresh.conflicts:
         yield f"Changed both here and there: {len(refresh.conflicts):,}."
-        yield from _table(refresh.conflicts, labels, ("Position", "Change", "Here", "In the export"))
+        yield from _table(refresh.conflicts, refresh.called, ("Position", "Change", "Here", "In the export"))
     if refresh.differences:
-        yield from _table(refresh.differences, labels, ("Position", "Change", "Before", "After"))
+        yield from _table(refresh.differences, refresh.called, ("Position", "Change", "Before", "After"))
 
 
-def _table(found: tuple[Difference, ...], labels: dict[str, str], head: tuple[str, ...]) -> Iterator[str]:
-    yield from table([head, *((labels[one.position], one.what, one.before, one.after) for one in found[:SHOWN])])
+def _table(found: tuple[Difference, ...], called: Mapping[str, str], head: tuple[str, ...]) -> Iterator[str]:
+    yield from table([head, *((called[one.position], one.what, one.before, one.after) for one in found[:SHOWN])])
     if len(found) > SHOWN:
         yield f"… and {len(found) - SHOWN:,} more; --json lists all of them."
 
 
-def _data(one: Difference, labels: dict[str, str]) -> dict[str, str]:
+def _data(one: Difference, called: Mapping[str, str]) -> dict[str, str]:
     told = {"before": one.before, "after": one.after}
-    return {"position": one.position, "label": labels[one.position], "change": one.what, **told}
-
-
-def _labels(plan: Plan, scenario: str, refresh: Refresh) -> dict[str, str]:
-    """What every position is called: as the plan has it, or else as it joins."""
-    joining = {position.id: position for position in refresh.edit.positions}
-    people = {person.id: person.name for person in refresh.edit.people}
-
-    def called(id_: str) -> str:
-        organisation = plan.organisation(scenario)
-        if id_ in organisation:
-            return plan.label(organisation.position(id_))
-        position: Position = joining[id_]
-        return ", ".join(filter(None, (people.get(position.person or "", ""), position.title))) or id_
-
-    return {one.position: called(one.position) for one in (*refresh.differences, *refresh.conflicts)}
+    return {"position": one.position, "label": called[one.position], "change": one.what, **told}
 
 
 def _written(target: Path | None) -> list[str]:

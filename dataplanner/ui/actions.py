@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
 
+from dataplanner.ui.importing.refreshing import refresh_plan
 from dataplanner.ui.organisation.drop import How
 from dataplanner.ui.plan_text import export_text
 from dataplanner.ui.privacy.erasure import erase_holder
@@ -76,6 +77,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("new", "File", "New plan", "Ctrl+N", lambda w: w.files.new(), _always),
     ActionSpec("open", "File", "Open…", "Ctrl+O", lambda w: w.files.choose_plan(), _always),
     ActionSpec("import", "File", "Import an HR export…", "Ctrl+I", lambda w: w.files.choose_export(), _always),
+    ActionSpec("refresh", "File", "Refresh from a newer export…", "", refresh_plan),
     ActionSpec("welcome", "File", "Welcome page", "", lambda w: w.show_welcome(), _always),
     ActionSpec("save", "File", "Save", "Ctrl+S", lambda w: w.files.save()),
     ActionSpec("save_as", "File", "Save as…", "Ctrl+Shift+S", lambda w: w.files.save_as()),

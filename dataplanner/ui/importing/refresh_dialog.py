@@ -1,0 +1,112 @@
+"""What a newer export changes and where it contradicts the user's own changes, to be ticked and agreed to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTableView, QVBoxLayout, QWidget
+
+from dataplanner.analysis.comparison import Difference
+from dataplanner.analysis.refresh import Refresh
+from dataplanner.ui.widgets import label
+
+Index = QModelIndex | QPersistentModelIndex
+MASKED = "The lists stay hidden while names are masked."
+
+
+class DifferenceTable(QAbstractTableModel):
+    """Differences as rows; where ``ticks``, the first cell can be ticked to take what the export says."""
+
+    def __init__(self, found: Sequence[Difference], refresh: Refresh, *, ticks: bool) -> None:
+        super().__init__()
+        self._found, self._called, self._ticks = found, refresh.called, ticks
+        between = ("Here", "In the export") if ticks else ("Before", "After")
+        self._heads = ("Position", "Change", *between)
+        self.taking: set[str] = set()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._found)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._heads)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        one = self._found[index.row()]
+        if role == Qt.ItemDataRole.CheckStateRole and self._ticks and index.column() == 0:
+            return Qt.CheckState.Checked if one.position in self.taking else Qt.CheckState.Unchecked
+        if role == Qt.ItemDataRole.DisplayRole:
+            return (self._called[one.position], one.what, one.before, one.after)[index.column()]
+        return None
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if role != Qt.ItemDataRole.CheckStateRole:
+            return False
+        position = self._found[index.row()].position
+        (self.taking.add if Qt.CheckState(value) == Qt.CheckState.Checked else self.taking.discard)(position)
+        self.dataChanged.emit(self.index(0, 0), self.index(len(self._found) - 1, 0))
+        return True
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        ticked = Qt.ItemFlag.ItemIsUserCheckable if self._ticks and index.column() == 0 else Qt.ItemFlag.NoItemFlags
+        return super().flags(index) | ticked
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return self._heads[section] if orientation == Qt.Orientation.Horizontal else section + 1
+
+
+class RefreshDialog(QDialog):
+    """Counts on top, then the contradictions with their ticks, then all differences."""
+
+    def __init__(self, parent: QWidget, source: str, refresh: Refresh, *, masked: bool) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Refresh from a newer export")
+        self.resize(900, 600)
+        self._conflicts = DifferenceTable(refresh.conflicts, refresh, ticks=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.addWidget(label(source, "heading"))
+        column.addWidget(label(counts_text(refresh), "body", wrap=True))
+        if masked:
+            column.addWidget(label(MASKED, "secondary"))
+        elif refresh.conflicts:
+            column.addWidget(label("Changed both here and there: yours stays, unless you tick it", "strong"))
+            column.addWidget(_view(self._conflicts, "Changed both here and there"), 1)
+        if not masked:
+            column.addWidget(label("What changes", "strong"))
+            column.addWidget(_view(DifferenceTable(refresh.differences, refresh, ticks=False), "What changes"), 2)
+        column.addWidget(label("Your teams, skills, dotted lines and other scenarios stay.", "secondary"))
+        column.addWidget(self._buttons())
+
+    @property
+    def taking(self) -> frozenset[str]:
+        """The positions in whose contradictions the export is to win."""
+        return frozenset(self._conflicts.taking)
+
+    def _buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons.addButton("Refresh the plan", QDialogButtonBox.ButtonRole.AcceptRole).setDefault(True)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        return buttons
+
+
+def counts_text(refresh: Refresh) -> str:
+    """How many positions differ in each way, and how many do not."""
+    counts = [f"{count:,} {way}" for way, count in refresh.counts.items() if count]
+    return " · ".join([*counts, f"{refresh.unchanged:,} unchanged", f"{len(refresh.conflicts):,} to decide"])
+
+
+def _view(model: DifferenceTable, name: str) -> QTableView:
+    view = QTableView()
+    view.setModel(model)
+    model.setParent(view)
+    view.setAccessibleName(name)
+    view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+    view.verticalHeader().hide()
+    for section, width in enumerate((300, 90, 200)):
+        view.horizontalHeader().resizeSection(section, width)
+    view.horizontalHeader().setStretchLastSection(True)
+    return view

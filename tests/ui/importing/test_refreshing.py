@@ -1,0 +1,109 @@
+"""Refreshing from a newer export: what it changes is shown first, contradictions are ticked, and Undo takes it back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QTableView
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from dataplanner.model.edits import MovePosition
+from dataplanner.model.positions import AS_IS
+from dataplanner.ui.importing.refresh_dialog import RefreshDialog
+from dataplanner.ui.main_window import MainWindow
+from dataplanner.ui.session import Session
+from tests.windows import TIMEOUT, click, named, opened, press, says
+
+HEAD = "Id,Name,Title,Manager\n"
+FIRST = f"{HEAD}1,Ada,Chief,\n2,Bob,Head,1\n3,Cy,Head,1\n4,Di,Clerk,2\n5,Ed,Clerk,2\n"
+NEWER = f"{HEAD}1,Ada,Chief,\n2,Bob,Director,1\n3,Cy,Head,1\n4,Di,Clerk,1\n6,Flo,Clerk,3\n"
+
+
+@pytest.fixture
+def session(window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Session:
+    """A plan from the first export in which Di was moved; the newer one is what is chosen next."""
+    (tmp_path / "first.csv").write_text(FIRST, encoding="utf-8")
+    (tmp_path / "newer.csv").write_text(NEWER, encoding="utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(tmp_path / "newer.csv")], ""))
+    window.files.open([tmp_path / "first.csv"])
+    qtbot.waitUntil(lambda: not window.tasks.busy, timeout=TIMEOUT)
+    made = opened(qtbot, window, lambda: click(qtbot, window.importing, "Create the plan"))
+    made.do(MovePosition(AS_IS, "4", "3"))
+    return made
+
+
+def refresh(window: MainWindow, qtbot: QtBot, *, button: str, tick: bool = False) -> list[str]:
+    """Ask for the refresh, look at the dialog, and answer it; what its counts say."""
+    said: list[str] = []
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, RefreshDialog):
+            QTimer.singleShot(20, answer)
+            return
+        said.extend(["joined" if says(dialog, "1 joined · 1 left · 1 retitled") else "", str(dialog.taking)])
+        if tick:
+            view = named(dialog, QTableView, "Changed both here and there")
+            view.setFocus()
+            view.setCurrentIndex(view.model().index(0, 0))
+            press(qtbot, " ")
+        click(qtbot, dialog, button)
+
+    QTimer.singleShot(20, answer)
+    window.actions_by_id["refresh"].trigger()
+    qtbot.waitUntil(lambda: bool(said) and not window.tasks.busy, timeout=TIMEOUT)
+    return said
+
+
+def lines(session: Session) -> dict[str, str | None]:
+    return {position.id: position.manager for position in session.organisation.positions()}
+
+
+def test_the_users_move_stays_and_undo_takes_everything_back(
+    window: MainWindow, qtbot: QtBot, session: Session
+) -> None:
+    before = lines(session)
+    assert refresh(window, qtbot, button="Refresh the plan")[0] == "joined"
+    assert lines(session) == {"1": None, "2": "1", "3": "1", "4": "3", "6": "3"}
+    assert window.actions_by_id["undo"].text() == "Undo Refresh from newer.csv"
+    window.undo()
+    assert lines(session) == before
+
+
+def test_a_contradiction_that_is_ticked_is_decided_by_the_export(
+    window: MainWindow, qtbot: QtBot, session: Session
+) -> None:
+    refresh(window, qtbot, button="Refresh the plan", tick=True)
+    assert lines(session)["4"] == "1"
+
+
+def test_cancel_changes_nothing(window: MainWindow, qtbot: QtBot, session: Session) -> None:
+    before = lines(session)
+    refresh(window, qtbot, button="Cancel")
+    assert lines(session) == before
+
+
+def test_an_export_that_says_nothing_new_is_told(
+    window: MainWindow, qtbot: QtBot, session: Session, tmp_path: Path
+) -> None:
+    (tmp_path / "newer.csv").write_text(FIRST, encoding="utf-8")
+    window.actions_by_id["refresh"].trigger()
+    qtbot.waitUntil(lambda: "nothing new" in window.notice.text, timeout=TIMEOUT)
+
+
+def test_a_file_that_cannot_be_read_is_told(window: MainWindow, qtbot: QtBot, session: Session, tmp_path: Path) -> None:
+    (tmp_path / "newer.csv").write_bytes(b"")
+    window.actions_by_id["refresh"].trigger()
+    qtbot.waitUntil(lambda: "newer.csv" in window.notice.text, timeout=TIMEOUT)
+
+
+def test_the_list_keeps_qts_rules(qtmodeltester: ModelTester) -> None:
+    from dataplanner.ui.importing.refresh_dialog import DifferenceTable
+    from tests.analysis.test_refresh import FIRST as BEFORE
+    from tests.analysis.test_refresh import imported, refreshed
+
+    found = refreshed(imported(BEFORE), imported({"ann": None, "bo": "ann"}), "newer.csv")
+    qtmodeltester.check(DifferenceTable(found.differences, found, ticks=True))
