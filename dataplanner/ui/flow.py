@@ -34,13 +34,14 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        places = self._places(QRect(0, 0, width, 0))
-        return max((place.bottom() + 1 for place in places), default=0)
+        margins = self.contentsMargins()
+        places = self._places(QRect(0, 0, width, 0).marginsRemoved(margins))
+        return max((place.bottom() + 1 + margins.bottom() for place in places), default=0)
 
     def sizeHint(self) -> QSize:
         hints = [item.sizeHint() for item in self._items]
         width = sum(hint.width() for hint in hints) + self.spacing() * max(len(hints) - 1, 0)
-        return QSize(width, max((hint.height() for hint in hints), default=0))
+        return QSize(width, max((hint.height() for hint in hints), default=0)).grownBy(self.contentsMargins())
 
     def minimumSize(self) -> QSize:
         """A page may be as narrow as it likes; what is too long for it is shortened."""
@@ -48,7 +49,8 @@ class FlowLayout(QLayout):
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        for item, place in zip(self._items, self._places(rect), strict=True):
+        places = self._places(rect.marginsRemoved(self.contentsMargins()))
+        for item, place in zip(self._items, places, strict=True):
             item.setGeometry(place)
 
     def _places(self, rect: QRect) -> list[QRect]:

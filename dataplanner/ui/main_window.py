@@ -30,6 +30,7 @@ from dataplanner.ui.session import Session
 from dataplanner.ui.tasks import Tasks
 from dataplanner.ui.theme import Theme, apply_theme
 from dataplanner.ui.welcome.page import WelcomePage
+from dataplanner.ui.widgets import PageStack
 from dataplanner.ui.workspace import Workspace
 from dataplanner.ui.workspaces import WORKSPACES
 
@@ -58,7 +59,7 @@ class MainWindow(QMainWindow):
         self.rail = Rail([(page.name, page.icon) for page in WORKSPACES if page.in_rail], theme)
         self.welcome = WelcomePage(self.files.new, self.files.choose_plan, self.files.choose_export, self.files.open)
         self.importing = ImportPage(method, self.tasks, self.files.take_import, self.show_work, self.files.folders)
-        self.workspaces = QStackedWidget()
+        self.workspaces = PageStack()
         self.files.recent.changed.connect(self._show_recent)
         self._build()
         self.actions_by_id = make_actions(self)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLayoutItem,
     QPushButton,
     QSizePolicy,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -91,6 +92,18 @@ def card(weight: str = "") -> tuple[QFrame, QVBoxLayout]:
     column.setContentsMargins(12, 8, 12, 8)
     column.setSpacing(4)
     return frame, column
+
+
+class PageStack(QStackedWidget):
+    """Pages of which one is shown; that one alone says how narrow the window may be."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentChanged.connect(lambda _at: self.updateGeometry())
+
+    def minimumSizeHint(self) -> QSize:
+        page = self.currentWidget()
+        return super().minimumSizeHint() if page is None else page.minimumSizeHint()
 
 
 class Column(QVBoxLayout):

@@ -80,7 +80,7 @@ def test_quit_closes_the_window(window: MainWindow) -> None:
 
 
 def test_everything_that_is_enabled_with_a_plan_runs(window: MainWindow, qtbot: QtBot, open_sample: OpenSample) -> None:
-    session = open_sample("ten-person-team")
+    session = open_sample("start-up")
     window.files.recent.note(Path("Acme.dataplan"))
     chief = session.organisation.roots()[0].id
     for spec in ACTIONS:

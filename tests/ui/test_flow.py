@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from dataplanner.ui.flow import FlowLayout
@@ -13,29 +12,30 @@ from dataplanner.ui.widgets import clear_layout
 
 @pytest.fixture
 def page(qtbot: QtBot) -> QWidget:
-    """Ten buttons of 100 × 30 and one that is lower, above a widget that takes the rest."""
+    """Ten boxes of 100 × 30 above a widget that takes the rest."""
     holder = QWidget()
     qtbot.addWidget(holder)
     column, flow = QVBoxLayout(holder), FlowLayout(spacing=10)
     column.setContentsMargins(0, 0, 0, 0)
     for number in range(10):
-        flow.addWidget(_button(str(number), QSize(100, 30)))
+        flow.addWidget(_box(number))
     column.addLayout(flow)
     column.addWidget(QWidget(), 1)
     holder.show()
     return holder
 
 
-def _button(text: str, size: QSize) -> QPushButton:
-    made = QPushButton(text)
-    made.setFixedSize(size)
+def _box(number: int) -> QFrame:
+    made = QFrame()
+    made.setFixedSize(100, 30)
+    made.setObjectName(f"box {number}")
     return made
 
 
 def corners(page: QWidget, width: int) -> list[tuple[int, int]]:
     page.resize(width, 400)
     QApplication.processEvents()
-    return [button.pos().toTuple() for button in page.findChildren(QPushButton)]
+    return [box.pos().toTuple() for box in page.findChildren(QFrame)]
 
 
 def test_all_stand_in_one_line_where_there_is_room(page: QWidget) -> None:
@@ -53,7 +53,7 @@ def test_a_page_may_be_narrower_than_one_of_them(page: QWidget) -> None:
 
 def test_nothing_below_is_covered(page: QWidget) -> None:
     corners(page, 240)
-    last, below = page.findChildren(QPushButton)[-1], page.layout().itemAt(1).geometry()
+    last, below = page.findChildren(QFrame)[-1], page.layout().itemAt(1).geometry()
     assert not last.geometry().intersects(below)
 
 
@@ -62,4 +62,12 @@ def test_it_can_be_emptied(page: QWidget) -> None:
     assert isinstance(flow, FlowLayout)
     clear_layout(flow)
     assert flow.count() == 0
-    assert page.findChildren(QPushButton) == []
+    assert page.findChildren(QFrame) == []
+
+
+def test_margins_are_kept_free(page: QWidget) -> None:
+    flow = page.layout().itemAt(0)
+    assert isinstance(flow, FlowLayout)
+    flow.setContentsMargins(20, 5, 20, 15)
+    assert corners(page, 480)[:2] == [(20, 5), (130, 5)]
+    assert page.layout().itemAt(1).geometry().top() >= 5 + 3 * 40 - 10 + 15

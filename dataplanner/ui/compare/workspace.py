@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
-    QHBoxLayout,
     QHeaderView,
     QPushButton,
     QSplitter,
@@ -25,6 +24,7 @@ from dataplanner.model.positions import Scenario
 from dataplanner.ui.compare.charts import after_chart, before_chart, changes_chart
 from dataplanner.ui.compare.model import DifferencesModel
 from dataplanner.ui.compare.words import WORDS
+from dataplanner.ui.flow import FlowLayout
 from dataplanner.ui.organisation.canvas import ChartCanvas
 from dataplanner.ui.session import Session
 from dataplanner.ui.tasks import Tasks
@@ -33,6 +33,8 @@ from dataplanner.ui.widgets import button, clear_layout, label, menu_text, row, 
 from dataplanner.ui.workspace import Workspace
 
 LIST_WIDTH = 520
+NAME_LENGTH = 12
+"""Letters of a scenario's name that there is always room for."""
 CHARTS = {"Before": before_chart, "Changes": changes_chart, "After": after_chart}
 
 
@@ -54,8 +56,7 @@ class CompareWorkspace(Workspace):
         self.canvas = ChartCanvas(theme, movable=False)
         self.model = DifferencesModel(session, theme)
         self.table = self._table()
-        self._counts = QHBoxLayout()
-        self._counts.setSpacing(8)
+        self._counts = FlowLayout()
         self._which = QButtonGroup(self)
         self._none = label("", "secondary", wrap=True)
         self._bring = button("", lambda: self._bring_over(back=False), "primary")
@@ -67,6 +68,8 @@ class CompareWorkspace(Workspace):
         self._split.setSizes([900, LIST_WIDTH])
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.addWidget(self._toolbar())
+        self.column.addLayout(self._counts)
+        self._counts.setContentsMargins(16, 0, 16, 0)
         self.column.addWidget(self._none)
         self.column.addWidget(self._split, 1)
         self._none.setContentsMargins(16, 0, 16, 16)
@@ -186,10 +189,7 @@ class CompareWorkspace(Workspace):
 
     def _toolbar(self) -> QWidget:
         switches = [self._chart_switch(name) for name in CHARTS]
-        holder = QWidget()
-        holder.setLayout(self._counts)
-        self._counts.setContentsMargins(0, 0, 0, 0)
-        bar = row(self.before, label("→", "secondary"), self.after, *switches, holder, None,
+        bar = row(self.before, label("→", "secondary"), self.after, *switches, None,
                   button("Whole chart", self.canvas.fit))  # fmt: skip
         bar.setContentsMargins(16, 12, 16, 0)
         return bar
@@ -207,6 +207,8 @@ class CompareWorkspace(Workspace):
     def _chooser(self, name: str) -> QComboBox:
         box = QComboBox()
         box.setAccessibleName(f"{name}: the scenario")
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(NAME_LENGTH)
         box.currentIndexChanged.connect(lambda _at: self._choose())
         return box
 

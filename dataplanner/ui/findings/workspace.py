@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QInputDialog, QScrollArea, QVBoxLayout, QW
 
 from dataplanner.analysis.findings import Finding
 from dataplanner.model.edits import AcceptFinding, WithdrawAcceptance
+from dataplanner.model.notes import Acceptance
 from dataplanner.ui.findings.cards import WORDS, finding_card
 from dataplanner.ui.session import Session
 from dataplanner.ui.tasks import Tasks
@@ -50,7 +51,8 @@ class FindingsWorkspace(Workspace):
         self._cards.clear()
         shown = [f for f in self.session.findings.current if self._weight in (None, f.weight)]
         for finding in sorted(shown, key=lambda finding: finding.accepted):
-            self._cards.add(finding_card(finding, self.session, self._toggle_acceptance, word=True))
+            toggle_acceptance = self._toggle_acceptance if self._may_toggle(finding) else None
+            self._cards.add(finding_card(finding, self.session, toggle_acceptance, word=True))
         if not shown:
             self._cards.add(label("Nothing stands out here. Mark teams and fill in their matrices to see more.",
                                         "secondary", wrap=True))  # fmt: skip
@@ -78,6 +80,11 @@ class FindingsWorkspace(Workspace):
     def _filter(self, weight: str | None) -> None:
         self._weight = weight
         self.invalidate()
+
+    def _may_toggle(self, finding: Finding) -> bool:
+        """Whether it is for this page to keep or withdraw it; the reason of some stands elsewhere, as with a step."""
+        where = (self.session.scenario, finding.rule, finding.subject)
+        return not finding.accepted or self.session.plan.find(Acceptance, *where) is not None
 
     def _toggle_acceptance(self, finding: Finding) -> None:
         where = (self.session.scenario, finding.rule, finding.subject)

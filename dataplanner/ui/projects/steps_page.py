@@ -49,6 +49,8 @@ class StepsPage(Page):
         body.setSpacing(8)
         body.addLayout(table, 1)
         body.addWidget(self.side)
+        # The side goes when the page gets narrow: it must not keep the page from getting so.
+        self.setMinimumWidth(NARROW // 2)
 
     def show_project(self, project: Project) -> None:
         phases = project_steps(self.session.plan, project, self.session.method)

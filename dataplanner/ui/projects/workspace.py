@@ -117,12 +117,13 @@ class ProjectsWorkspace(Workspace):
         line = QHBoxLayout(self._tab_holder)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
+        tabs = FlowLayout()
+        line.addLayout(tabs, 1)
         for at, page in enumerate(self.pages):
             tab = toggle(page.name, lambda _on: None, on=at == 0)
             tab.clicked.connect(partial(self.show_page, page.name))
             self._tabs.addButton(tab, at)
-            line.addWidget(tab)
-        line.addStretch(1)
+            tabs.addWidget(tab)
         line.addLayout(self._phase)
         return self._tab_holder
 
