@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from dataplanner.analysis.folding import folded_below, unfolded_to, visible_rows
 from dataplanner.analysis.index import OrganisationIndex, Rows
+from dataplanner.analysis.parking import parked_rows
 from dataplanner.analysis.shelves import ShelfSizes, Shelved, shelved
 from dataplanner.analysis.stacks import Floats, LayoutSizes, Mask, Stacks, stacks_of
 from dataplanner.analysis.tidy import Blocks, tidy_centres
@@ -171,18 +172,38 @@ def _bottom(cards: Floats, frames: Frames) -> float:
     return float(max(cards.max(initial=0.0), (frames.y + frames.height).max(initial=0.0)))
 
 
+def parked_width(index: OrganisationIndex, sizes: LayoutSizes) -> float:
+    """The width in pixels that parked positions take on the right of the trees; 0.0 without any, or without trees."""
+    rows = parked_rows(index)
+    if not rows or index.layers < 2:
+        return 0.0
+    x = compact_layout(index, folded_below(index, 2), sizes).x[rows.start : rows.stop]
+    return float(x.max() - x.min()) + sizes.card_width + 2 * sizes.frame_padding + sizes.sibling_gap
+
+
+def trees_width(layout: Layout) -> float:
+    """The width in pixels of what is not parked; that of everything where all are."""
+    rows = parked_rows(layout.index)
+    trees = layout.visible.copy()
+    trees[rows.start : rows.stop] = False
+    if not rows or not trees.any():
+        return layout.width
+    return float(layout.x[trees].max()) + layout.sizes.card_width + layout.sizes.frame_padding
+
+
 def default_folding(
     index: OrganisationIndex, sizes: LayoutSizes, width: float, height: float, wanted: Iterable[int] = ()
 ) -> Mask:
     """The folding for a first view: as many whole layers as fit into ``width`` × ``height`` pixels of chart.
 
     Two layers are always open, so that there is something to begin with. Then ``wanted`` rows are opened in their
-    sequence, with all above them, as far as there is room.
+    sequence, with all above them, as far as there is room. Who is parked may stand beside what is seen first.
     """
+    room = width + parked_width(index, sizes)
 
     def fits(folded: Mask) -> bool:
-        layout = fitting_layout(index, folded, sizes, width, height)
-        return layout.width <= width and layout.height <= height
+        layout = fitting_layout(index, folded, sizes, room, height)
+        return trees_width(layout) <= width and layout.height <= height
 
     layers = takewhile(fits, (folded_below(index, layer) for layer in range(3, index.layers + 1)))
     folded = reduce(lambda _, deeper: deeper, layers, folded_below(index, 2))

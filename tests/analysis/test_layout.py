@@ -20,8 +20,11 @@ from dataplanner.analysis.layout import (
     compact_layout,
     default_folding,
     fitting_layout,
+    parked_width,
     shelf_layout,
+    trees_width,
 )
+from dataplanner.analysis.parking import with_parked
 
 SIZES = LayoutSizes(
     card_width=168, card_height=54, sibling_gap=24, level_gap=56, stack_gap_x=10, stack_gap_y=8,
@@ -306,3 +309,17 @@ def test_what_is_wanted_is_opened_as_far_as_there_is_room() -> None:
     assert visible_rows(index, folded)[index.row["r.000.000.005"]]
     assert folded[index.row["r.001.000"]]
     assert default_folding(index, SIZES, 800, 200, [lead])[lead]
+
+
+def test_who_is_parked_takes_nothing_from_the_first_view() -> None:
+    managers: dict[str, str | None] = {"r": None} | {f"m{i}": "r" for i in range(5)}
+    managers |= {f"m{i}x{j}": f"m{i}" for i in range(5) for j in range(3)}
+    alone = index_of_parents(list(managers), managers)
+    beside = with_parked(index_of_parents([*managers, *"xyz"], managers))
+    room = 6 * SIZES.card_width
+    folded = {id_ for id_, row in alone.row.items() if default_folding(alone, SIZES, room, 1000)[row]}
+    again = default_folding(beside, SIZES, room, 1000)
+    assert {id_ for id_, row in beside.row.items() if again[row]} == folded
+    layout = fitting_layout(beside, again, SIZES, room + parked_width(beside, SIZES), 1000)
+    assert trees_width(layout) <= room
+    assert trees_width(layout) < layout.width

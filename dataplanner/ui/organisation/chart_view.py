@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from dataplanner.analysis.folding import folded_below, unfolded_to
-from dataplanner.analysis.layout import Layout, default_folding, fitting_layout
+from dataplanner.analysis.layout import Layout, default_folding, fitting_layout, parked_width, trees_width
 from dataplanner.analysis.stacks import Mask
 from dataplanner.ui.organisation.cards import card_box
 from dataplanner.ui.organisation.chart_data import ChartData
@@ -152,8 +152,11 @@ class ChartView(QWidget):
 
     def fit(self) -> None:
         """Show the whole chart as it is folded."""
-        layout, margin = self.scene.layout, self._theme.chart_style.margin
-        self._look(fitted(layout.width, layout.height, self._size() - QSizeF(0, self._corners.strip()), margin))
+        self._fit_width(self.scene.layout.width)
+
+    def _fit_width(self, width: float) -> None:
+        height, margin = self.scene.layout.height, self._theme.chart_style.margin
+        self._look(fitted(width, height, self._size() - QSizeF(0, self._corners.strip()), margin))
 
     def push(self, by: QPointF) -> None:
         """Move the chart by so many pixels."""
@@ -183,7 +186,8 @@ class ChartView(QWidget):
         """Lay the chart out anew; the first position of ``keep`` that was and is visible stays where it is."""
         data = self.scene.data
         room = self._readable_room()
-        layout = fitting_layout(data.index, self._folded, self._theme.chart, room.width(), room.height())
+        width = room.width() + parked_width(data.index, self._theme.chart)
+        layout = fitting_layout(data.index, self._folded, self._theme.chart, width, room.height())
         selected = data.rows(keep) if old is None or old.index is not data.index else self.selected_rows()
         self._gliding.stop()
         self.scene = chart_scene(data, layout).with_state(selection=selected)
@@ -214,7 +218,7 @@ class ChartView(QWidget):
         data, room, wanted = self.scene.data, self._readable_room(), self.scene.data.rows(self._wanted)
         self._folded = default_folding(data.index, self._theme.chart, room.width(), room.height(), wanted)
         self._lay_out(None, self.selected_ids())
-        self.fit()
+        self._fit_width(trees_width(self.scene.layout))
 
     # Qt
 
