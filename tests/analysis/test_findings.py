@@ -72,7 +72,7 @@ def test_every_sentence_is_whole() -> None:
         assert finding.chapter.startswith("ch. ")
         for sentence in (finding.headline, finding.why, finding.remedy):
             assert sentence[:1].upper() == sentence[:1]
-            assert re.search(r"[.?]$", sentence), sentence
+            assert re.search(r"[.?”]$", sentence), sentence
             assert not re.search(r"[{}|#!]|  | \.|\.\.|\(\)", sentence), sentence
 
 

@@ -12,7 +12,7 @@ from dataplanner.ui.session import Session
 from dataplanner.ui.workspaces import WORKSPACES
 from tests.windows import OpenSample, click, named, says
 
-NAMES = [workspace.name for workspace in WORKSPACES]
+NAMES = [workspace.name for workspace in WORKSPACES if workspace.in_rail]
 
 
 @pytest.fixture

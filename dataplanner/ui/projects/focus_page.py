@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from dataplanner.analysis.method import Phase
 from dataplanner.analysis.steps import StepState
 from dataplanner.model.projects import Project
+from dataplanner.ui.projects.page import within
 from dataplanner.ui.projects.part_list import Open
 from dataplanner.ui.projects.step_panel import StepPanel
 from dataplanner.ui.session import Session
 from dataplanner.ui.widgets import button, clear_layout, label, toggle
 
 WIDTH = 760
-HELP = "Alt+Down and Alt+Up go to the next and the previous step · Esc leads back to the table"
+HELP = "Ctrl+Down and Ctrl+Up go to the next and the previous step · Esc leads back to the table"
 
 
 class FocusPage(QWidget):
@@ -51,6 +51,10 @@ class FocusPage(QWidget):
         column.addLayout(top)
         column.addWidget(scroll, 1)
         column.addWidget(label(HELP, "small", wrap=True))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        within(self, "Esc", self.left.emit)
+        within(self, "Ctrl+Down", lambda: self.moved.emit(1))
+        within(self, "Ctrl+Up", lambda: self.moved.emit(-1))
 
     def show_step(self, project: Project, state: StepState, phase: Phase) -> None:
         """Show a step in its phase."""
@@ -59,15 +63,6 @@ class FocusPage(QWidget):
         for status in self._session.method.statuses.values():
             choice = toggle(status.name, self._choosing(status.id), on=status.id == state.status.id)
             self._statuses.addWidget(choice)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in steps:
-            self.moved.emit(steps[Qt.Key(event.key())])
-        else:
-            super().keyPressEvent(event)
 
     def _choosing(self, status: str) -> Callable[[bool], object]:
         return lambda _on: self._changed({"status": status})

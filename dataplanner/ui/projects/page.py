@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from dataplanner.model.projects import Project
@@ -57,3 +58,10 @@ def scrolling(content: QWidget, width: int = 0) -> QScrollArea:
     if width:
         area.setFixedWidth(width)
     return area
+
+
+def within(widget: QWidget, keys: str, run: Callable[[], object]) -> None:
+    """Let keys do something while the cursor is in a widget, whatever field has it."""
+    shortcut = QShortcut(QKeySequence(keys), widget)
+    shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    shortcut.activated.connect(lambda: run())

@@ -69,9 +69,9 @@ class PartPanel(QWidget):
         form = self._session.method.projects.forms[part.table]
         words = PartWords(self._session.plan, self._session.scenario, self._session.method)
         self._column.add(label(self._session.names.hidden(words.name(part)), "heading", wrap=True))
-        remove = button(f"Remove this {form.one}", self._remove, "link")
-        remove.setVisible(self._session.plan.find(type(part), *part.key) is not None)
-        self._column.add(row(button("‹ Back", self._back, "link"), None, remove))
+        there = self._session.plan.find(type(part), *part.key) is not None
+        remove = [button(f"Remove this {form.one}", self._remove, "link")] if there else []
+        self._column.add(row(button("‹ Back", self._back, "link"), None, *remove))
         for widget in part_reading(self._session, part):
             self._column.add(widget)
         for field in form.fields:

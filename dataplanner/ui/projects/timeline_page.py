@@ -71,7 +71,7 @@ class TimelineView(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         line = self._line(self._painter().row_at(event.position())) if self._timeline else None
-        self.setToolTip("\n".join(self.told(bar) for bar in line.bars) if line else "")
+        self.setToolTip(plain_tooltip("\n".join(self.told(bar) for bar in line.bars)) if line else "")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._go_to_point(event.position())
@@ -96,7 +96,7 @@ class TimelineView(QWidget):
     def told(self, bar: Bar) -> str:
         """A bar in words, for tooltips and screen readers."""
         late = ", late" if bar.late else ""
-        name = plain_tooltip(self._session.names.hidden(bar.name))
+        name = self._session.names.hidden(bar.name)
         doing = {LEAD: ": until there", RAMP: ": up to speed"}.get(bar.what, "")
         return f"{name}{doing}, {day_text(str(bar.start))} to {day_text(str(bar.end))}{late}"
 

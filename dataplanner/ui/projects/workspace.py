@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QInputDialog, QStackedWidget, QWidget
 
 from dataplanner.analysis.parts import projects_of
@@ -16,7 +15,7 @@ from dataplanner.model.records import Key
 from dataplanner.ui.flow import FlowLayout
 from dataplanner.ui.projects.backlog_page import BacklogPage
 from dataplanner.ui.projects.focus_page import FocusPage
-from dataplanner.ui.projects.page import Page, PageContext
+from dataplanner.ui.projects.page import Page, PageContext, within
 from dataplanner.ui.projects.panel import ProjectPanel
 from dataplanner.ui.projects.steps_model import days_since
 from dataplanner.ui.projects.steps_page import StepsPage
@@ -109,8 +108,8 @@ class ProjectsWorkspace(Workspace):
             page.current_changed.connect(self._show_step)
             if isinstance(page, TimelinePage):
                 page.step_chosen.connect(self._steps.go_to)
-        for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
-            QShortcut(QKeySequence(keys), self, partial(self._turn, step))
+        for keys, step in (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1)):
+            within(self, keys, partial(self._turn, step))
 
     def _tab_row(self) -> QWidget:
         self._tab_holder = QWidget()

@@ -96,7 +96,7 @@ def test_who_joined_is_marked_in_its_colour(qtbot: QtBot, workspace: CompareWork
     canvas = workspace.canvas
     canvas.reveal(joined)
     card = canvas.view.to_widget(card_box(canvas.scene, canvas.scene.data.index.row[joined])).toRect()
-    bar = canvas.grab().toImage().pixelColor(card.left() + 2, card.center().y())
+    bar = canvas.grab().toImage().pixelColor(card.left() + 1, card.center().y())
     assert bar == QColor(workspace.theme.palette.kind("joined"))
 
 
