@@ -175,8 +175,12 @@ def test_what_is_kept_on_purpose_comes_last_and_is_not_counted(
     before = sum(finding.weight == first.weight for finding in session.findings.current)
     with qtbot.waitSignal(session.findings.found):
         session.do(AcceptFinding(session.scenario, first.rule, first.subject, "On purpose"))
-    tops = {finding: card_of(workspace, finding).y() for finding in session.findings.current}
     kept = [finding for finding in session.findings.current if finding.accepted]
     assert current(session, first.rule, first.subject) in kept
-    assert set(sorted(tops, key=lambda finding: tops[finding])[-len(kept) :]) == set(kept)
+
+    def kept_are_last() -> bool:
+        tops = {finding: card_of(workspace, finding).y() for finding in session.findings.current}
+        return set(sorted(tops, key=lambda finding: tops[finding])[-len(kept) :]) == set(kept)
+
+    qtbot.waitUntil(kept_are_last)
     assert workspace.status().startswith(f"{before - 1} {WORDS[first.weight].lower()}")
