@@ -47,3 +47,4 @@ def ask_for_team(parent: QWidget, session: Session, subtree: str | None = None, 
     if dialog.exec():
         kind = str(dialog.kind.currentData())
         session.do(AddTeam(session.scenario, dialog.name.text(), kind, subtree, members))
+    dialog.deleteLater()
