@@ -1,6 +1,6 @@
 """Make the pictures of the README: the window itself, opened offscreen on a sample, one file a workspace.
 
-    python -m docs.pictures
+python -m docs.pictures
 """
 
 from __future__ import annotations
