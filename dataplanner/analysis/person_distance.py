@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import NDArray
 
 from dataplanner.analysis.index import OrganisationIndex
 
 NOWHERE = -1
+BLOCK = 1 << 14
 Numbers = NDArray[np.int32]
 
 
@@ -25,37 +28,60 @@ class CommonLeaders:
         order = np.empty(len(index), np.int32)
         order[self._place] = np.arange(len(index), dtype=np.int32)
         self._lowest = _smallest_of_stretches(index.parent[order])
+        self._first, self._last = _stretches(len(index))
 
     def leaders(self, a: Numbers, b: Numbers) -> Numbers:
         """The row of the lowest common leader of each pair of rows; NOWHERE in separate trees."""
-        first, last = self._place[a], self._place[b]
-        first, last = np.minimum(first, last) + 1, np.maximum(first, last) + 1
-        same = first == last
-        found = self._smallest(np.where(same, first - 1, first), last)
-        return np.where(same, a, found).astype(np.int32)
+        return _in_blocks(self._leaders, a, b)
 
     def distances(self, a: Numbers, b: Numbers) -> Numbers:
         """The reporting steps between each pair of rows, both sides together; NOWHERE in separate trees."""
-        leaders = self.leaders(a, b)
-        steps = self._depth[a] + self._depth[b] - 2 * self._depth[leaders]
-        return np.where(leaders == NOWHERE, NOWHERE, steps).astype(np.int32)
+        return _in_blocks(self._distances, a, b)
 
-    def _smallest(self, start: Numbers, end: Numbers) -> Numbers:
-        """The smallest manager's row from place ``start`` up to ``end``, which lies beyond it."""
-        power = np.frexp((end - start).astype(np.float32))[1] - 1
-        width = self._lowest.shape[1]
-        table = self._lowest.ravel()
-        smallest: Numbers = np.minimum(table[power * width + start], table[power * width + end - (1 << power)])
-        return smallest
+    def _leaders(self, a: Numbers, b: Numbers) -> Numbers:
+        one, other = self._place.take(a), self._place.take(b)
+        start, end = np.minimum(one, other), np.maximum(one, other)
+        length = end - start
+        same = length == 0
+        start += ~same
+        leaders = self._smallest(start, end + 1, length + same)
+        np.copyto(leaders, a, where=same)
+        return leaders
+
+    def _distances(self, a: Numbers, b: Numbers) -> Numbers:
+        leaders = self._leaders(a, b)
+        steps = self._depth.take(a) + self._depth.take(b) - 2 * self._depth.take(leaders, mode="wrap")
+        steps[leaders == NOWHERE] = NOWHERE
+        return steps
+
+    def _smallest(self, start: Numbers, end: Numbers, length: Numbers) -> Numbers:
+        """The smallest manager's row from place ``start`` up to ``end``: that of two stretches that overlap."""
+        table = self._lowest
+        return np.minimum(table.take(self._first.take(length) + start), table.take(self._last.take(length) + end))
+
+
+def _in_blocks(answer: Callable[[Numbers, Numbers], Numbers], a: Numbers, b: Numbers) -> Numbers:
+    """The answers for all pairs, worked out for so many at once that what comes in between stays in the cache."""
+    found = np.empty(len(a), np.int32)
+    for start in range(0, len(a), BLOCK):
+        block = slice(start, start + BLOCK)
+        found[block] = answer(a[block], b[block])
+    return found
 
 
 def _smallest_of_stretches(values: Numbers) -> Numbers:
-    """Row k, place i: the smallest of the 2 to the power of k values from i on, where there are so many."""
+    """Row after row, k being its number: from each place on, the smallest of 2 to the power of k values."""
     table = np.tile(values, (len(values).bit_length(), 1))
     for power in range(1, len(table)):
         half, last = 1 << (power - 1), len(values) - (1 << power) + 1
         np.minimum(table[power - 1, :last], table[power - 1, half : half + last], out=table[power, :last])
-    return table
+    return table.ravel()
+
+
+def _stretches(size: int) -> tuple[Numbers, Numbers]:
+    """For each length, what leads from its start, and from its end, to the longest stretch that fits into it."""
+    power = np.frexp(np.arange(size + 1).clip(1))[1].astype(np.int32) - 1
+    return power * size, power * size - (1 << power)
 
 
 def _depth_first_places(index: OrganisationIndex) -> Numbers:
