@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dataplanner.analysis.index import OrganisationIndex, Rows
+from dataplanner.analysis.parking import parked_rows
 
 Mask = NDArray[np.bool_]
 Floats = NDArray[np.float64]
@@ -28,6 +29,7 @@ class LayoutSizes:
     level_gap: float
     stack_gap_x: float
     stack_gap_y: float
+    list_gap: float
     frame_padding: float
     stack_aspect: float
     row_limit: int
@@ -47,6 +49,11 @@ class LayoutSizes:
     @property
     def line_step(self) -> float:
         return self.card_height + self.stack_gap_y
+
+    @property
+    def list_step(self) -> float:
+        """From the top of one card to the next where they stand below each other without a frame."""
+        return self.card_height + self.list_gap
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,9 +90,13 @@ class Stacks:
 
 
 def stacks_of(index: OrganisationIndex, visible: Mask, folded: Mask, sizes: LayoutSizes) -> Stacks:
-    """The stacks of an organisation: a manager's folded reports, where they are a crowd, and two leaves or more."""
-    rows = np.flatnonzero(_stacked(index, visible, folded, sizes)).astype(np.int32)
-    first = np.diff(index.parent[rows], prepend=-2) != 0
+    """The stacks of an organisation: a manager's folded reports, where they are a crowd, and two leaves or more.
+
+    The parked ones are a stack of their own.
+    """
+    family = _families(index)
+    rows = np.flatnonzero(_stacked(index, family, visible, folded, sizes)).astype(np.int32)
+    first = np.diff(family[rows], prepend=-1) != 0
     stack = np.cumsum(first) - 1
     rank = np.arange(len(rows)) - np.flatnonzero(first)[stack]
     count = np.bincount(stack)
@@ -94,12 +105,18 @@ def stacks_of(index: OrganisationIndex, visible: Mask, folded: Mask, sizes: Layo
     return Stacks(rows, stack, rank, columns, lines)
 
 
-def _stacked(index: OrganisationIndex, visible: Mask, folded: Mask, sizes: LayoutSizes) -> Mask:
-    family = index.parent + 1
+def _families(index: OrganisationIndex) -> Rows:
+    """Who stand together under one manager: 0 for the roots, the manager's row and one, or a last one: the parked."""
+    family: Rows = index.parent + 1
+    family[parked_rows(index)] = len(index) + 1
+    return family
+
+
+def _stacked(index: OrganisationIndex, family: Rows, visible: Mask, folded: Mask, sizes: LayoutSizes) -> Mask:
     leaf = visible & (index.child_count == 0)
     closed = visible & folded & ~leaf
-    leaves = np.bincount(family[leaf], minlength=len(index) + 1)
-    crowd = np.bincount(family[closed], minlength=len(index) + 1)
+    leaves = np.bincount(family[leaf], minlength=len(index) + 2)
+    crowd = np.bincount(family[closed], minlength=len(index) + 2)
     crowd[crowd <= sizes.row_limit] = 0
     stacked: Mask = (leaf & ((leaves + crowd)[family] > 1)) | (closed & (crowd[family] > 0))
     return stacked

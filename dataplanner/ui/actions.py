@@ -135,7 +135,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
         for number, name in enumerate(("Organisation", "Distance", "Skills", "Projects", "Findings", "Report"), 1)
     ),
     ActionSpec("chart", "View", "Chart", "Ctrl+Shift+1", lambda w: w.show_view("Chart")),
-    ActionSpec("sheet", "View", "Sheet of all positions", "Ctrl+Shift+2", lambda w: w.show_view("Sheet")),
+    ActionSpec("overview", "View", "Overview of everybody", "Ctrl+Shift+2", lambda w: w.show_view("Overview")),
+    ActionSpec("sheet", "View", "Sheet of all positions", "Ctrl+Shift+3", lambda w: w.show_view("Sheet")),
+    ActionSpec("focus", "View", "Focus on the position", "Ctrl+G", lambda w: w.focus_chart(), _has_selection),
+    ActionSpec("unfocus", "View", "Show the whole organisation", "Ctrl+Shift+G", lambda w: w.unfocus_chart()),
     ActionSpec("compare", "View", "Compare scenarios", "Ctrl+7", _opening("Compare")),
     ActionSpec("next_scenario", "View", "Next scenario", "Ctrl+PgDown", lambda w: w.step_scenario(1)),
     ActionSpec("previous_scenario", "View", "Previous scenario", "Ctrl+PgUp", lambda w: w.step_scenario(-1)),

@@ -191,6 +191,16 @@ class MainWindow(QMainWindow):
         self.open_workspace(WORKSPACES[0].name)
         self._organisation().show_view(name)
 
+    def focus_chart(self) -> None:
+        """Show nothing but the selected position and everybody below on the chart."""
+        if self.session is not None and self.session.selection:
+            self.show_view("Chart")
+            self._organisation().chart.focus_on(self.session.selection[0])
+
+    def unfocus_chart(self) -> None:
+        """Show the whole organisation on the chart again."""
+        self._organisation().chart.focus_on("")
+
     def _organisation(self) -> OrganisationWorkspace:
         return next(page for page in self._pages() if isinstance(page, OrganisationWorkspace))
 

@@ -109,6 +109,7 @@ class ChartStyle:
     pill_height: float
     name_line: float
     title_line: float
+    field_line: float
     frame_tint: float
     block_tint: float
     speck_tint: float

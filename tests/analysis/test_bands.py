@@ -7,12 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dataplanner.analysis.bands import Box, bands_of, lines_of
+from dataplanner.analysis.bands import Box, bands_of
 from dataplanner.analysis.index import index_of_parents
 from dataplanner.analysis.layout import Layout, LayoutSizes, compact_layout, shelf_layout
+from dataplanner.analysis.lines import lines_of
 
 SIZES = LayoutSizes(
-    card_width=168, card_height=54, sibling_gap=24, level_gap=56, stack_gap_x=10, stack_gap_y=8,
+    card_width=168, card_height=54, sibling_gap=24, level_gap=56, stack_gap_x=10, stack_gap_y=8, list_gap=18,
     frame_padding=12, stack_aspect=1.0, row_limit=4, shelf_indent=32, page_aspect=1.6, row_patience=1.3,
 )  # fmt: skip
 
@@ -60,9 +61,9 @@ def test_lines_join_every_block_to_its_manager(layout: Layout) -> None:
     for row in layout.block_rows.tolist():
         if (manager := int(layout.index.parent[row])) < 0:
             continue
-        x, bar = layout.line_x[row], layout.bar_y[row]
+        x, bar = layout.line_x[row], layout.bar[row]
         assert [x, bar, x, layout.line_y[row]] in pieces.uprights.tolist()
-        stem = layout.stem_x[manager]
+        stem = layout.stem[manager]
         bars = pieces.bars[pieces.bars[:, 1] == bar]
         assert any(left <= min(x, stem) and right >= max(x, stem) for left, _, right, _ in bars.tolist())
         bottom = layout.y[manager] + 54

@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from dataplanner.analysis.bands import lines_of
 from dataplanner.analysis.folding import folded_below, unfolded_to, visible_rows
 from dataplanner.analysis.index import OrganisationIndex, index_of_parents
 from dataplanner.analysis.layout import (
@@ -20,14 +19,12 @@ from dataplanner.analysis.layout import (
     compact_layout,
     default_folding,
     fitting_layout,
-    parked_width,
     shelf_layout,
-    trees_width,
 )
-from dataplanner.analysis.parking import with_parked
+from dataplanner.analysis.lines import lines_of
 
 SIZES = LayoutSizes(
-    card_width=168, card_height=54, sibling_gap=24, level_gap=56, stack_gap_x=10, stack_gap_y=8,
+    card_width=168, card_height=54, sibling_gap=24, level_gap=56, stack_gap_x=10, stack_gap_y=8, list_gap=18,
     frame_padding=12, stack_aspect=1.0, row_limit=4, shelf_indent=32, page_aspect=1.6, row_patience=1.3,
 )  # fmt: skip
 
@@ -262,9 +259,9 @@ def test_on_shelves_every_line_turns_between_the_manager_and_the_block(chart: Ch
     index, layout = chart[0], layout_of(chart, shelf_layout)
     for row in layout.block_rows.tolist():
         if (manager := index.parent[row]) >= 0:
-            assert layout.y[manager] + SIZES.card_height < layout.bar_y[row] < layout.line_y[row]
+            assert layout.y[manager] + SIZES.card_height < layout.bar[row] < layout.line_y[row]
             left = layout.x[manager]
-            assert left < layout.stem_x[manager] < left + SIZES.card_width
+            assert left < layout.stem[manager] < left + SIZES.card_width
 
 
 @given(charts())
@@ -289,7 +286,7 @@ def test_a_few_teams_stay_a_row_on_shelves_too() -> None:
     index = tree(3, 4)
     shelves = shelf_layout(index, np.zeros(len(index), bool), SIZES)
     assert len(set(shelves.y[1:4])) == 1
-    assert shelves.stem_x[0] == shelves.line_x[0] == shelves.line_x[2]
+    assert shelves.stem[0] == shelves.line_x[0] == shelves.line_x[2]
 
 
 def test_the_tree_is_chosen_as_long_as_it_fits() -> None:
@@ -309,17 +306,3 @@ def test_what_is_wanted_is_opened_as_far_as_there_is_room() -> None:
     assert visible_rows(index, folded)[index.row["r.000.000.005"]]
     assert folded[index.row["r.001.000"]]
     assert default_folding(index, SIZES, 800, 200, [lead])[lead]
-
-
-def test_who_is_parked_takes_nothing_from_the_first_view() -> None:
-    managers: dict[str, str | None] = {"r": None} | {f"m{i}": "r" for i in range(5)}
-    managers |= {f"m{i}x{j}": f"m{i}" for i in range(5) for j in range(3)}
-    alone = index_of_parents(list(managers), managers)
-    beside = with_parked(index_of_parents([*managers, *"xyz"], managers))
-    room = 6 * SIZES.card_width
-    folded = {id_ for id_, row in alone.row.items() if default_folding(alone, SIZES, room, 1000)[row]}
-    again = default_folding(beside, SIZES, room, 1000)
-    assert {id_ for id_, row in beside.row.items() if again[row]} == folded
-    layout = fitting_layout(beside, again, SIZES, room + parked_width(beside, SIZES), 1000)
-    assert trees_width(layout) <= room
-    assert trees_width(layout) < layout.width

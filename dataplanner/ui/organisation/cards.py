@@ -21,7 +21,7 @@ class CardPainter:
 
     def paint(self, painter: QPainter, scene: ChartScene, row: int, scale: float) -> None:
         """Paint the card of a row in chart pixels; ``scale`` decides how much of it can be read."""
-        painter.setOpacity(_PALE if row in scene.lifted else 1.0)
+        painter.setOpacity(_PALE if row in scene.lifted or scene.dimmed(row) else 1.0)
         box = card_box(scene, row)
         self._ring(painter, scene, row, box)
         self._surface(painter, scene, row, box)
@@ -79,6 +79,9 @@ class CardPainter:
         painter.setPen(self._inks.secondary)
         title_line = box.top() + self._style.title_line
         self._text(painter, self._inks.title_type, scene.data.title(row), left, right, title_line)
+        for number, text in enumerate(scene.data.lines(row), 1):
+            line = title_line + number * self._style.field_line
+            self._text(painter, self._inks.small_type, text, left, right, line)
 
     def _badge(self, painter: QPainter, text: str, right: float, line: float) -> float:
         """Paint the number of people below against the right edge; the width that it takes."""

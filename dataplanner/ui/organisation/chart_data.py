@@ -24,7 +24,8 @@ class ChartData:
 
     ``kind`` numbers each position's team kind, or by what else the chart is coloured, within ``kinds``, -1 where it
     has none; ``kind_names`` gives each kind's name for the legend. ``dotted`` holds a pair of rows for each dashed
-    line, shape (lines, 2), and ``dotted_name`` says what these lines are.
+    line, shape (lines, 2), and ``dotted_name`` says what these lines are. ``lines`` gives the ``line_count`` further
+    texts on a card. ``layers_above`` counts the layers above the first one that is shown.
     """
 
     index: OrganisationIndex
@@ -36,11 +37,18 @@ class ChartData:
     kind_names: Mapping[str, str]
     dotted: NDArray[np.int32]
     dotted_name: str = "Dotted line"
+    lines: Callable[[int], Sequence[str]] = lambda _row: ()
+    line_count: int = 0
+    layers_above: int = 0
 
     def kind_of(self, row: int) -> str:
         """The team kind of a row; empty where it has none, and for row -1."""
         number = int(self.kind[row]) if row >= 0 else NO_KIND
         return self.kinds[number] if number >= 0 else ""
+
+    def layer(self, row: int) -> int:
+        """The layer of a row in the whole organisation, the top being 1."""
+        return self.layers_above + int(self.index.depth[row])
 
     def kinds_present(self) -> list[str]:
         """The kinds that occur, in their sequence."""

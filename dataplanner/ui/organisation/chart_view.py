@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Signal
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from dataplanner.analysis.arrangements import ARRANGEMENTS, COMPACT
 from dataplanner.analysis.folding import folded_below, unfolded_to
-from dataplanner.analysis.layout import Layout, default_folding, fitting_layout, parked_width, trees_width
-from dataplanner.analysis.stacks import Mask
+from dataplanner.analysis.layout import Layout, default_folding
+from dataplanner.analysis.stacks import LayoutSizes, Mask
 from dataplanner.ui.organisation.cards import card_box
 from dataplanner.ui.organisation.chart_data import ChartData
 from dataplanner.ui.organisation.corners import Corners
@@ -20,26 +21,25 @@ from dataplanner.ui.organisation.gliding import Gliding
 from dataplanner.ui.organisation.painter import ChartPainter
 from dataplanner.ui.organisation.scene import chart_scene, empty_scene
 from dataplanner.ui.organisation.view import View, fitted
+from dataplanner.ui.organisation.zoom_bar import ZoomBar
+from dataplanner.ui.organisation.zoom_view import ZoomView
 from dataplanner.ui.theme import Theme
 
 
-class ChartView(QWidget):
+class ChartView(ZoomView):
     """Shows a ChartData. Positions are named by id outside and by row inside."""
 
-    zoom_changed = Signal(float)
-    """The scale, 1.0 being 100 %."""
-
     def __init__(self, theme: Theme, *, reduced_motion: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self.painter = ChartPainter(theme, for_screen=True)
         self.scene = empty_scene(theme.chart)
-        self.view = View()
-        self._theme = theme
+        self._arrange = ARRANGEMENTS[COMPACT]
         self._folded: Mask = np.empty(0, dtype=bool)
         self._wanted: tuple[str, ...] = ()
         self._lit: tuple[tuple[str, ...], str | None] = ((), None)
+        self._spotlight: frozenset[str] | None = None
         self._opened = False
-        self._corners = Corners(self, self.painter.inks, self.reveal_row)
+        self._corners = Corners(self, self.painter.inks, ZoomBar(self), self.reveal_row)
         self._gliding = Gliding(self, 0 if reduced_motion else theme.chart_style.glide_ms)
 
     # The chart
@@ -109,6 +109,33 @@ class ChartView(QWidget):
         self._lay_out(self.scene.layout, self.selected_ids())
         self.fit()
 
+    def open_to(self, position_ids: Sequence[str]) -> None:
+        """Fold everything but the ways to these positions, and show the whole of that."""
+        index = self.scene.data.index
+        self._folded = unfolded_to(index, folded_below(index, 1), self.scene.data.rows(position_ids))
+        self._lay_out(self.scene.layout, position_ids)
+        self.fit()
+
+    def arrange_as(self, name: str) -> None:
+        """Lay charts out in this way, one of ARRANGEMENTS, from the next one on."""
+        self._arrange = ARRANGEMENTS[name]
+
+    def spotlight(self, position_ids: Collection[str] | None) -> None:
+        """Paint everybody pale but these and the folded leaders that hide them; None paints all as usual."""
+        self._spotlight = None if position_ids is None else frozenset(position_ids)
+        lit = None
+        if self._spotlight is not None:
+            rows = self.scene.data.rows(list(self._spotlight))
+            lit = np.zeros(len(self.scene.data.index), bool)
+            lit[rows] = True
+            lit[self.scene.shown[rows]] = True
+        self.scene = replace(self.scene, spotlight=lit)
+        self.update()
+
+    def spotlighted(self) -> list[str]:
+        """The positions in the spotlight that are on this chart, in its sequence."""
+        return [id_ for id_ in self.scene.data.index.ids if id_ in (self._spotlight or ())]
+
     def reveal(self, position_id: str) -> None:
         """Unfold as far as needed to see a position, and bring it into view."""
         self.reveal_row(self.scene.data.index.row.get(position_id, -1))
@@ -119,10 +146,11 @@ class ChartView(QWidget):
             return
         self._unfold_to([row])
         card = self.view.to_widget(card_box(self.scene, row))
-        if not QRectF(self.rect()).contains(card) or self.view.scale < self._theme.chart_style.text_scale:
+        hidden = not QRectF(self.rect()).contains(card) or self._corners.cover(card)
+        if hidden or self.view.scale < self._theme.chart_style.text_scale:
             readable = max(self.view.scale, self._theme.chart_style.readable_scale)
             view = replace(self.view, scale=readable)
-            self._look(view.centred(card_box(self.scene, row).center(), self._size()))
+            self.look(view.centred(card_box(self.scene, row).center(), self.room()))
 
     def _unfold_to(self, rows: Iterable[int]) -> None:
         opened = unfolded_to(self.scene.data.index, self._folded, rows)
@@ -132,53 +160,24 @@ class ChartView(QWidget):
 
     # Zoom
 
-    @property
-    def scale(self) -> float:
-        return self.view.scale
-
-    def set_scale(self, scale: float, about: QPointF | None = None) -> None:
-        """Zoom to a scale about a point of the widget, its middle if none is given."""
-        style = self._theme.chart_style
-        scale = min(max(scale, style.smallest_scale), style.largest_scale)
-        self._look(self.view.scaled(scale, about or QPointF(self._size().width() / 2, self._size().height() / 2)))
-
-    def zoom_by(self, factor: float, about: QPointF | None = None) -> None:
-        """Zoom in by a factor, or out by one below 1."""
-        self.set_scale(self.view.scale * factor, about)
-
-    def zoom_in_steps(self, steps: float, about: QPointF | None = None) -> None:
-        """Zoom in by so many steps of the theme, or out by negative ones."""
-        self.zoom_by(self._theme.chart_style.zoom_step**steps, about)
-
     def fit(self) -> None:
         """Show the whole chart as it is folded."""
-        self._fit_width(self.scene.layout.width)
+        self._fit(self.scene.layout.width, self.scene.layout.height)
 
-    def _fit_width(self, width: float) -> None:
-        height, margin = self.scene.layout.height, self._theme.chart_style.margin
-        self._look(fitted(width, height, self._size() - QSizeF(0, self._corners.strip()), margin))
-
-    def push(self, by: QPointF) -> None:
-        """Move the chart by so many pixels."""
-        self._look(self.view.moved(by))
+    def _fit(self, width: float, height: float) -> None:
+        room = self.room() - QSizeF(0, self._corners.strip())
+        self.look(fitted(width, height, room, self._theme.chart_style.margin))
 
     def row_at(self, point: QPointF) -> int:
         """The card at a point of the widget, or -1."""
         at = self.view.to_chart(point)
         return self.scene.bands.row_at(at.x(), at.y())
 
-    def _look(self, view: View) -> None:
-        before, self.view = self.view.scale, view
-        if before != view.scale:
-            self.zoom_changed.emit(view.scale)
+    def looked(self) -> None:
         self._mark_overview()
-        self.update()
 
     def _mark_overview(self) -> None:
-        self._corners.mark(self.scene.bands.rows_in(self.view.box(self._size())))
-
-    def _size(self) -> QSizeF:
-        return QSizeF(max(self.width(), 1), max(self.height(), 1))
+        self._corners.mark(self.scene.bands.rows_in(self.view.box(self.room())))
 
     # Layout
 
@@ -186,23 +185,28 @@ class ChartView(QWidget):
         """Lay the chart out anew; the first position of ``keep`` that was and is visible stays where it is."""
         data = self.scene.data
         room = self._readable_room()
-        width = room.width() + parked_width(data.index, self._theme.chart)
-        layout = fitting_layout(data.index, self._folded, self._theme.chart, width, room.height())
+        layout = self._arrange(data.index, self._folded, self._sizes(data), room.width(), room.height())
         selected = data.rows(keep) if old is None or old.index is not data.index else self.selected_rows()
         self._gliding.stop()
         self.scene = chart_scene(data, layout).with_state(selection=selected)
         self._light()
+        self.spotlight(self._spotlight)
         if old is not None:
             self.view = _kept(self.view, old, layout, keep)
             self._gliding.start(old, layout)
         self._mark_overview()
         self.update()
 
+    def _sizes(self, data: ChartData) -> LayoutSizes:
+        """The theme's sizes, the cards as high as their lines ask for."""
+        style, sizes = self._theme.chart_style, self._theme.chart
+        return replace(sizes, card_height=sizes.card_height + style.field_line * data.line_count)
+
     def _readable_room(self) -> QSizeF:
         """How much of a chart the widget can show with all of it readable."""
         style = self._theme.chart_style
         margins = QSizeF(2 * style.margin, 2 * style.margin)
-        return (self._size() - QSizeF(0, self._corners.strip())) / style.readable_scale - margins
+        return (self.room() - QSizeF(0, self._corners.strip())) / style.readable_scale - margins
 
     def _light(self) -> None:
         ids, leader = self._lit
@@ -216,9 +220,10 @@ class ChartView(QWidget):
             return
         self._opened = True
         data, room, wanted = self.scene.data, self._readable_room(), self.scene.data.rows(self._wanted)
-        self._folded = default_folding(data.index, self._theme.chart, room.width(), room.height(), wanted)
+        sizes = self._sizes(data)
+        self._folded = default_folding(data.index, sizes, room.width(), room.height(), wanted, self._arrange)
         self._lay_out(None, self.selected_ids())
-        self._fit_width(trees_width(self.scene.layout))
+        self._fit(self.scene.layout.tree_width, self.scene.layout.tree_height)
 
     # Qt
 
@@ -226,7 +231,7 @@ class ChartView(QWidget):
         painter = QPainter(self)
         painter.fillRect(event.rect(), self.painter.inks.paper)
         painter.setTransform(self.view.transform(), combine=True)
-        self.painter.paint(painter, self._gliding.on_the_way(self.scene), self.view.box(self._size()), self.view.scale)
+        self.painter.paint(painter, self._gliding.on_the_way(self.scene), self.view.box(self.room()), self.view.scale)
         painter.resetTransform()
         self.paint_over(painter)
         painter.end()

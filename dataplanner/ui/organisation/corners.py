@@ -1,9 +1,10 @@
-"""What stands in the lower corners of a chart: the legend on the left, the overview on the right."""
+"""What stands at the lower edge of a chart: the legend on the left, zoom and overview on the right."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QWidget
 
 from dataplanner.analysis.index import Rows
@@ -11,17 +12,22 @@ from dataplanner.ui.organisation.chart_data import ChartData
 from dataplanner.ui.organisation.inks import Inks
 from dataplanner.ui.organisation.legend import Legend
 from dataplanner.ui.organisation.overview import Overview
+from dataplanner.ui.organisation.zoom_bar import ZoomBar
 
 _EDGE = 16
 
 
 class Corners:
-    """Legend and overview of the chart on ``widget``; ``chosen`` is told the row that is clicked in the overview."""
+    """Legend and overview of the chart on ``widget``, and what it is zoomed with.
 
-    def __init__(self, widget: QWidget, inks: Inks, chosen: Callable[[int], object]) -> None:
-        self._widget = widget
+    ``chosen`` is told the row that is clicked in the overview.
+    """
+
+    def __init__(self, widget: QWidget, inks: Inks, zoom: ZoomBar, chosen: Callable[[int], object]) -> None:
+        self._widget, self._zoom = widget, zoom
         self._legend, self._overview = Legend(inks, widget), Overview(inks, widget)
         self._overview.row_chosen.connect(chosen)
+        zoom.resized.connect(self.place)
 
     def set_inks(self, inks: Inks) -> None:
         """Paint both in another theme."""
@@ -40,12 +46,23 @@ class Corners:
         self._overview.mark(rows)
 
     def place(self) -> None:
-        """Put both into their corners; the legend takes the room that the overview leaves."""
-        legend, overview, widget = self._legend, self._overview, self._widget
-        taken = overview.width() if overview.isVisibleTo(widget) else 0
-        legend.set_room(widget.width() - 3 * _EDGE - taken)
-        legend.move(_EDGE, widget.height() - legend.height() - _EDGE)
-        overview.move(widget.width() - overview.width() - _EDGE, widget.height() - overview.height() - _EDGE)
+        """Put all into their places; the legend takes the room that the others leave."""
+        legend, overview, zoom, widget = self._legend, self._overview, self._zoom, self._widget
+        right, bottom = widget.width() - _EDGE, widget.height() - _EDGE
+        overview.move(right - overview.width(), bottom - overview.height())
+        right -= overview.width() + _EDGE if overview.isVisibleTo(widget) else 0
+        if right - zoom.width() < _EDGE:
+            zoom.move(widget.width() - _EDGE - zoom.width(), bottom - overview.height() - _EDGE - zoom.height())
+        else:
+            zoom.move(right - zoom.width(), bottom - zoom.height())
+            right -= zoom.width() + _EDGE
+        legend.set_room(right - _EDGE)
+        legend.move(_EDGE, bottom - legend.height())
+
+    def cover(self, card: QRectF) -> bool:
+        """Whether any of them lies over a place of the chart."""
+        over = (part for part in (self._legend, self._overview, self._zoom) if part.isVisibleTo(self._widget))
+        return any(card.intersects(QRectF(part.geometry())) for part in over)
 
     def strip(self) -> float:
         """The height at the bottom that a chart had better leave to the legend, where there is enough of it."""

@@ -149,7 +149,7 @@ def _effect(data: ChartData, rows: tuple[int, ...], target: int, how: How) -> st
     if manager >= 0 and arriving:
         span = int(index.child_count[manager])
         parts.append(f"span of {data.name(manager)} {span:,} → {span + arriving:,}")
-    before, after = int(index.depth[rows[0]]), int(index.depth[manager]) + 1 if manager >= 0 else 1
+    before, after = data.layer(rows[0]), data.layer(manager) + 1 if manager >= 0 else 1
     if len(rows) == 1 and before != after:
         parts.append(f"layer {before} → {after}")
     sentence = " · ".join(parts)

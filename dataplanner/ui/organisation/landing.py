@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 
-from dataplanner.analysis.layout import Layout
+from dataplanner.analysis.layout import Flow, Layout
 from dataplanner.ui.organisation.drop import How
 
 _BESIDE = 0.2
@@ -22,7 +22,10 @@ def meant_on(layout: Layout, row: int, at: QPointF, modifiers: Qt.KeyboardModifi
         return How.DOTTED
     if modifiers & Qt.KeyboardModifier.ShiftModifier:
         return How.ALONE
-    share = (at.x() - float(layout.x[row])) / layout.sizes.card_width
+    sizes = layout.sizes
+    share = (at.x() - float(layout.x[row])) / sizes.card_width
+    if layout.flow is not Flow.DOWN:
+        share = (at.y() - float(layout.y[row])) / sizes.card_height
     return How.BEFORE if share < _BESIDE else How.AFTER if share > 1 - _BESIDE else How.UNDER
 
 
@@ -34,19 +37,41 @@ def landing_place(layout: Layout, target: int, how: How = How.UNDER) -> QRectF:
     sizes, reports = layout.sizes, layout.index.children(target)
     card = QRectF(layout.x[target], layout.y[target], sizes.card_width, sizes.card_height)
     if how in (How.BEFORE, How.AFTER):
-        gap = sizes.stack_gap_x / 2
-        middle = card.left() - gap if how is How.BEFORE else card.right() + gap
-        return QRectF(middle - _BAR / 2, card.top(), _BAR, card.height())
+        return _edge(layout, card, how)
     if layout.folded[target] or how is How.DOTTED:
         return card
     frame = np.flatnonzero(layout.frames.owner == target)
     if len(frame):
         return _next_in_stack(layout, int(frame[0]))
     if not reports:
-        return card.translated(0, sizes.level_step)
+        return card.translated(*_below(layout))
     last = reports[-1]
     beside = QRectF(layout.x[last], layout.y[last], sizes.card_width, sizes.card_height)
+    if layout.flow is not Flow.DOWN:
+        return beside.translated(0, sizes.list_step)
     return beside.translated(sizes.card_width + sizes.sibling_gap, 0)
+
+
+def _below(layout: Layout) -> tuple[float, float]:
+    """The way from a card to that of its first report."""
+    sizes = layout.sizes
+    match layout.flow:
+        case Flow.DOWN:
+            return 0.0, sizes.level_step
+        case Flow.RIGHT:
+            return sizes.card_width + sizes.level_gap, 0.0
+        case Flow.INDENT:
+            return sizes.shelf_indent, sizes.list_step
+
+
+def _edge(layout: Layout, card: QRectF, how: How) -> QRectF:
+    """The bar between a card and the sibling before or after it."""
+    sizes, before = layout.sizes, how is How.BEFORE
+    if layout.flow is not Flow.DOWN:
+        middle = card.top() - sizes.list_gap / 2 if before else card.bottom() + sizes.list_gap / 2
+        return QRectF(card.left(), middle - _BAR / 2, card.width(), _BAR)
+    middle = card.left() - sizes.stack_gap_x / 2 if before else card.right() + sizes.stack_gap_x / 2
+    return QRectF(middle - _BAR / 2, card.top(), _BAR, card.height())
 
 
 def _next_in_stack(layout: Layout, frame: int) -> QRectF:

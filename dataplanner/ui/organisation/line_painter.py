@@ -6,6 +6,7 @@ from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
 from dataplanner.analysis.bands import Box
+from dataplanner.analysis.lines import line_corners
 from dataplanner.analysis.stacks import Floats
 from dataplanner.ui.organisation.cards import card_box
 from dataplanner.ui.organisation.inks import Inks
@@ -59,12 +60,8 @@ def _pieces(ends: Floats) -> list[QLineF]:
 
 def _elbow(scene: ChartScene, row: int) -> QPolygonF:
     """The whole line from a row's block up to its manager."""
-    layout = scene.layout
-    block, manager = layout.block[row], layout.index.parent[row]
-    start, end, bar = float(layout.stem_x[manager]), float(layout.line_x[block]), float(layout.bar_y[block])
-    bottom = float(layout.y[manager] + layout.sizes.card_height)
-    corners = [(start, bottom), (start, bar), (end, bar), (end, float(layout.line_y[block]))]
-    return QPolygonF([QPointF(*corner) for corner in dict.fromkeys(corners)])
+    corners = dict.fromkeys(line_corners(scene.layout, row))
+    return QPolygonF([QPointF(*corner) for corner in corners])
 
 
 def _dotted_pairs(scene: ChartScene) -> list[tuple[int, int]]:

@@ -10,13 +10,14 @@ from dataplanner.analysis.bands import Box
 from dataplanner.analysis.index import Rows
 from dataplanner.analysis.parking import parked_rows
 from dataplanner.ui.organisation.cards import CardPainter
-from dataplanner.ui.organisation.inks import Inks
+from dataplanner.ui.organisation.inks import Inks, mixed
 from dataplanner.ui.organisation.line_painter import LinePainter
 from dataplanner.ui.organisation.raster import paint_cards
 from dataplanner.ui.organisation.scene import ChartScene
 from dataplanner.ui.organisation.tiles import CardTiles
 from dataplanner.ui.theme import Theme
 
+_PALE = 0.25
 _MANY_BLOCKS = 800
 """From here on one image is quicker to make than that many rectangles."""
 
@@ -76,7 +77,8 @@ class ChartPainter:
             self._paint_marked(painter, scene, rows, scale)
         else:
             fills = [self.inks.speck_fill(kind) for kind in (*scene.data.kinds, "")]
-            paint_cards(painter, scene, rows, box, scale, fills)
+            pale = [mixed(fill, self.inks.paper, _PALE) for fill in fills]
+            paint_cards(painter, scene, rows, box, scale, fills, pale)
             self._paint_marked(painter, scene, rows, scale)
 
     def _paint_blocks(self, painter: QPainter, scene: ChartScene, rows: Rows) -> None:
@@ -84,8 +86,12 @@ class ChartPainter:
         painter.setPen(self.inks.edge)
         for number, kind in enumerate([*scene.data.kinds, ""]):
             code = number if kind else -1
-            painter.setBrush(self.inks.block_fill(kind))
-            painter.drawRects(_rects(scene, rows[scene.data.kind[rows] == code]))
+            fill, of_kind = self.inks.block_fill(kind), rows[scene.data.kind[rows] == code]
+            dimmed = np.zeros(len(of_kind), bool) if scene.spotlight is None else ~scene.spotlight[of_kind]
+            painter.setBrush(fill)
+            painter.drawRects(_rects(scene, of_kind[~dimmed]))
+            painter.setBrush(mixed(fill, self.inks.paper, _PALE))
+            painter.drawRects(_rects(scene, of_kind[dimmed]))
 
     def _paint_marked(self, painter: QPainter, scene: ChartScene, rows: Rows, scale: float) -> None:
         """What must be found at any scale: the selection, the lit path and the landing place, in the accent."""

@@ -16,14 +16,20 @@ from dataplanner.ui.organisation.scene import ChartScene
 Pixels = NDArray[np.uint32]
 
 
-def paint_cards(painter: QPainter, scene: ChartScene, rows: Rows, box: Box, scale: float, fills: list[QColor]) -> None:
+def paint_cards(
+    painter: QPainter, scene: ChartScene, rows: Rows, box: Box, scale: float, fills: list[QColor], pale: list[QColor]
+) -> None:
     """Paint the cards of ``rows`` that lie within ``box`` as one image, in pixels of the device.
 
-    ``fills`` gives the colour of each kind, that of no kind last. Where cards are smaller than a pixel, its opacity
-    is the share of it that they cover.
+    ``fills`` gives the colour of each kind, that of no kind last, ``pale`` those outside the spotlight. Where cards
+    are smaller than a pixel, its opacity is the share of it that they cover.
     """
     ratio = painter.device().devicePixelRatio()
-    pixels = _pixels(scene, rows, box, scale * ratio, np.array([fill.rgba() for fill in fills], np.uint32))
+    kinds = scene.data.kind[rows]
+    colours = _codes(fills)[kinds]
+    if scene.spotlight is not None:
+        colours = np.where(scene.spotlight[rows], colours, _codes(pale)[kinds])
+    pixels = _pixels(scene, rows, box, scale * ratio, colours)
     height, width = pixels.shape
     image = QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(ratio)
@@ -34,9 +40,13 @@ def paint_cards(painter: QPainter, scene: ChartScene, rows: Rows, box: Box, scal
     painter.restore()
 
 
-def _pixels(scene: ChartScene, rows: Rows, box: Box, scale: float, fills: Pixels) -> Pixels:
+def _codes(colours: list[QColor]) -> Pixels:
+    return np.array([colour.rgba() for colour in colours], np.uint32)
+
+
+def _pixels(scene: ChartScene, rows: Rows, box: Box, scale: float, colours: Pixels) -> Pixels:
     shape = max(1, round((box.bottom - box.top) * scale)), max(1, round((box.right - box.left) * scale))
-    sizes, colours = scene.layout.sizes, fills[scene.data.kind[rows]]
+    sizes = scene.layout.sizes
     left = (scene.layout.x[rows] - box.left) * scale
     top = (scene.layout.y[rows] - box.top) * scale
     if min(sizes.column_step, sizes.line_step) * scale >= 1:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from dataplanner.analysis.bands import Bands, Lines, bands_of, lines_of
+from dataplanner.analysis.bands import Bands, bands_of
 from dataplanner.analysis.index import Rows, index_of_parents
 from dataplanner.analysis.layout import Layout, compact_layout
-from dataplanner.analysis.stacks import LayoutSizes
+from dataplanner.analysis.lines import Lines, lines_of
+from dataplanner.analysis.stacks import LayoutSizes, Mask
 from dataplanner.ui.organisation.chart_data import ChartData
 
 
@@ -19,7 +20,8 @@ class ChartScene:
     """Everything the painter needs to know, by row.
 
     ``path`` holds the rows whose reporting line is lit, ``leader`` the one where lit lines meet. ``lifted`` rows are
-    being dragged and painted pale. ``hover`` and ``landing`` are single rows; -1 stands for none.
+    being dragged and painted pale. ``hover`` and ``landing`` are single rows; -1 stands for none. ``spotlight`` is
+    True at the rows that are not painted pale; None paints all as usual.
     """
 
     data: ChartData
@@ -33,6 +35,11 @@ class ChartScene:
     lifted: frozenset[int] = frozenset()
     hover: int = -1
     landing: int = -1
+    spotlight: Mask | None = None
+
+    def dimmed(self, row: int) -> bool:
+        """Whether a card stands outside the spotlight."""
+        return self.spotlight is not None and not self.spotlight[row]
 
     def with_state(
         self,

@@ -14,7 +14,7 @@ from dataplanner.ui.theme import ChartStyle
 _MOST = 3_000
 """Tiles kept; a screen of names holds a few hundred."""
 
-Look = tuple[int, bool, bool, bool, bool, bool, bool]
+Look = tuple[int, bool, bool, bool, bool, bool, bool, bool]
 
 
 class CardTiles:
@@ -76,4 +76,5 @@ def _look(scene: ChartScene, row: int) -> Look:
         row == scene.hover,
         row == scene.landing,
         bool(scene.layout.folded[row]),
+        scene.dimmed(row),
     )

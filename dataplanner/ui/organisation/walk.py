@@ -6,7 +6,7 @@ from enum import Enum
 
 import numpy as np
 
-from dataplanner.analysis.layout import Layout
+from dataplanner.analysis.layout import Flow, Layout
 
 
 class Step(Enum):
@@ -18,11 +18,19 @@ class Step(Enum):
     RIGHT = "right"
 
 
+_TURNED = {Step.LEFT: Step.UP, Step.RIGHT: Step.DOWN, Step.UP: Step.LEFT, Step.DOWN: Step.RIGHT}
+
+
 def next_row(layout: Layout, row: int, step: Step) -> int:
     """The row that an arrow key leads to, or ``row`` itself at the edge of the chart.
 
-    Up and down follow the reporting line, or the column inside a stack; left and right follow the layer.
+    Up and down follow the reporting line, or the column inside a stack; left and right follow the layer. Where the
+    chart flows to the right this is turned; in an indented list up and down go from line to line.
     """
+    if layout.flow is Flow.INDENT and step in (Step.UP, Step.DOWN):
+        return _line(layout, row, -1 if step is Step.UP else 1)
+    if layout.flow is not Flow.DOWN:
+        step = _TURNED[step]
     inside = _in_stack(layout, row, step)
     if inside is not None:
         return inside
@@ -32,6 +40,13 @@ def next_row(layout: Layout, row: int, step: Step) -> int:
     if step is Step.DOWN:
         return _first_report(layout, row)
     return _neighbour(layout, row, -1 if step is Step.LEFT else 1)
+
+
+def _line(layout: Layout, row: int, by: int) -> int:
+    """The card so many lines below, in a list."""
+    top = layout.y[row] + by * layout.sizes.list_step
+    found = np.flatnonzero(layout.visible & (np.abs(layout.y - top) < 1))
+    return int(found[0]) if len(found) else row
 
 
 def _in_stack(layout: Layout, row: int, step: Step) -> int | None:

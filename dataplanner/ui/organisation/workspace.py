@@ -1,4 +1,4 @@
-"""The organisation workspace: the chart, with the outline and the teams beside it, all on one selection."""
+"""The organisation workspace: chart, overview or sheet, with the outline and the teams beside it, on one selection."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from dataplanner.analysis.shape import shape_of
-from dataplanner.ui.organisation.canvas import ChartCanvas
-from dataplanner.ui.organisation.chart_data import chart_data
+from dataplanner.ui.flow import FlowLayout
+from dataplanner.ui.organisation.chart_page import ChartPage
 from dataplanner.ui.organisation.outline import Outline
 from dataplanner.ui.organisation.sheet.page import SheetPage
 from dataplanner.ui.organisation.teams_panel import TeamsPanel
@@ -30,19 +30,20 @@ from dataplanner.ui.widgets import button, gap, label, row, toggle
 from dataplanner.ui.workspace import Workspace
 
 SIDE_WIDTH = 288
-CHART, SHEET = "Chart", "Sheet"
+CHART, OVERVIEW, SHEET = "Chart", "Overview", "Sheet"
 MENU = (
     ("rename", "add_report", "add_peer", "insert_manager"),
     ("cut", "paste", "move_to", "move_alone_to", "dotted_to"),
     ("vacate", "detach", "park"),
     ("remove", "remove_parking", "remove_branch"),
+    ("focus", "unfocus"),
     ("mark_subtree", "mark_selection"),
 )
 """What a right click on the chart offers, by the ids of the actions."""
 
 
 class OrganisationWorkspace(Workspace):
-    """The canvas emits what was asked for; this page turns it into edits."""
+    """The canvas emits what was asked for; the window's actions turn it into edits."""
 
     name = "Organisation"
     icon = "organisation"
@@ -50,22 +51,19 @@ class OrganisationWorkspace(Workspace):
 
     def __init__(self, session: Session, tasks: Tasks, theme: Theme) -> None:
         super().__init__(session, tasks, theme)
-        self.canvas = ChartCanvas(theme)
+        self.chart = ChartPage(session, theme)
+        self.canvas = self.chart.canvas
+        self.sheet = SheetPage(session, theme)
         self.outline = Outline(session)
         self.teams = TeamsPanel(session, theme)
-        self.sheet = SheetPage(session, theme)
-        self._views = QStackedWidget()
+        self._pages: dict[str, QWidget] = {CHART: self.chart, OVERVIEW: self.chart.whole, SHEET: self.sheet}
         self._switches: dict[str, QPushButton] = {}
-        for view in (self.canvas, self.sheet):
-            self._views.addWidget(view)
+        self._of_the_chart: list[QWidget] = []
+        self._views = self._stack()
         self._side = self._side_panel()
         self._empty = self._empty_state()
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.addWidget(self._side)
-        self._split.addWidget(self._views)
-        self._split.setStretchFactor(1, 1)
-        self._split.setSizes([SIDE_WIDTH, 1000])
-        self._views.setFocusProxy(self.canvas)
+        self._split = self._splitter()
+        self._views.setFocusProxy(self.chart)
         self.setFocusProxy(self._views)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
@@ -78,19 +76,14 @@ class OrganisationWorkspace(Workspace):
         shape = shape_of(self.session.plan, self.session.scenario)
         parts = [f"{shape.positions:,} positions", f"{shape.vacant:,} vacant", f"{shape.layers} layers"]
         trees = "1 tree" if shape.roots == 1 else f"{shape.roots:,} trees"
-        return " · ".join([*parts, trees, *([f"{shape.unplaced:,} parked"] if shape.unplaced else [])])
+        parked = [f"{shape.unplaced:,} parked"] if shape.unplaced else []
+        return " · ".join([*parts, trees, *parked, *filter(None, (self.chart.bar.spotlight.told,))])
 
     def zoom(self) -> str:
         return f"{self.canvas.scale:.0%}"
 
     def refresh(self) -> None:
-        kind_names = {kind.id: kind.name for kind in self.session.method.kinds.values()}
-        chart = chart_data(
-            self.session.plan, self.session.scenario, kind_names=kind_names, holder=self.session.names.holder
-        )
-        self.canvas.set_chart(chart, open_to=self._data_leads())
-        self.canvas.set_selection(self.session.selection)
-        self.canvas.show_cut(self.session.cut)
+        self.chart.renew()
         self.outline.renew()
         self.teams.renew()
         self.sheet.renew()
@@ -99,18 +92,14 @@ class OrganisationWorkspace(Workspace):
         self._empty.setVisible(not has_positions)
 
     def show_view(self, name: str) -> None:
-        """Turn to the chart or to the sheet by its name."""
-        view = {CHART: self.canvas, SHEET: self.sheet}[name]
+        """Turn to the chart, the overview or the sheet by its name."""
+        view = self._pages[name]
         self._switches[name].setChecked(True)
         self._views.setCurrentWidget(view)
         self._views.setFocusProxy(view)
+        for part in self._of_the_chart:
+            part.setVisible(name == CHART or (name == OVERVIEW and part in self.chart.bar.of_overview()))
         view.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _data_leads(self) -> list[str]:
-        """Whose people the first view shows, if there is room: those who lead the data teams."""
-        organisation, kinds = self.session.organisation, self.session.method.data_kinds
-        leads = [organisation.team_lead(team) for team in organisation.sorted_teams() if team.kind in kinds]
-        return [lead for lead in leads if lead is not None]
 
     def _connect(self) -> None:
         session, canvas = self.session, self.canvas
@@ -118,54 +107,13 @@ class OrganisationWorkspace(Workspace):
         canvas.context_requested.connect(self._show_menu)
         canvas.edit_requested.connect(self._edit)
         canvas.zoom_changed.connect(lambda _scale: self.status_changed.emit())
-        session.selection_changed.connect(self._follow_selection)
-        session.path_changed.connect(self._follow_path)
+        self.chart.shown_in_chart.connect(lambda: self.show_view(CHART))
+        self.chart.spotlight_moved.connect(self.status_changed)
+        session.selection_changed.connect(self.chart.follow_selection)
+        session.path_changed.connect(self.chart.follow_path)
         session.cut_changed.connect(canvas.show_cut)
 
-    def _follow_selection(self, selection: list[str]) -> None:
-        self.canvas.set_selection(selection)
-        if len(selection) == 1 and not self.canvas.hasFocus():
-            self.canvas.reveal(selection[0])
-
-    def _follow_path(self, path: list[str]) -> None:
-        organisation = self.session.organisation
-        self.canvas.show_path(path, organisation.common_leader([path[0], path[-1]]) if path else None)
-
-    def _toolbar(self) -> QWidget:
-        self._outline_button = toggle("Outline", lambda on: self._show_side(self.outline, on), on=True)
-        self._teams_button = toggle("Teams", lambda on: self._show_side(self.teams, on))
-        group = QButtonGroup(self)
-        for name in (CHART, SHEET):
-            self._switches[name] = toggle(name, partial(self._turn_to, name), on=name == CHART)
-            group.addButton(self._switches[name])
-        bar = row(
-            *self._switches.values(), gap(), self._outline_button, self._teams_button, None,
-            button("Whole chart", self.canvas.fit), button("−", lambda: self.canvas.zoom_by(1 / 1.2)),
-            button("+", lambda: self.canvas.zoom_by(1.2)),
-        )  # fmt: skip
-        bar.setContentsMargins(16, 12, 16, 12)
-        return bar
-
-    def _turn_to(self, name: str, on: bool) -> None:
-        if on:
-            self.show_view(name)
-
-    def _side_panel(self) -> QStackedWidget:
-        side = QStackedWidget()
-        side.setMinimumWidth(220)
-        side.setMaximumWidth(560)
-        for page in (self.outline, self.teams):
-            page.setFrameShape(QFrame.Shape.NoFrame)
-            side.addWidget(page)
-        return side
-
-    def _show_side(self, page: QWidget, shown: bool) -> None:
-        """Turn the panel to a page, or fold it away when its button is released."""
-        other = self._teams_button if page is self.outline else self._outline_button
-        if shown:
-            other.setChecked(False)
-            self._side.setCurrentWidget(page)
-        self._side.setVisible(self._outline_button.isChecked() or self._teams_button.isChecked())
+    # What the menu and the keyboard ask for
 
     def _edit(self, position_id: str) -> None:
         self.session.select([position_id])
@@ -187,6 +135,62 @@ class OrganisationWorkspace(Workspace):
 
     def _action(self, action_id: str) -> QAction | None:
         return self.window().findChild(QAction, action_id)
+
+    # Parts
+
+    def _toolbar(self) -> QWidget:
+        self._outline_button = toggle("Outline", lambda on: self._show_side(self.outline, on), on=True)
+        self._teams_button = toggle("Teams", lambda on: self._show_side(self.teams, on))
+        self._of_the_chart = list[QWidget](self.chart.bar.widgets())
+        bar, line = QWidget(), FlowLayout()
+        bar.setContentsMargins(16, 12, 16, 12)
+        bar.setLayout(line)
+        parts = (*self._view_switches(), gap(), self._outline_button, self._teams_button, gap(), *self._of_the_chart)
+        for part in parts:
+            line.addWidget(part)
+        return bar
+
+    def _view_switches(self) -> list[QPushButton]:
+        group = QButtonGroup(self)
+        for name in self._pages:
+            self._switches[name] = toggle(name, partial(self._turn_to, name), on=name == CHART)
+            group.addButton(self._switches[name])
+        return list(self._switches.values())
+
+    def _turn_to(self, name: str, on: bool) -> None:
+        if on:
+            self.show_view(name)
+
+    def _stack(self) -> QStackedWidget:
+        views = QStackedWidget()
+        for view in self._pages.values():
+            views.addWidget(view)
+        return views
+
+    def _side_panel(self) -> QStackedWidget:
+        side = QStackedWidget()
+        side.setMinimumWidth(220)
+        side.setMaximumWidth(560)
+        for page in (self.outline, self.teams):
+            page.setFrameShape(QFrame.Shape.NoFrame)
+            side.addWidget(page)
+        return side
+
+    def _splitter(self) -> QSplitter:
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(self._side)
+        split.addWidget(self._views)
+        split.setStretchFactor(1, 1)
+        split.setSizes([SIDE_WIDTH, 1000])
+        return split
+
+    def _show_side(self, page: QWidget, shown: bool) -> None:
+        """Turn the panel to a page, or fold it away when its button is released."""
+        other = self._teams_button if page is self.outline else self._outline_button
+        if shown:
+            other.setChecked(False)
+            self._side.setCurrentWidget(page)
+        self._side.setVisible(self._outline_button.isChecked() or self._teams_button.isChecked())
 
     def _empty_state(self) -> QWidget:
         holder = QWidget()

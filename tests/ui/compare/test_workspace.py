@@ -95,8 +95,9 @@ def test_who_joined_is_marked_in_its_colour(qtbot: QtBot, workspace: CompareWork
     joined = workspace.model.differences[row_about(workspace, "Joined")].position
     canvas = workspace.canvas
     canvas.reveal(joined)
+    canvas.set_scale(1.0)
     card = canvas.view.to_widget(card_box(canvas.scene, canvas.scene.data.index.row[joined])).toRect()
-    bar = canvas.grab().toImage().pixelColor(card.left() + 1, card.center().y())
+    bar = canvas.grab().toImage().pixelColor(card.left() + 2, card.center().y())
     assert bar == QColor(workspace.theme.palette.kind("joined"))
 
 

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, Qt
 
+from dataplanner.analysis.arrangements import ARRANGEMENTS
 from dataplanner.analysis.folding import folded_below
 from dataplanner.analysis.layout import compact_layout, shelf_layout
 from dataplanner.ui.organisation.chart_data import ChartData
@@ -126,6 +127,21 @@ def test_a_place_beside_a_card_is_marked_between_the_cards(theme: Theme) -> None
     assert before.right() <= layout.x[row]
     assert after.left() >= layout.x[row] + theme.chart.card_width
     assert before.height() == theme.chart.card_height
+
+
+@pytest.mark.parametrize("arrangement", ["Left to right", "Indented"])
+def test_where_siblings_stand_below_each_other_beside_means_above_or_below(theme: Theme, arrangement: str) -> None:
+    layout = ARRANGEMENTS[arrangement](DATA.index, np.zeros(len(DATA.index), bool), theme.chart, 1000, 1000)
+    row = ROW["dana"]
+    corner = QPointF(float(layout.x[row]), float(layout.y[row]))
+    places = [corner + QPointF(80, share * theme.chart.card_height) for share in (0.05, 0.5, 0.95)]
+    assert [meant_on(layout, row, at, Qt.KeyboardModifier.NoModifier) for at in places] == [
+        How.BEFORE, How.UNDER, How.AFTER,
+    ]  # fmt: skip
+    assert landing_place(layout, row, How.BEFORE).bottom() <= layout.y[row]
+    assert landing_place(layout, row, How.AFTER).top() >= layout.y[row] + theme.chart.card_height
+    under = landing_place(layout, ROW["aiko"])
+    assert (under.left(), under.top()) > (float(layout.x[ROW["aiko"]]), 0)
 
 
 @given(st.sets(st.sampled_from(sorted(BOARD)), min_size=1), st.sampled_from(sorted(BOARD)))

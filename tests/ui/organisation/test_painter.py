@@ -152,7 +152,7 @@ def test_the_lit_path_is_painted_in_the_accent_up_to_the_leader(theme: Theme) ->
     accent = QColor(theme.palette.accent)
     for plain, lighted in (("marta", True), ("priya", True), ("aiko", False)):
         block = lit.layout.block[row[plain]]
-        x, y = lit.layout.line_x[block], (lit.layout.bar_y[block] + lit.layout.line_y[block]) / 2
+        x, y = lit.layout.line_x[block], (lit.layout.bar[block] + lit.layout.line_y[block]) / 2
         assert (colour_at(painted(lit, theme), x, y) == accent) == lighted
     assert accent.rgba() not in colours(painted(scene, theme))
 
@@ -161,7 +161,7 @@ def test_reporting_lines_run_at_right_angles(theme: Theme) -> None:
     scene = scene_of(chart(), theme)
     image, layout, row = painted(scene, theme), scene.layout, scene.data.index.row
     marta, priya = layout.line_x[row["marta"]], layout.line_x[row["priya"]]
-    bar = layout.bar_y[row["marta"]]
+    bar = layout.bar[row["marta"]]
     line, paper = QColor(theme.palette.strong_line), QColor(theme.palette.paper)
     assert colour_at(image, (marta + priya) / 2 - 30, bar) != paper
     assert abs(colour_at(image, marta, bar + 12).lightness() - line.lightness()) < 30

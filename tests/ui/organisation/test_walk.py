@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from dataplanner.analysis.arrangements import ARRANGEMENTS
 from dataplanner.analysis.folding import folded_below
 from dataplanner.analysis.layout import compact_layout
 from dataplanner.ui.organisation.walk import Step, next_row
@@ -48,9 +49,32 @@ def test_below_a_folded_manager_there_is_nobody_to_walk_to(theme: Theme) -> None
     assert walked(theme, "marta", Step.DOWN, layer=2) == "marta"
 
 
-def test_everybody_can_be_reached_from_the_top(theme: Theme) -> None:
+@pytest.mark.parametrize(
+    ("arrangement", "start", "steps", "end"),
+    [
+        ("Left to right", "ines", [Step.RIGHT], "marta"),
+        ("Left to right", "marta", [Step.DOWN], "priya"),
+        ("Left to right", "aiko", [Step.LEFT], "tomas"),
+        ("Left to right", "aiko", [Step.DOWN, Step.DOWN, Step.DOWN], "ravi"),
+        ("Indented", "ines", [Step.DOWN], "marta"),
+        ("Indented", "carla", [Step.DOWN], "priya"),
+        ("Indented", "aiko", [Step.LEFT], "tomas"),
+        ("Indented", "priya", [Step.RIGHT], "dana"),
+        ("Indented", "ines", [Step.UP], "ines"),
+    ],
+)
+def test_steps_in_other_arrangements(theme: Theme, arrangement: str, start: str, steps: list[Step], end: str) -> None:
+    layout = ARRANGEMENTS[arrangement](INDEX, np.zeros(len(INDEX), bool), theme.chart, 1000, 1000)
+    row = INDEX.row[start]
+    for step in steps:
+        row = next_row(layout, row, step)
+    assert INDEX.ids[row] == end
+
+
+@pytest.mark.parametrize("arrangement", ARRANGEMENTS)
+def test_everybody_can_be_reached_from_the_top(theme: Theme, arrangement: str) -> None:
     index = chart(wide(7, 5)).index
-    layout = compact_layout(index, np.zeros(len(index), bool), theme.chart)
+    layout = ARRANGEMENTS[arrangement](index, np.zeros(len(index), bool), theme.chart, 1000, 1000)
     reached, waiting = {0}, [0]
     while waiting:
         row = waiting.pop()
