@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import TypeVar
 
 from dataplanner.analysis.ability import NATURES
 from dataplanner.analysis.gap_method import (
@@ -22,7 +21,6 @@ from dataplanner.files.toml_records import Table
 from dataplanner.model.gaps import ACCURATE, CRITICAL, WAYS, WHEN
 from dataplanner.model.judgements import QUESTIONS
 
-T = TypeVar("T")
 KEYS: Mapping[str, tuple[str, ...]] = {
     "gaps": (
         "untrained", "question", "accurate", "critical", "when", "way", "lead", "notes", "judging", "nature", "comfort",
@@ -36,28 +34,19 @@ def gap_method(file: Table, skills: Collection[str]) -> GapMethod:
     """The method of gaps in this file. Raises the file's error. ``skills`` are the ids that it may name."""
     file.check_names("untrained", file.value("untrained", tuple[str, ...]), skills)
     return GapMethod(
-        questions=_exactly(file, "question", Question, _ASKED),
-        accurate=_exactly(file, "accurate", Option, ACCURATE),
-        critical=_exactly(file, "critical", Option, CRITICAL),
-        when=_exactly(file, "when", When, WHEN),
-        ways=_exactly(file, "way", Way, WAYS),
+        questions=file.exactly("question", Question, _ASKED),
+        accurate=file.exactly("accurate", Option, ACCURATE),
+        critical=file.exactly("critical", Option, CRITICAL),
+        when=file.exactly("when", When, WHEN),
+        ways=file.exactly("way", Way, WAYS),
         leads=_leads(file, skills),
         untrained=file.value("untrained", tuple[str, ...]),
         notes=_notes(file),
-        judging=_exactly(file, "judging", Question, QUESTIONS),
-        natures=_exactly(file, "nature", Option, NATURES),
+        judging=file.exactly("judging", Question, QUESTIONS),
+        natures=file.exactly("nature", Option, NATURES),
         comfort=_comfort(file, skills),
         pie=_pie(file),
     )
-
-
-def _exactly(file: Table, key: str, cls: type[T], ids: tuple[str, ...]) -> Mapping[str, T]:
-    """The records under ``key``, which must have exactly these ids."""
-    found = file.by_id(key, cls)
-    if missing := [id_ for id_ in ids if id_ not in found]:
-        raise file.fault(f"the {key} “{missing[0]}” is missing.", "Put it back.")
-    file.check_names(key, found, ids)
-    return found
 
 
 def _leads(file: Table, skills: Collection[str]) -> tuple[Lead, ...]:

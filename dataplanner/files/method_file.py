@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
 
 from dataplanner.analysis.method import (
     CERTAINTIES,
@@ -40,8 +39,6 @@ from dataplanner.model.projects import PHASES, STATUSES
 from dataplanner.model.skills import LEVELS
 from dataplanner.model.teams import KINDS
 
-T = TypeVar("T")
-
 _KEYS: Mapping[str, tuple[str, ...]] = {
     "kinds": ("kind",),
     "skills": ("majority", "marks", "kinds", "skill", "level"),
@@ -70,16 +67,16 @@ def load_method(folder: Path | None = None) -> Method:
     catalogue, titles = skills.by_id("skill", MethodSkill), _titles(files["titles"])
     known_steps, named = _steps(steps), _named_in_rules(catalogue, titles)
     return Method(
-        kinds=_exactly(files["kinds"], "kind", TeamKind, KINDS),
+        kinds=files["kinds"].exactly("kind", TeamKind, KINDS),
         skills=catalogue,
         kind_skills=_kind_skills(skills, catalogue),
         majority=skills.value("majority", float),
         marks=skills.table("marks").record(Marks),
-        levels=_exactly(skills, "level", Level, LEVELS),
-        phases=_exactly(steps, "phase", Phase, PHASES),
+        levels=skills.exactly("level", Level, LEVELS),
+        phases=steps.exactly("phase", Phase, PHASES),
         groups=steps.by_id("group", StepGroup),
         steps=known_steps,
-        statuses=_exactly(steps, "status", Status, STATUSES),
+        statuses=steps.exactly("status", Status, STATUSES),
         bands=_bands(files["distance"]),
         titles=titles,
         proposing=_proposing(files["titles"]),
@@ -96,15 +93,6 @@ def _file(folder: Path, name: str, noted: list[str]) -> Table:
     table = read_toml(folder / f"{name}.toml", MethodFileError, noted if name in _LENIENT else None)
     table.only(_KEYS[name])
     return table
-
-
-def _exactly(file: Table, key: str, cls: type[T], ids: tuple[str, ...]) -> Mapping[str, T]:
-    """The records under ``key``, which must have exactly these ids: plans are made of them."""
-    found = file.by_id(key, cls)
-    if missing := [id_ for id_ in ids if id_ not in found]:
-        raise file.fault(f"the {key} “{missing[0]}” is missing.", "Put it back.")
-    file.check_names(key, found, ids)
-    return found
 
 
 def _kind_skills(file: Table, skills: Mapping[str, MethodSkill]) -> Mapping[str, KindSkills]:

@@ -92,6 +92,14 @@ class Table:
             records[id_] = table.record(cls)
         return records
 
+    def exactly(self, key: str, cls: type[T], ids: tuple[str, ...]) -> dict[str, T]:
+        """The records of the list under ``key`` by id, which must be exactly these ids: plans are made of them."""
+        found = self.by_id(key, cls)
+        if missing := [id_ for id_ in ids if id_ not in found]:
+            raise self.fault(f"the {key} “{missing[0]}” is missing.", "Put it back.")
+        self.check_names(key, found, ids)
+        return found
+
     def check_names(self, key: str, names: Iterable[str], known: Collection[str]) -> None:
         """Raise where the value of ``key`` names something that is not among ``known``."""
         if unknown := [name for name in names if name not in known]:
