@@ -3,44 +3,16 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
 
 from dataplanner.analysis.method import Method
 from dataplanner.analysis.rules import EVALUATORS
-from dataplanner.files.errors import FileError
-from dataplanner.files.method_file import MethodFileError, load_method
-from dataplanner.files.resources import resource
+from dataplanner.files.method_file import load_method
 from dataplanner.model.holds import holdings
 from dataplanner.model.plan import PART_TYPES
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A copy of the method that a test may spoil."""
-    return shutil.copytree(resource("method"), tmp_path / "method")
-
-
-@pytest.fixture
-def method() -> Method:
-    return load_method()
-
-
-def change(folder: Path, file: str, old: str, new: str) -> None:
-    path = folder / file
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
-
-
-def fault(folder: Path) -> str:
-    with pytest.raises(MethodFileError) as caught:
-        load_method(folder)
-    assert isinstance(caught.value, FileError)
-    assert caught.value.remedy
-    return caught.value.sentence
+from tests.files.method.spoiling import change, fault
 
 
 def test_the_catalogue_of_skills(method: Method) -> None:

@@ -2,29 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 
-from dataplanner.files.method_file import MethodFileError, load_method
-from dataplanner.files.resources import resource
+from dataplanner.files.method_file import load_method
 from dataplanner.model.gaps import ACCURATE, CRITICAL, WAYS, WHEN
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return shutil.copytree(resource("method"), tmp_path / "method")
-
-
-def fault(folder: Path, old: str, new: str) -> str:
-    path = folder / "gaps.toml"
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
-    with pytest.raises(MethodFileError) as caught:
-        load_method(folder)
-    return caught.value.sentence
+from tests.files.method.spoiling import change, fault
 
 
 def test_what_ships_has_all_answers() -> None:
@@ -50,6 +34,7 @@ def test_what_ships_has_all_answers() -> None:
     ],
 )
 def test_faults_are_told_by_file_and_key(folder: Path, old: str, new: str, says: str) -> None:
-    sentence = fault(folder, old, new)
+    change(folder, "gaps.toml", old, new)
+    sentence = fault(folder)
     assert sentence.startswith("gaps.toml")
     assert says.removeprefix("gaps.toml: ") in sentence

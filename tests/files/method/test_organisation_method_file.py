@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 
 from dataplanner.analysis.method import Method
-from dataplanner.files.method_file import MethodFileError, load_method
-from dataplanner.files.resources import resource
-from tests.files.test_method_file import change
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A copy of the method that a test may spoil."""
-    return shutil.copytree(resource("method"), tmp_path / "method")
-
-
-@pytest.fixture
-def method() -> Method:
-    return load_method()
+from dataplanner.files.method_file import load_method
+from tests.files.method.spoiling import change, fault
 
 
 def test_every_location_model_says_what_it_buys_and_risks(method: Method) -> None:
@@ -72,7 +59,4 @@ def test_texts_and_numbers_can_be_changed(folder: Path) -> None:
 )  # fmt: skip
 def test_a_fault_is_named_by_file_and_key(folder: Path, file: str, old: str, new: str, sentence: str) -> None:
     change(folder, file, old, new)
-    with pytest.raises(MethodFileError) as caught:
-        load_method(folder)
-    assert caught.value.sentence.startswith(sentence)
-    assert caught.value.remedy
+    assert fault(folder).startswith(sentence)
