@@ -49,7 +49,7 @@ def main(words: Sequence[str] | None = None) -> int:
     if words and words[0] == READ_WORKBOOK:
         from dataplanner.files.hr_import import workbook_child
 
-        return workbook_child.main(*words[1:])
+        return workbook_child.main()
     return open_window(words)
 
 

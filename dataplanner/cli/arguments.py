@@ -80,6 +80,12 @@ def add_reading_options(parser: Parser) -> None:
         metavar="KIND",
         help=f"leave out rows of a kind: {', '.join(LEAVE_OUT)}; may be repeated",
     )
+    parser.add_argument(
+        "--password-file",
+        type=Path,
+        metavar="FILE",
+        help="its first line is the password of protected workbooks; else DATAPLANNER_PASSWORD, else you are asked",
+    )
 
 
 def add_scenario(parser: Parser) -> None:

@@ -21,13 +21,13 @@ from dataplanner.cli.arguments import (
 from dataplanner.cli.failures import CommandError
 from dataplanner.cli.marking import mark_teams
 from dataplanner.cli.output import Output
+from dataplanner.cli.passwords import tables_behind_passwords
 from dataplanner.cli.problem_files import PROBLEM_LISTS, problem_data, write_problems
 from dataplanner.cli.targets import PLANS, check_distinct, check_target
 from dataplanner.files.hr_import import (
     ImportedOrganisation,
     NoManagerColumnError,
     import_tables,
-    read_tables,
 )
 from dataplanner.files.hr_import.shapes import Mapping, Problem
 from dataplanner.files.import_plan import plan_from_import
@@ -105,7 +105,7 @@ def read_exports(arguments: Namespace, output: Output) -> ImportedOrganisation:
     def progress(stage: str, done: int, total: int) -> None:
         output.progress(done / total if total else 0.0, stage.capitalize())
 
-    tables = read_tables(arguments.files, progress=progress)
+    tables = tables_behind_passwords(arguments.files, arguments.password_file, output, progress)
     mapping = read_mapping(arguments.mapping, tables) if arguments.mapping else None
     try:
         return import_tables(

@@ -1,6 +1,11 @@
 """Reads HR exports as they come: tables, a mapping of their columns, an organisation, and a list of problems."""
 
-from dataplanner.files.hr_import.errors import ImportFileError, NoManagerColumnError
+from dataplanner.files.hr_import.errors import (
+    ImportFileError,
+    NoManagerColumnError,
+    PasswordNeededError,
+    WrongPasswordError,
+)
 from dataplanner.files.hr_import.importer import (
     chosen_tables,
     import_export,
@@ -40,9 +45,11 @@ __all__ = [
     "ImportedPosition",
     "Mapping",
     "NoManagerColumnError",
+    "PasswordNeededError",
     "Problem",
     "RowRef",
     "Table",
+    "WrongPasswordError",
     "chosen_tables",
     "headers_key",
     "import_export",

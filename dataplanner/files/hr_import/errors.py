@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from dataplanner.files.errors import FileError
 from dataplanner.files.hr_import.texts import error_text
 
@@ -41,16 +43,32 @@ class NoPeopleError(ImportFileError):
     """Tables, but none that lists people or positions."""
 
 
-class UnreadableWorkbookError(ImportFileError):
+class WorkbookError(ImportFileError):
+    """A workbook at this place that cannot be read."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(file=path.name)
+        self.path = path
+
+
+class UnreadableWorkbookError(WorkbookError):
     """A workbook that is damaged or of an unknown kind."""
 
 
-class WorkbookTooLargeError(ImportFileError):
+class WorkbookTooLargeError(WorkbookError):
     """A workbook that would take too much memory or time, by accident or malice."""
 
 
-class PasswordNeededError(ImportFileError):
-    """A workbook that is encrypted."""
+class PasswordNeededError(WorkbookError):
+    """A workbook that is encrypted; with its password it can be read."""
+
+
+class WrongPasswordError(PasswordNeededError):
+    """A password that does not open the workbook."""
+
+
+class UnknownLockError(WorkbookError):
+    """A workbook encrypted in a way that no password undoes here, such as an OpenDocument sheet."""
 
 
 class UnreadableTextError(ImportFileError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Mapping as ReadOnly
 from pathlib import Path
 
 from dataplanner.files.hr_import.assembly import Assembly
@@ -23,12 +24,19 @@ Paths = Iterable[Path | str]
 
 
 def read_tables(
-    paths: Paths, *, progress: Progress | None = None, cancelled: Callable[[], bool] | None = None
+    paths: Paths,
+    *,
+    passwords: ReadOnly[str, str] | None = None,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
 ) -> list[Table]:
-    """Every table and sheet of the files, also those without rows. Raises an ImportFileError where none has any."""
-    paths = list(paths)
+    """Every table and sheet of the files, also those without rows; ``passwords`` are those of workbooks by their paths.
+
+    Raises an ImportFileError where none has any, PasswordNeededError for a workbook whose password is wanting or wrong.
+    """
+    paths, watch = list(paths), Watch(progress, cancelled, passwords or {})
     with collector_held():
-        tables = [table for block in read_blocks(paths, Watch(progress, cancelled)) if (table := table_of(block))]
+        tables = [table for block in read_blocks(paths, watch) if (table := table_of(block))]
     if not any(table.rows for table in tables):
         raise NoRowsError(file=_names(paths))
     return tables

@@ -1,9 +1,9 @@
-"""Progress and cancelling, handed down to whatever takes long."""
+"""Progress, cancelling and passwords, handed down to whoever reads."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from dataplanner.files.hr_import.errors import CancelledError
 
@@ -13,10 +13,11 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """Who wants to know how far the import is, and who may stop it."""
+    """Who wants to know how far the import is, who may stop it, and the passwords of the files by their paths."""
 
     progress: Progress | None = None
     cancelled: Callable[[], bool] | None = None
+    passwords: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     def at(self, stage: str, done: int, total: int) -> None:
         """Report a place in the work; raises CancelledError where the user has stopped it."""

@@ -8,21 +8,26 @@ import subprocess
 import sys
 import threading
 import time
-import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
 from dataplanner.files.hr_import import workbook_child
-from dataplanner.files.hr_import.errors import PasswordNeededError, UnreadableWorkbookError, WorkbookTooLargeError
+from dataplanner.files.hr_import.errors import (
+    PasswordNeededError,
+    UnknownLockError,
+    UnreadableWorkbookError,
+    WorkbookError,
+    WorkbookTooLargeError,
+    WrongPasswordError,
+)
 from dataplanner.files.hr_import.progress import Watch
 from dataplanner.files.hr_import.shapes import Block, Row
 from dataplanner.files.hr_import.sharing import Sharing
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_MEGABYTE = 1024 * 1024
 _POLL = 0.1  # seconds between looks at the clock and at the cancel button
 
 
@@ -40,9 +45,9 @@ class _Sheet:
 def read_workbook(path: Path, watch: Watch) -> list[Block]:
     """The sheets of a workbook as blocks, hidden sheets last, empty rows skipped.
 
-    Raises PasswordNeededError, WorkbookTooLargeError or UnreadableWorkbookError.
+    Raises PasswordNeededError (or WrongPasswordError), UnknownLockError, WorkbookTooLargeError or
+    UnreadableWorkbookError.
     """
-    _check_expansion(path)
     sheets = sorted(_sheets(path, watch), key=lambda sheet: not sheet.visible)
     several = len(sheets) > 1
     return [
@@ -51,39 +56,29 @@ def read_workbook(path: Path, watch: Watch) -> list[Block]:
     ]
 
 
-def _check_expansion(path: Path) -> None:
-    """Refuse an encrypted workbook and one that would unpack to far more than its size."""
-    if not zipfile.is_zipfile(path):
-        if _ENCRYPTED in path.read_bytes():
-            raise PasswordNeededError(file=path.name)
-        return
-    rules = vocabulary().rules["workbook"]
-    try:
-        with zipfile.ZipFile(path) as archive:
-            expanded = sum(entry.file_size for entry in archive.infolist()) / _MEGABYTE
-    except (zipfile.BadZipFile, OSError):
-        raise UnreadableWorkbookError(file=path.name) from None
-    ratio = expanded / max(path.stat().st_size / _MEGABYTE, 1 / _MEGABYTE)
-    if expanded > rules["expanded_megabytes"] or (
-        expanded > rules["expanded_floor_megabytes"] and ratio > rules["ratio"]
-    ):
-        raise WorkbookTooLargeError(file=path.name)
-
-
-def command(path: Path) -> list[str]:
+def command() -> list[str]:
     """The child's command line; a frozen program starts itself again in the role of the child."""
-    rules = vocabulary().rules["workbook"]
-    frozen = getattr(sys, "frozen", False)
-    start = (
-        [sys.executable, "--read-workbook"] if frozen else [sys.executable, "-I", str(Path(workbook_child.__file__))]
-    )
-    return [*start, str(path), str(int(rules["megabytes"])), str(int(rules["cells"]))]
+    if getattr(sys, "frozen", False):
+        return [sys.executable, "--read-workbook"]
+    return [sys.executable, "-I", str(Path(workbook_child.__file__))]
+
+
+def _request(path: Path, watch: Watch) -> bytes:
+    """What the child is asked for; a password goes through its input, where no list of processes shows it."""
+    asked = {
+        "path": str(path),
+        "password": watch.passwords.get(str(path), ""),
+        "limits": vocabulary().rules["workbook"],
+    }
+    return json.dumps(asked).encode() + b"\n"
 
 
 def _sheets(path: Path, watch: Watch) -> list[_Sheet]:
     flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-    child = subprocess.Popen(command(path), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, creationflags=flags)
+    pipe = subprocess.PIPE
+    child = subprocess.Popen(command(), stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, creationflags=flags)
     try:
+        _ask(child, _request(path, watch))
         sheets = _collect(_values(child, path, watch), watch)
         _check_end(child.wait(), path)
     finally:
@@ -92,6 +87,12 @@ def _sheets(path: Path, watch: Watch) -> list[_Sheet]:
         if child.stdout:
             child.stdout.close()
     return sheets
+
+
+def _ask(child: subprocess.Popen[bytes], request: bytes) -> None:
+    assert child.stdin
+    with suppress(OSError), child.stdin:  # a child that is gone already says why when it ends
+        child.stdin.write(request)
 
 
 def _collect(values: Iterator[Any], watch: Watch) -> list[_Sheet]:
@@ -133,7 +134,7 @@ def _next(lines: queue.Queue[bytes], deadline: float, path: Path, watch: Watch) 
             return lines.get(timeout=_POLL)
         except queue.Empty:
             watch.at("reading", 0, 0)
-    raise WorkbookTooLargeError(file=path.name)
+    raise WorkbookTooLargeError(path)
 
 
 def _pump(pipe: IO[bytes], lines: queue.Queue[bytes], stopped: threading.Event) -> None:
@@ -150,11 +151,15 @@ def _pump(pipe: IO[bytes], lines: queue.Queue[bytes], stopped: threading.Event) 
     lines.put(b"")
 
 
+_FAULTS: Mapping[int, type[WorkbookError]] = {
+    workbook_child.PASSWORD: PasswordNeededError,
+    workbook_child.WRONG_PASSWORD: WrongPasswordError,
+    workbook_child.UNKNOWN_LOCK: UnknownLockError,
+    workbook_child.UNREADABLE: UnreadableWorkbookError,
+}
+
+
 def _check_end(code: int, path: Path) -> None:
-    if code == workbook_child.PASSWORD:
-        raise PasswordNeededError(file=path.name)
-    if code == workbook_child.UNREADABLE:
-        raise UnreadableWorkbookError(file=path.name)
     if code:
-        # Its own limit, or the system's, ended the child.
-        raise WorkbookTooLargeError(file=path.name)
+        # Any other code: its own limit, or the system's, ended the child.
+        raise _FAULTS.get(code, WorkbookTooLargeError)(path)

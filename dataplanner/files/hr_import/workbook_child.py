@@ -1,7 +1,8 @@
 """Reads a workbook in a process of its own and writes its cells as text: calamine may abort on a hostile file.
 
-Run as a script, with the path of the workbook and the limits as arguments; needs nothing of the package. Writes one
-JSON value a line: for each sheet an object with its name, its visibility and its rows, then arrays of rows.
+Run as a script; needs nothing of the package. Standard input holds one line of JSON: the path of the workbook, its
+password if there is one, and the limits. Writes one JSON value a line: for each sheet an object with its name, its
+visibility and its rows, then arrays of rows. What is decrypted stays in memory.
 """
 
 from __future__ import annotations
@@ -11,31 +12,116 @@ import datetime
 import io
 import json
 import sys
+import zipfile
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
-PASSWORD, UNREADABLE, TOO_LARGE = 3, 4, 5
+PASSWORD, UNREADABLE, TOO_LARGE, WRONG_PASSWORD, UNKNOWN_LOCK = 3, 4, 5, 6, 7
+_MEGABYTE = 1024 * 1024
+_OLE = b"\xd0\xcf\x11\xe0"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_MANIFEST, _LOCKED = "META-INF/manifest.xml", b"encryption-data"
+_EXCELS_OWN = "VelvetSweatshop"
+"""What Excel itself encrypts with where a sheet is protected against changes only; it opens without being asked."""
 _BATCH = 4000
 _LARGEST_WHOLE = 1e15
 _LARGEST_MERGE = 200_000
 
 
-def main(path: str, megabytes: str, cells: str) -> int:
-    """The exit code: 0, or what is wrong with the workbook."""
-    _limit_memory(int(megabytes) * 1024 * 1024)
-    import python_calamine as calamine  # the limit has to stand first
+class _Refusal(Exception):
+    """The workbook cannot be read; the argument is the exit code that says why."""
 
+
+def main() -> int:
+    """The exit code: 0, or what is wrong with the workbook."""
+    request = json.loads(sys.stdin.buffer.readline())
+    limits = request["limits"]
+    _limit_memory(int(limits["megabytes"]) * _MEGABYTE)
     try:
-        with calamine.CalamineWorkbook.from_filelike(io.BytesIO(Path(path).read_bytes())) as workbook:
-            return _write_sheets(workbook, int(cells), calamine)
-    except calamine.PasswordError:
-        return PASSWORD
+        return _read(Path(request["path"]).read_bytes(), request["password"], limits)
+    except _Refusal as refusal:
+        return int(refusal.args[0])
     except MemoryError:
         return TOO_LARGE
-    except (calamine.CalamineError, OSError, ValueError):
+    except (OSError, ValueError):
         return UNREADABLE
+
+
+def _read(data: bytes, password: str, limits: dict[str, float]) -> int:
+    import python_calamine as calamine  # the limit has to stand first
+
+    if data.startswith(_OLE) and _ENCRYPTED in data:
+        data = _decrypted(data, password)
+    try:
+        return _write_workbook(data, limits, calamine)
+    except calamine.PasswordError:
+        return _write_workbook(_decrypted(data, password), limits, calamine)
+    except calamine.CalamineError:
+        return UNREADABLE
+
+
+def _write_workbook(data: bytes, limits: dict[str, float], calamine: Any) -> int:
+    if not data.startswith(_OLE):
+        _check_archive(data, limits)
+    with calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
+        return _write_sheets(workbook, int(limits["cells"]), calamine)
+
+
+def _check_archive(data: bytes, limits: dict[str, float]) -> None:
+    """Refuse an archive that says of itself that it is encrypted, or far larger than its file."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            expanded = sum(entry.file_size for entry in archive.infolist()) / _MEGABYTE
+            ratio = expanded * _MEGABYTE / max(len(data), 1)
+            if expanded > limits["expanded_megabytes"] or (
+                expanded > limits["expanded_floor_megabytes"] and ratio > limits["ratio"]
+            ):
+                raise _Refusal(TOO_LARGE)
+            if _MANIFEST in archive.namelist() and _LOCKED in archive.read(_MANIFEST):
+                raise _Refusal(UNKNOWN_LOCK)
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, zlib.error):
+        raise _Refusal(UNREADABLE) from None
+
+
+def _decrypted(data: bytes, password: str) -> bytes:
+    """The workbook behind the password. Raises _Refusal where that is wanting, wrong, or of no known kind."""
+    from msoffcrypto import OfficeFile, exceptions
+    from msoffcrypto.format import xls97
+
+    # The library would write the decrypted workbook to the system's temporary folder.
+    xls97.tempfile = SimpleNamespace(TemporaryFile=io.BytesIO)
+    try:
+        with contextlib.suppress(exceptions.InvalidKeyError):
+            return _opened(OfficeFile(io.BytesIO(data)), _EXCELS_OWN)
+        if not password:
+            raise _Refusal(PASSWORD)
+        return _opened(OfficeFile(io.BytesIO(data)), password)
+    except exceptions.InvalidKeyError:
+        raise _Refusal(WRONG_PASSWORD) from None
+    except exceptions.DecryptionError:
+        raise _Refusal(UNKNOWN_LOCK) from None
+    except (_Refusal, MemoryError):
+        raise
+    except Exception:  # noqa: BLE001 – a damaged file may make the library fail anywhere
+        raise _Refusal(UNREADABLE) from None
+
+
+def _opened(file: Any, password: str) -> bytes:
+    with contextlib.suppress(TypeError):  # old workbooks always check the password
+        file.load_key(password=password, verify_password=True)
+        return _plain(file)
+    file.load_key(password=password)
+    return _plain(file)
+
+
+def _plain(file: Any) -> bytes:
+    plain = io.BytesIO()
+    file.decrypt(plain)
+    return plain.getvalue()
 
 
 def _limit_memory(size: int) -> None:
@@ -109,4 +195,4 @@ def _line(value: Any) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    sys.exit(main())

@@ -54,3 +54,12 @@ def raw_workbook(path: Path, sheet: str | bytes) -> Path:
         )
         archive.writestr("xl/worksheets/sheet1.xml", sheet)
     return path
+
+
+def protected(plain: Path, path: Path, password: str) -> Path:
+    """A workbook encrypted as Excel does it."""
+    from msoffcrypto.format.ooxml import OOXMLFile
+
+    with plain.open("rb") as source, path.open("wb") as target:
+        OOXMLFile(source).encrypt(password, target)
+    return path
