@@ -1,4 +1,4 @@
-"""Passwords of workbooks: from a file or the environment, or asked at the terminal; never an argument, seen by others."""
+"""Passwords of workbooks: from a file, the environment or the terminal; never an argument, which others could see."""
 
 from __future__ import annotations
 
