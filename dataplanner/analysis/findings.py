@@ -8,7 +8,7 @@ from datetime import date
 
 from dataplanner.analysis.method import WEIGHTS, Method, Rule
 from dataplanner.analysis.rules import EVALUATORS
-from dataplanner.analysis.rules.case import Case, Seen, StepKey
+from dataplanner.analysis.rules.case import Case, PartKey, Seen, StepKey
 from dataplanner.model.notes import Acceptance
 from dataplanner.model.plan import Plan
 
@@ -17,8 +17,8 @@ from dataplanner.model.plan import Plan
 class Finding:
     """One finding. ``rule`` and ``subject`` identify it in a scenario; ``weight`` is one of WEIGHTS.
 
-    ``positions``, ``teams`` (ids) and ``steps`` (project, phase, step) are where it was seen. ``reason`` is None, or
-    why the organisation keeps it on purpose.
+    ``positions``, ``teams`` (ids), ``steps`` (project, phase, step) and ``part`` (a project's, by table and key) are
+    where it was seen. ``reason`` is None, or why the organisation keeps it on purpose.
     """
 
     rule: str
@@ -32,10 +32,16 @@ class Finding:
     teams: tuple[str, ...] = ()
     steps: tuple[StepKey, ...] = ()
     reason: str | None = None
+    part: PartKey | None = None
 
     @property
     def accepted(self) -> bool:
         return self.reason is not None
+
+    @property
+    def entry(self) -> PartKey | None:
+        """What to open of a project: the part it was seen in, else the step."""
+        return self.part or next((("steps", step) for step in self.steps), None)
 
 
 def findings(plan: Plan, scenario: str, method: Method, today: date | None = None) -> list[Finding]:
@@ -67,4 +73,5 @@ def _finding(case: Case, rule: Rule, seen: Seen) -> Finding:
         teams=seen.teams,
         steps=seen.steps,
         reason=acceptance.reason if acceptance else seen.reason,
+        part=seen.part,
     )

@@ -14,6 +14,7 @@ from dataplanner.analysis.method import Method
 from dataplanner.files.plan_file import Folders
 from dataplanner.files.samples import sample_list
 from dataplanner.model.document import Document
+from dataplanner.model.records import Key
 from dataplanner.ui.actions import ACTIONS, make_actions, refresh_actions
 from dataplanner.ui.editing import Editing
 from dataplanner.ui.frame.notice import Notice
@@ -26,6 +27,7 @@ from dataplanner.ui.menus import make_menus
 from dataplanner.ui.organisation.canvas import ChartCanvas
 from dataplanner.ui.organisation.workspace import OrganisationWorkspace
 from dataplanner.ui.plan_files import PlanFiles
+from dataplanner.ui.projects.workspace import ProjectsWorkspace
 from dataplanner.ui.session import Session
 from dataplanner.ui.tasks import Tasks
 from dataplanner.ui.theme import Theme, apply_theme
@@ -120,6 +122,12 @@ class MainWindow(QMainWindow):
         if turned:
             # Qt would hand the keys of a page that goes away to the next field, often a name in the inspector.
             page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_entry(self, table: str, key: Key) -> None:
+        """Turn to a step or another part of a project."""
+        self.open_workspace(ProjectsWorkspace.name)
+        projects = next(page for page in self._pages() if isinstance(page, ProjectsWorkspace))
+        projects.show_entry(table, key)
 
     def shows_chart(self) -> bool:
         """Whether the chart is on the page, and with it what is selected."""
@@ -287,6 +295,7 @@ class MainWindow(QMainWindow):
         session.selection_changed.connect(lambda _ids: self._refresh_frame())
         session.refused.connect(self._refuse)
         session.workspace_requested.connect(self.open_workspace)
+        session.entry_requested.connect(self.show_entry)
 
     def _refuse(self, sentence: str, remedy: str) -> None:
         read_only = self.session is not None and self.session.read_only is not None

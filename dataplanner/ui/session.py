@@ -34,6 +34,8 @@ class Session(QObject):
     names_changed = Signal()
     cut_changed = Signal(list)
     workspace_requested = Signal(str)
+    entry_requested = Signal(str, object)
+    """A part of a project by table and key; a step is one too."""
     refused = Signal(str, str)
     """A sentence and its remedy, for the notice bar."""
 

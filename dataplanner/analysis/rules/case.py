@@ -18,18 +18,22 @@ from dataplanner.analysis.title_reading import Proposal, proposed_kind
 from dataplanner.model.plan import Plan
 from dataplanner.model.positions import Position
 from dataplanner.model.projects import Project
+from dataplanner.model.records import Key
 from dataplanner.model.skills import Experience
 from dataplanner.model.teams import Team
 
 StepKey = tuple[str, str, str]
 """A step of a plan: project, phase and step ids."""
 
+PartKey = tuple[str, Key]
+"""A part of a project: its table and its key there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
     """One thing that a rule has seen. ``subject`` identifies it within the rule; ``values`` fill the templates.
 
-    ``reason`` is why it is so on purpose, where the plan says that beside what was seen.
+    ``reason`` is why it is so on purpose, where the plan says that beside what was seen. ``part`` is what to open.
     """
 
     subject: str
@@ -38,6 +42,7 @@ class Seen:
     teams: tuple[str, ...] = ()
     steps: tuple[StepKey, ...] = ()
     reason: str | None = None
+    part: PartKey | None = None
 
 
 class Case:

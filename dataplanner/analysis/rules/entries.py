@@ -63,4 +63,4 @@ def _place(case: Case, part: ProjectPart) -> str:
 
 def _seen(part: ProjectPart, field: str, values: Mapping[str, object]) -> Seen:
     steps = ((part.project, part.phase, part.step),) if isinstance(part, Step) else ()
-    return Seen("/".join((part.table, *part.key, field)), values, steps=steps)
+    return Seen("/".join((part.table, *part.key, field)), values, steps=steps, part=(part.table, part.key))

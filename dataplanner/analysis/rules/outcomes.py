@@ -12,7 +12,7 @@ from dataplanner.analysis.value import latest_reactions, open_debts, value_again
 from dataplanner.analysis.wording import Count, inside
 from dataplanner.model.backlog import BacklogItem
 from dataplanner.model.decisions import RiskCover
-from dataplanner.model.projects import Project
+from dataplanner.model.projects import PhasePlan, Project
 
 SCIENCE = "science"
 
@@ -26,7 +26,7 @@ def little_value(case: Case, rule: Rule) -> Iterator[Seen]:
             if said.weight in rule.texts("weights"):
                 words = reaction.words or said.name
                 values = {"project": project.name, "who": reaction.name, "words": words, "weight": said.about}
-                yield Seen(reaction.id, values)
+                yield Seen(reaction.id, values, part=(reaction.table, reaction.key))
 
 
 @evaluates("value_below_cost", gives="project phase ratio least most")
@@ -41,7 +41,8 @@ def value_below_cost(case: Case, _: Rule) -> Iterator[Seen]:
             phase = inside(case.method.phases[closed[-1]].name)
             values = {"project": project.name, "phase": phase, "ratio": f"{ratio:.1f}"}
             bounds = {"least": f"{numbers.least:g}", "most": f"{numbers.most:g}"}
-            yield Seen(f"{project.id}/{closed[-1]}", {**values, **bounds})
+            part = (PhasePlan.table, (project.id, closed[-1]))
+            yield Seen(f"{project.id}/{closed[-1]}", {**values, **bounds}, part=part)
 
 
 @evaluates("debt_unpaid", gives="project names count#")
@@ -51,7 +52,8 @@ def debt_unpaid(case: Case, _: Rule) -> Iterator[Seen]:
         over = [debt for debt in open_debts(case.plan, project.id) if _is_over(case, project, debt.pay)]
         if over:
             names = case.listed(f"“{debt.name}”" for debt in over)
-            yield Seen(project.id, {"project": project.name, "names": names, "count": Count(len(over))})
+            values = {"project": project.name, "names": names, "count": Count(len(over))}
+            yield Seen(project.id, values, part=(over[0].table, over[0].key))
 
 
 def _is_over(case: Case, project: Project, phase: str) -> bool:
@@ -65,13 +67,14 @@ def risk_uncovered(case: Case, _: Rule) -> Iterator[Seen]:
     for project in case.projects:
         covers = {cover.risk: cover for cover in parts_of(case.plan, project.id, RiskCover)}
         bare = [
-            inside(risk.name)
+            risk
             for risk in case.method.projects.choices["risk"].values()
             if risk.id not in covers or not covers[risk.id].owner.strip()
         ]
         if bare and (covers or _has_models(case, project)):
-            values = {"project": project.name, "risks": case.listed(bare), "count": Count(len(bare))}
-            yield Seen(project.id, values)
+            names = case.listed(inside(risk.name) for risk in bare)
+            values = {"project": project.name, "risks": names, "count": Count(len(bare))}
+            yield Seen(project.id, values, part=(RiskCover.table, (project.id, bare[0].id)))
 
 
 def _has_models(case: Case, project: Project) -> bool:

@@ -14,7 +14,7 @@ from dataplanner.analysis.staffing import arrival, days_late, latest_start
 from dataplanner.analysis.tasks import who_does_it
 from dataplanner.analysis.velocity import stands_still, velocities
 from dataplanner.analysis.wording import Count, inside
-from dataplanner.model.backlog import BacklogItem
+from dataplanner.model.backlog import BacklogItem, Velocity
 from dataplanner.model.projects import Project
 from dataplanner.model.staffing import Staffing
 
@@ -27,15 +27,16 @@ def more_than_velocity(case: Case, _: Rule) -> Iterator[Seen]:
             continue
         plan = backlog_plan(case.plan, case.scenario, project, case.method, case.today)
         for load in plan.loads:
-            pushed = [one.item.name for one in plan.items if one.pushed and one.item.phase == load.phase and one.points]
+            pushed = [one.item for one in plan.items if one.pushed and one.item.phase == load.phase and one.points]
             if pushed and load.capacity is not None:
                 yield Seen(
                     f"{project.id}/{load.phase}",
                     {
                         "project": project.name, "phase": inside(case.method.phases[load.phase].name),
-                        "count": Count(len(pushed)), "items": case.listed(f"“{name}”" for name in pushed),
+                        "count": Count(len(pushed)), "items": case.listed(f"“{item.name}”" for item in pushed),
                         "capacity": Count(round(load.capacity)), "wanted": Count(round(load.wanted)),
                     },
+                    part=(pushed[0].table, pushed[0].key),
                 )  # fmt: skip
 
 
@@ -50,7 +51,8 @@ def wrong_team(case: Case, _: Rule) -> Iterator[Seen]:
             who = who_does_it(item, case.organisation, case.method)
             if not who.fits and not item.done:
                 values = {"project": project.name, "item": item.name, "doing": _kinds(case, who.doing)}
-                yield Seen(item.id, {**values, "kinds": _kinds(case, who.kinds)}, teams=item.teams)
+                kinds = _kinds(case, who.kinds)
+                yield Seen(item.id, {**values, "kinds": kinds}, teams=item.teams, part=(item.table, item.key))
 
 
 def _kinds(case: Case, kinds: tuple[str, ...]) -> str:
@@ -65,7 +67,8 @@ def velocity_stands_still(case: Case, _: Rule) -> Iterator[Seen]:
                 team = case.organisation.teams[velocity.team].name
                 months = Count(case.method.projects.velocity.still)
                 values = {"project": project.name, "team": team, "months": months}
-                yield Seen(f"{project.id}/{velocity.team}", values, teams=(velocity.team,))
+                part = (Velocity.table, (project.id, velocity.team, velocity.past[-1][0]))
+                yield Seen(f"{project.id}/{velocity.team}", values, teams=(velocity.team,), part=part)
 
 
 @evaluates("late_arrival", gives="project name needed there days# start")
@@ -82,6 +85,7 @@ def late_arrival(case: Case, _: Rule) -> Iterator[Seen]:
                         "there": _iso(arrival(coming, case.method, case.today)),
                         "start": _iso(latest_start(coming, case.method)),
                     },
+                    part=(coming.table, coming.key),
                 )  # fmt: skip
 
 

@@ -88,7 +88,7 @@ def _seen_wait(case: Case, project: Project, state: WaitState, **more: object) -
     steps = ((project.id, wait.phase, wait.step),) if wait.phase and wait.step in case.method.steps else ()
     positions = (state.leader,) if state.leader else ()
     values = {"project": project.name, "phase": phase, "step": wait.name, **more}
-    return Seen(f"wait/{wait.id}", values, positions, steps=steps)
+    return Seen(f"wait/{wait.id}", values, positions, steps=steps, part=(wait.table, wait.key))
 
 
 def _states(case: Case) -> Iterator[tuple[Project, StepState]]:

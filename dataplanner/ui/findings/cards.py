@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QWidget
@@ -43,8 +44,9 @@ def _links(finding: Finding, session: Session) -> list[QWidget | None]:
     positions = _positions(finding, session)
     if positions:
         links.append(button("Show on the chart", lambda: _show(session, positions), "link"))
-    if finding.steps:
-        links.append(button("Open the project", lambda: session.workspace_requested.emit("Projects"), "link"))
+    if (entry := finding.entry) is not None:
+        text = "Open the step" if entry[0] == "steps" else "Open in the project"
+        links.append(button(text, partial(session.entry_requested.emit, *entry), "link"))
     return links
 
 

@@ -23,12 +23,14 @@ from dataplanner.ui.widgets import Column, button, label, row
 
 EMPTY = "Nothing is on the backlog yet. Add what the business would like to have; then rate it together."
 SIDE = 290
+LISTS = ("velocity", "use_cases")
 
 
 class BacklogPage(Page):
     """``view`` is the table; the item at its cursor has a ring in the picture and its form in the inspector."""
 
     name = "Backlog"
+    tables = ("backlog", *LISTS)
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
@@ -54,8 +56,12 @@ class BacklogPage(Page):
         self.picture.show_items(plan.items, self._current)
         self._empty.setVisible(not plan.items)
         self._lists.clear()
-        for table in ("velocity", "use_cases"):
+        for table in LISTS:
             self._lists.add(PartList(self.session, project, table, project.phase, self.context.open_part))
+
+    def go_to_part(self, table: str, key: Key) -> None:
+        if table == BacklogItem.table:
+            self._choose(key[-1])
 
     def start(self) -> None:
         self.view.setFocus()

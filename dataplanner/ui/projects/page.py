@@ -26,9 +26,13 @@ class PageContext:
 
 
 class Page(QWidget):
-    """A view of a project. ``current_changed`` says that the inspector should follow the page's cursor."""
+    """A view of a project. ``current_changed`` says that the inspector should follow the page's cursor.
+
+    ``tables`` are those of the parts that the page lists.
+    """
 
     name = ""
+    tables: tuple[str, ...] = ()
     current_changed = Signal()
 
     def __init__(self, context: PageContext) -> None:
@@ -40,6 +44,9 @@ class Page(QWidget):
     def show_project(self, project: Project) -> None:
         """Show a project as it is now."""
         raise NotImplementedError
+
+    def go_to_part(self, table: str, key: Key) -> None:
+        """Put the cursor on a part, where the page has one on it."""
 
     def start(self) -> None:
         """Put the cursor where work on the page begins."""

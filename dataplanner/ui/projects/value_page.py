@@ -21,6 +21,7 @@ class ValuePage(Page):
     """Two columns of lists; a line opens its form in the inspector."""
 
     name = "Value and debt"
+    tables = (*LEFT, *RIGHT)
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QInputDialog, QStackedW
 
 from dataplanner.analysis.parts import projects_of
 from dataplanner.model.edits import AddProject, ChangeProject, Edit, RemoveProject, SetStep
+from dataplanner.model.edits.parts import part_type
 from dataplanner.model.plan import PART_TYPES
-from dataplanner.model.projects import PHASES, Project
+from dataplanner.model.projects import PHASES, Project, Step
 from dataplanner.model.records import Key
 from dataplanner.ui.flow import FlowLayout
 from dataplanner.ui.projects.backlog_page import BacklogPage
@@ -203,6 +204,17 @@ class ProjectsWorkspace(Workspace):
             if self.session.do(edit):
                 self._choose(edit.id)
 
-    def open_part(self, table: str, key: Key) -> None:
-        """Show the form of a part in the inspector."""
-        self._panel.open_part(table, key)
+    def show_entry(self, table: str, key: Key) -> None:
+        """Turn to a part of whatever project: a step at its place in the table, another part with its form."""
+        part = self.session.plan.find(part_type(table), *key)
+        self._project = key[0] if part is None else part.project
+        self._panel.show_steps()
+        self.refresh()
+        if table == Step.table:
+            self.show_page(StepsPage.name)
+            self._steps.go_to(*key[1:])
+        else:
+            page = next((page for page in self.pages if table in page.tables), self._steps)
+            self.show_page(page.name)
+            page.go_to_part(table, key)
+            self._panel.open_part(table, key)

@@ -7,12 +7,17 @@ from PySide6.QtWidgets import QFrame, QInputDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from dataplanner.analysis.findings import Finding
-from dataplanner.model.edits import AcceptFinding, FillPosition, MovePosition
+from dataplanner.model.edits import AcceptFinding, FillPosition, MovePosition, SetStep
+from dataplanner.model.outcomes import Reaction
 from dataplanner.ui.findings.cards import WORDS
 from dataplanner.ui.findings.workspace import FindingsWorkspace
 from dataplanner.ui.main_window import MainWindow
+from dataplanner.ui.projects.steps_model import STATE_ROLE
+from dataplanner.ui.projects.workspace import ProjectsWorkspace
 from dataplanner.ui.session import Session
 from tests.windows import OpenSample, click, named, opened, page, says, shown
+
+BAKERY_CODE = ("bakery-demand", "crawl", "code")
 
 
 @pytest.fixture
@@ -99,9 +104,7 @@ def test_without_a_reason_nothing_is_kept(
 
 def test_a_reason_given_elsewhere_cannot_be_withdrawn_here(workspace: FindingsWorkspace, session: Session) -> None:
     told_with_a_step = next(finding for finding in session.findings.current if finding.accepted)
-    assert [button.text() for button in shown(card_of(workspace, told_with_a_step), QPushButton)] == [
-        "Open the project"
-    ]
+    assert [button.text() for button in shown(card_of(workspace, told_with_a_step), QPushButton)] == ["Open the step"]
 
 
 def test_a_card_leads_to_what_it_is_about(
@@ -113,12 +116,30 @@ def test_a_card_leads_to_what_it_is_about(
     assert set(session.selection) == set(found.positions)
 
 
-def test_a_card_about_steps_leads_to_the_projects(
+def test_a_card_about_a_step_leads_to_that_very_step(
     window: MainWindow, qtbot: QtBot, workspace: FindingsWorkspace, session: Session
 ) -> None:
-    found = next(f for f in session.findings.current if f.steps)
-    click(qtbot, card_of(workspace, found), "Open the project")
-    assert window.workspaces.currentWidget().name == "Projects"
+    session.do(SetStep(*BAKERY_CODE, {"status": "done"}))
+    qtbot.waitUntil(lambda: any(found.entry == ("steps", BAKERY_CODE) for found in session.findings.current))
+    found = next(found for found in session.findings.current if found.entry == ("steps", BAKERY_CODE))
+    click(qtbot, card_of(workspace, found), "Open the step")
+    projects = window.workspaces.currentWidget()
+    assert isinstance(projects, ProjectsWorkspace)
+    assert projects.view.currentIndex().data(STATE_ROLE).record.key == BAKERY_CODE
+    qtbot.waitUntil(lambda: says(projects.inspector(), "Write the code"))
+
+
+def test_a_card_about_another_part_of_a_project_opens_its_form(
+    window: MainWindow, qtbot: QtBot, workspace: FindingsWorkspace, session: Session
+) -> None:
+    found = next(f for f in session.findings.current if f.rule == "little_value")
+    click(qtbot, card_of(workspace, found), "Open in the project")
+    projects = window.workspaces.currentWidget()
+    assert isinstance(projects, ProjectsWorkspace)
+    assert found.part is not None
+    reaction = session.plan.get(Reaction, *found.part[1])
+    assert reaction.name in found.headline
+    qtbot.waitUntil(lambda: says(projects.inspector(), reaction.name))
 
 
 def test_an_edit_brings_new_findings_and_counts(

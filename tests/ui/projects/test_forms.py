@@ -24,7 +24,7 @@ from tests.windows import button, click, named, press, says, shown, texts
 
 
 def open_(qtbot: QtBot, projects: ProjectsWorkspace, table: str, *key: str) -> None:
-    projects.open_part(table, key)
+    projects.show_entry(table, key)
     name = projects.session.method.projects.forms[table].fields[-1].name
     qtbot.waitUntil(lambda: says(panel(projects), name))
 
@@ -46,7 +46,7 @@ def test_every_sort_of_part_opens_as_a_form_that_changes_nothing(
         form = hansa.method.projects.forms[table]
         asked = {field.name for field in form.fields if field.id not in part_type(table).key_fields}
         for part in shown_parts(hansa, project, table)[:2]:
-            projects.open_part(table, part.key)
+            projects.show_entry(table, part.key)
             qtbot.waitUntil(lambda: asked <= set(texts(panel(projects))))  # noqa: B023 – waits at once
     assert hansa.document.revision == before
 
@@ -194,7 +194,7 @@ def test_masked_names_are_nowhere_in_forms(qtbot: QtBot, projects: ProjectsWorks
         if table == "steps":
             projects._steps.go_to("walk", "metrics")
         else:
-            projects.open_part(table, key)
+            projects.show_entry(table, key)
         qtbot.wait(50)
         told = texts(panel(projects))
         told += [line.text() for line in shown(panel(projects), QLineEdit)]
