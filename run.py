@@ -7,6 +7,7 @@
   python3 run.py WORDS...   passes any other words on to Data Planner, for example
                             python3 run.py report export.csv -o plan.xlsx
                             python3 run.py report --help
+                            python3 run.py help      lists the commands
 
 Needed: Python 3.11 to 3.13 and, the first time, the internet. On Debian and Ubuntu,
 Qt needs a few system packages: root gets them installed, anybody else is told the
@@ -77,6 +78,7 @@ def environment_for(display: bool) -> dict[str, str]:
     hidden = () if display else ("DISPLAY", "WAYLAND_DISPLAY")
     paths = [str(ROOT), os.environ.get("PYTHONPATH", "")]
     kept = {name: value for name, value in os.environ.items() if name not in hidden}
+    kept["DATAPLANNER_CALLED"] = "py run.py" if sys.platform == "win32" else "python3 run.py"
     return {**kept, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
 
 

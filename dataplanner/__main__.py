@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from dataplanner import __version__
+from dataplanner.cli.called import as_called, called
 from dataplanner.cli.failures import BAD_INPUT, FINE
 from dataplanner.cli.main import VERBS
 from dataplanner.cli.main import main as run_command
@@ -56,7 +57,7 @@ def main(words: Sequence[str] | None = None) -> int:
 def usage() -> str:
     """What Data Planner does, window and commands both."""
     commands = "\n".join(f"  {verb:<12}{summary}" for verb, (_, summary) in VERBS.items())
-    return USAGE.format(commands=commands)
+    return as_called(USAGE.format(commands=commands))
 
 
 def open_window(words: Sequence[str]) -> int:
@@ -65,7 +66,7 @@ def open_window(words: Sequence[str]) -> int:
         if not Path(word).exists():
             return refuse(f"There is no command or file called “{word}”. {_advice(word)}")
     if not has_display():
-        return refuse("There is no display to open a window on. Use a command: “dataplanner --help” lists them.")
+        return refuse(f"There is no display to open a window on. Use a command: “{called()} help” lists them.")
     from dataplanner.app import run
 
     return run([Path(word) for word in words])
@@ -86,7 +87,7 @@ def refuse(sentence: str) -> int:
 
 def _advice(word: str) -> str:
     close = get_close_matches(word.casefold(), VERBS, n=1)
-    return f"Did you mean “{close[0]}”?" if close else "“dataplanner --help” lists the commands."
+    return f"Did you mean “{close[0]}”?" if close else f"“{called()} help” lists the commands."
 
 
 if __name__ == "__main__":

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from dataplanner.files.method_file import load_method
 from dataplanner.files.plan_file import Folders, user_folders
 from dataplanner.files.privacy.traces import private_traces
+from dataplanner.files.toml_records import TomlError
 from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.theme import apply_theme, load_theme, preferred_theme
 
@@ -29,7 +30,11 @@ def run(paths: Sequence[Path] = ()) -> int:
     with private_traces(folders):
         app = QApplication(sys.argv[:1])
         app.setApplicationName("Data Planner")
-        window = make_window(app, folders)
+        try:
+            window = make_window(app, folders)
+        except TomlError as error:
+            QMessageBox.critical(None, "Data Planner", f"{error.sentence} {error.remedy}")
+            return 2
         window.show()
         if paths:
             QTimer.singleShot(0, lambda: window.files.open(list(paths)))

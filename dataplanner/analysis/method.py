@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dataplanner.analysis.gap_method import GapMethod
 from dataplanner.analysis.organisation_method import OrganisationMethod
 from dataplanner.analysis.project_method import ProjectMethod
+from dataplanner.analysis.wording import Count
 from dataplanner.model.teams import DATA_KINDS
 
 CERTAINTIES = ("sure", "likely", "possible")
@@ -209,7 +210,7 @@ class Naming:
             return "".join(names)
         if len(names) <= self.most:
             return self.last.format(names=", ".join(names[:-1]), last=names[-1])
-        return self.more.format(names=", ".join(names[: self.most - 1]), count=len(names) - self.most + 1)
+        return self.more.format(names=", ".join(names[: self.most - 1]), count=Count(len(names) - self.most + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +239,14 @@ class Method:
     projects: ProjectMethod
     organisation: OrganisationMethod
     noted: tuple[str, ...]
+
+    @property
+    def noted_sentence(self) -> str:
+        """What is noted in a sentence that names the first place and counts the others; empty for nothing."""
+        if not self.noted:
+            return ""
+        others = Count(len(self.noted) - 1)
+        return f"{self.noted[0]} It was left out{others:|, and one more like it|, and # more like it}."
 
     @property
     def data_kinds(self) -> tuple[str, ...]:

@@ -17,6 +17,18 @@ class Count(int):
         return form.replace("#", int.__format__(self, ","))
 
 
+class Amount(float):
+    """A number with a decimal in a template, such as a ratio; a whole one stands without, its word as with Count."""
+
+    def __format__(self, spec: str) -> str:
+        shown = Count(round(self)) if round(self, 1) == round(self) else self
+        if isinstance(shown, Count):
+            return format(shown, spec)
+        if "|" not in spec:
+            return float.__format__(self, spec or ",.1f")
+        return spec.split("|")[-1].replace("#", float.__format__(self, ",.1f"))
+
+
 def inside(name: str) -> str:
     """A name as it stands inside a sentence: “Data science” becomes “data science”, “SQL” stays."""
     return name[:1].lower() + name[1:] if name[1:2].islower() else name

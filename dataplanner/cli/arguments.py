@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import NoReturn
 
+from dataplanner.cli.called import as_called, called
 from dataplanner.cli.failures import CommandError
 from dataplanner.files.hr_import.shapes import LEAVE_OUT
 
@@ -41,9 +42,9 @@ class Parser(argparse.ArgumentParser):
 def command_parser(verb: str, description: str, examples: str) -> Parser:
     """The parser of one command, with the options that every command has."""
     parser = Parser(
-        prog=f"dataplanner {verb}",
+        prog=f"{called()} {verb}",
         description=description,
-        epilog=examples,
+        epilog=as_called(examples),
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )

@@ -48,11 +48,20 @@ def main(words: Sequence[str]) -> int:
         command = cast("Command", importlib.import_module(f"dataplanner.cli.{VERBS[words[0]][0]}"))
         command.run(command.parser().parse_args(words[1:]), output)
         output.results.flush()
+        _say_noted(output)
     except BrokenPipeError:
         _stop_writing()  # whoever read our output had enough, as “head” has
     except (Exception, KeyboardInterrupt) as failure:  # noqa: BLE001 - whatever happens is told in one sentence
         return exit_code_of(failure, output, debug="--debug" in words)
     return FINE
+
+
+def _say_noted(output: Output) -> None:
+    """Say what the method files hold that is not known; the command has been done without it."""
+    from dataplanner.files.method_file import load_method  # nothing heavy before a command is known
+
+    if noted := load_method().noted_sentence:
+        output.say(noted)
 
 
 def _stop_writing() -> None:

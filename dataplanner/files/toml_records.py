@@ -117,7 +117,7 @@ class Table:
         for name, form in found:
             if name not in values:
                 raise self.fault(f"“{key}” cannot show {{{name}}}.", "Remove it, or correct its spelling.")
-            if form and not (issubclass(values[name], int) and form.count("|") in (1, 2)):
+            if form and not (issubclass(values[name], int | float) and form.count("|") in (1, 2)):
                 raise self.fault(f"“{key}” cannot show {{{name}}} in the form “{form}”.")
 
     def _typed(self, key: str, value: Any, wanted: Any) -> Any:

@@ -108,6 +108,8 @@ class MainWindow(QMainWindow):
         self._pages()[0].setFocus(Qt.FocusReason.OtherFocusReason)
         if read_only is not None:
             self.notice.say(*read_only, "amber", {"Save as…": self.files.save_as})
+        elif self.method.noted:
+            self.notice.say(self.method.noted_sentence, "Remove it, or correct its spelling.", "amber")
 
     def open_workspace(self, name: str) -> None:
         """Turn to a workspace by its name."""

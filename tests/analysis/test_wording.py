@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dataplanner.analysis.method import Method
-from dataplanner.analysis.wording import Count, inside
+from dataplanner.analysis.wording import Amount, Count, inside
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,21 @@ def test_a_count_chooses_its_words(template: str, count: int, text: str) -> None
     assert template.format(n=Count(count)) == text
 
 
+@pytest.mark.parametrize(
+    ("template", "amount", "text"),
+    [
+        ("{n:# engineer|# engineers}", 1.0, "1 engineer"),
+        ("{n:# engineer|# engineers}", 0.97, "1 engineer"),
+        ("{n:# engineer|# engineers}", 1.5, "1.5 engineers"),
+        ("{n:# engineer|# engineers}", 0.4, "0.4 engineers"),
+        ("{n:# engineer|# engineers}", 1200.0, "1,200 engineers"),
+        ("{n} times", 2.25, "2.2 times"),
+    ],
+)
+def test_a_ratio_has_a_decimal_only_where_it_says_something(template: str, amount: float, text: str) -> None:
+    assert template.format(n=Amount(amount)) == text
+
+
 def test_names_start_small_inside_a_sentence_unless_they_are_abbreviations() -> None:
     assert [inside(name) for name in ("Data science", "SQL", "", "X")] == ["data science", "SQL", "", "X"]
 
@@ -36,3 +51,4 @@ def test_names_are_listed_as_far_as_the_method_says(method: Method) -> None:
         "", "A", "A and B", "A, B, C and D",
     ]  # fmt: skip
     assert listed(["A", "B", "C", "D", "E", "F"]) == "A, B, C and 3 more"
+    assert listed([str(n) for n in range(1470)]) == "0, 1, 2 and 1,467 more"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -220,3 +221,13 @@ def test_two_plans_opened_at_once_end_with_one(window: MainWindow, qtbot: QtBot,
     assert window.files.current is not None
     assert window.session is not None
     assert window.files.current.document is window.session.document
+
+
+def test_a_key_that_a_method_file_must_not_hold_is_told_in_one_sentence_and_the_plan_is_open(
+    window: MainWindow, open_sample: OpenSample
+) -> None:
+    noted = "steps.toml, step “code”: the key “mood” is not known."
+    window.method = replace(window.method, noted=(noted,))
+    session = open_sample("start-up")
+    assert window.notice.text == f"{noted} It was left out. Remove it, or correct its spelling."
+    assert window.session is session

@@ -9,7 +9,7 @@ from dataplanner.analysis.parts import parts_of, phase_place, phase_plan
 from dataplanner.analysis.rules.case import Case, Seen
 from dataplanner.analysis.rules.registry import evaluates
 from dataplanner.analysis.value import latest_reactions, open_debts, value_against_cost
-from dataplanner.analysis.wording import Count, inside
+from dataplanner.analysis.wording import Amount, Count, inside
 from dataplanner.model.backlog import BacklogItem
 from dataplanner.model.decisions import RiskCover
 from dataplanner.model.projects import PhasePlan, Project
@@ -29,7 +29,7 @@ def little_value(case: Case, rule: Rule) -> Iterator[Seen]:
                 yield Seen(reaction.id, values, part=(reaction.table, reaction.key))
 
 
-@evaluates("value_below_cost", gives="project phase ratio least most")
+@evaluates("value_below_cost", gives="project phase ratio~ least most")
 def value_below_cost(case: Case, _: Rule) -> Iterator[Seen]:
     """A phase in which the value was expected is closed, and the value so far is below what is aimed at."""
     numbers = case.method.projects.value
@@ -39,7 +39,7 @@ def value_below_cost(case: Case, _: Rule) -> Iterator[Seen]:
         ratio = found.phases[closed[-1]].ratio if closed else None
         if ratio is not None and ratio < numbers.least:
             phase = inside(case.method.phases[closed[-1]].name)
-            values = {"project": project.name, "phase": phase, "ratio": f"{ratio:.1f}"}
+            values = {"project": project.name, "phase": phase, "ratio": Amount(ratio)}
             bounds = {"least": f"{numbers.least:g}", "most": f"{numbers.most:g}"}
             part = (PhasePlan.table, (project.id, closed[-1]))
             yield Seen(f"{project.id}/{closed[-1]}", {**values, **bounds}, part=part)

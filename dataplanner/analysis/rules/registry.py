@@ -8,7 +8,7 @@ from typing import Any
 
 from dataplanner.analysis.method import Rule
 from dataplanner.analysis.rules.case import Case, Seen
-from dataplanner.analysis.wording import Count
+from dataplanner.analysis.wording import Amount, Count
 
 Evaluate = Callable[[Case, Rule], Iterator[Seen]]
 
@@ -22,19 +22,21 @@ class Evaluator:
     gives: Mapping[str, type]
 
 
+_SHOWN = {"#": Count, "~": Amount}
 EVALUATORS: dict[str, Evaluator] = {}
 
 
 def evaluates(rule: str, gives: str = "", **needs: Any) -> Callable[[Evaluate], Evaluate]:
     """Register a function for a rule id.
 
-    ``gives`` are the placeholders of its templates, those with # being numbers; ``needs`` the types of its thresholds.
+    ``gives`` are the placeholders of its templates, those with # being whole numbers and those with ~ others; ``needs``
+    the types of its thresholds.
     """
 
     def register(evaluate: Evaluate) -> Evaluate:
         if rule in EVALUATORS:
             raise ValueError(f"two functions evaluate {rule}")
-        placeholders = {name.rstrip("#"): Count if name.endswith("#") else str for name in gives.split()}
+        placeholders = {name.rstrip("#~"): _SHOWN.get(name[-1], str) for name in gives.split()}
         EVALUATORS[rule] = Evaluator(evaluate, needs, placeholders)
         return evaluate
 

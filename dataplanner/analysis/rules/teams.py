@@ -8,7 +8,7 @@ from dataplanner.analysis.method import Rule
 from dataplanner.analysis.ratios import engineers_per_scientist
 from dataplanner.analysis.rules.case import Case, Seen
 from dataplanner.analysis.rules.registry import Evaluate, evaluates
-from dataplanner.analysis.wording import Count
+from dataplanner.analysis.wording import Amount, Count
 
 
 @evaluates("no_data_team")
@@ -44,17 +44,17 @@ def _ratio(case: Case) -> tuple[float | None, Seen]:
     values = {kind: Count(headcount.get(kind, 0)) for kind in ("science", "engineering")}
     ratio = engineers_per_scientist(headcount)
     teams = tuple(team.id for team in case.teams_of(values))
-    return ratio, Seen("", {**values, "ratio": f"{ratio or 0:.1f}"}, teams=teams)
+    return ratio, Seen("", {**values, "ratio": Amount(ratio or 0.0)}, teams=teams)
 
 
-@evaluates("few_engineers", gives="science# engineering# ratio", least=float)
+@evaluates("few_engineers", gives="science# engineering# ratio~", least=float)
 def few_engineers(case: Case, rule: Rule) -> Iterator[Seen]:
     ratio, seen = _ratio(case)
     if ratio is not None and 0 < ratio < rule.number("least"):
         yield seen
 
 
-@evaluates("many_engineers", gives="science# engineering# ratio", most=float)
+@evaluates("many_engineers", gives="science# engineering# ratio~", most=float)
 def many_engineers(case: Case, rule: Rule) -> Iterator[Seen]:
     ratio, seen = _ratio(case)
     if ratio is not None and ratio > rule.number("most"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from dataplanner.analysis.wording import Count
 from dataplanner.files.hr_import.shapes import Problem, RowRef
 from dataplanner.files.hr_import.texts import problem_text
 
@@ -22,6 +23,7 @@ class Problems:
         """Report a kind of problem at a row; ``values`` fill the blanks of its sentence and remedy, which are those of
         the kind unless ``text`` names others."""
         told = problem_text(text or kind)
+        values = {name: Count(value) if type(value) is int else value for name, value in values.items()}
         sentence, remedy = told.sentence.format(**values), told.remedy.format(**values)
         sentence = sentence[:1].upper() + sentence[1:]
         self.found.append(Problem(place.row, place.source, kind, sentence, remedy, tuple(related), told.level))

@@ -10,6 +10,7 @@ from dataplanner.files.hr_import.identity import ids_without_marks
 from dataplanner.files.hr_import.problems import Problems, listed
 from dataplanner.files.hr_import.rows import Fates, same_ids
 from dataplanner.files.hr_import.shapes import RowRef, Table
+from dataplanner.files.hr_import.states import naming_nobody
 from dataplanner.files.hr_import.text import is_damaged_id
 
 
@@ -25,8 +26,12 @@ class Teller:
         """A person's name, else the title of the position, else the row."""
         if row in self.made:
             return self.made[row]
-        name, title = self.cells.field(NAME)[row], self.cells.field("title")[row]
-        return name or (f"the position “{title}”" if title else f"row {self.cells.place(row).row}")
+        return self.cells.field(NAME)[row] or self.post(row)
+
+    def post(self, row: int) -> str:
+        """What a position is called of which the name only says that nobody holds it: its title, else the row."""
+        title = self.cells.field("title")[row]
+        return f"the position “{title}”" if title else f"row {self.cells.place(row).row}"
 
     def with_row(self, row: int) -> str:
         """The same with the row's number, for sentences about several rows."""
@@ -39,7 +44,7 @@ class Teller:
     def tell(self, kind: str, row: int, related: Iterable[int] = (), text: str = "", **values: object) -> None:
         """Report a problem at a row; ``text`` names other sentences than those of the kind."""
         places = [self.place(other) for other in related if other not in self.made]
-        self.problems.add(kind, self.place(row), places, text, who=self.who(row), **values)
+        self.problems.add(kind, self.place(row), places, text, **{"who": self.who(row), **values})
 
 
 def tell_tables(tables: Sequence[Table], unread: Sequence[Table], problems: Problems) -> None:
@@ -80,15 +85,15 @@ def _tell_merged(fates: Fates, teller: Teller) -> None:
 
 
 def _tell_states(fates: Fates, teller: Teller) -> None:
-    dropped = fates.dropped()
+    dropped, nobody = fates.dropped(), naming_nobody(fates.cells.field(NAME))
     for row, reason in fates.states.leavers.items():
         if row not in dropped:
             teller.tell("leaver_left_out" if row in fates.left_out else "leaver", row, reason=reason)
     for row in sorted(fates.states.eliminated - dropped):
-        teller.tell("eliminated_left_out" if row in fates.left_out else "eliminated", row)
+        kind = "eliminated_left_out" if row in fates.left_out else "eliminated"
+        teller.tell(kind, row, who=teller.post(row) if row in nobody else teller.who(row))
     for row in sorted(fates.states.vacant - dropped - fates.left_out):
-        title = fates.cells.field("title")[row]
-        teller.problems.add("vacancy", teller.place(row), who=title or teller.who(row))
+        teller.tell("vacancy", row, who=teller.post(row))
 
 
 def tell_ids(cells: Cells, id_field: str | None, rows: Sequence[int], teller: Teller) -> None:

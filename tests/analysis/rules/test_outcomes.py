@@ -24,7 +24,7 @@ def test_who_would_not_miss_the_project_by_their_last_word(method: Method) -> No
 def test_a_later_phase_that_ended_below_its_aim(method: Method) -> None:
     walk = PhasePlan(P, "walk", staff=100.0, value=300.0, closed="2026-06-30")
     finding = only(project(walk, phase="run"), "value_below_cost", method)
-    assert finding.headline == "Churn: walk has ended worth 3.0 times its cost."
+    assert finding.headline == "Churn: walk has ended worth 3 times its cost."
     assert "5 to 10 times" in finding.why
     assert not found(project(walk.with_(value=600.0), phase="run"), "value_below_cost", method)
     assert not found(project(walk.with_(closed="")), "value_below_cost", method)

@@ -203,6 +203,13 @@ def test_eliminated_positions(tmp_path: Path) -> None:
     assert rows_of(imported(tmp_path, rows, leave_out=["eliminated"]), "eliminated_left_out") == [13]
 
 
+@pytest.mark.parametrize(("word", "kind"), [("Eliminated", "eliminated"), ("Vacant", "vacancy")])
+def test_a_word_for_nobody_is_not_taken_for_a_name_in_a_sentence(tmp_path: Path, word: str, kind: str) -> None:
+    rows = changed(13, 1, word)
+    (told,) = of_kind(imported(tmp_path, rows), kind)
+    assert told.sentence.startswith(f"The position “{rows[12][2]}” is ")
+
+
 def test_names_shared_by_two_are_never_a_key(tmp_path: Path) -> None:
     people = [
         ["Name", "Title", "Manager"],

@@ -164,11 +164,13 @@ def test_a_key_that_is_not_known_in_a_file_on_steps_is_noted_and_plans_open_all_
         "steps.toml, step “data_access”: the key “mood” is not known.",
         "planning.toml, [velocity]: the key “widow” is not known.",
     )
+    assert method.noted_sentence == f"{method.noted[0]} It was left out, and one more like it."
     assert method.steps["data_access"].days == 30
 
 
 def test_what_ships_has_nothing_to_note(method: Method) -> None:
     assert method.noted == ()
+    assert method.noted_sentence == ""
 
 
 def test_every_field_of_a_part_that_a_user_fills_in_stands_in_its_form(method: Method) -> None:
