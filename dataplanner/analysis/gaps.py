@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from dataplanner.analysis.method import Method
-from dataplanner.model.edits import AddSkill, Batch, ChangeSkill, Edit, SetAssessment, SetAssessments
+from dataplanner.model.edits import AddSkill, AnswerGap, Batch, ChangeSkill, Edit, SetAssessment, SetAssessments
 from dataplanner.model.organisation import Organisation
 from dataplanner.model.people import Person
 from dataplanner.model.plan import Plan
@@ -135,6 +135,14 @@ def assess_all(plan: Plan, team: Team, answers: Iterable[Answer], method: Method
     if all(plan.find(Skill, skill) is not None for skill in {skill for _, skill, _ in given}):
         return edit
     return Batch((*adopt_columns(plan, team.kind, method), edit), name)
+
+
+def answer_gap(plan: Plan, team: Team, skill: str, fields: Mapping[str, object], method: Method) -> Edit:
+    """The edit that answers questions about a gap, taking the method's columns into the plan where needed."""
+    answer = AnswerGap(team.scenario, team.id, skill, fields)
+    if plan.find(Skill, skill) is not None:
+        return answer
+    return Batch((*adopt_columns(plan, team.kind, method), answer), f"Answer the gap {method.skills[skill].name}")
 
 
 def adopt_columns(plan: Plan, kind: str, method: Method) -> tuple[Edit, ...]:

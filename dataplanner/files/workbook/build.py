@@ -20,6 +20,7 @@ from dataplanner.files.workbook import (
     pairs,
     positions,
     projects,
+    staffing,
     summary,
     teams,
 )
@@ -93,6 +94,7 @@ def _parts(report: Report, matrices: list[TeamMatrix], found: list[Finding]) -> 
         _part(report, distance.TITLE, "reporting distance, teams by teams", distance.add_distance),
         _part(report, pairs.TITLE, "each pair of teams with its common leader", pairs.add_pairs),
         *(_gap_part(report, matrix) for matrix in matrices),
+        *_staffing_part(report),
         _part(report, projects.TITLE, "crawl, walk and run of each project", projects.add_projects),
         *(_changes_part(report, comparison) for comparison in changes.scenario_comparisons(report)),
         _part(
@@ -116,6 +118,13 @@ def _changes_part(report: Report, comparison: Comparison) -> Part:
 
 def _gap_part(report: Report, matrix: TeamMatrix) -> Part:
     return Part(f"Gaps {matrix.team.name}", "who has which skill", lambda sheet, _: add_gaps(sheet, report, matrix))
+
+
+def _staffing_part(report: Report) -> list[Part]:
+    """The hiring and training plan, once somebody has begun it."""
+    if not staffing.is_planned(report):
+        return []
+    return [_part(report, staffing.TITLE, "what is done about each gap, and when it is filled", staffing.add_staffing)]
 
 
 def _matrices(report: Report) -> list[TeamMatrix]:

@@ -9,6 +9,7 @@ from dataplanner.analysis.gaps import TeamMatrix
 from dataplanner.ui.findings.cards import finding_card
 from dataplanner.ui.session import Session
 from dataplanner.ui.skills.cell_panel import CellPanel
+from dataplanner.ui.skills.gap_cards import GapCards
 from dataplanner.ui.skills.matrix_model import Index, MatrixModel
 from dataplanner.ui.widgets import Column, label
 
@@ -24,9 +25,10 @@ class SkillsReading(QWidget):
         self._cards = QWidget()
         self._findings = Column(self._cards, (0, 0, 0, 0))
         self._shown: list[Finding] | None = None
+        self.gaps = GapCards(session)
         self.cell = CellPanel(session)
         column = Column(self)
-        for part in (self._heading, self._complete, self._cards, self.cell):
+        for part in (self._heading, self._complete, self.cell, self.gaps, self._cards):
             column.add(part)
 
     def show_nothing(self) -> None:
@@ -34,12 +36,14 @@ class SkillsReading(QWidget):
         self._heading.setText("Skills")
         self._complete.setText("Mark a team first; its people and skills appear here.")
         self._show_findings([])
+        self.gaps.clear()
         self.cell.clear()
 
     def show_matrix(self, matrix: TeamMatrix) -> None:
         """Read a matrix."""
         self._heading.setText(matrix.team.name)
         self._complete.setText(completeness(matrix))
+        self.gaps.show_matrix(matrix)
         self._show_findings(self._findings_of(matrix))
 
     def show_cell(self, model: MatrixModel, cell: Index) -> None:

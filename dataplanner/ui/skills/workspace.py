@@ -1,19 +1,19 @@
-"""The skills workspace: choose a team, fill in its matrix, see what is missing as it is filled in."""
+"""The skills workspace: choose a team, fill in its matrix, see what is missing and what is to be done about it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from dataplanner.analysis.gaps import TeamMatrix, matrix_with_answers, team_matrix
 from dataplanner.model.document import Changed
 from dataplanner.model.skills import Assessment
 from dataplanner.model.teams import Team
 from dataplanner.ui.flow import FlowLayout
-from dataplanner.ui.marks import kind_icon
 from dataplanner.ui.session import Session
+from dataplanner.ui.skills.across_page import AcrossPage
 from dataplanner.ui.skills.columns_panel import ColumnsPanel
 from dataplanner.ui.skills.exchange import Exchange
 from dataplanner.ui.skills.matrix_page import MatrixPage
@@ -21,13 +21,16 @@ from dataplanner.ui.skills.matrix_view import MatrixView
 from dataplanner.ui.skills.outcome import Outcome
 from dataplanner.ui.skills.print_buttons import PrintButtons
 from dataplanner.ui.skills.reading import SkillsReading
+from dataplanner.ui.skills.staffing_page import StaffingPage
+from dataplanner.ui.skills.team_tabs import TeamTabs
 from dataplanner.ui.tasks import Tasks
 from dataplanner.ui.theme import Theme
-from dataplanner.ui.widgets import button, clear_layout, label, toggle
+from dataplanner.ui.widgets import button, label, toggle
 from dataplanner.ui.workspace import Workspace
 
 REST_MS = 40
 """Milliseconds that the cursor rests on a cell before the inspector turns to it."""
+MATRIX = "Matrix"
 
 
 class SkillsWorkspace(Workspace):
@@ -35,33 +38,32 @@ class SkillsWorkspace(Workspace):
 
     name = "Skills"
     icon = "skills"
-    tables = frozenset({"teams", "positions", "people", "skills", "assessments", "experience"})
+    tables = frozenset(
+        {"teams", "positions", "people", "skills", "assessments", "experience", "gap_answers", "judgements"}
+    )
 
     def __init__(self, session: Session, tasks: Tasks, theme: Theme) -> None:
         super().__init__(session, tasks, theme)
         self._team: str | None = None
-        self._shown_teams: tuple[list[tuple[str, str, str]], str] | None = None
         self._side = QWidget()
         self._reading = SkillsReading(session)
         self._columns = ColumnsPanel(session, theme)
         self._stack_side()
-        self._teams = FlowLayout()
+        self._teams = TeamTabs(theme, self.show_team)
         self._rested = QTimer(self, interval=REST_MS, singleShot=True)
         self._rested.timeout.connect(self._show_cell)
         self._page = MatrixPage(session, theme, self._rested.start)
+        self.staffing = StaffingPage(session, theme, self.show_gap)
+        self.across = AcrossPage(session, theme)
         session.findings.found.connect(self._show_reading)
-        self._empty = self._empty_state()
         self.outcome = Outcome()
         self._print = PrintButtons(session, tasks, self.outcome, self._matrix)
         self.exchange = Exchange(session, tasks, self.outcome, self._chosen, self._turn)
+        self._empty, self._pages = self._empty_state(), QStackedWidget()
+        self._modes: dict[str, tuple[QPushButton, QWidget]] = {}
+        self._matrix_tools: tuple[QPushButton, ...] = ()
         self._tools = self._tool_row()
-        self._pages = QStackedWidget()
-        for page in (self._page, self.exchange.panel):
-            self._pages.addWidget(page)
-        self.column.addLayout(self._teams)
-        for part in (self._tools, self.outcome, self._empty, self._pages):
-            self.column.addWidget(part)
-        self.column.setStretch(4, 1)
+        self._lay_out()
 
     @property
     def view(self) -> MatrixView:
@@ -72,6 +74,9 @@ class SkillsWorkspace(Workspace):
         return self._side
 
     def status(self) -> str:
+        page = self._pages.currentWidget()
+        if page in (self.staffing, self.across):
+            return (self.staffing if page is self.staffing else self.across).status()
         if self._page.model is None:
             return "No team marked yet"
         matrix = self._page.model.matrix
@@ -84,33 +89,37 @@ class SkillsWorkspace(Workspace):
     def show_team(self, team_id: str) -> None:
         """Turn to a team's matrix."""
         self._team = team_id
-        self.invalidate()
+        self._show_mode(MATRIX)
+
+    def show_gap(self, team_id: str, skill: str) -> None:
+        """Turn to a team's matrix with the questions about a gap open."""
+        self.show_team(team_id)
+        self._reading.gaps.open_gap(skill)
 
     def refresh(self) -> None:
-        self._show_chosen(self._chosen())
-
-    def _on_changed(self, change: Changed) -> None:
-        """After an answer only its person's row is read again: a large matrix must not stutter."""
-        fresh = self.isVisible() and not self._stale
-        if change.tables == {Assessment.table} and self._page.model is not None and fresh:
-            people = {person for person, _ in change.keys(Assessment.table)}
-            matrix = self._page.model.matrix
-            self._show_matrix(matrix_with_answers(self.session.plan, matrix, people, self.session.method))
-        else:
-            super()._on_changed(change)
-
-    def _show_chosen(self, team: Team | None) -> None:
-        self._show_teams(team)
+        team = self._chosen()
+        self._teams.show_teams(self.session.organisation.sorted_teams(), team)
         matrix = team_matrix(self.session.plan, self.session.scenario, team, self.session.method) if team else None
         usable = matrix is not None and bool(matrix.people and matrix.skills)
-        self._pages.setVisible(usable)
-        self._tools.setVisible(usable)
+        for part in (self._pages, self._tools):
+            part.setVisible(usable)
         self._empty.setVisible(not usable)
         if matrix is None or not usable:
             self._page.show_nothing()
             self._reading.show_nothing()
         else:
             self._show_matrix(matrix)
+        self._refresh_page()
+
+    def _on_changed(self, change: Changed) -> None:
+        """After an answer only its person's row is read again: a large matrix must not stutter."""
+        fresh = self.isVisible() and not self._stale and self._pages.currentWidget() is self._page
+        if change.tables == {Assessment.table} and self._page.model is not None and fresh:
+            people = {person for person, _ in change.keys(Assessment.table)}
+            matrix = self._page.model.matrix
+            self._show_matrix(matrix_with_answers(self.session.plan, matrix, people, self.session.method))
+        else:
+            super()._on_changed(change)
 
     def _matrix(self) -> TeamMatrix | None:
         """The matrix that is shown."""
@@ -119,22 +128,6 @@ class SkillsWorkspace(Workspace):
     def _chosen(self) -> Team | None:
         teams = self.session.organisation.sorted_teams()
         return next((team for team in teams if team.id == self._team), teams[0] if teams else None)
-
-    def _show_teams(self, chosen: Team | None) -> None:
-        teams = self.session.organisation.sorted_teams()
-        shown = ([(team.id, team.name, team.kind) for team in teams], chosen.id if chosen else "")
-        if shown == self._shown_teams:
-            return
-        self._shown_teams = shown
-        clear_layout(self._teams)
-        self._teams.addWidget(label("Skills gap matrix", "heading"))
-        for team in teams:
-            tab = toggle(team.name, self._showing(team.id), on=team is chosen)
-            tab.setIcon(kind_icon(team.kind, self.theme))
-            self._teams.addWidget(tab)
-
-    def _showing(self, team_id: str) -> Callable[[bool], None]:
-        return lambda _on: self.show_team(team_id)
 
     def _show_matrix(self, matrix: TeamMatrix) -> None:
         self._page.show_matrix(matrix)
@@ -151,20 +144,52 @@ class SkillsWorkspace(Workspace):
         if self._page.model is not None:
             self._reading.show_cell(self._page.model, self._page.current())
 
-    def _turn(self) -> None:
-        """Turn to what came back, or to the matrix once that has been dealt with."""
-        panel = self.exchange.panel
-        self._pages.setCurrentWidget(panel if panel.open else self._page)
+    def _show_mode(self, name: str, _on: bool = True) -> None:
+        """Turn to one of the pages."""
+        tab, page = self._modes[name]
+        tab.setChecked(True)
+        self._pages.setCurrentWidget(page)
+        self.invalidate()
+
+    def _refresh_page(self) -> None:
+        page = self._pages.currentWidget()
+        if page in (self.staffing, self.across):
+            (self.staffing if page is self.staffing else self.across).refresh()
+        for tool in self._matrix_tools:
+            tool.setVisible(page is self._page)
         self._page.strip.follow()
 
+    def _turn(self) -> None:
+        """Turn to what came back, or to the matrix once that has been dealt with."""
+        if self.exchange.panel.open:
+            self._pages.setCurrentWidget(self.exchange.panel)
+        else:
+            self._show_mode(MATRIX)
+
     def _tool_row(self) -> QWidget:
-        holder = QWidget()
-        flow = FlowLayout()
+        """The pages as choices, and what can be done with the matrix."""
+        holder, flow = QWidget(), FlowLayout()
         holder.setLayout(flow)
+        tabs = QButtonGroup(self)
+        for name, page in ((MATRIX, self._page), ("Hiring and training", self.staffing), ("All teams", self.across)):
+            tab = toggle(name, lambda _on: None, on=name == MATRIX)
+            tab.clicked.connect(partial(self._show_mode, name))
+            tabs.addButton(tab)
+            self._modes[name] = (tab, page)
+            flow.addWidget(tab)
         columns = toggle("Columns", self._show_columns)
-        for tool in (columns, self._print.blank, self._print.filled, self.exchange.send, self.exchange.back):
+        self._matrix_tools = (columns, self._print.blank, self._print.filled, self.exchange.send, self.exchange.back)
+        for tool in self._matrix_tools:
             flow.addWidget(tool)
         return holder
+
+    def _lay_out(self) -> None:
+        for page in (self._page, self.staffing, self.across, self.exchange.panel):
+            self._pages.addWidget(page)
+        self.column.addLayout(self._teams)
+        for part in (self._tools, self.outcome, self._empty, self._pages):
+            self.column.addWidget(part)
+        self.column.setStretch(4, 1)
 
     def _show_columns(self, shown: bool) -> None:
         self._columns.setVisible(shown)

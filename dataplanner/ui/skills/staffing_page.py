@@ -1,0 +1,125 @@
+"""The hiring and training plan of all data teams as a table, each line leading to its gap."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+
+from dataplanner.analysis.staffing_plan import PlannedGap, staffing_plan
+from dataplanner.ui.session import Session
+from dataplanner.ui.skills.days import day_text, today
+from dataplanner.ui.skills.matrix_model import Index
+from dataplanner.ui.theme import Theme
+from dataplanner.ui.widgets import label, plain_tooltip
+
+HEADINGS = ("Team", "Skill", "How", "People", "Begins", "Ready", "Needed", "Have it", "To know")
+ABOUT = "Every gap that is open or decided on. Dates follow from the lead times; a double click leads to the questions."
+NONE = "No gap is known yet. Fill in the matrices first; what is missing appears here."
+TO_KNOW = 8
+
+
+class StaffingModel(QAbstractTableModel):
+    """The plan's gaps as rows of text."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.gaps: list[PlannedGap] = []
+        self._notes = True
+
+    def show_gaps(self, gaps: list[PlannedGap], *, notes: bool) -> None:
+        """Show these gaps; ``notes`` says whether what was noted by hand is to be seen: it may name people."""
+        self.beginResetModel()
+        self.gaps, self._notes = gaps, notes
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.gaps)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(HEADINGS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        shown = role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal
+        return HEADINGS[section] if shown else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        gap = self.gaps[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return texts(gap, notes=self._notes)[index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tooltip(texts(gap, notes=self._notes)[index.column()])
+        if role == Qt.ItemDataRole.ForegroundRole and index.column() == TO_KNOW:
+            return QColor(self._theme.palette.red if gap.late or gap.way is None else self._theme.palette.secondary)
+        return None
+
+
+class StaffingPage(QWidget):
+    """``go_to`` is told the team and the skill of a gap that was double-clicked."""
+
+    def __init__(self, session: Session, theme: Theme, go_to: Callable[[str, str], object]) -> None:
+        super().__init__()
+        self._session, self._go_to = session, go_to
+        self.model = StaffingModel(theme)
+        self.table = QTableView()
+        self.table.setAccessibleName("Hiring and training plan")
+        self.table.setModel(self.model)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setWordWrap(True)
+        self.table.verticalHeader().hide()
+        self.table.activated.connect(self._opened)
+        self.table.doubleClicked.connect(self._opened)
+        self._about = label("", "secondary", wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self._about)
+        column.addWidget(self.table, 1)
+
+    def refresh(self) -> None:
+        """Show the plan as it is now."""
+        session = self._session
+        gaps = staffing_plan(session.plan, session.scenario, session.method, today())
+        self.model.show_gaps(gaps, notes=not session.names.masked)
+        self._about.setText(ABOUT if gaps else NONE)
+        self.table.setVisible(bool(gaps))
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(TO_KNOW, QHeaderView.ResizeMode.Stretch)
+        self.table.resizeRowsToContents()
+
+    def status(self) -> str:
+        """How many gaps are decided."""
+        decided = sum(gap.way is not None for gap in self.model.gaps)
+        return f"{len(self.model.gaps)} gaps · {decided} decided · {sum(g.late > 0 for g in self.model.gaps)} late"
+
+    def _opened(self, index: QModelIndex) -> None:
+        gap = self.model.gaps[index.row()]
+        self._go_to(gap.team.id, gap.skill.id)
+
+
+def texts(gap: PlannedGap, *, notes: bool = True) -> tuple[str, ...]:
+    """A gap as the words of its row."""
+    return (
+        gap.team.name,
+        gap.skill.name,
+        gap.way.name if gap.way else "Open",
+        str(gap.answer.count) if gap.ready else "",
+        _day(gap.begin if gap.ready else None),
+        _day(gap.ready),
+        _day(gap.needed),
+        f"{gap.have} of {gap.people} → {gap.after} of {gap.people_after}"
+        if gap.ready
+        else f"{gap.have} of {gap.people}",
+        " ".join((*gap.notes, gap.answer.note if notes else "")).strip(),
+    )
+
+
+def _day(day: date | None) -> str:
+    return "" if day is None else day_text(day.isoformat())

@@ -1,0 +1,40 @@
+"""The teams as a row of choices above the matrix."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dataplanner.model.teams import Team
+from dataplanner.ui.flow import FlowLayout
+from dataplanner.ui.marks import kind_icon
+from dataplanner.ui.theme import Theme
+from dataplanner.ui.widgets import clear_layout, label, toggle
+
+
+class TeamTabs(FlowLayout):
+    """Built anew only when the teams or the choice change; ``chosen`` is told the id of a team that was clicked."""
+
+    def __init__(self, theme: Theme, chosen: Callable[[str], object]) -> None:
+        super().__init__()
+        self._theme, self._chosen = theme, chosen
+        self._shown: tuple[list[tuple[str, str, str]], str] | None = None
+
+    def show_teams(self, teams: list[Team], current: Team | None) -> None:
+        """Show these teams, one of them chosen."""
+        shown = ([(team.id, team.name, team.kind) for team in teams], current.id if current else "")
+        if shown == self._shown:
+            return
+        self._shown = shown
+        clear_layout(self)
+        self.addWidget(label("Skills gap matrix", "heading"))
+        for team in teams:
+            tab = toggle(team.name, self._choosing(team.id), on=current is not None and team.id == current.id)
+            tab.setIcon(kind_icon(team.kind, self._theme))
+            self.addWidget(tab)
+
+    def _choosing(self, team: str) -> Callable[[bool], None]:
+        def choose(_on: bool) -> None:
+            self._shown = None
+            self._chosen(team)
+
+        return choose
