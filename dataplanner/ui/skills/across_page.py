@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QHeaderView, QScro
 
 from dataplanner.analysis.coverage import Cover, Coverage, coverage
 from dataplanner.analysis.gaps import team_matrix
+from dataplanner.analysis.wording import Count
 from dataplanner.ui.session import Session
 from dataplanner.ui.skills.days import today
 from dataplanner.ui.skills.matrix_model import Index
@@ -117,7 +118,8 @@ class AcrossPage(QWidget):
 
     def status(self) -> str:
         """How many skills of how many teams."""
-        return f"{len(self.model.coverage.teams)} data teams · {len(self.model.coverage.skills)} skills"
+        teams, skills = len(self.model.coverage.teams), len(self.model.coverage.skills)
+        return f"{Count(teams):# data team|# data teams} · {Count(skills):# skill|# skills}"
 
 
 def cover_text(cover: Cover | None) -> str:

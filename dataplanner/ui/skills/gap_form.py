@@ -14,9 +14,9 @@ from dataplanner.ui.widgets import Column, label, row
 
 OPEN = "Not answered yet"
 LINES = (
-    ("begin", "Begins on", "A date such as 2027-03-31; else today"),
-    ("needed", "Needed on", "A date, if it is known better than above"),
-    ("note", "Note", "Who, from where, on which budget"),
+    ("begin", "Begins on", "2027-03-31, else today"),
+    ("needed", "Needed on", "2027-09-30, if known"),
+    ("note", "Note", "Who, from where, which budget"),
 )
 Answer = Callable[[str, object], object]
 """Told a field of the answer and its new value."""
@@ -46,6 +46,7 @@ class GapForm(QWidget):
         if gap.ready is not None:
             self._ask_for_months(gap)
         for field, name, hint in LINES:
+            self._column.add(label(name, "section"))
             self._column.add(self._line(field, name, hint))
 
     def _ask(self, field: str, options: Mapping[str, Named]) -> None:
@@ -89,8 +90,7 @@ class GapForm(QWidget):
     def _line(self, field: str, name: str, hint: str) -> QLineEdit:
         line = QLineEdit(getattr(self._gap.answer, field))
         line.setAccessibleName(name)
-        line.setPlaceholderText(f"{name}: {hint[:1].lower()}{hint[1:]}")
-        line.setToolTip(name)
+        line.setPlaceholderText(hint)
         line.editingFinished.connect(
             lambda: self._given(line, field, getattr(self._gap.answer, field), line.text().strip())
         )

@@ -5,21 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QSize, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from dataplanner.analysis.staffing_plan import PlannedGap, staffing_plan
+from dataplanner.analysis.wording import Count
 from dataplanner.ui.session import Session
 from dataplanner.ui.skills.days import day_text, today
 from dataplanner.ui.skills.matrix_model import Index
 from dataplanner.ui.theme import Theme
 from dataplanner.ui.widgets import label, plain_tooltip
 
-HEADINGS = ("Team", "Skill", "How", "People", "Begins", "Ready", "Needed", "Have it", "To know")
+HEADINGS = ("Team", "Skill", "How", "Begins", "Ready", "Needed", "Have it", "To know")
 ABOUT = "Every gap that is open or decided on. Dates follow from the lead times; a double click leads to the questions."
 NONE = "No gap is known yet. Fill in the matrices first; what is missing appears here."
-TO_KNOW = 8
+TO_KNOW = 7
+PADDING = 8
+"""Left and right of a cell, as in the style sheet."""
 
 
 class StaffingModel(QAbstractTableModel):
@@ -58,6 +69,15 @@ class StaffingModel(QAbstractTableModel):
         return None
 
 
+class WrappedCells(QStyledItemDelegate):
+    """Cells as high as their wrapped text needs: Qt leaves out what the style sheet puts around it."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        if option.rect.width() > 2 * PADDING:
+            option.rect.adjust(PADDING, 0, -PADDING, 0)
+        return super().sizeHint(option, index)
+
+
 class StaffingPage(QWidget):
     """``go_to`` is told the team and the skill of a gap that was double-clicked."""
 
@@ -72,6 +92,9 @@ class StaffingPage(QWidget):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setWordWrap(True)
+        self.table.setItemDelegate(WrappedCells(self.table))
+        self.table.setProperty("role", "listing")
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.table.verticalHeader().hide()
         self.table.activated.connect(self._opened)
         self.table.doubleClicked.connect(self._opened)
@@ -96,8 +119,9 @@ class StaffingPage(QWidget):
 
     def status(self) -> str:
         """How many gaps are decided."""
-        decided = sum(gap.way is not None for gap in self.model.gaps)
-        return f"{len(self.model.gaps)} gaps · {decided} decided · {sum(g.late > 0 for g in self.model.gaps)} late"
+        gaps = self.model.gaps
+        late, decided = sum(gap.late > 0 for gap in gaps), sum(gap.way is not None for gap in gaps)
+        return f"{Count(len(gaps)):# gap|# gaps} · {decided} decided · {late} late"
 
     def _opened(self, index: QModelIndex) -> None:
         gap = self.model.gaps[index.row()]
@@ -109,8 +133,7 @@ def texts(gap: PlannedGap, *, notes: bool = True) -> tuple[str, ...]:
     return (
         gap.team.name,
         gap.skill.name,
-        gap.way.name if gap.way else "Open",
-        str(gap.answer.count) if gap.ready else "",
+        _how(gap),
         _day(gap.begin if gap.ready else None),
         _day(gap.ready),
         _day(gap.needed),
@@ -119,6 +142,13 @@ def texts(gap: PlannedGap, *, notes: bool = True) -> tuple[str, ...]:
         else f"{gap.have} of {gap.people}",
         " ".join((*gap.notes, gap.answer.note if notes else "")).strip(),
     )
+
+
+def _how(gap: PlannedGap) -> str:
+    """The way, and how many people it takes where that is not one."""
+    if gap.way is None:
+        return "Open"
+    return f"{gap.way.name} {gap.answer.count}" if gap.ready and gap.answer.count > 1 else gap.way.name
 
 
 def _day(day: date | None) -> str:
