@@ -27,18 +27,21 @@ from dataplanner.files.hr_import.problem_rows import problem_rows
 from dataplanner.files.hr_import.shapes import (
     LEAVE_OUT,
     Candidate,
+    Decisions,
     ImportedOrganisation,
     ImportedPerson,
     ImportedPosition,
     Mapping,
     Problem,
     RowRef,
+    Subject,
     Table,
 )
 
 __all__ = [
     "LEAVE_OUT",
     "Candidate",
+    "Decisions",
     "ImportFileError",
     "ImportedOrganisation",
     "ImportedPerson",
@@ -48,6 +51,7 @@ __all__ = [
     "PasswordNeededError",
     "Problem",
     "RowRef",
+    "Subject",
     "Table",
     "WrongPasswordError",
     "chosen_tables",

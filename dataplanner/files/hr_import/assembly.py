@@ -18,6 +18,7 @@ from dataplanner.files.hr_import.people import people, person_rows
 from dataplanner.files.hr_import.positions import ExtraFields, fte_values, leader_ids, made_positions, position_ids
 from dataplanner.files.hr_import.problems import Problems
 from dataplanner.files.hr_import.progress import Watch
+from dataplanner.files.hr_import.repairs import Decided
 from dataplanner.files.hr_import.report import Teller, tell_fates, tell_ids, tell_nameless
 from dataplanner.files.hr_import.rows import Fates, row_fates
 from dataplanner.files.hr_import.shapes import ImportedOrganisation, ImportedPosition, Mapping, RowRef
@@ -27,10 +28,11 @@ from dataplanner.files.hr_import.vocabulary import vocabulary
 class Assembly:
     """One import on its way, stage by stage."""
 
-    def __init__(self, cells: Cells, mapping: Mapping, problems: Problems, watch: Watch) -> None:
+    def __init__(self, cells: Cells, mapping: Mapping, problems: Problems, watch: Watch, decided: Decided) -> None:
         self.cells = cells
         self.mapping = mapping
         self.watch = watch
+        self.decided = decided
         self.teller = Teller(cells, problems)
         self.id_field = self._id_field()
 
@@ -42,16 +44,17 @@ class Assembly:
 
     def run(self, leave_out: Collection[str]) -> ImportedOrganisation:
         self.watch.at("cleaning", 0, 0)
-        fates = row_fates(self.cells, self.id_field, leave_out, datetime.datetime.now(tz=datetime.UTC).date())
+        today = datetime.datetime.now(tz=datetime.UTC).date()
+        fates = row_fates(self.cells, self.id_field, leave_out, today, self.decided)
         tell_fates(fates, self.teller)
         kept = fates.kept()
-        tell_ids(self.cells, self.id_field, kept, self.teller)
+        tell_ids(self.cells, self.id_field, kept, fates.united, self.teller)
         self.watch.at("resolving", 0, 0)
         keys = Keys(self.cells, fates.live())
         resolved = resolve(keys, self.mapping, fates.poor())
         share = resolved.share_of(range(len(self.cells)))
         self._tell_mapping(resolved)
-        lines, leaders = reporting_lines(resolved, fates, self.teller)
+        lines, leaders = reporting_lines(resolved, fates, self.teller, self.decided)
         self.watch.at("building", 0, 0)
         ids = self._ids(keys, kept, leaders)
         return self._organisation(fates, lines, leaders, ids, share, dotted_lines(keys, kept, resolved.further))
@@ -96,8 +99,8 @@ class Assembly:
             share_resolved=share,
             problems=self.teller.problems.found,
             rows_read=len(self.cells) + aside,
-            rows_merged=len(fates.merged),
-            rows_left_out=len(self.cells) - len(kept) - len(fates.merged) + aside,
+            rows_merged=len(fates.merged) + len(fates.united),
+            rows_left_out=len(self.cells) - len(kept) - len(fates.merged) - len(fates.united) + aside,
             made=len(made),
             columns_left_out=tuple(name for name, _ in self.mapping.left_out),
             tables=list(self.cells.tables),

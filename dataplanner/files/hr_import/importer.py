@@ -15,8 +15,9 @@ from dataplanner.files.hr_import.mapping import measured_again, propose
 from dataplanner.files.hr_import.problems import Problems
 from dataplanner.files.hr_import.progress import Progress, Watch
 from dataplanner.files.hr_import.read import read_blocks
+from dataplanner.files.hr_import.repairs import Decided, with_rows_taken_back
 from dataplanner.files.hr_import.report import tell_tables
-from dataplanner.files.hr_import.shapes import ImportedOrganisation, Mapping, RowRef, Table
+from dataplanner.files.hr_import.shapes import Decisions, ImportedOrganisation, Mapping, RowRef, Table
 from dataplanner.files.hr_import.tables import table_of
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
@@ -88,16 +89,20 @@ def import_tables(
     mapping: Mapping | None = None,
     flat: bool = False,
     leave_out: Collection[str] = (),
+    decisions: Decisions | None = None,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> ImportedOrganisation:
-    """The same from tables already read, so that another mapping needs no second reading."""
-    watch = Watch(progress, cancelled)
+    """The same from tables already read, so that another mapping needs no second reading; ``decisions`` are what the
+    user wants done about single problems."""
+    watch, decisions = Watch(progress, cancelled), decisions or {}
     chosen = choose_tables(tables)
+    unread = [table for table in tables if table not in chosen]
+    chosen = [with_rows_taken_back(table, decisions) for table in chosen]
     if max(map(worth, chosen)) < vocabulary().rules["table"]["worth_reading"]:
         raise NoPeopleError(file=_files(chosen))
     problems = Problems()
-    tell_tables(chosen, [table for table in tables if table not in chosen], problems)
+    tell_tables(chosen, unread, problems)
     watch.at("mapping", 0, 0)
     columns = Columns(chosen)
     mapping = mapping or propose(columns)
@@ -106,7 +111,8 @@ def import_tables(
             raise NoManagerColumnError(file=_files(chosen))
         count = sum(len(table.rows) for table in chosen)
         problems.add("no_manager_column", RowRef(chosen[0].source, None), file=_files(chosen), count=count)
-    return Assembly(Cells(columns, mapping.fields), mapping, problems, watch).run(leave_out)
+    cells = Cells(columns, mapping.fields)
+    return Assembly(cells, mapping, problems, watch, Decided(cells, decisions)).run(leave_out)
 
 
 def _files(tables: Sequence[Table]) -> str:

@@ -8,6 +8,9 @@ from dataplanner.files.hr_import.managers import Link, Resolved
 from dataplanner.files.hr_import.text import plain
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
+TOP = ""
+"""What a position is called in ``Leaders.names`` that nobody names: the one added above several tops."""
+
 
 @dataclass(slots=True)
 class Leaders:
@@ -23,6 +26,27 @@ class Leaders:
         number = self._numbers.setdefault(plain(name), self.first + len(self._numbers))
         self.names.setdefault(number, name)
         self.reports.setdefault(number, [])
+        return number
+
+    def hang(self, row: int, number: int, resolved: Resolved) -> None:
+        """Put a row below a manager, made or not; a row that has one stays."""
+        if row not in resolved.lines and number != row:
+            resolved.lines[row] = number
+            if number in self.reports:
+                self.reports[number].append(row)
+
+    def drop(self, number: int, resolved: Resolved) -> None:
+        """Take a made leader back; its reports are without a manager."""
+        for row in [row for row, manager in resolved.lines.items() if manager == number]:
+            del resolved.lines[row]
+        resolved.lines.pop(number, None)
+        del self.names[number], self.reports[number]
+
+    def top(self) -> int:
+        """The number of a vacant position above all others."""
+        number = self.first + len(self._numbers)
+        self._numbers[TOP] = number
+        self.names[number] = TOP
         return number
 
 
@@ -41,17 +65,12 @@ def make_leaders(resolved: Resolved, rows: int) -> Leaders:
     for row, cell in list(resolved.missing.items()):
         if only_named or row in resolved.chains:
             links = resolved.chains.get(row, [cell])
-            _hang(row, links[-1], leaders, resolved)
+            leaders.hang(row, _number(links[-1], leaders), resolved)
             for above, link in zip(links[-2::-1], links[:0:-1], strict=True):
-                _hang(link if isinstance(link, int) else leaders.number(link), above, leaders, resolved)
+                leaders.hang(_number(link, leaders), _number(above, leaders), resolved)
             del resolved.missing[row]
     return leaders
 
 
-def _hang(row: int, manager: Link, leaders: Leaders, resolved: Resolved) -> None:
-    """Put a row below a manager, who is made where there is only a name; a row that has a manager stays."""
-    number = manager if isinstance(manager, int) else leaders.number(manager)
-    if row not in resolved.lines and number != row:
-        resolved.lines[row] = number
-        if number in leaders.reports:
-            leaders.reports[number].append(row)
+def _number(link: Link, leaders: Leaders) -> int:
+    return link if isinstance(link, int) else leaders.number(link)

@@ -6,60 +6,56 @@ from collections.abc import Sequence
 
 from dataplanner.files.hr_import.forest import Lines, circles, line_to_cut, own_managers, sizes, tops
 from dataplanner.files.hr_import.leaders import Leaders, make_leaders
+from dataplanner.files.hr_import.line_choices import choose_lines
 from dataplanner.files.hr_import.managers import Resolved
-from dataplanner.files.hr_import.problems import listed
+from dataplanner.files.hr_import.problems import NAMED, Options, listed
+from dataplanner.files.hr_import.repairs import Decided, options_of
 from dataplanner.files.hr_import.report import Teller, tell_lines
 from dataplanner.files.hr_import.rows import Fates
-from dataplanner.files.hr_import.similar import similar_names
 
 
-def reporting_lines(resolved: Resolved, fates: Fates, teller: Teller) -> tuple[Lines, Leaders]:
+def reporting_lines(resolved: Resolved, fates: Fates, teller: Teller, decided: Decided) -> tuple[Lines, Leaders]:
     """The lines between positions, without circles, and the leaders made for them."""
     leaders = make_leaders(resolved, len(fates.cells))
-    teller.made = dict(leaders.names)
-    for number, reports in leaders.reports.items():
-        teller.tell("made_leader", number, reports, manager=leaders.names[number], count=len(reports))
-    _tell_cells(resolved, fates, teller)
-    lines = _moved_up(resolved.lines, fates, teller)
+    teller.made = leaders.names
+    choose_lines(resolved, leaders, fates, teller, decided)
+    _unite_lines(resolved, fates)
+    lines = _moved_up(resolved.lines, fates, teller, decided)
     rows = [*fates.kept(), *leaders.names]
     _cut_own(lines, rows, teller)
-    _cut_circles(lines, teller)
+    _cut_circles(lines, teller, decided)
     above, alone = tops(rows, lines)
-    tell_lines(above, alone, teller)
+    topped = len(above) > 1 and bool(decided.option("several_roots", above[0]))
+    tell_lines(above, alone, topped, teller)
+    if topped:
+        lines |= dict.fromkeys(above, leaders.top())
     return lines, leaders
 
 
-def _tell_cells(resolved: Resolved, fates: Fates, teller: Teller) -> None:
-    similar = similar_names(fates.cells, [cell for row, cell in resolved.missing.items() if row not in fates.left_out])
-    for row, cell in resolved.missing.items():
-        if row not in fates.left_out:
-            near = similar.get(cell, [])
-            kind = "missing_manager_similar" if near else "missing_manager"
-            names = listed([teller.with_row(other) for other in near])
-            teller.tell("missing_manager", row, near, text=kind, manager=cell, similar=names)
-    for row, (cell, rows) in resolved.ambiguous.items():
-        if row not in fates.left_out:
-            teller.tell("ambiguous_manager", row, rows, manager=cell, count=len(rows))
-    for row, further in resolved.further.items():
-        if row not in fates.left_out:
-            teller.tell("several_managers", row, further, count=len(further) + 1)
-    for row, cell in resolved.loose.items():
-        if row not in fates.left_out:
-            found = resolved.lines[row]
-            teller.tell("matched_loosely", row, [found], manager=cell, found=teller.with_row(found))
+def _unite_lines(resolved: Resolved, fates: Fates) -> None:
+    """Lines to a united row lead to the row it is one with; its own manager is a further one of that."""
+    for row, first in fates.united.items():
+        manager = resolved.lines.pop(row, None)
+        if manager is not None and manager not in (first, resolved.lines.get(first)):
+            resolved.further.setdefault(first, []).append(manager)
+    for row, manager in resolved.lines.items():
+        resolved.lines[row] = fates.united.get(manager, manager)
 
 
-def _moved_up(lines: Lines, fates: Fates, teller: Teller) -> Lines:
+def _moved_up(lines: Lines, fates: Fates, teller: Teller, decided: Decided) -> Lines:
     """The lines of the rows that stay; where a manager is left out, the nearest one above who stays."""
     moved: Lines = {}
     for row, manager in lines.items():
         if row in fates.left_out:
             continue
         upper = _nearest_kept(manager, lines, fates)
-        if upper is not None:
+        refused = upper != manager and upper is not None and bool(decided.option("moved_up", row))
+        if upper is not None and not refused:
             moved[row] = upper
         if upper != manager:
-            teller.tell("moved_up", row, [manager], found=teller.with_row(upper) if upper is not None else "nobody")
+            found = teller.with_row(upper) if upper is not None else "nobody"
+            options = Options(options_of("moved_up", found=found) if upper is not None else (), int(refused))
+            teller.tell("moved_up", row, [manager], options=options, found=found)
     return moved
 
 
@@ -84,14 +80,25 @@ def _cut_own(lines: Lines, rows: Sequence[int], teller: Teller) -> None:
         teller.tell("own_manager_top" if len(own) == 1 and not others else "own_manager", row)
 
 
-def _cut_circles(lines: Lines, teller: Teller) -> None:
+def _cut_circles(lines: Lines, teller: Teller, decided: Decided) -> None:
     found = circles(lines)
     if not found:
         return
     below = sizes(lines, [row for circle in found for row in circle])
     for circle in found:
-        top = line_to_cut(circle, below)
-        at = circle.index(top)
-        circle = [*circle[at:], *circle[:at]]
-        members = listed([teller.with_row(row) for row in circle])
-        teller.tell("cycle", top, circle[1:], members=members, manager=teller.with_row(lines.pop(top)))
+        at = circle.index(line_to_cut(circle, below))
+        _cut_circle([*circle[at:], *circle[:at]], lines, teller, decided)
+
+
+def _cut_circle(circle: list[int], lines: Lines, teller: Teller, decided: Decided) -> None:
+    """Cut a circle at its likely top, its first member, or where the user wants it cut."""
+    top, choices = circle[0], circle[:NAMED]
+    texts = [
+        text
+        for row in choices
+        for text in options_of("cut", who=teller.with_row(row), manager=teller.with_row(lines[row]))
+    ]
+    chosen = min(decided.option("cycle", top), len(choices) - 1)
+    members, cut = listed([teller.with_row(row) for row in circle]), choices[chosen]
+    values = {"members": members, "who": teller.who(cut), "manager": teller.with_row(lines.pop(cut))}
+    teller.tell("cycle", top, circle[1:], options=Options(texts, chosen), **values)

@@ -20,6 +20,7 @@ class Periods:
 
     current: str = ""
     others: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    kept: dict[str, list[int]] = field(default_factory=dict)  # of other periods, but the user wants them
 
 
 def other_periods(cells: Cells, rows: Sequence[int]) -> Periods:

@@ -9,7 +9,8 @@ from dataplanner.files.hr_import.amounts import parse_fte
 from dataplanner.files.hr_import.cells import Cells
 from dataplanner.files.hr_import.columns import columns_of
 from dataplanner.files.hr_import.forest import Lines
-from dataplanner.files.hr_import.leaders import Leaders
+from dataplanner.files.hr_import.leaders import TOP, Leaders
+from dataplanner.files.hr_import.repairs import options_of
 from dataplanner.files.hr_import.shapes import ImportedPerson, ImportedPosition, Mapping
 from dataplanner.files.hr_import.text import clean_cell, clean_id
 
@@ -94,24 +95,28 @@ def made_positions(
     leaders: Leaders, ids: dict[int, str], lines: Lines, order: int, source: str
 ) -> tuple[list[ImportedPosition], list[ImportedPerson]]:
     """Leaders without a row as positions, and the people who hold them."""
-    people = [ImportedPerson(ids[number], name if _is_name(name) else "") for number, name in leaders.names.items()]
+    people = [
+        ImportedPerson(ids[number], name if _is_name(name) else "")
+        for number, name in leaders.names.items()
+        if name != TOP
+    ]
     positions = [
         ImportedPosition(
-            ids[number],
-            "",
-            ids[number],
-            ids.get(lines.get(number, -1)),
-            "",
-            "",
-            "",
-            1.0,
-            order + place,
-            False,
-            {},
-            source,
-            None,
+            id=ids[number],
+            title="" if name != TOP else options_of("top")[0],
+            person_id=ids[number] if name != TOP else None,
+            manager_id=ids.get(lines.get(number, -1)),
+            department="",
+            location="",
+            grade="",
+            fte=1.0,
+            order=order + place,
+            vacant=name == TOP,
+            fields={},
+            source=source,
+            row=None,
         )
-        for place, number in enumerate(leaders.names)
+        for place, (number, name) in enumerate(leaders.names.items())
     ]
     return positions, people
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from dataplanner.files.hr_import.cells import NAME, Cells
 from dataplanner.files.hr_import.identity import ids_without_marks
-from dataplanner.files.hr_import.problems import Problems, listed
+from dataplanner.files.hr_import.problems import NO_CHOICE, Options, Problems, listed
+from dataplanner.files.hr_import.repairs import options_of
 from dataplanner.files.hr_import.rows import Fates, same_ids
 from dataplanner.files.hr_import.shapes import RowRef, Table
 from dataplanner.files.hr_import.states import naming_nobody
@@ -41,10 +42,18 @@ class Teller:
         """Where the row stands in its file; a made leader stands nowhere."""
         return RowRef(self.cells.tables[0].source, None) if row in self.made else self.cells.place(row)
 
-    def tell(self, kind: str, row: int, related: Iterable[int] = (), text: str = "", **values: object) -> None:
+    def tell(
+        self,
+        kind: str,
+        row: int,
+        related: Iterable[int] = (),
+        text: str = "",
+        options: Options = NO_CHOICE,
+        **values: object,
+    ) -> None:
         """Report a problem at a row; ``text`` names other sentences than those of the kind."""
         places = [self.place(other) for other in related if other not in self.made]
-        self.problems.add(kind, self.place(row), places, text, **{"who": self.who(row), **values})
+        self.problems.add(kind, self.place(row), places, text, options, **{"who": self.who(row), **values})
 
 
 def tell_tables(tables: Sequence[Table], unread: Sequence[Table], problems: Problems) -> None:
@@ -54,8 +63,9 @@ def tell_tables(tables: Sequence[Table], unread: Sequence[Table], problems: Prob
     for table in tables:
         if table.headless:
             problems.add("no_header", RowRef(table.source, None), file=table.source)
-        for number, kind in table.set_aside:
-            problems.add(kind, RowRef(table.source, number))
+        for chosen, aside in enumerate((table.set_aside, table.taken_back)):
+            for number, kind in aside:
+                problems.add(kind, RowRef(table.source, number), options=Options(options_of(kind), chosen))
         for number, found in table.odd_rows:
             problems.add("odd_length", RowRef(table.source, number), found=found, count=len(table.header))
 
@@ -63,41 +73,48 @@ def tell_tables(tables: Sequence[Table], unread: Sequence[Table], problems: Prob
 def tell_fates(fates: Fates, teller: Teller) -> None:
     """Rows merged, left out, ended, vacant."""
     _tell_merged(fates, teller)
-    for period, rows in fates.periods.others.items():
-        places = [fates.cells.place(row) for row in rows]
-        teller.problems.add(
-            "other_period", places[0], places[1:], count=len(rows), period=fates.periods.current or period
-        )
+    for chosen, periods in enumerate((fates.periods.others, fates.periods.kept)):
+        for period, rows in periods.items():
+            options, now = Options(options_of("other_period"), chosen), fates.periods.current or period
+            teller.tell("other_period", rows[0], rows[1:], options=options, count=len(rows), period=now)
     for row, current in fates.historical.items():
-        kind = "historical_left_out" if row in fates.superseded or row in fates.left_out else "historical_row"
-        teller.tell(kind, row, [current], date=fates.states.ended[row].isoformat())
+        out = row in fates.superseded or row in fates.left_out
+        options = NO_CHOICE if row in fates.superseded else _kept_or_not("historical", out)
+        kind, date = "historical_left_out" if out else "historical_row", fates.states.ended[row].isoformat()
+        teller.tell(kind, row, [current], options=options, date=date)
     _tell_states(fates, teller)
 
 
+def _kept_or_not(kind: str, out: bool) -> Options:
+    return Options(options_of(kind), int(out), kind)
+
+
 def _tell_merged(fates: Fates, teller: Teller) -> None:
-    groups = defaultdict(list)
-    for row, kept in fates.merged.items():
-        while kept in fates.merged:
-            kept = fates.merged[kept]
-        groups[kept].append(row)
-    for kept, rows in groups.items():
-        teller.tell("duplicate_row", kept, sorted(rows), count=len(rows))
+    for chosen, merged in enumerate((fates.merged, fates.apart)):
+        groups = defaultdict(list)
+        for row, kept in merged.items():
+            groups[fates.kept_instead(kept)].append(row)
+        options = Options(options_of("duplicate_row"), chosen)
+        for kept, rows in groups.items():
+            teller.tell("duplicate_row", kept, sorted(rows), options=options, count=len(rows))
 
 
 def _tell_states(fates: Fates, teller: Teller) -> None:
     dropped, nobody = fates.dropped(), naming_nobody(fates.cells.field(NAME))
     for row, reason in fates.states.leavers.items():
         if row not in dropped:
-            teller.tell("leaver_left_out" if row in fates.left_out else "leaver", row, reason=reason)
+            out = row in fates.left_out
+            teller.tell("leaver_left_out" if out else "leaver", row, options=_kept_or_not("leaver", out), reason=reason)
     for row in sorted(fates.states.eliminated - dropped):
-        kind = "eliminated_left_out" if row in fates.left_out else "eliminated"
-        teller.tell(kind, row, who=teller.post(row) if row in nobody else teller.who(row))
+        out, who = row in fates.left_out, teller.post(row) if row in nobody else teller.who(row)
+        kind, options = "eliminated_left_out" if out else "eliminated", _kept_or_not("eliminated", out)
+        teller.tell(kind, row, options=options, who=who)
     for row in sorted(fates.states.vacant - dropped - fates.left_out):
         teller.tell("vacancy", row, who=teller.post(row))
 
 
-def tell_ids(cells: Cells, id_field: str | None, rows: Sequence[int], teller: Teller) -> None:
-    """Ids that are missing, damaged or shared by rows that differ."""
+def tell_ids(cells: Cells, id_field: str | None, rows: Sequence[int], united: Collection[int], teller: Teller) -> None:
+    """Ids that are missing, damaged or shared by rows that differ, some of which are ``united`` with others."""
     for field in ("position_id", "employee_id"):
         raw = cells.field(field)
         for row in rows:
@@ -106,9 +123,11 @@ def tell_ids(cells: Cells, id_field: str | None, rows: Sequence[int], teller: Te
     if id_field is None:
         return
     raw = cells.field(id_field)
-    ids = ids_without_marks(raw, rows)
-    for cell, group in same_ids(ids, rows).items():
-        teller.tell("duplicate_id", group[0], group[1:], id=cell, count=len(group))
+    every = sorted({*rows, *united})
+    ids = ids_without_marks(raw, every)
+    for cell, group in same_ids(ids, every).items():
+        options = Options(options_of("duplicate_id"), int(group[-1] in united))
+        teller.tell("duplicate_id", group[0], group[1:], options=options, id=cell, count=len(group))
     _tell_missing_ids(cells, id_field, [row for row in rows if not ids[row] and not is_damaged_id(raw[row])], teller)
 
 
@@ -128,10 +147,11 @@ def tell_nameless(cells: Cells, rows: Sequence[int], teller: Teller) -> None:
             teller.tell("no_name", held[0], held[1:], count=len(held))
 
 
-def tell_lines(tops: list[int], alone: list[int], teller: Teller) -> None:
-    """Several tops, and positions with neither manager nor reports beside a real tree."""
+def tell_lines(tops: list[int], alone: list[int], topped: bool, teller: Teller) -> None:
+    """Several tops, perhaps ``topped`` by one more, and positions with neither manager nor reports beside a tree."""
     if len(tops) > 1:
         names = listed([teller.with_row(row) for row in tops])
-        teller.tell("several_roots", tops[0], tops[1:], count=len(tops), members=names)
+        options = Options(options_of("several_roots"), int(topped))
+        teller.tell("several_roots", tops[0], tops[1:], options=options, count=len(tops), members=names)
     for row in alone if tops else ():
         teller.tell("lone_position", row)

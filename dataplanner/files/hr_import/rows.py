@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dataplanner.files.hr_import.cells import NAME, Cells
@@ -12,6 +12,7 @@ from dataplanner.files.hr_import.identity import repeats
 from dataplanner.files.hr_import.measure import Keys
 from dataplanner.files.hr_import.people import person_key, person_rows
 from dataplanner.files.hr_import.periods import Periods, other_periods
+from dataplanner.files.hr_import.repairs import Decided
 from dataplanner.files.hr_import.sources import columns_behind
 from dataplanner.files.hr_import.states import States, row_states
 
@@ -30,10 +31,18 @@ class Fates:
     historical: dict[int, int] = field(default_factory=dict)  # ended row -> current row of the same person
     superseded: set[int] = field(default_factory=set)  # historical rows with the same id as the current one
     left_out: set[int] = field(default_factory=set)  # leavers, eliminated and historical rows that nobody wants
+    apart: dict[int, int] = field(default_factory=dict)  # rows that would be merged, but the user keeps
+    united: dict[int, int] = field(default_factory=dict)  # rows of one id that the user wants as one position
 
     def dropped(self) -> set[int]:
         """Rows that are neither positions nor managers."""
         return self.merged.keys() | self.superseded | {row for rows in self.periods.others.values() for row in rows}
+
+    def kept_instead(self, row: int) -> int:
+        """The row that stands for one that was merged, step by step."""
+        while row in self.merged:
+            row = self.merged[row]
+        return row
 
     def live(self) -> list[int]:
         """Rows that may be managers, also those left out, so that their reports can move up."""
@@ -42,28 +51,64 @@ class Fates:
 
     def kept(self) -> list[int]:
         """Rows that become positions."""
-        return [row for row in self.live() if row not in self.left_out]
+        return [row for row in self.live() if row not in self.left_out and row not in self.united]
 
     def poor(self) -> set[int]:
         """Rows that stand for a manager only when nobody else does."""
         return self.historical.keys() | self.states.leavers.keys() | self.states.vacant | self.states.eliminated
 
 
-def row_fates(cells: Cells, id_field: str | None, leave_out: Iterable[str], today: datetime.date) -> Fates:
-    """The fate of every row; ``leave_out`` may name "leaver", "eliminated" and "historical" rows."""
+def row_fates(
+    cells: Cells, id_field: str | None, leave_out: Collection[str], today: datetime.date, decided: Decided
+) -> Fates:
+    """The fate of every row; ``leave_out`` may name "leaver", "eliminated" and "historical" rows, ``decided`` tells
+    what the user wants done with single ones."""
     fates = Fates(cells, row_states(cells, today))
     fates.merged = repeats(cells)
-    fates.periods = other_periods(cells, fates.live())
+    fates.periods = _wanted_periods(other_periods(cells, fates.live()), decided)
     fates.historical = _historical(cells, fates)
     if id_field:
         _merge_same_ids(cells, id_field, fates)
+    _keep_apart(fates, decided)
+    if id_field:
+        _unite(cells, id_field, fates, decided)
     for row in fates.historical:
         fates.states.leavers.pop(row, None)
     unwanted: dict[str, Iterable[int]] = {
         "leaver": fates.states.leavers, "eliminated": fates.states.eliminated, "historical": fates.historical
     }  # fmt: skip
-    fates.left_out = {row for name in leave_out for row in unwanted[name]} - fates.dropped()
+    fates.left_out = {
+        row
+        for name, rows in unwanted.items()
+        for row in rows
+        if decided.option(name, row, usual=int(name in leave_out))
+    } - fates.dropped()
     return fates
+
+
+def _wanted_periods(periods: Periods, decided: Decided) -> Periods:
+    """The periods without those whose rows the user keeps."""
+    for period, rows in list(periods.others.items()):
+        if decided.option("other_period", rows[0]):
+            periods.kept[period] = periods.others.pop(period)
+    return periods
+
+
+def _keep_apart(fates: Fates, decided: Decided) -> None:
+    """Take back what was merged with a row where the user wants that."""
+    apart = {row for row, option in decided.rows("duplicate_row").items() if option}
+    for row, kept in list(fates.merged.items()) if apart else ():
+        if fates.kept_instead(kept) in apart:
+            fates.apart[row] = fates.merged.pop(row)
+
+
+def _unite(cells: Cells, id_field: str, fates: Fates, decided: Decided) -> None:
+    """Make one position of the rows of an id where the user wants that."""
+    wanted = {row for row, option in decided.rows("duplicate_id").items() if option}
+    ids = Keys(cells, fates.live()).column(id_field) if wanted else []
+    for rows in same_ids(ids, fates.live()).values() if wanted else ():
+        if rows[0] in wanted:
+            fates.united |= dict.fromkeys(rows[1:], rows[0])
 
 
 def _historical(cells: Cells, fates: Fates) -> dict[int, int]:

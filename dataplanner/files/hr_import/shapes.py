@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as ReadOnly
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 Row = tuple[str, ...]
@@ -16,6 +17,18 @@ class RowRef(NamedTuple):
 
     source: str
     row: int | None
+
+
+class Subject(NamedTuple):
+    """What a decision of the user is about: a kind of problem at a row."""
+
+    kind: str
+    source: str
+    row: int | None
+
+
+Decisions = ReadOnly[Subject, int]
+"""The options chosen, by their number; the others stay as proposed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +49,8 @@ class Table:
     """One table: unique column names and raw text cells, every row as long as the header.
 
     ``set_aside`` holds rows of the file that are no data (totals, footers, a header repeated, forms to fill in) by
-    kind of problem; ``headless`` says that the column names were made up.
+    kind of problem, ``aside_rows`` their cells (none where they could not be read), ``taken_back`` those that the user
+    wants as data; ``headless`` says that the column names were made up.
     """
 
     source: str
@@ -47,6 +61,20 @@ class Table:
     set_aside: tuple[tuple[int, str], ...] = ()
     odd_rows: tuple[tuple[int, int], ...] = ()  # row number, cells found
     headless: bool = False
+    aside_rows: tuple[Row, ...] = ()
+    taken_back: tuple[tuple[int, str], ...] = ()
+
+    def with_rows(self, numbered: Sequence[tuple[int, Row]], back: Sequence[int]) -> Table:
+        """The table with these rows; ``back`` are the places in ``set_aside`` that are rows now."""
+        stay = [at for at in range(len(self.set_aside)) if at not in back]
+        return replace(
+            self,
+            rows=[row for _, row in numbered],
+            row_numbers=[number for number, _ in numbered],
+            set_aside=tuple(self.set_aside[at] for at in stay),
+            aside_rows=tuple(self.aside_rows[at] for at in stay),
+            taken_back=tuple(self.set_aside[at] for at in back),
+        )
 
     def column(self, name: str) -> list[str]:
         """The raw cells of a column."""
@@ -104,7 +132,8 @@ class Mapping:
 class Problem:
     """Something about a row, or about the file where ``row`` is None, that the user should know or decide.
 
-    ``related`` are further rows that it is about; ``level`` is "question", "change" or "note".
+    ``related`` are further rows that it is about; ``level`` is "question", "change" or "note". ``options`` are what may
+    be done about it, ``chosen`` the one that was; ``subject`` is what a decision between them is about.
     """
 
     row: int | None
@@ -114,6 +143,9 @@ class Problem:
     remedy: str
     related: tuple[RowRef, ...] = ()
     level: str = "question"
+    options: tuple[str, ...] = ()
+    chosen: int = 0
+    subject: Subject | None = None
 
 
 @dataclass(frozen=True, slots=True)

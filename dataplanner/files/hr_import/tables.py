@@ -83,6 +83,7 @@ def _table(block: Block, header: Row, skip: int, *, headless: bool) -> Table:
             *((numbers[at], kind) for at, kind in sorted(aside.items())),
             *((number, "unread_row") for number in block.unread),
         ),
+        aside_rows=(*(_fitted(rows[at], width) for at in sorted(aside)), *(() for _ in block.unread)),
         odd_rows=odd,
         headless=headless,
     )

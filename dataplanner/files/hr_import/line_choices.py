@@ -1,0 +1,78 @@
+"""Manager cells that lead nowhere, to several rows, or only loosely: what is proposed, what the user chose instead."""
+
+from __future__ import annotations
+
+from dataplanner.files.hr_import.leaders import Leaders
+from dataplanner.files.hr_import.managers import Resolved
+from dataplanner.files.hr_import.problems import NO_CHOICE, Options, listed
+from dataplanner.files.hr_import.repairs import ADD, REFUSE, Decided, options_of
+from dataplanner.files.hr_import.report import Teller
+from dataplanner.files.hr_import.rows import Fates
+from dataplanner.files.hr_import.similar import similar_names
+
+_OFFERED = 8
+
+
+def choose_lines(resolved: Resolved, leaders: Leaders, fates: Fates, teller: Teller, decided: Decided) -> None:
+    """Draw or leave out the lines in question as the user decided, and tell each with its options."""
+    _choose_made(resolved, leaders, teller, decided)
+    _choose_missing(resolved, leaders, fates, teller, decided)
+    for row in [row for row in resolved.ambiguous if row not in fates.left_out]:
+        _choose_among(row, resolved, teller, decided)
+    for row, further in resolved.further.items():
+        if row not in fates.left_out:
+            teller.tell("several_managers", row, further, count=len(further) + 1)
+    for row in [row for row in resolved.loose if row not in fates.left_out]:
+        _choose_loose(row, resolved, teller, decided)
+
+
+def _choose_made(resolved: Resolved, leaders: Leaders, teller: Teller, decided: Decided) -> None:
+    """Leaders who are only named: each is added, unless the user wants its reports without a manager."""
+    for number, reports in list(leaders.reports.items()):
+        chosen = decided.option("made_leader", reports[0]) if reports else 0
+        options = Options(options_of("made_leader"), chosen, at=teller.place(reports[0])) if reports else NO_CHOICE
+        teller.tell("made_leader", number, reports, options=options, manager=leaders.names[number], count=len(reports))
+        if chosen == REFUSE:
+            leaders.drop(number, resolved)
+
+
+def _choose_missing(resolved: Resolved, leaders: Leaders, fates: Fates, teller: Teller, decided: Decided) -> None:
+    missing = {row: cell for row, cell in resolved.missing.items() if row not in fates.left_out}
+    similar = similar_names(fates.cells, missing.values())
+    for row, cell in missing.items():
+        near = similar.get(cell, [])
+        takes = [text for other in near for text in options_of("take", found=teller.with_row(other))]
+        texts = [*options_of("missing_manager", manager=cell), *takes]
+        chosen = min(decided.option("missing_manager", row), len(texts) - 1)
+        kind = "missing_manager_similar" if near else "missing_manager"
+        names = listed([teller.with_row(other) for other in near])
+        teller.tell("missing_manager", row, near, kind, Options(texts, chosen), manager=cell, similar=names)
+        if chosen == ADD:
+            leaders.hang(row, leaders.number(cell), resolved)
+        elif chosen > ADD:
+            leaders.hang(row, near[chosen - ADD - 1], resolved)
+
+
+def _choose_among(row: int, resolved: Resolved, teller: Teller, decided: Decided) -> None:
+    cell, rows = resolved.ambiguous[row]
+    offered = [other for other in rows if other != row][:_OFFERED]
+    takes = [text for other in offered for text in options_of("take", found=teller.with_row(other))]
+    line = resolved.lines.get(row)
+    usual = offered.index(line) + 1 if line in offered else 0
+    chosen = min(decided.option("ambiguous_manager", row, usual), len(takes))
+    options = Options([*options_of("ambiguous_manager"), *takes], chosen)
+    teller.tell("ambiguous_manager", row, rows, options=options, manager=cell, count=len(rows))
+    if chosen:
+        resolved.lines[row] = offered[chosen - 1]
+    else:
+        resolved.lines.pop(row, None)
+
+
+def _choose_loose(row: int, resolved: Resolved, teller: Teller, decided: Decided) -> None:
+    found = teller.with_row(resolved.lines[row])
+    chosen = decided.option("matched_loosely", row)
+    options = Options(options_of("matched_loosely", found=found), chosen)
+    manager, related = resolved.loose[row], [resolved.lines[row]]
+    teller.tell("matched_loosely", row, related, options=options, manager=manager, found=found)
+    if chosen == REFUSE:
+        del resolved.lines[row]
