@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from dataplanner.analysis.index import OrganisationIndex, Rows
+from dataplanner.analysis.numbering import Ids, RowOf
 
 
 def branch_of(index: OrganisationIndex, row: int) -> tuple[OrganisationIndex, Rows]:
@@ -20,10 +21,10 @@ def branch_of(index: OrganisationIndex, row: int) -> tuple[OrganisationIndex, Ro
     parent = number[index.parent[rows]]
     parent[0] = -1
     count = index.child_count[rows]
-    ids = tuple(index.ids[old] for old in rows.tolist())
+    ids = Ids(index.ids.numbering, index.ids.numbers[rows])
     branch = OrganisationIndex(
         ids=ids,
-        row={id_: new for new, id_ in enumerate(ids)},
+        row=RowOf(ids),
         parent=parent,
         depth=np.repeat(np.arange(1, len(widths) + 1, dtype=np.int32), widths),
         first_child=(1 + np.cumsum(count) - count).astype(np.int32),

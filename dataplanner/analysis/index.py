@@ -11,10 +11,16 @@ from weakref import WeakKeyDictionary
 import numpy as np
 from numpy.typing import NDArray
 
+from dataplanner.analysis.numbering import Ids, Numbers, RowOf
+from dataplanner.analysis.ranking import Ranking, followed, ranking_of
+
 if TYPE_CHECKING:
     from dataplanner.model.organisation import Organisation
 
 Rows = NDArray[np.int32]
+
+MOST_FOLLOWED = 1_000
+"""Where an edit touches more positions, the index is made anew."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,8 +33,8 @@ class OrganisationIndex:
     ``level_starts[d - 1]`` to ``level_starts[d]``. ``parked`` lists lone positions, which have no row.
     """
 
-    ids: tuple[str, ...]
-    row: Mapping[str, int]
+    ids: Ids
+    row: RowOf
     parent: Rows
     depth: Rows
     first_child: Rows
@@ -93,60 +99,96 @@ def index_of_parents(
 
     A manager that is not among ``ids`` counts as none. Raises ValueError where reporting lines form a circle.
     """
-    ranked = sorted(ids) if order is None else sorted(ids, key=lambda id_: (order[id_], id_))
-    number = {id_: i for i, id_ in enumerate(ranked)}
-    managers = (number.get(manager_of.get(id_) or "", -1) for id_ in ranked)
-    manager = np.fromiter(managers, np.int32, len(ranked))
-    lone = _lone(manager)
-    levels = _levels(manager, lone)
-    rows = np.concatenate([*levels, np.empty(0, np.int32)])
-    if len(rows) + int(lone.sum()) != len(ranked):
-        raise ValueError("The reporting lines form a circle.")
-    parked = tuple(ranked[i] for i in np.flatnonzero(lone).tolist())
-    ranked_ids = tuple(ranked[i] for i in rows.tolist())
-    return _index(ranked_ids, rows, manager, [len(level) for level in levels], parked)
+    return _index(ranking_of(ids, manager_of, order))
 
 
 def index_of(organisation: Organisation) -> OrganisationIndex:
-    """The index of the organisation as it stands; worked out once for each of its revisions."""
-    cached = _cache.get(organisation)
-    if cached is None or cached[0] != organisation.revision:
-        cached = _cache[organisation] = (organisation.revision, _index_of(organisation))
-    return cached[1]
+    """The index of the organisation as it stands; worked out once for each of its revisions.
+
+    After an edit only what it touched is sought out anew. An edit that moves nobody leaves the index as it was.
+    """
+    kept = _cache.get(organisation)
+    if kept is None or kept.revision != organisation.revision:
+        kept = _cache[organisation] = _Kept.of(organisation, kept)
+    return kept.index
 
 
-_cache: WeakKeyDictionary[Organisation, tuple[int, OrganisationIndex]] = WeakKeyDictionary()
-
-
-def _index_of(organisation: Organisation) -> OrganisationIndex:
+def _ranking(organisation: Organisation) -> Ranking:
     positions = list(organisation.positions())
-    return index_of_parents(
+    return ranking_of(
         [position.id for position in positions],
         {position.id: position.manager for position in positions},
         {position.id: position.order for position in positions},
     )
 
 
-def _lone(manager: Rows) -> NDArray[np.bool_]:
-    """True at positions without manager and reports, unless it is the only one there is."""
-    managed = manager >= 0
-    if len(manager) == 1:
-        return np.zeros(1, dtype=bool)
-    leads = np.zeros(len(manager), dtype=bool)
-    leads[manager[managed]] = True
-    return ~managed & ~leads
+@dataclass(frozen=True, slots=True, eq=False)
+class _Kept:
+    """What is remembered of a revision."""
+
+    revision: int
+    ranking: Ranking
+    index: OrganisationIndex
+
+    @staticmethod
+    def of(organisation: Organisation, before: _Kept | None) -> _Kept:
+        revision = organisation.revision
+        touched = None if before is None else organisation.touched_since(before.revision)
+        if before is None or touched is None or len(touched) > MOST_FOLLOWED:
+            ranking = _ranking(organisation)
+        else:
+            ranking = followed(before.ranking, organisation, touched)
+            if ranking is before.ranking:
+                return _Kept(revision, ranking, before.index)
+        return _Kept(revision, ranking, _index(ranking))
 
 
-def _levels(manager: Rows, lone: NDArray[np.bool_]) -> list[Rows]:
+_cache: WeakKeyDictionary[Organisation, _Kept] = WeakKeyDictionary()
+
+
+def _index(ranking: Ranking) -> OrganisationIndex:
+    ranked, everybody = ranking.ranked, len(ranking.numbering)
+    count = np.bincount(ranking.manager[ranked] + 1, minlength=everybody + 1)
+    lone = _lone(ranked[: count[0]], count, len(ranked))
+    levels = _levels(ranked, count, lone)
+    numbers = np.concatenate([*levels, np.empty(0, np.int32)])
+    if len(numbers) + len(lone) != len(ranked):
+        raise ValueError("The reporting lines form a circle.")
+    widths = [len(level) for level in levels]
+    child_count = count[numbers + 1].astype(np.int32)
+    roots = widths[0] if widths else 0
+    starts = np.cumsum([0, *widths], dtype=np.int32)
+    first_child = (roots + np.cumsum(child_count) - child_count).astype(np.int32)
+    ids = Ids(ranking.numbering, numbers)
+    rows = np.arange(len(numbers), dtype=np.int32)
+    return OrganisationIndex(
+        ids=ids,
+        row=RowOf(ids),
+        parent=np.concatenate((np.full(roots, -1, np.int32), np.repeat(rows, child_count))),
+        depth=np.repeat(np.arange(1, len(widths) + 1, dtype=np.int32), widths),
+        first_child=first_child,
+        child_count=child_count,
+        headcount=_headcount(first_child, child_count, starts),
+        level_starts=starts,
+        parked=tuple(ranking.numbering.ids[number] for number in lone.tolist()),
+    )
+
+
+def _lone(tops: Numbers, count: NDArray[np.int64], positions: int) -> Numbers:
+    """Those of the tops who have no reports, unless it is the only position there is."""
+    lone: Numbers = tops[count[tops + 1] == 0] if positions > 1 else tops[:0]
+    return lone
+
+
+def _levels(ranked: Numbers, count: NDArray[np.int64], lone: Numbers) -> list[Numbers]:
     """The members of each layer from the roots down, reports of one manager side by side."""
-    by_manager = np.argsort(manager, kind="stable").astype(np.int32)
-    count = np.bincount(manager + 1, minlength=len(manager) + 1)
     start = np.cumsum(count) - count
-    level = np.flatnonzero((manager < 0) & ~lone).astype(np.int32)
+    tops = ranked[: count[0]]
+    level = tops if not len(lone) else tops[count[tops + 1] > 0]
     levels = []
     while len(level):
         levels.append(level)
-        level = by_manager[_ranges(start[level + 1], count[level + 1])]
+        level = ranked[_ranges(start[level + 1], count[level + 1])]
     return levels
 
 
@@ -156,32 +198,11 @@ def _ranges(start: NDArray[np.int64], count: NDArray[np.int64]) -> NDArray[np.in
     return shift + np.arange(len(shift))
 
 
-def _index(
-    ids: tuple[str, ...], rows: Rows, manager: Rows, widths: list[int], parked: tuple[str, ...]
-) -> OrganisationIndex:
-    """The index of positions already in row order; ``widths`` are the sizes of the layers."""
-    row_of = np.full(len(manager) + 1, -1, np.int32)
-    row_of[rows] = np.arange(len(rows), dtype=np.int32)
-    parent = row_of[manager[rows]]
-    count = np.bincount(parent[parent >= 0], minlength=len(rows)).astype(np.int32)
-    roots = widths[0] if widths else 0
-    starts = np.cumsum([0, *widths], dtype=np.int32)
-    return OrganisationIndex(
-        ids=ids,
-        row={id_: row for row, id_ in enumerate(ids)},
-        parent=parent,
-        depth=np.repeat(np.arange(1, len(widths) + 1, dtype=np.int32), widths),
-        first_child=(roots + np.cumsum(count) - count).astype(np.int32),
-        child_count=count,
-        headcount=_headcount(parent, starts),
-        level_starts=starts,
-        parked=parked,
-    )
-
-
-def _headcount(parent: Rows, starts: Rows) -> Rows:
-    headcount = np.ones(len(parent), np.int32)
+def _headcount(first_child: Rows, child_count: Rows, starts: Rows) -> Rows:
+    headcount = np.ones(len(first_child), np.int32)
     bounds = starts.tolist()
-    for start, end in zip(bounds[-2:0:-1], bounds[:1:-1], strict=True):
-        np.add.at(headcount, parent[start:end], headcount[start:end])
+    for start, end, below_end in zip(bounds[-3::-1], bounds[-2:0:-1], bounds[:1:-1], strict=False):
+        below = np.append(np.int32(0), np.cumsum(headcount[end:below_end], dtype=np.int32))
+        first = first_child[start:end] - end
+        headcount[start:end] += below[first + child_count[start:end]] - below[first]
     return headcount

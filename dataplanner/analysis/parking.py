@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from dataplanner.analysis.index import OrganisationIndex
+from dataplanner.analysis.numbering import Ids, RowOf
 
 
 def with_parked(index: OrganisationIndex) -> OrganisationIndex:
@@ -19,11 +20,12 @@ def with_parked(index: OrganisationIndex) -> OrganisationIndex:
         return index
     at = int(index.level_starts[1]) if index.layers else 0
     below = at + count + int(index.child_count[:at].sum())
-    ids = (*index.ids[:at], *index.parked, *index.ids[at:])
+    numbering = index.ids.numbering
+    ids = Ids(numbering, np.insert(index.ids.numbers, at, numbering.numbers_of(index.parked)))
     return replace(
         index,
         ids=ids,
-        row={id_: row for row, id_ in enumerate(ids)},
+        row=RowOf(ids),
         parent=np.insert(np.where(index.parent >= at, index.parent + count, index.parent), at, [-1] * count),
         depth=np.insert(index.depth, at, [1] * count),
         first_child=np.insert(index.first_child + np.int32(count), at, [below] * count),

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from dataplanner.analysis.index import OrganisationIndex, index_of
+from dataplanner.analysis.parking import with_parked
 from dataplanner.analysis.ratios import headcount_by_kind
+from dataplanner.analysis.traits import traits_of
 from dataplanner.model.organisation import Organisation
 from dataplanner.model.plan import Plan
 
@@ -56,6 +58,26 @@ def shape_of(plan: Plan, scenario: str) -> Shape:
         unplaced=len(organisation.parked()),
         headcount=headcount_by_kind(organisation),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What of a shape is known at once: no position is looked at again that has not changed."""
+
+    positions: int
+    vacant: int
+    roots: int
+    layers: int
+    unplaced: int
+
+
+def counts_of(organisation: Organisation) -> Counts:
+    """The counts of an organisation, as ``shape_of`` gives them."""
+    index = index_of(organisation)
+    whole = with_parked(index)
+    vacant = int(traits_of(organisation).vacant_at(whole.ids).sum())
+    roots = int(index.level_starts[1]) if index.layers else 0
+    return Counts(len(organisation), vacant, roots, index.layers, len(index.parked))
 
 
 def layer_of(organisation: Organisation, position: str) -> int:

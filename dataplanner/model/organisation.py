@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
 import networkx as nx
 
@@ -12,6 +14,9 @@ from dataplanner.model.people import Person
 from dataplanner.model.positions import DottedLine, Position
 from dataplanner.model.query import matches, query_from
 from dataplanner.model.teams import Team
+
+MOST_REMEMBERED = 2_000
+"""Touches that an organisation can tell of; further back nobody would gain by it."""
 
 
 class Organisation:
@@ -32,6 +37,7 @@ class Organisation:
         self.revision = 0
         self._unlinked: list[str] = []
         self._found: dict[str, frozenset[str]] = {}
+        self._touched: deque[str | None] = deque(maxlen=MOST_REMEMBERED)
 
     def __contains__(self, position_id: object) -> bool:
         return position_id in self.graph
@@ -159,18 +165,30 @@ class Organisation:
             or (team.query and position_id in self.found_by(team.query))
         ]
 
+    def touched_since(self, revision: int) -> frozenset[str] | None:
+        """The positions whose records have changed since a revision; None where that is too long ago to tell."""
+        steps = self.revision - revision
+        if steps > len(self._touched):
+            return None
+        return frozenset(id_ for id_ in islice(reversed(self._touched), steps) if id_ is not None)
+
     # What follows is for Plan.apply alone: it stores what edits have validated.
+
+    def touch(self, position_id: str | None = None) -> None:
+        """Something has changed: the record of a position, or anything else."""
+        self.revision += 1
+        self._touched.append(position_id)
 
     def put_position(self, position: Position) -> None:
         """Store a position; its line is drawn by the next ``relink``, when all managers are there."""
         self.graph.add_node(position.id, position=position)
         self._unlinked.append(position.id)
-        self.revision += 1
+        self.touch(position.id)
         self._found.clear()
 
     def drop_position(self, position_id: str) -> None:
         self.graph.remove_node(position_id)
-        self.revision += 1
+        self.touch(position_id)
         self._found.clear()
 
     def forget_names(self) -> None:

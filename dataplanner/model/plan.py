@@ -153,13 +153,13 @@ def _store_in_organisation(organisation: Organisation, change: Change) -> None:
             organisation.put_position(record)
     elif isinstance(record, Team):
         _store_in(organisation.teams, record.id, record if change.after else None)
-        organisation.revision += 1
+        organisation.touch()
     elif isinstance(record, Connection):
         _store_in(organisation.connections, record.id, record if change.after else None)
-        organisation.revision += 1
+        organisation.touch()
     elif isinstance(record, DottedLine):
         _store_in(organisation.dotted_lines, (record.position, record.leader), record if change.after else None)
-        organisation.revision += 1
+        organisation.touch()
 
 
 def _store_in(table: dict[K, V], key: K, value: V | None) -> None:

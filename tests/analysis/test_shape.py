@@ -8,7 +8,7 @@ import networkx as nx
 import pytest
 from hypothesis import given
 
-from dataplanner.analysis.shape import layer_of, shape_of
+from dataplanner.analysis.shape import Counts, counts_of, layer_of, shape_of
 from dataplanner.model.edits import AddPosition, CopyScenario, MovePosition, VacatePosition
 from dataplanner.model.errors import UnknownRecord
 from dataplanner.model.positions import AS_IS
@@ -28,6 +28,8 @@ def test_counts_agree_with_networkx(managers: Managers) -> None:
     assert shape.managers == len(spans)
     assert shape.largest_span == max(spans, default=0)
     assert shape.median_span == (median(spans) if spans else 0)
+    counted = counts_of(plan_of(managers).organisation())
+    assert counted == Counts(shape.positions, shape.vacant, shape.roots, shape.layers, shape.unplaced)
     if shape.largest_span_at is not None:
         assert graph.out_degree(shape.largest_span_at) == shape.largest_span
 

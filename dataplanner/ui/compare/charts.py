@@ -9,12 +9,13 @@ import numpy as np
 from dataplanner.analysis.comparison import Comparison
 from dataplanner.analysis.index import OrganisationIndex, index_of, index_of_parents
 from dataplanner.analysis.parking import with_parked
+from dataplanner.analysis.traits import NO_KIND
 from dataplanner.model.differences import MOVED
 from dataplanner.model.organisation import Organisation
 from dataplanner.model.plan import Plan
 from dataplanner.model.positions import Position
 from dataplanner.ui.compare.words import WORDS
-from dataplanner.ui.organisation.chart_data import NO_KIND, ChartData
+from dataplanner.ui.organisation.chart_data import ChartData
 
 FORMER = "Former manager"
 Holder = Callable[[Position], str]

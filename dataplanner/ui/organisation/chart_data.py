@@ -10,12 +10,11 @@ from numpy.typing import NDArray
 
 from dataplanner.analysis.index import OrganisationIndex, index_of
 from dataplanner.analysis.parking import with_parked
+from dataplanner.analysis.traits import NO_KIND, Traits, traits_of
 from dataplanner.model.organisation import Organisation
 from dataplanner.model.plan import Plan
 from dataplanner.model.positions import AS_IS, Position
 from dataplanner.ui.names import Names
-
-NO_KIND = -1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,19 +68,20 @@ def chart_data(
     """The chart of one scenario of a plan.
 
     ``kind_names`` lists the team kinds with their names in the legend's sequence; ``holder`` says how whoever holds
-    a position is called, for instance to mask names. Raises UnknownRecord for a scenario that the plan lacks.
+    a position is called, for instance to mask names. Names and titles are read when a card is painted, so an edit
+    calls for a new chart. Raises UnknownRecord for a scenario that the plan lacks.
     """
     organisation = plan.organisation(scenario)
     index = with_parked(index_of(organisation))
-    positions = [organisation.position(position_id) for position_id in index.ids]
+    traits = traits_of(organisation)
     called = holder or Names(plan).holder
     kinds = tuple(kind_names)
     return ChartData(
         index=index,
-        name=lambda row: called(positions[row]),
-        title=lambda row: positions[row].title,
-        vacant=np.fromiter((position.vacant for position in positions), bool, len(positions)),
-        kind=_kinds(organisation, index, positions, kinds),
+        name=lambda row: called(organisation.position(index.ids[row])),
+        title=lambda row: organisation.position(index.ids[row]).title,
+        vacant=traits.vacant_at(index.ids),
+        kind=_kinds(organisation, index, traits, kinds),
         kinds=kinds,
         kind_names=kind_names,
         dotted=_dotted(organisation, index),
@@ -89,7 +89,7 @@ def chart_data(
 
 
 def _kinds(
-    organisation: Organisation, index: OrganisationIndex, positions: Sequence[Position], kinds: tuple[str, ...]
+    organisation: Organisation, index: OrganisationIndex, traits: Traits, kinds: tuple[str, ...]
 ) -> NDArray[np.int8]:
     """Everybody's kind: their own where it is confirmed, else that of the closest team that holds them."""
     number = {kind: i for i, kind in enumerate(kinds)}
@@ -102,10 +102,8 @@ def _kinds(
     for team in organisation.sorted_teams():
         listed = {*team.members, *(organisation.found_by(team.query) if team.query else ())}
         kind[[index.row[id_] for id_ in listed if id_ in index.row]] = number.get(team.kind, NO_KIND)
-    for row, position in enumerate(positions):
-        if position.kind in number:
-            kind[row] = number[position.kind]
-    return kind
+    own = traits.kind_at(index.ids, kinds)
+    return np.where(own == NO_KIND, kind, own)
 
 
 def _dotted(organisation: Organisation, index: OrganisationIndex) -> NDArray[np.int32]:

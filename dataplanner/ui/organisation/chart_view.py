@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from dataplanner.analysis.arrangements import ARRANGEMENTS, COMPACT
 from dataplanner.analysis.folding import folded_below, unfolded_to
 from dataplanner.analysis.layout import Layout, default_folding
+from dataplanner.analysis.numbering import carried
 from dataplanner.analysis.stacks import LayoutSizes, Mask
 from dataplanner.ui.organisation.cards import card_box
 from dataplanner.ui.organisation.chart_data import ChartData
@@ -51,12 +52,11 @@ class ChartView(ZoomView):
         positions of ``open_to``.
         """
         selected, was_empty = self.selected_ids(), not len(self.scene.layout.index)
-        folded_ids = self.folded_ids()
         old = self.scene.layout
         self._opened = self._opened and not fresh and not was_empty
         self._wanted = tuple(open_to)
         self.scene = replace(self.scene, data=data)
-        self._folded = _mask(data, folded_ids)
+        self._folded = carried(self._folded, old.index.ids, data.index.ids)
         self._corners.set_data(data)
         self._lay_out(old if self._opened else None, selected)
         self._open_first_view()
@@ -246,12 +246,6 @@ class ChartView(ZoomView):
 
     def showEvent(self, event: object) -> None:
         self._open_first_view()
-
-
-def _mask(data: ChartData, position_ids: Iterable[str]) -> Mask:
-    mask = np.zeros(len(data.index), dtype=bool)
-    mask[data.rows(list(position_ids))] = True
-    return mask
 
 
 def _kept(view: View, old: Layout, new: Layout, position_ids: Sequence[str]) -> View:

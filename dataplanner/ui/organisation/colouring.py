@@ -11,9 +11,10 @@ from dataclasses import replace
 
 import numpy as np
 
+from dataplanner.analysis.traits import NO_KIND
 from dataplanner.model.organisation import Organisation
 from dataplanner.model.positions import Position
-from dataplanner.ui.organisation.chart_data import NO_KIND, ChartData
+from dataplanner.ui.organisation.chart_data import ChartData
 
 SERIES = tuple(f"series-{number}" for number in range(1, 9))
 REST = "series-rest"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from dataplanner.analysis.icicle import icicle_of
+from dataplanner.analysis.icicle import Icicle, icicle_of
 from dataplanner.analysis.index import Rows
 from dataplanner.ui.organisation.chart_data import ChartData
 from dataplanner.ui.organisation.inks import Inks, mixed
@@ -20,7 +22,10 @@ class IciclePicture:
 
     def __init__(self, inks: Inks, data: ChartData) -> None:
         self._inks, self._data = inks, data
-        self._icicle = icicle_of(data.index)
+
+    @cached_property
+    def _icicle(self) -> Icicle:
+        return icicle_of(self._data.index)
 
     def row_at(self, area: QRectF, step: float, point: QPointF) -> int:
         """Who stands at a point of the picture, or -1."""

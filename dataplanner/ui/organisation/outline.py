@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
 
 from dataplanner.ui.organisation.outline_model import COUNT, OutlineModel
@@ -18,6 +19,7 @@ class Outline(QTreeView):
         super().__init__()
         self._session = session
         self._echo = False
+        self._stale = False
         self.outline = OutlineModel(session)
         self.setModel(self.outline)
         self.setAccessibleName("Outline of the organisation")
@@ -36,7 +38,18 @@ class Outline(QTreeView):
         self.expandToDepth(1)
 
     def renew(self) -> None:
-        """Show the organisation as it is now; what was unfolded stays so."""
+        """Show the organisation as it is now, or when it is next seen; what was unfolded stays so."""
+        self._stale = True
+        if self.isVisible():
+            self._draw()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._draw()
+
+    def _draw(self) -> None:
+        self._stale = False
         unfolded = [self.outline.position_id(index) for index in self._unfolded()]
         self._echo = True
         self.outline.renew()
@@ -62,6 +75,8 @@ class Outline(QTreeView):
 
     def _follow(self) -> None:
         """Select what the session has selected, and unfold the way to the first of it."""
+        if self._stale:
+            return
         self._echo = True
         selection = QItemSelection()
         indexes = [self.outline.index_of_position(position) for position in self._session.selection]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QWidget
 
 from dataplanner.analysis.team_proposals import ProposedTeam, proposed_teams
@@ -24,6 +25,7 @@ class TeamsPanel(QScrollArea):
         super().__init__()
         self._session = session
         self._theme = theme
+        self._stale = True
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -32,7 +34,18 @@ class TeamsPanel(QScrollArea):
         self.setWidget(body)
 
     def renew(self) -> None:
-        """Show the teams as they are now."""
+        """Show the teams as they are now, or when they are next seen."""
+        self._stale = True
+        if self.isVisible():
+            self._draw()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._draw()
+
+    def _draw(self) -> None:
+        self._stale = False
         self._column.clear()
         teams = self._session.organisation.sorted_teams()
         if not teams:

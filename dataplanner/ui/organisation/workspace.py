@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dataplanner.analysis.shape import shape_of
+from dataplanner.analysis.shape import counts_of
 from dataplanner.ui.flow import FlowLayout
 from dataplanner.ui.organisation.chart_page import ChartPage
 from dataplanner.ui.organisation.outline import Outline
@@ -73,7 +73,7 @@ class OrganisationWorkspace(Workspace):
         self._connect()
 
     def status(self) -> str:
-        shape = shape_of(self.session.plan, self.session.scenario)
+        shape = counts_of(self.session.organisation)
         parts = [f"{shape.positions:,} positions", f"{shape.vacant:,} vacant", f"{shape.layers} layers"]
         trees = "1 tree" if shape.roots == 1 else f"{shape.roots:,} trees"
         parked = [f"{shape.unplaced:,} parked"] if shape.unplaced else []

@@ -1,0 +1,66 @@
+"""Positions by manager and among their siblings: what an index is made of, and what an edit touches of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from dataplanner.analysis.numbering import Numbering, Numbers
+
+if TYPE_CHECKING:
+    from dataplanner.model.organisation import Organisation
+
+NOBODY = -1
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ranking:
+    """``manager`` holds the number of each number's manager, -1 for none.
+
+    ``ranked`` lists the numbers of all positions there are: by manager, then in the sequence of siblings.
+    """
+
+    numbering: Numbering
+    manager: Numbers
+    ranked: Numbers
+
+
+def ranking_of(
+    ids: Sequence[str], manager_of: Mapping[str, str | None], order: Mapping[str, Any] | None = None
+) -> Ranking:
+    """The ranking of positions given by their managers; siblings by ``order``, then by id.
+
+    A manager that is not among ``ids`` counts as none.
+    """
+    numbering = Numbering(sorted(ids) if order is None else sorted(ids, key=lambda id_: (order[id_], id_)))
+    number = numbering.number
+    managers = (number.get(manager_of.get(id_) or "", NOBODY) for id_ in numbering.ids)
+    manager = np.fromiter(managers, np.int32, len(numbering))
+    return Ranking(numbering, manager, np.argsort(manager, kind="stable").astype(np.int32))
+
+
+def followed(ranking: Ranking, organisation: Organisation, touched: Collection[str]) -> Ranking:
+    """The ranking after the records of the positions ``touched`` have changed; itself where nobody stands elsewhere."""
+    numbering = ranking.numbering
+    numbers = numbering.numbers_of(touched)
+    manager = np.append(ranking.manager, np.full(len(numbering) - len(ranking.manager), NOBODY, np.int32))
+    gone = np.zeros(len(numbering), dtype=bool)
+    gone[numbers] = True
+    kept = ranking.ranked[~gone[ranking.ranked]]
+    here = [number for number in numbers if numbering.ids[number] in organisation]
+    for number in here:
+        manager[number] = numbering.number.get(organisation.position(numbering.ids[number]).manager or "", NOBODY)
+
+    def place(number: int) -> tuple[int, float, str]:
+        position = organisation.position(numbering.ids[number])
+        return int(manager[number]), position.order, position.id
+
+    here.sort(key=place)
+    ranked = np.insert(kept, [bisect_left(kept, place(number), key=place) for number in here], here)
+    if np.array_equal(ranked, ranking.ranked) and np.array_equal(manager, ranking.manager):
+        return ranking
+    return Ranking(numbering, manager, ranked)
