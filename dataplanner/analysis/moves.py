@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,6 +23,8 @@ from dataplanner.model.plan import Plan
 from dataplanner.model.positions import AS_IS, Scenario
 
 Scored = tuple[float, str, Candidate]
+Watch = Callable[[float], object]
+"""Told the share that is done, 0–1; what it raises ends the search."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +50,15 @@ class Move:
     edits: tuple[Edit, ...]
 
 
-def proposed_moves(plan: Plan, scenario: str, method: Method, pair: Pair | None = None) -> list[Move]:
+def proposed_moves(
+    plan: Plan, scenario: str, method: Method, pair: Pair | None = None, watch: Watch = lambda _share: None
+) -> list[Move]:
     """The moves that would bring teams nearer, the best first; for the far pairs of data teams, or for one pair."""
     organisation, sketch = plan.organisation(scenario), Sketch(plan, scenario)
     pairs = far_pairs(organisation, method, sketch.before) if pair is None else [pair]
-    scored = []
-    for candidate in candidates(organisation, method, pairs):
+    scored, tried = [], candidates(organisation, method, pairs)
+    for number, candidate in enumerate(tried):
+        watch(number / len(tried))
         trial = _tried(organisation, method, sketch, candidate)
         if (score := score_of(trial)) > 0 and (pair is None or brings_nearer(trial, pair)):
             scored.append((score, move_text(trial, "title"), candidate))
@@ -73,9 +79,17 @@ def far_pairs(organisation: Organisation, method: Method, standing: Standing) ->
 
 def edit_for(move: Move, plan: Plan, scenario: str) -> Batch:
     """The one edit that does a move: in a new scenario named after it where it was proposed for *as is*."""
-    if scenario != AS_IS:
-        return Batch(move.edits, move.title)
-    new = CopyScenario(AS_IS, _free_name(plan, move.title), id=new_id())
+    return edit_in(move, scenario) if scenario != AS_IS else edit_in_new(move, plan, scenario)
+
+
+def edit_in(move: Move, scenario: str) -> Batch:
+    """The one edit that does a move in a scenario."""
+    return Batch(tuple(in_scenario(edit, scenario) for edit in move.edits), move.title)
+
+
+def edit_in_new(move: Move, plan: Plan, scenario: str) -> Batch:
+    """The one edit that copies a scenario, names the copy after the move and does it there; the copy comes first."""
+    new = CopyScenario(scenario, _free_name(plan, move.title), id=new_id())
     return Batch((new, *(in_scenario(edit, new.id) for edit in move.edits)), f"Try {move.title} in a scenario")
 
 

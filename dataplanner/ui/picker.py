@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
@@ -18,19 +18,31 @@ WIDTH = 440
 _KEPT = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 Reason = Callable[[str], str]
 """Why a position cannot be chosen; nothing where it can."""
+Offers = Callable[[str], Iterator[tuple[str, str]]]
+"""What a typed text may mean: what is handed over when it is chosen, and what is shown."""
 
 
 class PositionPicker(QFrame):
-    """A field and the positions that it finds; one that cannot be chosen stands there with its reason."""
+    """A field and the positions that it finds; one that cannot be chosen stands there with its reason.
+
+    ``offers`` finds something else than positions, or more.
+    """
 
     def __init__(
-        self, parent: QWidget, session: Session, heading: str, chosen: Callable[[str], object], refusal: Reason
+        self,
+        parent: QWidget,
+        session: Session,
+        heading: str,
+        chosen: Callable[[str], object],
+        refusal: Reason = lambda _position: "",
+        offers: Offers | None = None,
     ) -> None:
         super().__init__(parent)
         self._page = parent
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("role", "card")
-        self._session, self._chosen, self._refusal = session, chosen, refusal
+        self._chosen, self._refusal = chosen, refusal
+        self._offers = offers or (lambda text: positions_offered(session, text))
         self._before = parent.window().focusWidget()
         self.field = QLineEdit()
         self.field.setPlaceholderText("Name, title or department")
@@ -76,9 +88,9 @@ class PositionPicker(QFrame):
 
     def _look(self, text: str) -> None:
         self.hits.clear()
-        for position in islice(matching_positions(self._session, text), SHOWN):
-            item = QListWidgetItem(self._session.names.position(position))
-            item.setData(Qt.ItemDataRole.UserRole, position.id)
+        for id_, shown in islice(self._offers(text), SHOWN):
+            item = QListWidgetItem(shown)
+            item.setData(Qt.ItemDataRole.UserRole, id_)
             self.hits.addItem(item)
         self.hits.setCurrentRow(0)
         self.hits.setVisible(self.hits.count() > 0)
@@ -106,3 +118,8 @@ class PositionPicker(QFrame):
         if back and self._before is not None:
             self._before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.close()
+
+
+def positions_offered(session: Session, text: str) -> Iterator[tuple[str, str]]:
+    """The positions that a text finds, each with its holder and title."""
+    return ((position.id, session.names.position(position)) for position in matching_positions(session, text))

@@ -1,10 +1,13 @@
-"""Teams × teams as a Qt table: the distance, the levels up on each side and the common leader in each cell."""
+"""Teams × teams as a Qt table: the distance, how it comes about and the common leader in each cell."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from dataplanner.analysis.connections import connected_distances
 from dataplanner.analysis.distance import TeamDistance
+from dataplanner.analysis.distance_matrix import NOWHERE, distance_matrix
+from dataplanner.analysis.wording import Count
 from dataplanner.model.teams import Team
 from dataplanner.ui.marks import kind_icon
 from dataplanner.ui.names import short_title
@@ -16,25 +19,31 @@ Index = QModelIndex | QPersistentModelIndex
 
 PAIR_ROLE = Qt.ItemDataRole.UserRole
 DETAIL_ROLE = Qt.ItemDataRole.UserRole + 1
+STEPS_ROLE = Qt.ItemDataRole.UserRole + 2
+"""The number in a cell, for its heat; None where there is none."""
 
 
 class DistanceModel(QAbstractTableModel):
-    """Holds every ordered pair, so that a row reads from its own team's side."""
+    """Every ordered pair, so that a row reads from its own team's side.
 
-    def __init__(self, session: Session, theme: Theme, teams: list[Team], distances: list[TeamDistance]) -> None:
+    ``linked`` shows the distance with dotted lines, squads and connections instead of that by reporting lines; the
+    latter then stands below it, never in the same number.
+    """
+
+    def __init__(self, session: Session, theme: Theme, *, linked: bool = False) -> None:
         super().__init__()
         self._session = session
         self._theme = theme
-        self.teams = teams
-        self._pairs = {(d.team_a, d.team_b): d for d in distances} | {
-            (d.team_b, d.team_a): _turned(d) for d in distances
-        }
+        organisation = session.organisation
+        self.teams: list[Team] = organisation.sorted_teams()
+        self._matrix = distance_matrix(organisation, self.teams)
+        self._linked = connected_distances(organisation, self.teams) if linked else None
 
     def pair(self, index: Index) -> TeamDistance | None:
-        """The pair in a cell, from the row's side; None on the diagonal."""
-        if not index.isValid():
+        """The pair in a cell by reporting lines, from the row's side; None on the diagonal."""
+        if not index.isValid() or index.row() == index.column():
             return None
-        return self._pairs.get((self.teams[index.row()].id, self.teams[index.column()].id))
+        return self._matrix.pair(index.row(), index.column())
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.teams)
@@ -48,13 +57,16 @@ class DistanceModel(QAbstractTableModel):
             return None
         if role == PAIR_ROLE:
             return pair
+        if role == STEPS_ROLE:
+            return self._steps(index, pair)
         if role == Qt.ItemDataRole.DisplayRole:
-            return "–" if pair.distance is None else str(pair.distance)
+            steps = self._steps(index, pair)
+            return "–" if steps is None else str(steps)
         if role == DETAIL_ROLE:
-            return self._detail(pair)
+            return self._by_lines(pair) if self._linked is not None else self._detail(pair)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self.sentence(pair)
-        return plain_tooltip(self.sentence(pair)) if role == Qt.ItemDataRole.ToolTipRole else None
+            return self.sentence(index)
+        return plain_tooltip(self.sentence(index)) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def headerData(self, section: int, _orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.DecorationRole:
@@ -64,16 +76,39 @@ class DistanceModel(QAbstractTableModel):
             return plain_tooltip(name)
         return name if role == Qt.ItemDataRole.DisplayRole else None
 
-    def sentence(self, pair: TeamDistance) -> str:
-        """What a pair says, in words."""
+    def sentence(self, index: Index) -> str:
+        """What the cell of a pair says, in words; nothing on the diagonal."""
+        pair = self.pair(index)
+        if pair is None:
+            return ""
+        if self._linked is None:
+            return self._met(pair)
+        steps = self._steps(index, pair)
+        joined = "Nothing joins them besides" if steps is None else f"{Count(steps):# step|# steps}"
+        return f"{self._met(pair)} With dotted lines, squads and embeds: {joined[:1].lower()}{joined[1:]}."
+
+    def _met(self, pair: TeamDistance) -> str:
+        """Where a pair meets by reporting lines."""
         names = {team.id: team.name for team in self.teams}
         between = f"{names[pair.team_a]} and {names[pair.team_b]}"
+        if leaderless := self._without_lead(pair):
+            return (
+                f"{between} cannot be measured: {leaderless.name} has no lead, and nobody stands above all its members."
+            )
         if pair.common_leader is None:
             return f"{between} have no common leader: they stand in separate trees."
         leader = self._session.names.position(self._session.organisation.position(pair.common_leader))
         return f"{between} meet at {leader}: {pair.levels_up_a} up and {pair.levels_up_b} up."
 
+    def _steps(self, index: Index, pair: TeamDistance) -> int | None:
+        if self._linked is None:
+            return pair.distance
+        steps = int(self._linked[index.row(), index.column()])
+        return None if steps == NOWHERE else steps
+
     def _detail(self, pair: TeamDistance) -> str:
+        if self._without_lead(pair):
+            return "no lead"
         if pair.common_leader is None:
             return "separate trees"
         leader = self._session.organisation.position(pair.common_leader)
@@ -81,8 +116,12 @@ class DistanceModel(QAbstractTableModel):
             f"{pair.levels_up_a}+{pair.levels_up_b} · {short_title(leader.title) or self._session.names.holder(leader)}"
         )
 
+    def _by_lines(self, pair: TeamDistance) -> str:
+        """The reporting distance, beside the other number."""
+        return "reporting lines: none" if pair.distance is None else f"reporting lines: {pair.distance}"
 
-def _turned(pair: TeamDistance) -> TeamDistance:
-    return TeamDistance(
-        pair.team_b, pair.team_a, pair.levels_up_b, pair.levels_up_a, pair.distance, pair.common_leader
-    )  # fmt: skip
+    def _without_lead(self, pair: TeamDistance) -> Team | None:
+        """The team of a pair that has no lead to measure from."""
+        organisation = self._session.organisation
+        teams = (organisation.team(team) for team in (pair.team_a, pair.team_b)) if pair.distance is None else ()
+        return next((team for team in teams if organisation.team_lead(team) is None), None)

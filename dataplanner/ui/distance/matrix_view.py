@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from dataplanner.analysis.method import Method
-from dataplanner.ui.distance.matrix_model import DETAIL_ROLE, PAIR_ROLE
+from dataplanner.ui.distance.matrix_model import DETAIL_ROLE, STEPS_ROLE
 from dataplanner.ui.theme import Theme
 
 COLUMN_WIDTH = 148
@@ -27,10 +27,10 @@ class DistanceCell(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         palette, fonts, rect = self._theme.palette, self._theme.fonts, option.rect
-        pair = index.data(PAIR_ROLE)
-        painter.fillRect(rect, QColor(self._heat(pair.distance) if pair else palette.sunken))
-        if pair is None:
+        if index.row() == index.column():
+            painter.fillRect(rect, QColor(palette.sunken))
             return
+        painter.fillRect(rect, QColor(heat_tint(index.data(STEPS_ROLE), self._theme, self._method)))
         painter.setPen(QColor(palette.ink))
         painter.setFont(fonts.font(fonts.title - 2, fonts.strong))
         painter.drawText(rect.adjusted(0, 8, 0, -26), Qt.AlignmentFlag.AlignCenter, str(index.data()))
@@ -45,12 +45,13 @@ class DistanceCell(QStyledItemDelegate):
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
 
-    def _heat(self, distance: int | None) -> str:
-        """The tint of a distance, from green over amber to red by the method's bands."""
-        palette = self._theme.palette
-        tints = (palette.green_soft, palette.yellow_soft, palette.amber_soft, palette.red_soft)
-        heat = 1.0 if distance is None else self._method.band(distance).heat
-        return tints[min(int(heat * len(tints)), len(tints) - 1)]
+
+def heat_tint(distance: int | None, theme: Theme, method: Method) -> str:
+    """The tint of a distance, from green over amber to red by the method's bands; none at all is the strongest."""
+    palette = theme.palette
+    tints = (palette.green_soft, palette.yellow_soft, palette.amber_soft, palette.red_soft)
+    heat = 1.0 if distance is None else method.band(distance).heat
+    return tints[min(int(heat * len(tints)), len(tints) - 1)]
 
 
 class DistanceView(QTableView):

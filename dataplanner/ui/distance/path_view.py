@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from dataplanner.ui.names import short_title
+from dataplanner.ui.distance.path_cards import draw_path_card
 from dataplanner.ui.session import Session
 from dataplanner.ui.theme import Theme
 
@@ -44,7 +44,7 @@ class PathView(QWidget):
         painter.scale(scale, scale)
         self._draw_lines(painter, boxes, top, left, right)
         for position, box in boxes.items():
-            self._draw_card(painter, position, box, position == top)
+            draw_path_card(painter, self._theme, self._session, position, box, common=position == top)
 
     def _sides(self) -> tuple[str, list[str], list[str]]:
         """The common leader, and each side from just below it down to the lead."""
@@ -72,25 +72,6 @@ class PathView(QWidget):
                 middle = (start.y() + end.y()) / 2
                 corners = [start, QPointF(start.x(), middle), QPointF(end.x(), middle), end]
                 painter.drawPolyline(corners)
-
-    def _draw_card(self, painter: QPainter, position_id: str, box: QRectF, common: bool) -> None:
-        palette, fonts, style = self._theme.palette, self._theme.fonts, self._theme.chart_style
-        position = self._session.organisation.position(position_id)
-        painter.setPen(QPen(QColor(palette.accent if common else palette.line), 1.5 if common else 1.0))
-        painter.setBrush(QColor(palette.surface))
-        painter.drawRoundedRect(box, style.card_radius, style.card_radius)
-        inside = box.adjusted(style.inset, 8, -style.inset, -8)
-        title = f"{short_title(position.title)}, common leader" if common else position.title
-        holder = self._session.names.holder(position)
-        top, bottom = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom
-        for text, font, ink, align in (
-            (holder, fonts.font(fonts.text, fonts.strong), palette.ink, top),
-            (title, fonts.font(fonts.text - 1, fonts.regular), palette.secondary, bottom),
-        ):
-            painter.setFont(font)
-            painter.setPen(QColor(ink))
-            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, round(inside.width()))
-            painter.drawText(inside, int(align | Qt.AlignmentFlag.AlignLeft), shown)
 
 
 def _below(box: QRectF) -> QPointF:

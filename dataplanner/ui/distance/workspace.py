@@ -1,46 +1,56 @@
-"""The distance workspace: the matrix of teams, the pair at the cursor, and its path."""
+"""The distance workspace: how far teams are apart, what would bring them nearer, and what the shape says, as tabs."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from dataplanner.analysis.distance import path_between, team_distances
-from dataplanner.ui.distance.matrix_model import DistanceModel
+from dataplanner.ui.distance.distances_page import DistancesPage
 from dataplanner.ui.distance.matrix_view import DistanceView
-from dataplanner.ui.distance.pair_panel import PairPanel
+from dataplanner.ui.distance.moves_feed import MovesFeed
+from dataplanner.ui.distance.moves_page import MovesPage
+from dataplanner.ui.distance.page import DistancePage, PageContext
+from dataplanner.ui.distance.panel import DistancePanel
 from dataplanner.ui.distance.path_view import PathView
 from dataplanner.ui.session import Session
+from dataplanner.ui.tabs import Tabs
 from dataplanner.ui.tasks import Tasks
 from dataplanner.ui.theme import Theme
-from dataplanner.ui.widgets import button, label, row
 from dataplanner.ui.workspace import Workspace
+
+PAGES: tuple[type[DistancePage], ...] = (MovesPage,)
 
 
 class DistanceWorkspace(Workspace):
-    """Needs two teams to say anything; until then it says what to do."""
+    """Only the page that is seen is drawn; the others follow when they are turned to."""
 
     name = "Distance"
     icon = "distance"
-    tables = frozenset({"teams", "positions", "people"})
+    tables = frozenset({"teams", "positions", "people", "dotted_lines", "connections", "scenarios"})
 
     def __init__(self, session: Session, tasks: Tasks, theme: Theme) -> None:
         super().__init__(session, tasks, theme)
-        self._model: DistanceModel | None = None
-        self._panel = PairPanel(session)
-        self.view = DistanceView(theme, session.method)
-        self.path = PathView(session, theme)
-        self._empty = row(
-            label("The distance is read between two teams. Select a leader on the chart and mark a team with Ctrl+T.",
-                  "secondary", wrap=True),
-            button("Go to the chart", lambda: session.workspace_requested.emit("Organisation")),
-            None,
-        )  # fmt: skip
-        session.findings.found.connect(self._show_pair)
-        self.column.addWidget(label("Reporting distance between teams", "heading"))
-        for part in (self._empty, self.view, self.path):
-            self.column.addWidget(part)
-        self.column.setStretch(2, 2)
-        self.column.setStretch(3, 1)
+        context = PageContext(session, tasks, theme, MovesFeed(session, tasks))
+        self.distances = DistancesPage(context)
+        self.pages: list[DistancePage] = [self.distances, *(page(context) for page in PAGES)]
+        self.tabs = Tabs([(page.name, page) for page in self.pages])
+        self._panel = DistancePanel()
+        self._undrawn = set(self.pages)
+        self.tabs.turned.connect(self._draw)
+        self.distances.moves_asked.connect(lambda: self.tabs.show_page(MovesPage.name))
+        session.findings.found.connect(self._tell)
+        for page in self.pages:
+            page.told_changed.connect(self._tell)
+        self.column.addWidget(self.tabs)
+
+    @property
+    def view(self) -> DistanceView:
+        """The matrix of teams."""
+        return self.distances.view
+
+    @property
+    def path(self) -> PathView:
+        """The path between the two teams at the cursor."""
+        return self.distances.path
 
     def inspector(self) -> QWidget:
         return self._panel
@@ -52,30 +62,23 @@ class DistanceWorkspace(Workspace):
         return f"{len(teams)} teams · {len(people):,} positions in them"
 
     def refresh(self) -> None:
-        organisation = self.session.organisation
-        teams = organisation.sorted_teams()
-        current = self.view.currentIndex()
-        self._model = DistanceModel(self.session, self.theme, teams, team_distances(organisation))
-        self.view.setModel(self._model)
-        self.view.fit_height(len(teams))
-        self.view.selectionModel().currentChanged.connect(lambda *_: self._show_pair())
-        enough = len(teams) > 1
-        self.view.setVisible(enough)
-        self._empty.setVisible(not enough)
-        if enough:
-            kept = self._model.index(current.row(), current.column())
-            self.view.setCurrentIndex(kept if kept.isValid() else self._model.index(0, 1))
-        self._show_pair()
+        self._undrawn = set(self.pages)
+        self._draw()
 
-    def _show_pair(self) -> None:
-        if self._model is None or self._stale:
-            return
-        pair = self._model.pair(self.view.currentIndex())
-        self._panel.show_pair(pair, self._model.sentence(pair) if pair else "")
-        leads = self._leads(pair.team_a, pair.team_b) if pair and pair.common_leader else []
-        self.path.show_path(path_between(self.session.organisation, *leads) if len(leads) == 2 else [])
+    def show_page(self, name: str) -> None:
+        """Turn to a page by its name."""
+        self.tabs.show_page(name)
 
-    def _leads(self, *teams: str) -> list[str]:
-        organisation = self.session.organisation
-        leads = (organisation.team_lead(organisation.team(team)) for team in teams)
-        return [lead for lead in leads if lead is not None]
+    def _seen(self) -> DistancePage:
+        return next(page for page in self.pages if self.tabs.shows(page))
+
+    def _draw(self) -> None:
+        page = self._seen()
+        if page in self._undrawn and not self._stale:
+            self._undrawn.discard(page)
+            page.refresh()
+        self._tell()
+
+    def _tell(self) -> None:
+        if not self._stale:
+            self._panel.fill(self._seen().tell)

@@ -33,6 +33,12 @@ def panel(workspace: DistanceWorkspace) -> QWidget:
     return workspace.inspector()
 
 
+def fact_of(workspace: DistanceWorkspace, name: str) -> str:
+    """What the inspector says of a fact, once it stands there."""
+    told = texts(panel(workspace))
+    return told[told.index(name) + 1]
+
+
 def model_of(session: Session, workspace: DistanceWorkspace) -> DistanceModel:
     model = workspace.view.model()
     assert isinstance(model, DistanceModel)
@@ -143,9 +149,8 @@ def test_a_move_on_the_chart_changes_the_distance_and_keeps_the_pair(
     before = model_of(session, workspace).index(1, 0).data()
     lead_a, lead_b = session.organisation.team_lead(a) or "", session.organisation.team_lead(b) or ""
     session.do(MovePosition(session.scenario, lead_a, session.organisation.position(lead_b).manager))
-    told = texts(panel(workspace))
-    assert told[0] == f"{b.name} – {a.name}"
-    assert told[told.index("Reporting distance") + 1] == "2"
+    qtbot.waitUntil(lambda: texts(panel(workspace))[:1] == [f"{b.name} – {a.name}"])
+    assert fact_of(workspace, "Reporting distance") == "2"
     assert before == "6"
 
 
