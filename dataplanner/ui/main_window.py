@@ -60,7 +60,9 @@ class MainWindow(QMainWindow):
         self.top_bar = TopBar(self)
         self.rail = Rail([(page.name, page.icon) for page in WORKSPACES if page.in_rail], theme)
         self.welcome = WelcomePage(self.files.new, self.files.choose_plan, self.files.choose_export, self.files.open)
-        self.importing = ImportPage(method, self.tasks, self.files.take_import, self.show_work, self.files.folders)
+        self.importing = ImportPage(
+            method, lambda: self.theme, self.tasks, self.files.take_import, self.show_work, self.files.folders
+        )
         self.workspaces = PageStack()
         self.files.recent.changed.connect(self._show_recent)
         self._build()

@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from dataplanner.files.hr_import.shapes import ImportedOrganisation, Problem, RowRef, Table
+from dataplanner.files.hr_import.shapes import ImportedOrganisation, Problem, Row, RowRef, Table
 
 PROBLEM_HEADER = ("Source", "Row", "Problem")
 
 
-def problem_rows(organisation: ImportedOrganisation) -> Iterator[tuple[str, ...]]:
-    """For each table its header, then every row that a problem is about: file, row number, sentences, and its cells."""
+def problem_rows(organisation: ImportedOrganisation, *, sensitive: bool = False) -> Iterator[Row]:
+    """For each table its header, then every row that a problem is about: file, row number, sentences, and its cells.
+
+    The columns that the import left out as sensitive are no part of it, unless ``sensitive`` asks for them.
+    """
     told = _told(organisation.problems)
+    out = () if sensitive else organisation.columns_left_out
     for table in organisation.tables:
+        kept = [at for at, name in enumerate(table.header) if name not in out]
         found = list(_rows_of(table, told))
         if found:
-            yield (*PROBLEM_HEADER, *table.header)
-            yield from found
+            yield (*PROBLEM_HEADER, *_of(table.header, kept))
+            for number, sentences, cells in found:
+                yield (table.source, str(number), sentences, *_of(cells, kept))
+
+
+def _of(cells: Row, kept: Sequence[int]) -> Row:
+    return tuple(cells[at] for at in kept)
 
 
 def _told(problems: list[Problem]) -> dict[RowRef, list[str]]:
@@ -29,7 +39,10 @@ def _told(problems: list[Problem]) -> dict[RowRef, list[str]]:
     return told
 
 
-def _rows_of(table: Table, told: dict[RowRef, list[str]]) -> Iterator[tuple[str, ...]]:
-    for number, row in zip(table.row_numbers, table.rows, strict=True):
+def _rows_of(table: Table, told: dict[RowRef, list[str]]) -> Iterator[tuple[int, str, Row]]:
+    """The rows told about, in the sequence of the file, also those that were set aside."""
+    aside = zip((number for number, _ in table.set_aside), table.aside_rows, strict=True)
+    rows = [*zip(table.row_numbers, table.rows, strict=True), *((number, row) for number, row in aside if row)]
+    for number, row in sorted(rows, key=lambda pair: pair[0]):
         if sentences := told.get(RowRef(table.source, number)):
-            yield (table.source, str(number), " ".join(sentences), *row)
+            yield number, " ".join(sentences), row

@@ -50,6 +50,11 @@ def options_of(kind: str, **values: object) -> list[str]:
     return [text.format(**values) for text in _texts().get(kind, [])]
 
 
+def usual_options(kind: str) -> int:
+    """How many options every problem of a kind has, before those that are made of what was found in the row."""
+    return len(_texts().get(kind, []))
+
+
 def with_rows_taken_back(table: Table, decisions: Decisions) -> Table:
     """The table with those of its rows that were set aside and that the user wants as data."""
     wanted = {subject.row for subject, option in decisions.items() if subject.source == table.source and option == KEEP}

@@ -7,20 +7,23 @@ from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from dataplanner.analysis.method import Method
 from dataplanner.files.csv_text import write_csv
 from dataplanner.files.errors import FileError
-from dataplanner.files.hr_import import NoManagerColumnError, problem_rows
+from dataplanner.files.hr_import import NoManagerColumnError, PasswordNeededError, problem_rows
 from dataplanner.files.import_plan import plan_from_import
 from dataplanner.files.kept_mappings import forget_mapping, remember_mapping
 from dataplanner.files.plan_file import Folders
 from dataplanner.model.plan import Plan
+from dataplanner.ui.importing.chart import Sketch, sketch_of
+from dataplanner.ui.importing.notes import PasswordNote, ReadingNote, Refusal
 from dataplanner.ui.importing.preview import ImportPreview
 from dataplanner.ui.importing.wording import effect_text, source_text
 from dataplanner.ui.importing.work import Choices, Reading, first_reading, read_again
 from dataplanner.ui.tasks import Task, Tasks
+from dataplanner.ui.theme import Theme
 from dataplanner.ui.widgets import button, clear_layout, label, row
 
 
@@ -30,6 +33,7 @@ class ImportPage(QWidget):
     def __init__(
         self,
         method: Method,
+        theme: Callable[[], Theme],
         tasks: Tasks,
         finished: Callable[[Plan], object],
         cancelled: Callable[[], object],
@@ -37,75 +41,113 @@ class ImportPage(QWidget):
     ) -> None:
         super().__init__()
         self._method = method
+        self._theme = theme
         self._tasks = tasks
         self._finished = finished
         self._cancelled = cancelled
         self._folders = folders
         self._paths: list[Path] = []
+        self._passwords: dict[str, str] = {}
+        self._before: list[Choices] = []
         self._again: Task | None = None
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(40, 32, 40, 24)
-        self._column.setSpacing(12)
+        self._column.setContentsMargins(40, 24, 40, 16)
+        self._column.setSpacing(8)
 
     def start(self, paths: list[Path], *, flat: bool = False) -> None:
         """Read these files; ``flat`` takes them as a list of people without managers."""
-        self._paths = list(paths)
-        self._show_reading()
+        self._paths, self._passwords, self._before = list(paths), {}, []
+        self._read(flat=flat)
+
+    def _read(self, *, flat: bool) -> None:
+        paths, passwords = self._paths, self._passwords
+        self._show(ReadingNote(_names(paths), self._tasks))
         self._tasks.run(
             f"Reading {_names(paths)}",
-            lambda handle: first_reading(paths, self._folders, handle, flat=flat),
-            self._show_result,
+            lambda handle: first_reading(paths, self._folders, handle, flat=flat, passwords=passwords),
+            lambda result: self._show_result(result, flat=flat),
             self._show_failure,
             self._cancelled,
         )
 
-    def _show_reading(self) -> None:
+    def _show(self, page: QWidget) -> None:
         clear_layout(self._column)
-        self._column.addWidget(label("Reading the export", "title"))
-        self._column.addWidget(label(_names(self._paths), "secondary"))
-        bar = QProgressBar()
-        bar.setRange(0, 0)
-        bar.setMaximumWidth(480)
-        self._column.addWidget(bar)
-        self._column.addWidget(row(button("Cancel", self._tasks.cancel), None))
-        self._column.addStretch(1)
+        self._column.addWidget(page, 1)
 
-    def _show_result(self, result: Reading | NoManagerColumnError) -> None:
-        if isinstance(result, NoManagerColumnError):
-            self._show_failure(result.sentence, result.remedy, as_list=True)
+    def _show_result(self, result: Reading | NoManagerColumnError | PasswordNeededError, *, flat: bool) -> None:
+        if isinstance(result, PasswordNeededError):
+            self._ask_password(result, flat=flat)
+        elif isinstance(result, NoManagerColumnError):
+            as_list = button("Import as a list", lambda: self._read(flat=True))
+            self._show_failure(result.sentence, result.remedy, as_list)
         else:
             self._show_preview(result)
 
-    def _show_failure(self, sentence: str, remedy: str, *, as_list: bool = False) -> None:
-        clear_layout(self._column)
-        self._column.addWidget(label("This export cannot be imported yet", "title"))
-        self._column.addWidget(label(sentence, "body", wrap=True))
-        self._column.addWidget(label(remedy, "secondary", wrap=True))
-        choices: list[QWidget | None] = [button("Back", self._cancelled, "primary")]
-        if as_list:
-            choices.append(button("Import as a list", lambda: self.start(self._paths, flat=True)))
-        self._column.addWidget(row(*choices, None))
-        self._column.addStretch(1)
+    def _ask_password(self, asked: PasswordNeededError, *, flat: bool) -> None:
+        def given(password: str) -> None:
+            self._passwords = {**self._passwords, str(asked.path): password}
+            self._read(flat=flat)
+
+        note = PasswordNote(asked, given, self._cancelled)
+        self._show(note)
+        note.focus()
+
+    def _show_failure(self, sentence: str, remedy: str, *more: QWidget) -> None:
+        self._show(Refusal(sentence, remedy, [button("Back", self._cancelled, "primary"), *more]))
 
     def _show_preview(self, reading: Reading) -> None:
         clear_layout(self._column)
-        self._reading = reading
+        self._passwords = {}
         self._preview = ImportPreview()
         self._preview.changed.connect(self._take)
         self._preview.export_wanted.connect(self._export)
         self._effect = label(source_text(reading), "secondary", wrap=True)
+        self._back = button("Undo the last choice", self._undo)
         self._anew = button("Back to what is proposed", lambda: self._take(Choices(flat=self._reading.choices.flat)))
         self._make = button("Create the plan", self._create, "primary")
         self._column.addWidget(label(_names(self._paths), "title"))
         self._column.addWidget(self._preview, 1)
         self._column.addWidget(self._effect)
-        self._column.addWidget(row(self._make, button("Cancel", self._leave), None, self._anew))
-        self._preview.show_reading(reading)
-        self._anew.setVisible(reading.choices != Choices(flat=reading.choices.flat))
+        self._column.addWidget(row(self._make, button("Cancel", self._leave), None, self._back, self._anew))
+        self._show_reading(reading)
         self._make.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _show_reading(self, reading: Reading) -> None:
+        self._reading = reading
+        self._preview.show_reading(reading)
+        self._anew.setVisible(reading.choices != Choices(flat=reading.choices.flat))
+        self._back.setVisible(bool(self._before))
+        self._draw(reading)
+
+    def _draw(self, reading: Reading) -> None:
+        """Lay the small chart out in the background; one that was overtaken is dropped."""
+        theme, chart = self._theme(), self._preview.chart
+        chart.wait()
+
+        def show(sketch: Sketch) -> None:
+            if reading is self._reading:
+                chart.show_sketch(sketch, theme)
+
+        self._tasks.run(
+            "Drawing the chart",
+            lambda _handle: sketch_of(reading.imported, theme.chart),
+            show,
+            lambda *_told: None,
+            owner=chart,
+            quiet=True,
+        )
+
     def _take(self, choices: Choices) -> None:
-        """Import again with other choices; a change made meanwhile overtakes it."""
+        """Import again with other choices, which can be undone."""
+        self._import_again(choices, [*self._before, self._reading.choices])
+
+    def _undo(self) -> None:
+        """Import again with the choices before the last one."""
+        if self._before:
+            self._import_again(self._before[-1], self._before[:-1])
+
+    def _import_again(self, choices: Choices, before: list[Choices]) -> None:
+        """A change made meanwhile overtakes this one; ``before`` are the choices to go back to then."""
         reading = self._reading
         self._stop_again()
         self._make.setEnabled(False)
@@ -113,29 +155,28 @@ class ImportPage(QWidget):
         task: Task = self._tasks.run(
             "Importing again",
             lambda handle: read_again(reading, choices, handle),
-            lambda newer: self._show_effect(task, newer),
+            lambda newer: self._show_effect(task, newer, before),
             lambda *told: self._show_refusal(task, " ".join(told)),
             lambda: self._show_refusal(task, ""),
             owner=self._preview,
         )
         self._again = task
 
-    def _show_effect(self, task: Task, newer: Reading) -> None:
+    def _show_effect(self, task: Task, newer: Reading, before: list[Choices]) -> None:
         if task is self._again:
             self._effect.setText(effect_text(self._reading, newer))
-            self._reading = newer
-            self._anew.setVisible(newer.choices != Choices(flat=newer.choices.flat))
-            self._end_again()
+            self._before = before
+            self._end_again(newer)
 
     def _show_refusal(self, task: Task, told: str) -> None:
         """Back to the choices before, with the reason."""
         if task is self._again:
             self._effect.setText(told)
-            self._end_again()
+            self._end_again(self._reading)
 
-    def _end_again(self) -> None:
+    def _end_again(self, reading: Reading) -> None:
         self._again = None
-        self._preview.show_reading(self._reading)
+        self._show_reading(reading)
         self._make.setEnabled(True)
 
     def _stop_again(self) -> None:
@@ -165,7 +206,7 @@ class ImportPage(QWidget):
             else:
                 remember_mapping(reading.mapping, reading.tables, self._folders)
 
-    def _export(self) -> None:
+    def _export(self, sensitive: bool) -> None:
         """Ask where to and write the original rows, each with what was seen in it."""
         proposed = str(Path.home() / f"{self._paths[0].stem}-problems.csv")
         chosen, _ = QFileDialog.getSaveFileName(self, "Export the rows that need a look", proposed, "CSV (*.csv)")
@@ -173,7 +214,7 @@ class ImportPage(QWidget):
             path, imported = Path(chosen), self._reading.imported
             self._tasks.run(
                 "Exporting the rows",
-                lambda _handle: write_csv(path, problem_rows(imported)),
+                lambda _handle: write_csv(path, problem_rows(imported, sensitive=sensitive)),
                 lambda _none: self._effect.setText(f"Exported as {path.name}."),
                 lambda *told: self._effect.setText(" ".join(told)),
                 owner=self._preview,

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from dataplanner.files.hr_import import ImportedOrganisation
+from dataplanner.ui.importing.chart import ImportChart
 from dataplanner.ui.importing.mapping_panel import MappingPanel
+from dataplanner.ui.importing.parked import ParkedList
 from dataplanner.ui.importing.problems import ProblemList
 from dataplanner.ui.importing.rows import RowsView
 from dataplanner.ui.importing.work import Reading
 from dataplanner.ui.widgets import card, clear_layout, label
 
-PANEL_HEIGHT = 190
+PANEL_HEIGHT = 230
 
 
 class ImportPreview(QWidget):
     """One reading at a time; its choices can be changed in the mapping."""
 
     changed = Signal(object)
-    export_wanted = Signal()
+    export_wanted = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,9 +30,13 @@ class ImportPreview(QWidget):
         self.panel = MappingPanel()
         self.rows = RowsView()
         self.problems = ProblemList()
+        self.parked = ParkedList()
+        self.chart = ImportChart()
         self.panel.changed.connect(self.changed)
         self.panel.table_changed.connect(self._show_rows)
         self.problems.row_wanted.connect(self._jump)
+        self.parked.row_wanted.connect(self._jump)
+        self.problems.decided.connect(lambda found: self.changed.emit(self._reading.choices.decided(found)))
         self.problems.export_wanted.connect(self.export_wanted)
         self._build()
 
@@ -45,17 +51,19 @@ class ImportPreview(QWidget):
         self.panel.show_reading(reading)
         self._show_rows()
         self.problems.show_problems(reading.imported)
+        parked = self.parked.show_parked(reading.imported)
+        self.lists.setTabText(0, f"To look at · {len(reading.imported.problems):,}")
+        self.lists.setTabText(1, f"Parked · {parked:,}")
 
     def _build(self) -> None:
-        tables = QSplitter(Qt.Orientation.Horizontal)
-        tables.addWidget(self.rows)
-        tables.addWidget(self.problems)
-        halves = QSplitter(Qt.Orientation.Vertical)
-        halves.addWidget(self.panel)
-        halves.addWidget(tables)
-        halves.setStretchFactor(1, 1)
-        halves.setChildrenCollapsible(False)
-        halves.setSizes([PANEL_HEIGHT, 4 * PANEL_HEIGHT])
+        self.lists = QTabWidget()
+        self.lists.setDocumentMode(True)
+        self.lists.addTab(self.problems, "")
+        self.lists.addTab(self.parked, "")
+        above = _splitter(Qt.Orientation.Horizontal, self.panel, self.chart, first=3, second=2)
+        below = _splitter(Qt.Orientation.Horizontal, self.rows, self.lists, first=1, second=1)
+        halves = _splitter(Qt.Orientation.Vertical, above, below, first=0, second=1)
+        halves.setSizes([PANEL_HEIGHT, 2 * PANEL_HEIGHT])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._line)
@@ -72,6 +80,17 @@ class ImportPreview(QWidget):
             if (at := sources.index(source)) != self.panel.at:
                 self.panel.show_table(at)
             self.rows.jump_to(number)
+
+
+def _splitter(direction: Qt.Orientation, one: QWidget, other: QWidget, *, first: int, second: int) -> QSplitter:
+    """Two widgets that share what room there is as these numbers say."""
+    made = QSplitter(direction)
+    for at, (widget, stretch) in enumerate(((one, first), (other, second))):
+        made.addWidget(widget)
+        made.setStretchFactor(at, stretch)
+    made.setChildrenCollapsible(False)
+    made.setSizes([1000 * first, 1000 * second])
+    return made
 
 
 def _figures_of(imported: ImportedOrganisation) -> tuple[tuple[str, str], ...]:

@@ -1,22 +1,33 @@
-"""The rows of an import that need a look: filtered by kind, jumped to, and exported with what was seen in them."""
+"""The rows of an import that need a look: filtered, jumped to, decided about, and exported with what was seen."""
 
 from __future__ import annotations
 
 from collections import Counter
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QHeaderView,
+    QLineEdit,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
-from dataplanner.files.hr_import import ImportedOrganisation, Problem
+from dataplanner.files.hr_import import ImportedOrganisation, Problem, Subject
+from dataplanner.ui.importing.decision_bar import DecisionBar
 from dataplanner.ui.widgets import button, label, row
 
 Index = QModelIndex | QPersistentModelIndex
+LEVELS = {"question": "Questions", "change": "Changes", "note": "Notes"}
 
 
 class ProblemTable(QAbstractTableModel):
-    """Problems as rows: where, what, and what to do."""
+    """Problems as rows: where, what was seen, and what is done about it."""
 
-    HEADINGS = ("File", "Row", "What was seen", "What to do")
+    HEADINGS = ("File", "Row", "What was seen", "What is done")
 
     def __init__(self, problems: list[Problem]) -> None:
         super().__init__()
@@ -33,7 +44,8 @@ class ProblemTable(QAbstractTableModel):
             return None
         problem = self.problems[index.row()]
         where = "whole file" if problem.row is None else problem.row
-        return (problem.source, where, problem.sentence, problem.remedy)[index.column()]
+        done = problem.options[problem.chosen] if problem.options else problem.remedy
+        return (problem.source, where, problem.sentence, done)[index.column()]
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role != Qt.ItemDataRole.DisplayRole:
@@ -42,10 +54,13 @@ class ProblemTable(QAbstractTableModel):
 
 
 class ProblemList(QWidget):
-    """A filter, the list, and the way to a file of the rows."""
+    """A filter, the list, what may be done about the chosen one, and the way to a file of the rows."""
 
     row_wanted = Signal(str, int)
-    export_wanted = Signal()
+    decided = Signal(object)
+    """Decisions: the option wanted for each subject."""
+    export_wanted = Signal(bool)
+    """Whether with the columns that are left out as sensitive."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,45 +68,81 @@ class ProblemList(QWidget):
         self.kinds = QComboBox()
         self.kinds.setAccessibleName("Show only one kind")
         self.kinds.activated.connect(lambda _at: self._show())
-        self.export = button("Export these rows…", self.export_wanted.emit)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("Find a name or row")
+        self.search.setAccessibleName("Find a name or row")
+        self.search.textChanged.connect(lambda _text: self._show())
+        self.export = button("Export these rows…", lambda: self.export_wanted.emit(self.sensitive.isChecked()))
+        self.sensitive = QCheckBox("with left-out columns")
         self.table = QTableView()
         self.table.setAccessibleName("Rows that need a look")
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.verticalHeader().hide()
-        self.table.setWordWrap(True)
+        self.bar = DecisionBar()
+        self.bar.decided.connect(self._decide)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(row(self.heading, self.kinds, None, self.export))
+        column.addWidget(row(self.heading, None, self.sensitive, self.export))
+        column.addWidget(row(self.kinds, self.search))
         column.addWidget(self.table, 1)
+        column.addWidget(self.bar)
 
     def show_problems(self, imported: ImportedOrganisation) -> None:
-        """Show the problems of another import; the kind that was looked at stays where there are any left."""
+        """Show the problems of another import; the kind and the one that were looked at stay where they are left."""
         self._problems = imported.problems
-        counts = Counter(problem.kind for problem in self._problems)
+        kinds, levels = Counter(p.kind for p in self._problems), Counter(p.level for p in self._problems)
         before = self.kinds.currentData()
         self.kinds.clear()
-        self.kinds.addItem(f"All {counts.total():,}", None)
-        for kind, count in counts.most_common():
+        self.kinds.addItem(f"All {kinds.total():,}", None)
+        for level, name in LEVELS.items():
+            if 0 < levels[level] < kinds.total():
+                self.kinds.addItem(f"{name}: {levels[level]:,}", level)
+        for kind, count in kinds.most_common():
             self.kinds.addItem(f"{kind.replace('_', ' ').capitalize()}: {count:,}", kind)
         self.kinds.setCurrentIndex(max(self.kinds.findData(before), 0) if before else 0)
-        self.heading.setText("Rows that need a look" if counts else "Every row found its place")
-        for widget in (self.kinds, self.export):
-            widget.setVisible(bool(counts))
-        self._show()
+        self.heading.setText("Rows that need a look" if kinds else "Every row found its place")
+        self.sensitive.setVisible(bool(kinds and imported.columns_left_out))
+        for widget in (self.kinds, self.search, self.export):
+            widget.setVisible(bool(kinds))
+        self._show(self.bar.problem)
 
-    def _show(self) -> None:
-        kind = self.kinds.currentData()
-        problems = [problem for problem in self._problems if kind in (None, problem.kind)]
+    def _show(self, current: Problem | None = None) -> None:
+        kind, wanted = self.kinds.currentData(), self.search.text().strip().casefold()
+        problems = [p for p in self._problems if kind in (None, p.kind, p.level) and (not wanted or _says(p, wanted))]
         self._model = ProblemTable(problems)
         self.table.setModel(self._model)
-        self.table.setVisible(bool(problems))
-        self.table.selectionModel().currentRowChanged.connect(self._on_current)
+        self.table.setVisible(bool(self._problems))
         header = self.table.horizontalHeader()
-        for section, width in enumerate((120, 60, 320)):
+        for section, width in enumerate((90, 70, 320)):
             header.resizeSection(section, width)
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+        self.bar.show_problem(None, [])
+        if current is not None and current.subject:
+            self._select([one.subject for one in problems], current.subject)
+        self.table.selectionModel().currentRowChanged.connect(self._on_current)
+
+    def _select(self, subjects: list[Subject | None], wanted: Subject) -> None:
+        """Turn to a problem of the list again, without asking for its row."""
+        if wanted in subjects:
+            at = subjects.index(wanted)
+            self.table.selectRow(at)
+            self.table.scrollTo(self._model.index(at, 0), QAbstractItemView.ScrollHint.PositionAtCenter)
+            self._show_options(at)
+
+    def _show_options(self, at: int) -> None:
+        problem = self._model.problems[at]
+        kind = problem.subject.kind if problem.subject else ""
+        self.bar.show_problem(problem, [one for one in self._problems if one.subject and one.subject.kind == kind])
 
     def _on_current(self, current: QModelIndex) -> None:
         problem = self._model.problems[current.row()]
+        self._show_options(current.row())
         if problem.row is not None:
             self.row_wanted.emit(problem.source, problem.row)
+
+    def _decide(self, problems: list[Problem], option: int) -> None:
+        self.decided.emit({problem.subject: option for problem in problems if problem.subject})
+
+
+def _says(problem: Problem, wanted: str) -> bool:
+    return wanted == str(problem.row) or wanted in problem.sentence.casefold()

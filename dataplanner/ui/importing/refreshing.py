@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,10 +10,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from dataplanner.analysis.refresh import Refresh, refreshed
-from dataplanner.files.hr_import import NoManagerColumnError
+from dataplanner.files.hr_import import NoManagerColumnError, PasswordNeededError
 from dataplanner.files.import_plan import plan_from_import
+from dataplanner.model.edits import Edit
 from dataplanner.model.plan import Plan
 from dataplanner.model.positions import AS_IS
+from dataplanner.ui.importing.notes import ask_password
 from dataplanner.ui.importing.refresh_dialog import RefreshDialog
 from dataplanner.ui.importing.work import first_reading
 from dataplanner.ui.session import Session
@@ -45,22 +48,27 @@ def refresh_plan(window: MainWindow) -> None:
         return
     chosen, _ = QFileDialog.getOpenFileNames(window, "Refresh from a newer export", "", EXPORT_FILTER)
     if chosen:
-        _read(window, session, [Path(path) for path in chosen])
+        _read(window, session, [Path(path) for path in chosen], {})
 
 
-def _read(window: MainWindow, session: Session, paths: list[Path]) -> None:
+def _read(window: MainWindow, session: Session, paths: list[Path], passwords: Mapping[str, str]) -> None:
     plan, folders = session.plan.copy(), window.files.folders
 
-    def work(handle: Handle) -> Newer | NoManagerColumnError:
-        reading = first_reading(paths, folders, handle, flat=False)
-        if isinstance(reading, NoManagerColumnError):
+    def work(handle: Handle) -> Newer | NoManagerColumnError | PasswordNeededError:
+        reading = first_reading(paths, folders, handle, flat=False, passwords=passwords)
+        if isinstance(reading, NoManagerColumnError | PasswordNeededError):
             return reading
         newer = plan_from_import(reading.imported, paths[0].stem, window.method)
         return Newer(newer, paths[0].name, refreshed(plan, newer, paths[0].name))
 
-    window.tasks.run(
-        "Reading the newer export", work, lambda found: _show(window, session, found), window.notice.say, owner=session
-    )
+    def show(found: Newer | NoManagerColumnError | PasswordNeededError) -> None:
+        if isinstance(found, PasswordNeededError):
+            if password := ask_password(window, found):
+                _read(window, session, paths, {**passwords, str(found.path): password})
+        else:
+            _show(window, session, found)
+
+    window.tasks.run("Reading the newer export", work, show, window.notice.say, owner=session)
 
 
 def _show(window: MainWindow, session: Session, found: Newer | NoManagerColumnError) -> None:
@@ -72,8 +80,25 @@ def _show(window: MainWindow, session: Session, found: Newer | NoManagerColumnEr
         return
     dialog = RefreshDialog(window, found.source, found.refresh, masked=session.names.masked)
     if dialog.exec() == QDialog.DialogCode.Accepted:
-        # What was shown may be overtaken by an edit: the plan as it is now counts.
-        edit = refreshed(session.plan, found.plan, found.source, AS_IS, dialog.taking).edit
+        _refresh(window, session, found, dialog.taking)
+
+
+def _refresh(window: MainWindow, session: Session, found: Newer, taking: frozenset[str]) -> None:
+    """Compare with the plan as it is now, and once more where an edit has overtaken that."""
+    plan, revision = session.plan.copy(), session.document.revision
+
+    def do(edit: Edit) -> None:
+        if session.document.revision != revision:
+            _refresh(window, session, found, taking)
+            return
         session.show_scenario(AS_IS)
         if session.do(edit):
             window.notice.say(f"The plan is refreshed from {found.source}.", "Undo brings back what it was.", "green")
+
+    window.tasks.run(
+        "Refreshing the plan",
+        lambda _handle: refreshed(plan, found.plan, found.source, AS_IS, taking).edit,
+        do,
+        window.notice.say,
+        owner=session,
+    )

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Mapping as ReadOnly
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from dataplanner.files.hr_import import (
+    Decisions,
     ImportedOrganisation,
     Mapping,
     NoManagerColumnError,
+    PasswordNeededError,
     Table,
     import_tables,
     measure_mapping,
@@ -28,6 +31,11 @@ class Choices:
     mapping: Mapping | None = None
     flat: bool = False
     leave_out: frozenset[str] = frozenset()
+    decisions: Decisions = field(default_factory=dict)
+
+    def decided(self, decisions: Decisions) -> Choices:
+        """The same with these decisions about single problems."""
+        return replace(self, decisions={**self.decisions, **decisions})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +57,17 @@ class Reading:
         return self.imported.mapping
 
 
-def first_reading(paths: list[Path], folders: Folders, handle: Handle, *, flat: bool) -> Reading | NoManagerColumnError:
-    """What the files hold, or that nothing in them says who reports to whom. Raises FileError."""
-    tables = read_tables(paths, progress=_progress(handle), cancelled=handle.cancelled)
-    proposed = propose_mapping(tables)
-    kept = remembered_mapping(tables, folders)
+def first_reading(
+    paths: list[Path], folders: Folders, handle: Handle, *, flat: bool, passwords: ReadOnly[str, str] | None = None
+) -> Reading | NoManagerColumnError | PasswordNeededError:
+    """What the files hold, or what the user has to say first: that they are a list only, or a password (which
+    ``passwords`` holds by path). Raises FileError."""
     try:
+        tables = read_tables(paths, passwords=passwords, progress=_progress(handle), cancelled=handle.cancelled)
+        proposed = propose_mapping(tables)
+        kept = remembered_mapping(tables, folders)
         return _read(tables, Choices(kept, flat), proposed.left_out, handle, proposed, remembered=kept is not None)
-    except NoManagerColumnError as error:
+    except (NoManagerColumnError, PasswordNeededError) as error:
         return error
 
 
@@ -80,6 +91,7 @@ def _read(
         mapping=mapping,
         flat=choices.flat,
         leave_out=choices.leave_out,
+        decisions=choices.decisions,
         progress=_progress(handle),
         cancelled=handle.cancelled,
     )

@@ -151,7 +151,7 @@ def test_reading_is_stopped_by_cancel(
 ) -> None:
     started, go = Event(), Event()
 
-    def slow(_paths: list[Path], _folders: Folders, handle: Handle, *, flat: bool) -> object:
+    def slow(_paths: list[Path], _folders: Folders, handle: Handle, **_options: object) -> object:
         started.set()
         go.wait(10)
         handle.report(0.5, "Reading")

@@ -1,0 +1,86 @@
+"""The parking area of an import: the positions that have neither a manager nor reports."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QVBoxLayout, QWidget
+
+from dataplanner.files.hr_import import ImportedOrganisation, ImportedPosition
+from dataplanner.ui.widgets import label
+
+Index = QModelIndex | QPersistentModelIndex
+HINT = "They have neither a manager nor reports, and wait beside the chart until you give them a place."
+NOBODY = "Nobody is parked: everybody has a place in the chart."
+
+
+def parked_positions(imported: ImportedOrganisation) -> list[ImportedPosition]:
+    """Who would be parked, in the sequence of the file; nobody where there is only one position."""
+    managers = {position.manager_id for position in imported.positions}
+    if len(imported.positions) == 1:
+        return []
+    return [one for one in imported.positions if one.manager_id is None and one.id not in managers]
+
+
+class ParkedTable(QAbstractTableModel):
+    """Parked positions as rows."""
+
+    HEADINGS = ("Row", "Name", "Title", "Department")
+
+    def __init__(self, imported: ImportedOrganisation) -> None:
+        super().__init__()
+        self.positions = parked_positions(imported)
+        self._names = {person.id: person.name for person in imported.people}
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.positions)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.HEADINGS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        one = self.positions[index.row()]
+        name = "Vacant" if one.vacant else self._names.get(one.person_id or "", "")
+        return ("added" if one.row is None else one.row, name, one.title, one.department)[index.column()]
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return self.HEADINGS[section] if orientation == Qt.Orientation.Horizontal else section + 1
+
+
+class ParkedList(QWidget):
+    """The list of them; choosing one asks for its row."""
+
+    row_wanted = Signal(str, int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._hint = label("", "secondary", wrap=True)
+        self.table = QTableView()
+        self.table.setAccessibleName("Parked positions")
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.verticalHeader().hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._hint)
+        column.addWidget(self.table, 1)
+
+    def show_parked(self, imported: ImportedOrganisation) -> int:
+        """Show who is parked in another import; how many they are."""
+        self._model = ParkedTable(imported)
+        self.table.setModel(self._model)
+        self.table.selectionModel().currentRowChanged.connect(self._on_current)
+        for section, width in enumerate((60, 180, 180)):
+            self.table.horizontalHeader().resizeSection(section, width)
+        self.table.horizontalHeader().setStretchLastSection(True)
+        count = self._model.rowCount()
+        self._hint.setText(HINT if count else NOBODY)
+        self.table.setVisible(bool(count))
+        return count
+
+    def _on_current(self, current: QModelIndex) -> None:
+        position = self._model.positions[current.row()]
+        if position.row is not None:
+            self.row_wanted.emit(position.source, position.row)
