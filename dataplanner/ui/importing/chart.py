@@ -13,8 +13,9 @@ from dataplanner.analysis.arrangements import ARRANGEMENTS, COMPACT
 from dataplanner.analysis.index import OrganisationIndex, index_of_parents
 from dataplanner.analysis.parking import with_parked
 from dataplanner.analysis.stacks import LayoutSizes
+from dataplanner.analysis.traits import NO_KIND
 from dataplanner.files.hr_import import ImportedOrganisation
-from dataplanner.ui.organisation.chart_data import NO_KIND, ChartData
+from dataplanner.ui.organisation.chart_data import ChartData
 from dataplanner.ui.organisation.painter import ChartPainter
 from dataplanner.ui.organisation.scene import ChartScene, chart_scene
 from dataplanner.ui.organisation.view import fitted

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from dataplanner.files.hr_import import (
@@ -20,7 +22,7 @@ from dataplanner.files.hr_import.vocabulary import vocabulary
 from dataplanner.ui.importing.work import Choices, Reading
 from dataplanner.ui.widgets import Column, label, menu_text, row, toggle
 
-ACROSS = 6
+FIELD_WIDTH = 184  # pixels
 MOST_WAYS = 15
 USUAL = frozenset({"name", "title", "employee_id", "email", "department", "location"})
 NO_COLUMN = "–"
@@ -51,6 +53,7 @@ class MappingPanel(QScrollArea):
             combo.activated.connect(lambda _at, field=field: self._on_field(field))
         self._labels = {field: label(_called(field), "small") for field in self._fields}
         self.more = toggle("All fields", lambda _on: self._place_fields())
+        self._placed = 0  # side by side; nothing is placed before there is a reading
         self._grid = QGridLayout()
         self._ticks = Column(margins=(0, 0, 0, 0))
         self._build()
@@ -94,15 +97,26 @@ class MappingPanel(QScrollArea):
 
     def _place_fields(self) -> None:
         """The usual fields and those with a column; all of them where that is wanted."""
+        self._placed = self._across
         used = {field for field, columns in self._reading.mapping.fields.items() if any(columns)}
         shown = [field for field in self._fields if self.more.isChecked() or field in used | USUAL]
         for field, combo in self._fields.items():
             self._labels[field].setVisible(field in shown)
             combo.setVisible(field in shown)
         for place, field in enumerate(shown):
-            line, across = divmod(place, ACROSS)
+            line, across = divmod(place, self._across)
             self._grid.addWidget(self._labels[field], 2 * line, across)
             self._grid.addWidget(self._fields[field], 2 * line + 1, across)
+
+    @property
+    def _across(self) -> int:
+        """How many fields stand side by side."""
+        return max(2, (self.viewport().width() - 8) // FIELD_WIDTH)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._placed and self._placed != self._across:
+            self._place_fields()
 
     def _show_ways(self, mapping: Mapping) -> None:
         chosen = mapping.managers[self.at] if self.at < len(mapping.managers) else None
@@ -113,11 +127,11 @@ class MappingPanel(QScrollArea):
     def _show_ticks(self, reading: Reading) -> None:
         """Left alone where nothing is new, so that a tick under the keyboard keeps the focus."""
         left_out = {name for name, _ in reading.mapping.left_out}
-        kinds = {problem.kind for problem in reading.imported.problems}
-        ticks = [(f"Keep “{name}” ({category.replace('_', ' ')})", name, name not in left_out)
-                 for name, category in reading.sensitive]  # fmt: skip
-        ticks += [(LEFT_OUT_TEXTS[kind], kind, kind in reading.choices.leave_out)
-                  for kind in LEAVE_OUT if kind in reading.choices.leave_out or _has(kinds, kind)]  # fmt: skip
+        counts = Counter(one.subject.kind for one in reading.imported.problems if one.subject)
+        ticks = [(f"{LEFT_OUT_TEXTS[kind]}: {counts[kind]:,}", kind, kind in reading.choices.leave_out)
+                 for kind in LEAVE_OUT if counts[kind] or kind in reading.choices.leave_out]  # fmt: skip
+        ticks += [(f"Keep “{name}” ({category.replace('_', ' ')})", name, name not in left_out)
+                  for name, category in reading.sensitive]  # fmt: skip
         boxes = {box.text(): box for box in self.findChildren(QCheckBox)}
         if list(boxes) == [menu_text(text) for text, *_ in ticks]:
             for text, _, on in ticks:
@@ -125,9 +139,9 @@ class MappingPanel(QScrollArea):
             return
         self._ticks.clear()
         sensitive = {name for name, _ in reading.sensitive}
-        if sensitive:
-            self._ticks.add(label("Left out, as it is nobody’s business here, unless you keep it:", "secondary"))
         for text, name, on in ticks:
+            if name in sensitive and name == reading.sensitive[0][0]:
+                self._ticks.add(label("Left out, as it is nobody’s business here, unless you keep it:", "secondary"))
             self._ticks.add(self._tick(text, name, on=on, keeps=name in sensitive))
 
     def _tick(self, text: str, name: str, *, on: bool, keeps: bool) -> QCheckBox:
@@ -172,10 +186,6 @@ def offered_fields() -> list[str]:
 
 def _called(field: str) -> str:
     return field.replace("_", " ").capitalize()
-
-
-def _has(kinds: set[str], kind: str) -> bool:
-    return any(name in kinds for name in (kind, f"{kind}_row", f"{kind}_left_out"))
 
 
 def _way_text(way: Candidate) -> str:

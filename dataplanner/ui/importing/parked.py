@@ -63,7 +63,7 @@ class ParkedList(QWidget):
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.verticalHeader().hide()
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(8, 8, 0, 0)
         column.addWidget(self._hint)
         column.addWidget(self.table, 1)
 

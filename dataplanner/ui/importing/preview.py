@@ -58,6 +58,7 @@ class ImportPreview(QWidget):
     def _build(self) -> None:
         self.lists = QTabWidget()
         self.lists.setDocumentMode(True)
+        self.lists.tabBar().setDrawBase(False)
         self.lists.addTab(self.problems, "")
         self.lists.addTab(self.parked, "")
         above = _splitter(Qt.Orientation.Horizontal, self.panel, self.chart, first=3, second=2)

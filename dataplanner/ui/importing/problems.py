@@ -81,9 +81,9 @@ class ProblemList(QWidget):
         self.bar = DecisionBar()
         self.bar.decided.connect(self._decide)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(row(self.heading, None, self.sensitive, self.export))
-        column.addWidget(row(self.kinds, self.search))
+        column.setContentsMargins(8, 8, 0, 0)
+        column.addWidget(self.heading)
+        column.addWidget(row(self.kinds, self.search, self.sensitive, self.export))
         column.addWidget(self.table, 1)
         column.addWidget(self.bar)
 
@@ -100,7 +100,8 @@ class ProblemList(QWidget):
         for kind, count in kinds.most_common():
             self.kinds.addItem(f"{kind.replace('_', ' ').capitalize()}: {count:,}", kind)
         self.kinds.setCurrentIndex(max(self.kinds.findData(before), 0) if before else 0)
-        self.heading.setText("Rows that need a look" if kinds else "Every row found its place")
+        self.heading.setText("Every row found its place")
+        self.heading.setVisible(not kinds)
         self.sensitive.setVisible(bool(kinds and imported.columns_left_out))
         for widget in (self.kinds, self.search, self.export):
             widget.setVisible(bool(kinds))
