@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from datetime import date
 
+from dataplanner.analysis.gaps import adopt_columns
 from dataplanner.analysis.method import Method
 from dataplanner.analysis.months import months_after
+from dataplanner.model.edits import Batch, Edit, SetJudgement
 from dataplanner.model.faults import day_of
-from dataplanner.model.judgements import AbilityJudgement
+from dataplanner.model.judgements import QUESTIONS, AbilityJudgement
+from dataplanner.model.plan import Plan
+from dataplanner.model.skills import Skill
+from dataplanner.model.teams import Team
 
 SKILL, CLOSING, ABILITY, UNKNOWN = NATURES = ("skill", "closing", "ability", "unknown")
 
@@ -40,3 +46,28 @@ def at_ease_between(judgement: AbilityJudgement, method: Method) -> tuple[date, 
         return None
     comfort = method.gaps.comfort_of(judgement.skill)
     return months_after(judged, comfort.earliest), months_after(judged, comfort.latest)
+
+
+def looked_at(judgement: AbilityJudgement, question: str, answer: str, today: date) -> dict[str, object]:
+    """The fields that an answer given today changes; a date to look again that has passed makes room for the next."""
+    fields: dict[str, object] = {question: answer, "judged": today.isoformat()}
+    if not any((*(getattr(judgement, other) for other in QUESTIONS if other != question), answer, judgement.note)):
+        return fields | {"judged": "", "reassess": ""}
+    again = day_of(judgement.reassess)
+    return fields | {"reassess": ""} if again is not None and again <= today else fields
+
+
+def judge(plan: Plan, team: Team, person: str, skill: str, fields: Mapping[str, object], method: Method) -> Edit:
+    """The edit that changes a judgement, taking the method's columns into the plan where needed."""
+    edit = SetJudgement(person, skill, fields)
+    if plan.find(Skill, skill) is not None:
+        return edit
+    return Batch((*adopt_columns(plan, team.kind, method), edit), edit.label(plan))
+
+
+def judgements_due(plan: Plan, people: Collection[str], method: Method) -> list[tuple[date, AbilityJudgement]]:
+    """The judgements about these people that have a day to look again, the next first."""
+    about = (judgement for judgement in plan.all(AbilityJudgement) if judgement.person in people)
+    dated = ((reassess_on(judgement, method), judgement) for judgement in about)
+    known = [(day, judgement) for day, judgement in dated if day is not None]
+    return sorted(known, key=lambda entry: (entry[0], entry[1].person, entry[1].skill))

@@ -99,6 +99,7 @@ class MainWindow(QMainWindow):
         self.session = Session(document, self.method, self.tasks, self)
         self.session.read_only = read_only
         self.session.mask_names(self.top_bar.mask_button.isChecked())
+        self.session.present(self.top_bar.present_button.isChecked())
         for workspace in WORKSPACES:
             self.workspaces.addWidget(workspace(self.session, self.tasks, self.theme))
         self.inspector = InspectorPanel(self.session)
@@ -174,6 +175,8 @@ class MainWindow(QMainWindow):
         """Larger text and folded panels, for the projector; judgements about people are off the page."""
         app = QApplication.instance()
         assert isinstance(app, QApplication)
+        if self.session is not None:
+            self.session.present(presenting)
         apply_theme(app, self.theme.with_text(PRESENT_SCALE if presenting else 1.0))
         if self.inspector is not None:
             self.inspector.setVisible(not self._folded())

@@ -22,6 +22,9 @@ from dataplanner.ui.findings.feed import FindingsFeed
 from dataplanner.ui.names import Names
 from dataplanner.ui.tasks import Tasks
 
+PRESENTED = ("A judgement about a person is not shown on a projector.", "End presenting first.")
+MASKED = ("A judgement is about a named person, and names are masked.", "Show the names first.")
+
 
 class Session(QObject):
     """One open document and how it is looked at. Nothing of a session is stored in the plan."""
@@ -32,6 +35,7 @@ class Session(QObject):
     selection_changed = Signal(list)
     path_changed = Signal(list)
     names_changed = Signal()
+    """Names are masked or shown, or the page is presented or no longer: what may be seen of people is another."""
     cut_changed = Signal(list)
     workspace_requested = Signal(str)
     entry_requested = Signal(str, object)
@@ -48,6 +52,7 @@ class Session(QObject):
         self.path: list[str] = []
         self.cut: list[str] = []
         self.names = Names(document.plan)
+        self.presenting = False
         self.read_only: tuple[str, str] | None = None
         self._unsubscribe = document.subscribe(self._on_changed)
         self.findings = FindingsFeed(self, tasks)
@@ -107,6 +112,18 @@ class Session(QObject):
         """Show people by number instead of name, as on a projected page."""
         self.names.masked = masked
         self.names_changed.emit()
+
+    def present(self, presenting: bool) -> None:
+        """Say that the page is on a projector, or no longer."""
+        self.presenting = presenting
+        self.names_changed.emit()
+
+    @property
+    def withheld(self) -> tuple[str, str] | None:
+        """Why judgements about people may not be shown now, with the remedy; None where they may."""
+        if self.presenting:
+            return PRESENTED
+        return MASKED if self.names.masked else None
 
     def _attempt(self, action: Callable[[], bool | None]) -> bool:
         if self.read_only is not None:

@@ -6,14 +6,13 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton
 
 from dataplanner.analysis.gaps import TeamMatrix
 from dataplanner.ui.session import Session
 from dataplanner.ui.skills.outcome import Outcome
 from dataplanner.ui.skills.paper import MatrixPaper
-from dataplanner.ui.skills.printing import PAPERS, matrix_paper, paint_on, write_pdf
+from dataplanner.ui.skills.printing import PAPERS, matrix_paper, paint_on, usual_paper, write_pdf
 from dataplanner.ui.tasks import Handle, Tasks
 
 NOTHING = ("There is no matrix to print.", "Choose a team that has people.")
@@ -73,9 +72,3 @@ class PrintButtons:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         if QPrintDialog(printer, self.blank).exec():
             paint_on(printer, paper, usual_paper())
-
-
-def usual_paper() -> str:
-    """The paper of the reader's country."""
-    metric = QLocale().measurementSystem() == QLocale.MeasurementSystem.MetricSystem
-    return "A4" if metric else "Letter"

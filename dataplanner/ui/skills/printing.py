@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
+from PySide6.QtCore import QBuffer, QIODevice, QLocale, QMarginsF
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from dataplanner.analysis.gaps import TeamMatrix
@@ -22,6 +22,8 @@ from dataplanner.ui.skills.paper_painter import PaperPainter
 from dataplanner.ui.theme import load_fonts, load_theme
 
 PAPERS = {"A4": QPageSize.PageSizeId.A4, "Letter": QPageSize.PageSizeId.Letter}
+RESOLUTION = 600
+"""Dots an inch in a PDF."""
 
 
 class PrintFailed(FileError):
@@ -51,12 +53,17 @@ def matrix_paper(
 
 def write_pdf(paper: MatrixPaper, path: Path, size: str) -> None:
     """Write the pages as a PDF; ``size`` is one of PAPERS. Raises FileError; an older file is then as it was."""
+    save_pages(paper.title, path, lambda device: paint_on(device, paper, size))
+
+
+def save_pages(title: str, path: Path, paint: Callable[[QPagedPaintDevice], object]) -> None:
+    """Write a PDF of what ``paint`` paints. Raises FileError; an older file is then as it was."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
-    writer.setTitle(paper.title)
-    writer.setResolution(600)
-    paint_on(writer, paper, size)
+    writer.setTitle(title)
+    writer.setResolution(RESOLUTION)
+    paint(writer)
     data = bytes(buffer.data().data())
     replace_file(path, lambda temporary: temporary.write_bytes(data))
 
@@ -65,16 +72,32 @@ def paint_on(device: QPagedPaintDevice, paper: MatrixPaper, size: str) -> int:
     """Paint the pages on a device, across, and return how many there are. Raises PrintFailed."""
     theme, style = load_theme("light"), paper_style()
     load_fonts(theme.fonts)
-    margins = QMarginsF(*(style.lengths.margin,) * 4)
-    page = QPageLayout(QPageSize(PAPERS[size]), QPageLayout.Orientation.Landscape, margins, QPageLayout.Unit.Millimeter)
-    device.setPageLayout(page)
-    painter = QPainter()
-    if not painter.begin(device):
-        raise PrintFailed("The pages could not be printed.", "Choose another printer, or save them as PDF.")
+    device.setPageLayout(page_layout(size, style.lengths.margin, QPageLayout.Orientation.Landscape))
+    painter = begun(device)
     made = PaperPainter(device, paper, style, theme)
     made.paint(painter)
     painter.end()
     return len(made.layout.pages)
+
+
+def page_layout(size: str, margin: float, orientation: QPageLayout.Orientation) -> QPageLayout:
+    """A page of one of PAPERS with the same margin, in millimetres, on all sides."""
+    margins = QMarginsF(margin, margin, margin, margin)
+    return QPageLayout(QPageSize(PAPERS[size]), orientation, margins, QPageLayout.Unit.Millimeter)
+
+
+def begun(device: QPagedPaintDevice) -> QPainter:
+    """A painter at work on a device. Raises PrintFailed."""
+    painter = QPainter()
+    if not painter.begin(device):
+        raise PrintFailed("The pages could not be printed.", "Choose another printer, or save them as PDF.")
+    return painter
+
+
+def usual_paper() -> str:
+    """The paper of the reader's country."""
+    metric = QLocale().measurementSystem() == QLocale.MeasurementSystem.MetricSystem
+    return "A4" if metric else "Letter"
 
 
 def _levels(plan: Plan, matrix: TeamMatrix, method: Method, *, blank: bool) -> tuple[str, ...] | None:

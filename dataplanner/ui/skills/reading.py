@@ -6,18 +6,21 @@ from PySide6.QtWidgets import QWidget
 
 from dataplanner.analysis.findings import Finding
 from dataplanner.analysis.gaps import TeamMatrix
+from dataplanner.model.judgements import AbilityJudgement
 from dataplanner.ui.findings.cards import finding_card
 from dataplanner.ui.session import Session
+from dataplanner.ui.skills.ability_panel import AbilityPanel, Subject
 from dataplanner.ui.skills.cell_panel import CellPanel
 from dataplanner.ui.skills.gap_cards import GapCards
-from dataplanner.ui.skills.matrix_model import Index, MatrixModel
+from dataplanner.ui.skills.matrix_model import FIRST_SKILL, Index, MatrixModel
+from dataplanner.ui.skills.person_print import PersonPrint
 from dataplanner.ui.widgets import Column, label
 
 
 class SkillsReading(QWidget):
     """The inspector page of the skills workspace."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, report: PersonPrint) -> None:
         super().__init__()
         self._session = session
         self._heading = label("Skills", "heading")
@@ -27,8 +30,9 @@ class SkillsReading(QWidget):
         self._shown: list[Finding] | None = None
         self.gaps = GapCards(session)
         self.cell = CellPanel(session)
+        self.ability = AbilityPanel(session, report)
         column = Column(self)
-        for part in (self._heading, self._complete, self.cell, self.gaps, self._cards):
+        for part in (self._heading, self._complete, self.cell, self.ability, self.gaps, self._cards):
             column.add(part)
 
     def show_nothing(self) -> None:
@@ -38,6 +42,7 @@ class SkillsReading(QWidget):
         self._show_findings([])
         self.gaps.clear()
         self.cell.clear()
+        self.ability.show_subject(None)
 
     def show_matrix(self, matrix: TeamMatrix) -> None:
         """Read a matrix."""
@@ -49,6 +54,16 @@ class SkillsReading(QWidget):
     def show_cell(self, model: MatrixModel, cell: Index) -> None:
         """Show the cell at the cursor."""
         self.cell.show_cell(model, cell)
+        self.ability.show_subject(self._judged_at(model, cell))
+
+    def _judged_at(self, model: MatrixModel, cell: Index) -> Subject | None:
+        """Whose gap the cell is; none where somebody has the skill and nobody has judged it."""
+        if not cell.isValid() or not model.is_cell(cell):
+            return None
+        matrix = model.matrix
+        subject = Subject(matrix, matrix.people[cell.row()], matrix.skills[cell.column() - FIRST_SKILL])
+        judged = self._session.plan.find(AbilityJudgement, *subject.key) is not None
+        return subject if judged or model.held(cell) is not True else None
 
     def _show_findings(self, found: list[Finding]) -> None:
         """Build the cards anew only where they say something else: this is called at every key."""

@@ -19,6 +19,7 @@ from dataplanner.ui.skills.exchange import Exchange
 from dataplanner.ui.skills.matrix_page import MatrixPage
 from dataplanner.ui.skills.matrix_view import MatrixView
 from dataplanner.ui.skills.outcome import Outcome
+from dataplanner.ui.skills.person_print import PersonPrint
 from dataplanner.ui.skills.print_buttons import PrintButtons
 from dataplanner.ui.skills.reading import SkillsReading
 from dataplanner.ui.skills.staffing_page import StaffingPage
@@ -46,7 +47,8 @@ class SkillsWorkspace(Workspace):
         super().__init__(session, tasks, theme)
         self._team: str | None = None
         self._side = QWidget()
-        self._reading = SkillsReading(session)
+        self.outcome = Outcome()
+        self._reading = SkillsReading(session, PersonPrint(session, tasks, self.outcome))
         self._columns = ColumnsPanel(session, theme)
         self._stack_side()
         self._teams = TeamTabs(theme, self.show_team)
@@ -56,7 +58,6 @@ class SkillsWorkspace(Workspace):
         self.staffing = StaffingPage(session, theme, self.show_gap)
         self.across = AcrossPage(session, theme)
         session.findings.found.connect(self._show_reading)
-        self.outcome = Outcome()
         self._print = PrintButtons(session, tasks, self.outcome, self._matrix)
         self.exchange = Exchange(session, tasks, self.outcome, self._chosen, self._turn)
         self._empty, self._pages = self._empty_state(), QStackedWidget()

@@ -1,0 +1,143 @@
+"""Skill or ability: the private judgement about the person at the cursor, hidden until somebody asks for it.
+
+It is hidden again when the cursor, the page or what may be seen of people changes, so that each look is an act.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from dataplanner.analysis.ability import judge, judgements_due
+from dataplanner.analysis.gaps import TeamMatrix
+from dataplanner.model.judgements import AbilityJudgement
+from dataplanner.model.people import Person
+from dataplanner.model.skills import Skill
+from dataplanner.ui.session import Session
+from dataplanner.ui.skills.ability_form import AbilityForm
+from dataplanner.ui.skills.days import day_text
+from dataplanner.ui.skills.person_print import PersonPrint
+from dataplanner.ui.widgets import Column, button, card, fact, label
+
+PRIVATE = (
+    "Only in this plan: in no report, workbook or copy, never while presenting or masking, and erased with the person."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Whom and what a judgement is about, and the matrix in which that stands."""
+
+    matrix: TeamMatrix
+    person: Person
+    skill: Skill
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """As records are found by."""
+        return self.person.id, self.skill.id
+
+
+class AbilityPanel(QWidget):
+    """A line that says “hidden”; what is behind it is built when it is asked for, and gone when it is hidden."""
+
+    def __init__(self, session: Session, report: PersonPrint) -> None:
+        super().__init__()
+        self._session, self._report = session, report
+        self._subject: Subject | None = None
+        self._form: AbilityForm | None = None
+        self._due: Column | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._inside: QFrame | None = None
+        self._closed = self._closed_line()
+        self._column.addWidget(self._closed)
+        session.names_changed.connect(self.conceal)
+        self.hide()
+
+    @property
+    def open(self) -> bool:
+        """Whether a judgement can be seen."""
+        return self._inside is not None
+
+    def show_subject(self, subject: Subject | None) -> None:
+        """Turn to another person and skill, hidden; or show anew what is open. None: there is nothing to judge."""
+        before, self._subject = self._subject, subject
+        if subject is None or before is None or subject.key != before.key:
+            self.conceal()
+        self.setVisible(subject is not None)
+        self._fill()
+
+    def reveal(self) -> None:
+        """Show the judgement, unless the page is presented or names are masked: then say so."""
+        if self._session.withheld is not None:
+            self._session.refused.emit(*self._session.withheld)
+            return
+        if self._subject is None or self.open:
+            return
+        self._inside = self._build(self._subject)
+        self._column.addWidget(self._inside)
+        self._closed.hide()
+        self._fill()
+
+    def conceal(self) -> None:
+        """Take the judgement off the page."""
+        if self._inside is not None:
+            self._inside.hide()
+            self._inside.deleteLater()
+        self._inside = self._form = self._due = None
+        self._closed.show()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page or a folded panel hides it for good."""
+        super().hideEvent(event)
+        self.conceal()
+
+    def _closed_line(self) -> QWidget:
+        holder = QWidget()
+        column = Column(holder, (0, 0, 0, 0))
+        column.add(fact("Gap is of", "hidden"))
+        column.add(button("Show the judgement", self.reveal, "link"))
+        return holder
+
+    def _build(self, subject: Subject) -> QFrame:
+        frame, column = card()
+        column.addWidget(label("Skill or ability", "section"))
+        column.addWidget(label(f"{self._session.names.person(subject.person)}, {subject.skill.name}", wrap=True))
+        column.addWidget(label(PRIVATE, "small", wrap=True))
+        self._form = AbilityForm(self._session.method, self._change)
+        column.addWidget(self._form)
+        dues = QWidget()
+        self._due = Column(dues, (0, 8, 0, 0))
+        column.addWidget(dues)
+        column.addWidget(self._report.button(subject.person.id))
+        column.addWidget(button("Hide", self.conceal, "link"))
+        return frame
+
+    def _fill(self) -> None:
+        """Show what the plan says now."""
+        if self._subject is None or self._form is None or self._due is None:
+            return
+        known = self._session.plan.find(AbilityJudgement, *self._subject.key)
+        self._form.show_judgement(known or AbilityJudgement(*self._subject.key))
+        self._due.clear()
+        self._show_due(self._subject.matrix, self._due)
+
+    def _show_due(self, matrix: TeamMatrix, column: Column) -> None:
+        """The days to look again at anybody of the team."""
+        people = {person.id: person for person in matrix.people}
+        for at, (day, judgement) in enumerate(judgements_due(self._session.plan, people, self._session.method)):
+            if not at:
+                column.add(label("To look at again in this team", "section"))
+            skill = self._session.plan.get(Skill, judgement.skill).name
+            who = self._session.names.person(people[judgement.person])
+            column.add(fact(f"{who}, {skill}", day_text(day.isoformat())))
+
+    def _change(self, fields: Mapping[str, object]) -> None:
+        subject, session = self._subject, self._session
+        if subject is not None:
+            session.do(judge(session.plan, subject.matrix.team, *subject.key, fields, session.method))
+            self._fill()
