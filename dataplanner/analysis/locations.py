@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -23,11 +23,12 @@ PLACES: Mapping[str, type] = {
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """A model that is recognised: what was seen in words, and the teams (ids) it was seen in."""
+    """A model that is recognised or said: in words, and the teams (ids) it was seen in or somebody has said it of."""
 
     model: LocationModel
     seen: str
     teams: tuple[str, ...]
+    said: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,21 @@ class Seen:
 
 
 def locations(plan: Plan, scenario: str, method: Method) -> list[Location]:
-    """The models that a scenario shows, in the sequence of locations.toml; several may, or none."""
+    """The models that a scenario shows, in the sequence of locations.toml; several may, or none.
+
+    A model that somebody has said of teams (``Team.location``) is there as well, after the same as it is recognised.
+    """
     case = LocationCase(plan, scenario, method)
-    seen = ((model, MODELS[id_](case)) for id_, model in method.organisation.locations.items() if not model.asked)
-    return [Location(model, model.seen.format_map(_values(case, found)), found.teams) for model, found in seen if found]
+    return [location for model in method.organisation.locations.values() for location in _of_model(case, model)]
+
+
+def _of_model(case: LocationCase, model: LocationModel) -> Iterator[Location]:
+    found = None if model.asked else MODELS[model.id](case)
+    if found is not None:
+        yield Location(model, model.seen.format_map(_values(case, found)), found.teams)
+    said = tuple(team.id for team in case.teams if team.location == model.id)
+    if said:
+        yield Location(model, case.method.organisation.said.format_map(_values(case, Seen(said))), said, said=True)
 
 
 class LocationCase:

@@ -132,6 +132,16 @@ class ReferenceFigure:
 
 
 @dataclass(frozen=True, slots=True)
+class ShapeMeasure:
+    """One of Krackhardt's measures in plain words: what it counts, and what ``less`` than 1 says."""
+
+    id: str
+    name: str
+    about: str
+    less: str
+
+
+@dataclass(frozen=True, slots=True)
 class RatioFactor:
     """What pushes the ratio of engineers to scientists up; ``sign`` names what the plan can tell, if anything."""
 
@@ -152,14 +162,20 @@ class StandIn:
 
 @dataclass(frozen=True, slots=True)
 class OrganisationMethod:
-    """All that the method says about organisations. ``stand_in_share`` is the part of the skills that is enough."""
+    """All that the method says about organisations.
+
+    ``said`` is the template for a location model that somebody has said of teams; ``stand_in_share`` the part of the
+    skills that is enough.
+    """
 
     moving: Moving
     leaders: Leaders
     locations: Mapping[str, LocationModel]
+    said: str
     recognising: Recognising
     figures: Mapping[str, ReferenceFigure]
     factors: Mapping[str, RatioFactor]
+    measures: Mapping[str, ShapeMeasure]
     stand_ins: Mapping[str, StandIn]
     stand_in_share: float
 

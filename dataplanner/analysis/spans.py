@@ -14,6 +14,8 @@ NAMED = 5
 """How many of the widest and narrowest spans are named."""
 
 SpanAt = tuple[str, int]
+STEPS = (*range(1, 11), 15, 20, 30, 50, 100)
+"""The upper ends of the groups in which spans are drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,20 @@ def spans_of(organisation: Organisation, named: int = NAMED) -> Spans:
         widest=_named(index, leaders[np.argsort(-spans, kind="stable")][:named].tolist()),
         narrowest=_named(index, leaders[np.argsort(spans, kind="stable")][:named].tolist()),
     )
+
+
+def grouped(spans: Spans) -> list[tuple[int, int | None, int]]:
+    """The distribution in groups: from, to (None: open), and how many leaders; none above the widest span."""
+    widest, low, groups = max(spans.distribution, default=0), 1, []
+    for high in STEPS:
+        if low <= widest:
+            groups.append((low, high, _between(spans, low, high)))
+        low = high + 1
+    return [*groups, (low, None, _between(spans, low, widest))] if low <= widest else groups
+
+
+def _between(spans: Spans, low: int, high: int) -> int:
+    return sum(leaders for span, leaders in spans.distribution.items() if low <= span <= high)
 
 
 def layers_of(organisation: Organisation) -> Layers:

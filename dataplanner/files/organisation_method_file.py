@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import fields
 from typing import TypeVar
 
+from dataplanner.analysis.krackhardt import Krackhardt
 from dataplanner.analysis.locations import MODELS, PLACES
 from dataplanner.analysis.move_wording import CAUTION_VALUES, MOVE_VALUES
 from dataplanner.analysis.organisation_method import (
@@ -22,6 +24,7 @@ from dataplanner.analysis.organisation_method import (
     RatioFactor,
     Recognising,
     ReferenceFigure,
+    ShapeMeasure,
     StandIn,
 )
 from dataplanner.analysis.staff_signs import SIGNS
@@ -33,8 +36,8 @@ T = TypeVar("T")
 KEYS: Mapping[str, tuple[str, ...]] = {
     "moves": ("limits", "ranking", "move", "caution"),
     "leaders": ("ignored", "leader"),
-    "locations": ("recognising", "model"),
-    "figures": ("figure", "factor", "stand_ins", "stand_in"),
+    "locations": ("recognising", "said", "model"),
+    "figures": ("figure", "factor", "measure", "stand_ins", "stand_in"),
 }
 
 
@@ -50,9 +53,11 @@ def organisation_method(
         moving=_moving(files["moves"]),
         leaders=_leaders(files["leaders"]),
         locations=_locations(files["locations"]),
+        said=_said(files["locations"]),
         recognising=files["locations"].table("recognising").record(Recognising),
         figures=_figures(figures),
         factors=_factors(figures),
+        measures=_complete(figures, "measure", ShapeMeasure, [field.name for field in fields(Krackhardt)]),
         stand_ins=_stand_ins(figures, skills, roles),
         stand_in_share=figures.table("stand_ins").value("share", float),
     )
@@ -87,6 +92,12 @@ def _locations(file: Table) -> Mapping[str, LocationModel]:
         if table.value("id", str) in recognised:
             table.check_template("seen", table.value("seen", str), PLACES)
     return models
+
+
+def _said(file: Table) -> str:
+    text: str = file.value("said", str)
+    file.check_template("said", text, {"teams": str})
+    return text
 
 
 def _figures(file: Table) -> Mapping[str, ReferenceFigure]:

@@ -28,9 +28,9 @@ class Position(Record):
     """A place in one scenario's chart: held by ``person``, or vacant where that is None.
 
     ``manager`` is the position at the other end of the reporting line, None at the top or when parked. Siblings stand
-    in the sequence of ``order``. ``kind`` is the team kind of the work, where somebody has confirmed it. ``fields``
-    keeps the other columns of the export by their header. ``exported`` are marks of what the last export said (see
-    model.exported), empty for a position that came from none.
+    in the sequence of ``order``. ``kind`` is the team kind of the work and ``role`` what the method calls it, where
+    somebody has confirmed them. ``fields`` keeps the other columns of the export by their header. ``exported`` are
+    marks of what the last export said (see model.exported), empty for a position that came from none.
     """
 
     table: ClassVar[str] = "positions"
@@ -50,6 +50,7 @@ class Position(Record):
     note: str = ""
     fields: Mapping[str, str] = field(default_factory=dict)
     exported: str = ""
+    role: str = ""
 
     @property
     def vacant(self) -> bool:

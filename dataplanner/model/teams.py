@@ -19,7 +19,8 @@ class Team(Record):
     ``query`` holds at any time (see ``model/query.py``), together.
     ``lead`` names the lead where somebody has said who it is; else the organisation works it out. ``skills`` lists the
     columns of the team's gap matrix; empty means those of its kind. ``proposed`` marks a team that the program found
-    from titles and nobody has confirmed yet.
+    from titles and nobody has confirmed yet. ``location`` is the method's location model that somebody has said it
+    works in, empty where nobody has.
     """
 
     table: ClassVar[str] = "teams"
@@ -37,3 +38,4 @@ class Team(Record):
     proposed: bool = False
     note: str = ""
     query: str = ""
+    location: str = ""

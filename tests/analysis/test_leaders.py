@@ -2,8 +2,18 @@
 
 import pytest
 
-from dataplanner.analysis.leaders import leader_reading
+from dataplanner.analysis.leaders import leader_reading, leaders_above
 from dataplanner.analysis.method import Method
+from tests.model.builders import document_of, mark
+
+CHART = """
+ceo: Chief Executive Officer
+  cfo: Chief Financial Officer
+    ana: Head of Analysis
+  cto: Chief Technology Officer
+    dana: Lead Platform
+    sol: Data Scientist
+"""
 
 
 @pytest.mark.parametrize(
@@ -34,3 +44,23 @@ def test_a_leaders_title_is_read(title: str, entry: str, fit: str, method: Metho
 @pytest.mark.parametrize("title", ["", "Vice President Sales", "Division President, Retail", "Data Engineer", "Clerk"])
 def test_of_other_titles_nothing_is_said(title: str, method: Method) -> None:
     assert leader_reading(title, method) is None
+
+
+def test_data_teams_are_led_by_the_nearest_leader_whose_title_is_known(method: Method) -> None:
+    document = document_of(CHART)
+    mark(document, "Science", "science", "ana")
+    mark(document, "Platform", "engineering", "dana")
+    mark(document, "Sales", "business", "cfo")
+    found = leaders_above(document.plan.organisation(), method)
+    assert [(one.position, one.reading.id, one.fit, one.teams) for one in found] == [
+        ("cfo", "vp_finance", "good", ("science",)),
+        ("cto", "cto", "good", ("platform",)),
+    ]
+
+
+def test_a_leader_of_several_kinds_is_judged_by_all_of_them(method: Method) -> None:
+    document = document_of(CHART)
+    mark(document, "Science", "science", None, "sol")
+    mark(document, "Platform", "engineering", "dana")
+    (found,) = leaders_above(document.plan.organisation(), method)
+    assert (found.position, found.fit, found.teams) == ("cto", "unsure", ("science", "platform"))

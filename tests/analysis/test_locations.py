@@ -109,3 +109,16 @@ def test_guilds_and_centres_of_excellence_are_known_by_name(document: Document, 
 
 def test_an_organisation_without_data_teams_shows_no_model(method: Method) -> None:
     assert locations(document_of(CHART).plan, AS_IS, method) == []
+
+
+def test_what_somebody_says_of_a_team_stands_there_too(document: Document, method: Method) -> None:
+    document.do(ChangeTeam(AS_IS, "platform", {"location": "self_service"}))
+    document.do(ChangeTeam(AS_IS, "operations", {"location": "central"}))
+    found = [(one.model.id, one.said, one.teams) for one in locations(document.plan, AS_IS, method)]
+    assert ("self_service", True, ("platform",)) in found
+    assert [one for one in found if one[0] == "central"] == [
+        ("central", False, ("platform", "operations")), ("central", True, ("operations",)),
+    ]  # fmt: skip
+    document.undo()
+    document.undo()
+    assert "self_service" not in seen(document, method)

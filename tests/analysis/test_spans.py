@@ -7,7 +7,7 @@ import networkx as nx
 import pytest
 from hypothesis import given
 
-from dataplanner.analysis.spans import layers_of, spans_of
+from dataplanner.analysis.spans import Spans, grouped, layers_of, spans_of
 from tests.analysis.plans import Managers, forests, plan_of
 from tests.model.builders import document_of
 
@@ -40,3 +40,13 @@ def test_an_empty_organisation_has_neither() -> None:
     organisation = document_of("").plan.organisation()
     assert (dict(spans_of(organisation).distribution), spans_of(organisation).median) == ({}, 0.0)
     assert (layers_of(organisation).positions, layers_of(organisation).median) == ((), 0.0)
+
+
+def test_spans_are_grouped_without_losing_a_leader() -> None:
+    spans = Spans({1: 2, 9: 1, 12: 3, 240: 1}, 0, 0, (), ())
+    groups = grouped(spans)
+    assert sum(leaders for _, _, leaders in groups) == 7
+    assert (11, 15, 3) in groups
+    assert groups[-1] == (101, None, 1)
+    assert grouped(Spans({}, 0, 0, (), ())) == []
+    assert grouped(Spans({3: 1}, 0, 0, (), ()))[-1] == (3, 3, 1)

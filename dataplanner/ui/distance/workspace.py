@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from dataplanner.model.plan import PART_TYPES
+from dataplanner.ui.distance.connections_page import ConnectionsPage
 from dataplanner.ui.distance.distances_page import DistancesPage
 from dataplanner.ui.distance.matrix_view import DistanceView
 from dataplanner.ui.distance.moves_feed import MovesFeed
@@ -11,13 +13,16 @@ from dataplanner.ui.distance.moves_page import MovesPage
 from dataplanner.ui.distance.page import DistancePage, PageContext
 from dataplanner.ui.distance.panel import DistancePanel
 from dataplanner.ui.distance.path_view import PathView
+from dataplanner.ui.distance.shape.page import ShapePage
+from dataplanner.ui.distance.titles_page import TitlesPage
+from dataplanner.ui.distance.what_if_page import WhatIfPage
 from dataplanner.ui.session import Session
 from dataplanner.ui.tabs import Tabs
 from dataplanner.ui.tasks import Tasks
 from dataplanner.ui.theme import Theme
 from dataplanner.ui.workspace import Workspace
 
-PAGES: tuple[type[DistancePage], ...] = (MovesPage,)
+PAGES: tuple[type[DistancePage], ...] = (MovesPage, ShapePage, WhatIfPage, ConnectionsPage, TitlesPage)
 
 
 class DistanceWorkspace(Workspace):
@@ -25,7 +30,10 @@ class DistanceWorkspace(Workspace):
 
     name = "Distance"
     icon = "distance"
-    tables = frozenset({"teams", "positions", "people", "dotted_lines", "connections", "scenarios"})
+    tables = frozenset(
+        {"teams", "positions", "people", "dotted_lines", "connections", "scenarios", "assessments", "projects"}
+        | {part.table for part in PART_TYPES}
+    )
 
     def __init__(self, session: Session, tasks: Tasks, theme: Theme) -> None:
         super().__init__(session, tasks, theme)

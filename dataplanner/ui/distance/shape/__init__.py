@@ -1,0 +1,1 @@
+"""The page of the organisation's shape, one section a file."""

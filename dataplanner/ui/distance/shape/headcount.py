@@ -1,0 +1,91 @@
+"""Headcount and FTE by any field that the plan knows, the largest groups first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QComboBox
+
+from dataplanner.analysis.headcount import KIND, LAYER, OWN_FIELDS, TEAM, Headcount, fields_of, headcount_by
+from dataplanner.analysis.wording import Count
+from dataplanner.ui.distance.shape.bars import Bar, Bars
+from dataplanner.ui.distance.shape.parts import Section
+from dataplanner.ui.session import Session
+from dataplanner.ui.widgets import button, label, row
+
+MOST = 12
+"""So many groups are shown at first."""
+NAMES = {
+    "department": "Department", "location": "Location", "grade": "Grade", "title": "Title", KIND: "Kind of work",
+    TEAM: "Team", LAYER: "Layer",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Counting:
+    """By which field is counted, and whether all groups are shown; kept while the page is filled anew."""
+
+    field: str = OWN_FIELDS[0]
+    every: bool = False
+
+
+def fill_headcount(section: Section, counting: Counting, again: Callable[[], object]) -> None:
+    """Show the groups of the chosen field; ``again`` fills the page anew once another one is chosen."""
+    session = section.session
+    fields = _offered(session)
+    counting.field = counting.field if counting.field in fields else OWN_FIELDS[0]
+    section.add(row(label("By", "secondary"), _box(fields, counting, again), None))
+    groups = headcount_by(session.organisation, counting.field)
+    shown = groups if counting.every else groups[:MOST]
+    if not groups:
+        section.say("Nobody is on the chart yet.")
+        return
+    bars = [Bar(_name(session, counting.field, group), group.positions, _counted(group)) for group in shown]
+    section.add(Bars(section.theme, f"Positions by {NAMES.get(counting.field, counting.field)}", bars))
+    if len(groups) > MOST:
+        text = "Show fewer" if counting.every else f"Show all {len(groups):,}"
+        section.add(row(button(text, lambda: _turn(counting, again), "link"), None))
+
+
+def _offered(session: Session) -> list[str]:
+    """The fields to count by; columns of the export only while names are shown, as they may hold them."""
+    return list(OWN_FIELDS) if session.names.masked else fields_of(session.organisation)
+
+
+def _box(fields: list[str], counting: Counting, again: Callable[[], object]) -> QComboBox:
+    box = QComboBox()
+    box.setAccessibleName("Count by")
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(18)
+    for field in fields:
+        box.addItem(NAMES.get(field, field), field)
+    box.setCurrentIndex(box.findData(counting.field))
+
+    def choose(at: int) -> None:
+        counting.field, counting.every = str(box.itemData(at)), False
+        again()
+
+    box.activated.connect(choose)
+    return box
+
+
+def _turn(counting: Counting, again: Callable[[], object]) -> None:
+    counting.every = not counting.every
+    again()
+
+
+def _name(session: Session, field: str, group: Headcount) -> str:
+    """How a group is called."""
+    if not group.value:
+        return "none" if field in (TEAM, KIND) else "parked" if field == LAYER else "not given"
+    if field == TEAM:
+        return session.organisation.team(group.value).name
+    if field == KIND:
+        return session.method.kinds[group.value].name
+    return f"Layer {group.value}" if field == LAYER else group.value
+
+
+def _counted(group: Headcount) -> str:
+    parts = [f"{Count(group.positions):# position|# positions}", f"{group.fte:,.5g} FTE"]
+    return " · ".join([*parts, *([f"{group.vacant:,} vacant"] if group.vacant else [])])

@@ -1,0 +1,106 @@
+"""Before and after, side by side: figures as a table in which what changes stands out, findings in two columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from dataplanner.analysis.findings import Finding
+from dataplanner.analysis.what_if import Figures, WhatIf
+from dataplanner.ui.findings.cards import finding_card
+from dataplanner.ui.session import Session
+from dataplanner.ui.widgets import Column, card, label
+
+MOST_PAIRS = 12
+"""So many distances that change are listed."""
+SAME = "No finding appears or goes."
+
+
+def show_figures(column: Column, found: WhatIf, teams: Mapping[str, str]) -> None:
+    """Add the table of figures, and the distances between ``teams`` (names by id) that change."""
+    frame, inside = card()
+    frame.setAccessibleName("Figures before and after")
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(24)
+    grid.setVerticalSpacing(6)
+    grid.setColumnStretch(0, 1)
+    for at, heading in enumerate(("", "Before", "After")):
+        grid.addWidget(label(heading, "section"), 0, at, _align(at))
+    before, after = figure_rows(found.before), figure_rows(found.after)
+    rows = [(name, value, after[name]) for name, value in before.items()] + _changed_pairs(found, teams)
+    for number, row in enumerate(rows, 1):
+        role = "strong" if row[1] != row[2] else "secondary"
+        for at, text in enumerate(row):
+            grid.addWidget(label(text, "body" if at == 0 else role), number, at, _align(at))
+    inside.addLayout(grid)
+    column.add(frame)
+
+
+def figure_rows(figures: Figures) -> dict[str, str]:
+    """The figures by name, as a reader sees them."""
+    shape = figures.shape
+    known = [distance for distance in figures.distances.values() if distance is not None]
+    return {
+        "Positions": f"{shape.positions:,}",
+        "People": f"{shape.people:,}",
+        "Vacant": f"{shape.vacant:,}",
+        "Layers": f"{shape.layers:,}",
+        "Largest span of control": f"{shape.largest_span:,}",
+        "Median span of control": f"{shape.median_span:g}",
+        "Engineers for each scientist": "–" if figures.ratio is None else f"{figures.ratio:.1f}",
+        "Common leader of all data teams": figures.leader or "–",
+        "Layer of that leader": "–" if figures.leader_layer is None else f"{figures.leader_layer:,}",
+        "Largest reporting distance": f"{max(known):,}" if known else "–",
+    }
+
+
+def show_findings(column: Column, found: WhatIf, session: Session) -> None:
+    """Add the findings that only one side has, and those that say something else, before left and after right."""
+    before = [*found.gone, *(was for was, _ in found.changed)]
+    after = [*found.appeared, *(now for _, now in found.changed)]
+    if not before and not after:
+        column.add(label(SAME, "body"))
+        return
+    holder = QWidget()
+    line = QHBoxLayout(holder)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(16)
+    line.addLayout(_side("Before: findings that go or change", before, session), 1)
+    line.addLayout(_side("After: findings that appear or change", after, session), 1)
+    column.add(holder)
+
+
+def _side(heading: str, findings: Iterable[Finding], session: Session) -> QVBoxLayout:
+    side = Column(margins=(0, 0, 0, 0))
+    side.add(label(heading, "section"))
+    cards = [finding_card(finding, session, word=True) for finding in findings]
+    for made in cards:
+        side.add(made)
+    if not cards:
+        side.add(label("None.", "secondary"))
+    return side
+
+
+def _changed_pairs(found: WhatIf, teams: Mapping[str, str]) -> list[tuple[str, str, str]]:
+    """The pairs of teams whose distance is another, or that are gone."""
+    rows = []
+    for pair, before in found.before.distances.items():
+        after = found.after.distances.get(pair)
+        gone = pair not in found.after.distances
+        if before != after or gone:
+            names = " – ".join(teams.get(team, "a team") for team in pair)
+            rows.append((names, _steps(before), "gone" if gone else _steps(after)))
+    return [
+        *rows[:MOST_PAIRS],
+        *([(f"and {len(rows) - MOST_PAIRS:,} more pairs", "", "")] if rows[MOST_PAIRS:] else []),
+    ]
+
+
+def _steps(distance: int | None) -> str:
+    return "–" if distance is None else str(distance)
+
+
+def _align(column: int) -> Qt.AlignmentFlag:
+    return (Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignRight) | Qt.AlignmentFlag.AlignVCenter
