@@ -60,7 +60,17 @@ class Bands:
 def bands_of(layout: Layout) -> Bands:
     """The bands of a layout."""
     rows = np.flatnonzero(layout.visible).astype(np.int32)
-    rows = rows[np.lexsort((layout.x[rows], layout.y[rows]))]
+    rows = rows[_reading_order(layout.x[rows], layout.y[rows])]
     y = layout.y[rows]
     first = np.flatnonzero(np.diff(y, prepend=-np.inf))
     return Bands(layout, rows, layout.x[rows], y[first], np.append(first, len(rows)).astype(np.int64))
+
+
+def _reading_order(x: Floats, y: Floats) -> NDArray[np.int64]:
+    """What sorts points by height, then from left to right.
+
+    One number a point is sorted several times as fast as two; it does where heights are whole pixels apart.
+    """
+    lines = y * 2.0 ** np.ceil(np.log2(x.max(initial=0.0) + 2.0))
+    order = np.argsort(lines + x)
+    return order if (np.diff(y[order]) >= 0).all() else np.lexsort((x, y))

@@ -148,17 +148,17 @@ _cache: WeakKeyDictionary[Organisation, _Kept] = WeakKeyDictionary()
 
 def _index(ranking: Ranking) -> OrganisationIndex:
     ranked, everybody = ranking.ranked, len(ranking.numbering)
-    count = np.bincount(ranking.manager[ranked] + 1, minlength=everybody + 1)
+    count = np.bincount(ranking.manager[ranked] + 1, minlength=everybody + 1).astype(np.int32)
     lone = _lone(ranked[: count[0]], count, len(ranked))
     levels = _levels(ranked, count, lone)
     numbers = np.concatenate([*levels, np.empty(0, np.int32)])
     if len(numbers) + len(lone) != len(ranked):
         raise ValueError("The reporting lines form a circle.")
     widths = [len(level) for level in levels]
-    child_count = count[numbers + 1].astype(np.int32)
+    child_count = count[numbers + 1]
     roots = widths[0] if widths else 0
     starts = np.cumsum([0, *widths], dtype=np.int32)
-    first_child = (roots + np.cumsum(child_count) - child_count).astype(np.int32)
+    first_child = np.cumsum(child_count, dtype=np.int32) - child_count + np.int32(roots)
     ids = Ids(ranking.numbering, numbers)
     rows = np.arange(len(numbers), dtype=np.int32)
     return OrganisationIndex(
@@ -174,28 +174,30 @@ def _index(ranking: Ranking) -> OrganisationIndex:
     )
 
 
-def _lone(tops: Numbers, count: NDArray[np.int64], positions: int) -> Numbers:
+def _lone(tops: Numbers, count: Rows, positions: int) -> Numbers:
     """Those of the tops who have no reports, unless it is the only position there is."""
     lone: Numbers = tops[count[tops + 1] == 0] if positions > 1 else tops[:0]
     return lone
 
 
-def _levels(ranked: Numbers, count: NDArray[np.int64], lone: Numbers) -> list[Numbers]:
+def _levels(ranked: Numbers, count: Rows, lone: Numbers) -> list[Numbers]:
     """The members of each layer from the roots down, reports of one manager side by side."""
-    start = np.cumsum(count) - count
+    start = np.cumsum(count, dtype=np.int32) - count
     tops = ranked[: count[0]]
     level = tops if not len(lone) else tops[count[tops + 1] > 0]
     levels = []
     while len(level):
         levels.append(level)
-        level = ranked[_ranges(start[level + 1], count[level + 1])]
+        above = level + 1
+        level = ranked[_ranges(start[above], count[above])]
     return levels
 
 
-def _ranges(start: NDArray[np.int64], count: NDArray[np.int64]) -> NDArray[np.int64]:
+def _ranges(start: Rows, count: Rows) -> Rows:
     """The whole numbers start[i] … start[i] + count[i] - 1 of all i, one after another."""
-    shift = np.repeat(start - (np.cumsum(count) - count), count)
-    return shift + np.arange(len(shift))
+    shift = np.repeat(start - (np.cumsum(count, dtype=np.int32) - count), count)
+    shift += np.arange(len(shift), dtype=np.int32)
+    return shift
 
 
 def _headcount(first_child: Rows, child_count: Rows, starts: Rows) -> Rows:

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 import numpy as np
 
-from dataplanner.analysis.folding import folded_below, unfolded_to, visible_rows
+from dataplanner.analysis.folding import folded_below, unfolded_to
 from dataplanner.analysis.index import OrganisationIndex
 from dataplanner.analysis.placing import Flow, Frames, Layout, Parts, assembled, parts_of
 from dataplanner.analysis.shelves import ShelfSizes, Shelved, shelved
@@ -43,19 +43,22 @@ def _tree(index: OrganisationIndex, sizes: LayoutSizes, parts: Parts) -> Layout:
 
 def shelf_layout(index: OrganisationIndex, folded: Mask, sizes: LayoutSizes) -> Layout:
     """The chart packed into about the shape of a page, for more people than a tree can show; ``folded`` as above."""
-    parts = parts_of(index, folded, sizes)
+    return _shelves(index, sizes, parts_of(index, folded, sizes))
+
+
+def _shelves(index: OrganisationIndex, sizes: LayoutSizes, parts: Parts) -> Layout:
     measures = ShelfSizes(sizes.sibling_gap, sizes.level_gap, sizes.shelf_indent, sizes.page_aspect, sizes.row_patience)
     return assembled(index, sizes, parts, shelved(parts.parent, parts.starts, *parts.among_trees(), measures))
 
 
 def fitting_layout(index: OrganisationIndex, folded: Mask, sizes: LayoutSizes, width: float, height: float) -> Layout:
     """The tree where it fits into ``width`` × ``height`` pixels, else shelves."""
-    visible = int(visible_rows(index, folded).sum())
-    if visible * sizes.card_width * sizes.card_height <= width * height:
-        tree = compact_layout(index, folded, sizes)
+    parts = parts_of(index, folded, sizes)
+    if int(parts.visible.sum()) * sizes.card_width * sizes.card_height <= width * height:
+        tree = _tree(index, sizes, parts)
         if tree.tree_width <= width and tree.tree_height <= height:
             return tree
-    return shelf_layout(index, folded, sizes)
+    return _shelves(index, sizes, parts)
 
 
 def default_folding(
