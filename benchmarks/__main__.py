@@ -32,7 +32,7 @@ def main(words: Sequence[str] | None = None) -> int:
 
 
 def report(results: Sequence[Result]) -> dict[str, object]:
-    """The results as JSON types, with the machine that they are from; seconds throughout."""
+    """The results as JSON types, with the machine that they are from; seconds where no other unit is named."""
     return {
         "python": platform.python_version(),
         "machine": f"{platform.system()} {platform.machine()}",
@@ -59,7 +59,12 @@ def _line(result: Result) -> str:
             result.name, "–", "–", "–", f"{result.target:g} ×", "–", f"{result.peer_name}: {result.note}"
         )
     met = "yes" if result.met else "no"
-    times = f"{result.ours:.3f} s", f"{result.peer:.3f} s", f"{result.ratio:.1f} ×", f"{result.target:g} ×"
+    times = (
+        f"{result.ours:.4g} {result.unit}",
+        f"{result.peer:.4g} {result.unit}",
+        f"{result.ratio:.1f} ×",
+        f"{result.target:g} ×",
+    )
     return COLUMNS.format(result.name, *times, met, "; ".join(filter(None, (result.peer_name, result.note))))
 
 

@@ -13,7 +13,7 @@ Work = Callable[[], object]
 
 
 class PeerMissing(Exception):
-    """A peer that is not installed here."""
+    """A peer that is not installed here, and why, in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ class Benchmark:
     """A comparison: ours should need at most 1/``target`` of the peer's time.
 
     ``prepare`` makes the input and holds it while both are timed; ``needs`` are the packages that the peer is made of.
+    Where it is ``told``, both measure themselves, in a process of their own, and return what they found in ``unit``.
     """
 
     name: str
@@ -43,11 +44,13 @@ class Benchmark:
     prepare: Callable[[], AbstractContextManager[Pair]]
     needs: tuple[str, ...] = ()
     rounds: int = 3
+    told: bool = False
+    unit: str = "s"
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """Seconds of ours and of the peer, the better of all rounds; None where the peer is missing."""
+    """Seconds of ours and of the peer, or another unit, the better of all rounds; None where the peer is missing."""
 
     name: str
     about: str
@@ -58,6 +61,7 @@ class Result:
     target: float
     met: bool | None
     note: str = ""
+    unit: str = "s"
 
     def plain(self) -> dict[str, Any]:
         """The result as JSON types."""
@@ -66,6 +70,13 @@ class Result:
 
 def measured(benchmark: Benchmark) -> Result:
     """Run a benchmark: ours, the peer, ours, the peer, … in this one process."""
+    try:
+        return _measured(benchmark)
+    except PeerMissing as missing:
+        return _result(benchmark, None, None, str(missing), sound=False)
+
+
+def _measured(benchmark: Benchmark) -> Result:
     if missing := [package for package in benchmark.needs if find_spec(package) is None]:
         return _result(benchmark, None, None, f"missing here: {', '.join(missing)}", sound=False)
     with benchmark.prepare() as pair:
@@ -74,8 +85,10 @@ def measured(benchmark: Benchmark) -> Result:
         for _ in range(benchmark.rounds):
             seconds, found = _timed(pair.ours)
             peer_seconds, peer_found = _timed(pair.peer)
+            if benchmark.told:
+                seconds, peer_seconds = float(str(found)), float(str(peer_found))
             ours, peer = min(ours, seconds), min(peer, peer_seconds)
-            agree = agree and pair.agree(found, peer_found)
+            agree = benchmark.told or (agree and pair.agree(found, peer_found))
     return _result(benchmark, ours, peer, pair.beside if agree else "ours and the peer disagree", sound=agree)
 
 
@@ -88,4 +101,6 @@ def _timed(work: Work) -> tuple[float, object]:
 def _result(benchmark: Benchmark, ours: float | None, peer: float | None, note: str, *, sound: bool) -> Result:
     ratio = None if ours is None or peer is None else peer / ours
     met = None if ratio is None else ratio >= benchmark.target and sound
-    return Result(benchmark.name, benchmark.about, benchmark.peer, ours, peer, ratio, benchmark.target, met, note)
+    return Result(
+        benchmark.name, benchmark.about, benchmark.peer, ours, peer, ratio, benchmark.target, met, note, benchmark.unit
+    )

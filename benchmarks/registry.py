@@ -10,6 +10,8 @@ from benchmarks import (
     drag_distance,
     edit_append,
     edit_commit,
+    first_paint,
+    large_charts,
     person_distance,
     plan_opening,
     team_distance,
@@ -30,5 +32,7 @@ BENCHMARKS: Mapping[str, Benchmark] = {
         edit_commit.BENCHMARK,
         edit_append.BENCHMARK,
         plan_opening.BENCHMARK,
+        first_paint.BENCHMARK,
+        *large_charts.BENCHMARKS,
     )
 }

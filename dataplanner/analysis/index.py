@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dataplanner.analysis.numbering import Ids, Numbers, RowOf
-from dataplanner.analysis.ranking import Ranking, followed, ranking_of
+from dataplanner.analysis.ranking import Ranking, followed, ranking_of, ranking_of_positions
 
 if TYPE_CHECKING:
     from dataplanner.model.organisation import Organisation
@@ -99,7 +99,7 @@ def index_of_parents(
 
     A manager that is not among ``ids`` counts as none. Raises ValueError where reporting lines form a circle.
     """
-    return _index(ranking_of(ids, manager_of, order))
+    return index_from(ranking_of(ids, manager_of, order))
 
 
 def index_of(organisation: Organisation) -> OrganisationIndex:
@@ -111,15 +111,6 @@ def index_of(organisation: Organisation) -> OrganisationIndex:
     if kept is None or kept.revision != organisation.revision:
         kept = _cache[organisation] = _Kept.of(organisation, kept)
     return kept.index
-
-
-def _ranking(organisation: Organisation) -> Ranking:
-    positions = list(organisation.positions())
-    return ranking_of(
-        [position.id for position in positions],
-        {position.id: position.manager for position in positions},
-        {position.id: position.order for position in positions},
-    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -135,18 +126,19 @@ class _Kept:
         revision = organisation.revision
         touched = None if before is None else organisation.touched_since(before.revision)
         if before is None or touched is None or len(touched) > MOST_FOLLOWED:
-            ranking = _ranking(organisation)
+            ranking = ranking_of_positions(organisation.positions())
         else:
             ranking = followed(before.ranking, organisation, touched)
             if ranking is before.ranking:
                 return _Kept(revision, ranking, before.index)
-        return _Kept(revision, ranking, _index(ranking))
+        return _Kept(revision, ranking, index_from(ranking))
 
 
 _cache: WeakKeyDictionary[Organisation, _Kept] = WeakKeyDictionary()
 
 
-def _index(ranking: Ranking) -> OrganisationIndex:
+def index_from(ranking: Ranking) -> OrganisationIndex:
+    """The index of positions in their ranking. Raises ValueError where reporting lines form a circle."""
     ranked, everybody = ranking.ranked, len(ranking.numbering)
     count = np.bincount(ranking.manager[ranked] + 1, minlength=everybody + 1).astype(np.int32)
     lone = _lone(ranked[: count[0]], count, len(ranked))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,6 +14,7 @@ from dataplanner.analysis.numbering import Numbering, Numbers
 
 if TYPE_CHECKING:
     from dataplanner.model.organisation import Organisation
+    from dataplanner.model.positions import Position
 
 NOBODY = -1
 
@@ -36,10 +38,21 @@ def ranking_of(
 
     A manager that is not among ``ids`` counts as none.
     """
-    numbering = Numbering(sorted(ids) if order is None else sorted(ids, key=lambda id_: (order[id_], id_)))
+    ranked = sorted(ids) if order is None else sorted(ids, key=lambda id_: (order[id_], id_))
+    return _ranked(ranked, [manager_of.get(id_) for id_ in ranked])
+
+
+def ranking_of_positions(positions: Iterable[Position]) -> Ranking:
+    """The ranking of the positions of an organisation."""
+    ranked = sorted(positions, key=attrgetter("order", "id"))
+    return _ranked([position.id for position in ranked], [position.manager for position in ranked])
+
+
+def _ranked(ids: Sequence[str], managers: Sequence[str | None]) -> Ranking:
+    """The ranking of positions in the sequence of siblings, given with their managers."""
+    numbering = Numbering(ids)
     number = numbering.number
-    managers = (number.get(manager_of.get(id_) or "", NOBODY) for id_ in numbering.ids)
-    manager = np.fromiter(managers, np.int32, len(numbering))
+    manager = np.fromiter((number.get(id_ or "", NOBODY) for id_ in managers), np.int32, len(managers))
     return Ranking(numbering, manager, np.argsort(manager, kind="stable").astype(np.int32))
 
 

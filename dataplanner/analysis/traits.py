@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
@@ -15,6 +15,7 @@ from dataplanner.analysis.numbering import Ids, Numbering
 
 if TYPE_CHECKING:
     from dataplanner.model.organisation import Organisation
+    from dataplanner.model.positions import Position
 
 NO_KIND = -1
 
@@ -58,14 +59,12 @@ def _traits(organisation: Organisation, before: Traits | None) -> Traits:
     touched = None if before is None else organisation.touched_since(before.revision)
     if before is None or touched is None or before.numbering is not numbering:
         nothing = np.zeros(0, bool), np.zeros(0, np.int16)
-        everybody = [position.id for position in organisation.positions()]
-        return _renewed(organisation, Traits(0, numbering, *nothing, ()), everybody)
-    return _renewed(organisation, before, [id_ for id_ in touched if id_ in organisation])
+        return _renewed(organisation, Traits(0, numbering, *nothing, ()), list(organisation.positions()))
+    return _renewed(organisation, before, [organisation.position(id_) for id_ in touched if id_ in organisation])
 
 
-def _renewed(organisation: Organisation, before: Traits, ids: Iterable[str]) -> Traits:
-    """The traits with those of ``ids`` looked up anew."""
-    positions = [organisation.position(id_) for id_ in ids]
+def _renewed(organisation: Organisation, before: Traits, positions: Sequence[Position]) -> Traits:
+    """The traits with those of some positions looked at anew."""
     numbers = before.numbering.numbers_of([position.id for position in positions])
     more = len(before.numbering) - len(before.vacant)
     vacant, kind = np.append(before.vacant, np.zeros(more, bool)), np.append(before.kind, np.full(more, -1, np.int16))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
+from typing import cast
 
 import networkx as nx
 
@@ -55,7 +56,7 @@ class Organisation:
 
     def positions(self) -> Iterator[Position]:
         """All positions, in the sequence in which they came into the graph."""
-        return (attributes["position"] for attributes in self.graph.nodes.values())
+        return cast("Iterator[Position]", (position for _, position in self.graph.nodes(data="position")))
 
     def team(self, team_id: str) -> Team:
         """The team of that id. Raises UnknownRecord."""

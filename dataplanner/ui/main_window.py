@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -106,6 +107,7 @@ class MainWindow(QMainWindow):
         self._body.addWidget(self.inspector)
         self._listen(self.session)
         self.chart().drop_requested.connect(self.editing.drop)
+        gc.freeze()  # what a large plan is made of stays: looking through it for garbage would cost 0.3 s at a time
         self._show_page(self._work)
         self.open_workspace(WORKSPACES[0].name)
         self._pages()[0].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -283,6 +285,7 @@ class MainWindow(QMainWindow):
     def _drop_session(self) -> None:
         if self.session is None or self.inspector is None:
             return
+        gc.unfreeze()
         self.session.close()
         for page in self._pages():
             self.workspaces.removeWidget(page)

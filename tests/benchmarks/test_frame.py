@@ -13,7 +13,7 @@ import pytest
 
 from benchmarks import __main__ as command
 from benchmarks.exports import HEADER, rows, write_csv, write_xlsx
-from benchmarks.frame import Benchmark, Pair, measured
+from benchmarks.frame import Benchmark, Pair, PeerMissing, measured
 from benchmarks.peers.tidy_tree import nodes_of, tidy_tree
 from benchmarks.registry import BENCHMARKS
 from benchmarks.trees import managers
@@ -67,6 +67,26 @@ def test_what_was_prepared_is_told_beside_and_does_not_count_against_us() -> Non
     assert (result.note, result.met) == ("tables: 0.10 s", True)
 
 
+def test_a_peer_that_cannot_be_had_is_told_in_its_own_sentence() -> None:
+    @contextmanager
+    def nothing() -> Iterator[Pair]:
+        raise PeerMissing("Chromium is not installed here.")
+        yield
+
+    result = measured(replace(EASY, prepare=nothing))
+    assert (result.ours, result.met, result.note) == (None, None, "Chromium is not installed here.")
+
+
+def test_what_both_tell_of_themselves_is_taken_for_the_time() -> None:
+    @contextmanager
+    def told() -> Iterator[Pair]:
+        yield Pair(lambda: 2.0, lambda: 500.0, beside="elsewhere")
+
+    result = measured(replace(EASY, prepare=told, told=True, unit="MB", target=200.0))
+    assert (result.ours, result.peer, result.ratio, result.met) == (2.0, 500.0, 250.0, True)
+    assert (result.unit, result.note) == ("MB", "elsewhere")
+
+
 def test_ours_and_a_peer_that_disagree_are_not_compared_in_silence() -> None:
     result = measured(replace(EASY, prepare=other_work))
     assert result.met is False
@@ -84,7 +104,7 @@ def test_the_table_and_the_json_tell_the_same(
     assert [line.split()[0] for line in lines] == ["easy", "absent"]
     results = json.loads((tmp_path / "r.json").read_text())["results"]
     assert [result["name"] for result in results] == ["easy", "absent"]
-    assert set(results[0]) == {"name", "about", "peer_name", "ours", "peer", "ratio", "target", "met", "note"}
+    assert set(results[0]) == {"name", "about", "peer_name", "ours", "peer", "ratio", "target", "met", "note", "unit"}
 
 
 def test_an_unknown_name_is_refused_with_those_there_are(capsys: pytest.CaptureFixture[str]) -> None:

@@ -20,6 +20,7 @@ from dataplanner.ui.organisation.chart_data import ChartData
 from dataplanner.ui.organisation.corners import Corners
 from dataplanner.ui.organisation.gliding import Gliding
 from dataplanner.ui.organisation.painter import ChartPainter
+from dataplanner.ui.organisation.pushing import Pushing
 from dataplanner.ui.organisation.scene import chart_scene, empty_scene
 from dataplanner.ui.organisation.view import View, fitted
 from dataplanner.ui.organisation.zoom_bar import ZoomBar
@@ -33,6 +34,7 @@ class ChartView(ZoomView):
     def __init__(self, theme: Theme, *, reduced_motion: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.painter = ChartPainter(theme, for_screen=True)
+        self._pushing = Pushing(self.painter.paint, self.painter.inks.paper)
         self.scene = empty_scene(theme.chart)
         self._arrange = ARRANGEMENTS[COMPACT]
         self._folded: Mask = np.empty(0, dtype=bool)
@@ -65,6 +67,7 @@ class ChartView(ZoomView):
         """Paint in another theme from now on."""
         self._theme = theme
         self.painter = ChartPainter(theme, for_screen=True)
+        self._pushing = Pushing(self.painter.paint, self.painter.inks.paper)
         self._corners.set_inks(self.painter.inks)
         self.update()
 
@@ -229,10 +232,8 @@ class ChartView(ZoomView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(event.rect(), self.painter.inks.paper)
-        painter.setTransform(self.view.transform(), combine=True)
-        self.painter.paint(painter, self._gliding.on_the_way(self.scene), self.view.box(self.room()), self.view.scale)
-        painter.resetTransform()
+        scene = self._gliding.on_the_way(self.scene)
+        painter.drawPixmap(0, 0, self._pushing.picture(scene, self.view, self.size(), self.devicePixelRatioF()))
         self.paint_over(painter)
         painter.end()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import floor
+
 from PySide6.QtCore import QPointF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
@@ -35,8 +37,7 @@ class CardTiles:
         painter.resetTransform()
         for row in rows.tolist():
             corner = to_widget.map(card_box(scene, row).topLeft() - QPointF(self._margin, self._margin))
-            place = QPointF(round(corner.x() * ratio) / ratio, round(corner.y() * ratio) / ratio)
-            painter.drawPixmap(place, self._tile(scene, row, scale, ratio))
+            painter.drawPixmap(_on_pixels(corner, ratio), self._tile(scene, row, scale, ratio))
         painter.restore()
 
     def _begin(self, data: ChartData, scale: float, ratio: float) -> None:
@@ -64,6 +65,11 @@ class CardTiles:
         self._cards.paint(painter, scene, row, scale)
         painter.end()
         return pixmap
+
+
+def _on_pixels(point: QPointF, ratio: float) -> QPointF:
+    """The nearest whole pixel of the device; halves always go the same way, so that pushed cards stay together."""
+    return QPointF(floor(point.x() * ratio + 0.5) / ratio, floor(point.y() * ratio + 0.5) / ratio)
 
 
 def _look(scene: ChartScene, row: int) -> Look:
