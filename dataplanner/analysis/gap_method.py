@@ -35,13 +35,17 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A way to fill a gap, how many months it usually takes, and whether it adds people to the team."""
+    """A way to fill a gap: months until it is filled, whether it adds people to the team, and months until full speed.
+
+    ``ramp`` are the months that who comes needs after that, until they do the work as fast as the others.
+    """
 
     id: str
     name: str
     about: str
     months: float
     adds: bool
+    ramp: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,7 @@
-"""A project on a line of time: phases, steps, backlog, people to come with their ramp-up, and waits (ch. 7, 10, 13)."""
+"""A project on a line of time: phases, steps, backlog, people and skills to come with their ramp-up, waits.
+
+Data Teams, ch. 7, 10, 12 and 13.
+"""
 
 from __future__ import annotations
 
@@ -8,24 +11,29 @@ from datetime import date, timedelta
 
 from dataplanner.analysis.backlog import backlog_plan
 from dataplanner.analysis.method import Method
+from dataplanner.analysis.months import months_after
 from dataplanner.analysis.parts import parts_of
 from dataplanner.analysis.schedule import Schedule, Span, schedule
 from dataplanner.analysis.staffing import arrival, days_late, full_speed, latest_start
+from dataplanner.analysis.staffing_plan import staffing_plan
+from dataplanner.analysis.wording import inside
+from dataplanner.model.backlog import BacklogItem
 from dataplanner.model.faults import day_of
 from dataplanner.model.plan import Plan
 from dataplanner.model.projects import Project
 from dataplanner.model.staffing import Staffing
 from dataplanner.model.waits import Wait
 
-PHASE, STEP, ITEM, LEAD, RAMP, WAIT = "phase", "step", "item", "lead", "ramp", "wait"
+PHASE, STEP, ITEM, LEAD, GAP, RAMP, WAIT = "phase", "step", "item", "lead", "gap", "ramp", "wait"
+SKILL_TO_COME = "{skill}, {team}: {way}"
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """From a day to a day on a row of its own, but for ``ramp``, which goes on in the row of its ``lead``.
+    """From a day to a day on a row of its own, but for ``ramp``, which goes on in the row of its ``lead`` or ``gap``.
 
-    ``subject`` is the id of what it shows. ``past`` has happened, ``late`` is later than wanted, ``loose`` lies beyond
-    what is planned concretely. ``phase`` is empty for what belongs to none.
+    ``subject`` is the id of what it shows, of a gap its team and skill. ``past`` has happened, ``late`` is later than
+    wanted, ``loose`` lies beyond what is planned concretely. ``phase`` is empty for what belongs to none.
     """
 
     what: str
@@ -66,6 +74,7 @@ def timeline(plan: Plan, scenario: str, project: Project, method: Method, today:
         *_phases_and_steps(made, method, until),
         *_items(plan, scenario, project, method, today, until),
         *_coming(plan, project, method, today, until),
+        *_skills(plan, scenario, project, method, today, until),
         *_waits(plan, project, today),
     ]
     first = min((bar.start for bar in bars), default=today)
@@ -109,6 +118,19 @@ def _coming(plan: Plan, project: Project, method: Method, today: date, until: da
         past = bool(coming.arrived)
         yield Bar(LEAD, coming.id, coming.name, "", start, there, past, late, start > until)
         yield Bar(RAMP, coming.id, coming.name, "", there, full, full < today, late, there > until)
+
+
+def _skills(plan: Plan, scenario: str, project: Project, method: Method, today: date, until: date) -> Iterator[Bar]:
+    """What the hiring and training plan brings to the teams of the project, and the ramp-up of who comes."""
+    doing = {team for item in parts_of(plan, project.id, BacklogItem) for team in item.teams}
+    for gap in staffing_plan(plan, scenario, method, today):
+        if gap.way is None or gap.begin is None or gap.ready is None or (doing and gap.team.id not in doing):
+            continue
+        name = SKILL_TO_COME.format(skill=gap.skill.name, team=gap.team.name, way=inside(gap.way.name))
+        subject, late, full = f"{gap.team.id}/{gap.skill.id}", gap.late > 0, months_after(gap.ready, gap.way.ramp)
+        yield Bar(GAP, subject, name, "", gap.begin, gap.ready, gap.ready <= today, late, gap.begin > until)
+        if full > gap.ready:
+            yield Bar(RAMP, subject, name, "", gap.ready, full, full <= today, late, gap.ready > until)
 
 
 def _waits(plan: Plan, project: Project, today: date) -> Iterator[Bar]:

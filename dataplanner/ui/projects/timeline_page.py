@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from dataplanner.analysis.timeline import ITEM, LEAD, PHASE, RAMP, STEP, WAIT, Bar, Timeline, timeline
+from dataplanner.analysis.timeline import GAP, ITEM, LEAD, PHASE, RAMP, STEP, WAIT, Bar, Timeline, timeline
 from dataplanner.model.projects import Project
 from dataplanner.ui.projects.page import Page, PageContext, scrolling
 from dataplanner.ui.projects.timeline_painter import Line, TimelinePainter
@@ -97,7 +97,7 @@ class TimelineView(QWidget):
         """A bar in words, for tooltips and screen readers."""
         late = ", late" if bar.late else ""
         name = self._session.names.hidden(bar.name)
-        doing = {LEAD: ": until there", RAMP: ": up to speed"}.get(bar.what, "")
+        doing = {LEAD: ": until there", GAP: ": until there", RAMP: ": up to speed"}.get(bar.what, "")
         return f"{name}{doing}, {day_text(str(bar.start))} to {day_text(str(bar.end))}{late}"
 
     def middle_of(self, bar: Bar) -> int:
@@ -195,6 +195,9 @@ class TimelinePage(Page):
         self._area.ensureVisible(0, self.view.middle_of(bar), 0, 60)
         if bar.what == STEP:
             self.step_chosen.emit(bar.phase, bar.subject)
+        elif bar.what == GAP:
+            if go:
+                self.session.workspace_requested.emit("Skills")
         elif self._project is not None:
             key = (self._project.id, bar.subject) if bar.what == PHASE else (bar.subject,)
             (self.context.open_part if go else self.context.show_part)(TABLES[bar.what], key)

@@ -13,18 +13,18 @@ from datetime import date
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from dataplanner.analysis.timeline import ITEM, LEAD, PHASE, RAMP, STEP, WAIT, Bar, Timeline
+from dataplanner.analysis.timeline import GAP, ITEM, LEAD, PHASE, RAMP, STEP, WAIT, Bar, Timeline
 from dataplanner.ui.names import Names
 from dataplanner.ui.skills.days import day_text
 from dataplanner.ui.theme import Theme
 
-NAMES, ROW, HEAD, GAP = 236.0, 24.0, 44.0, 10.0
+NAMES, ROW, HEAD, EDGE = 236.0, 24.0, 44.0, 10.0
 BAR = 12.0
 SMALLEST = 3.0
 """The width of the shortest bar, in pixels."""
 LATE = "⚑"
-SECTIONS = {PHASE: "Phases and steps", ITEM: "Backlog", LEAD: "People to come", WAIT: "Waits"}
-_SECTION_OF = {PHASE: PHASE, STEP: PHASE, ITEM: ITEM, LEAD: LEAD, RAMP: LEAD, WAIT: WAIT}
+SECTIONS = {PHASE: "Phases and steps", ITEM: "Backlog", LEAD: "People to come", GAP: "Skills to come", WAIT: "Waits"}
+_SECTION_OF = {PHASE: PHASE, STEP: PHASE, ITEM: ITEM, LEAD: LEAD, GAP: GAP, WAIT: WAIT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def lines_of(timeline: Timeline, folded: Collection[str] = ()) -> list[Line]:
     for bar in timeline.bars:
         if bar.what == STEP and bar.phase in folded:
             continue
-        if _SECTION_OF[bar.what] != section:
+        if bar.what != RAMP and _SECTION_OF[bar.what] != section:
             section = _SECTION_OF[bar.what]
             found.append(Line(SECTIONS[section]))
         if bar.what == RAMP and found[-1].bars:
@@ -66,7 +66,7 @@ class TimelinePainter:
 
     @property
     def height(self) -> float:
-        return HEAD + len(self.lines) * ROW + GAP
+        return HEAD + len(self.lines) * ROW + EDGE
 
     def size(self) -> QSizeF:
         """The whole size in pixels."""
@@ -84,7 +84,7 @@ class TimelinePainter:
     def x_of(self, day: date) -> float:
         """Where a day stands."""
         days = max((self._line.last - self._line.first).days, 1)
-        return NAMES + (day - self._line.first).days / days * (self.width - NAMES - GAP)
+        return NAMES + (day - self._line.first).days / days * (self.width - NAMES - EDGE)
 
     def paint(self, painter: QPainter, current: int | None = None) -> None:
         """Paint all of it; the row ``current`` is marked."""
@@ -131,7 +131,7 @@ class TimelinePainter:
         strong = first.what == PHASE
         painter.setPen(QColor(palette.ink if strong or not first.past else palette.secondary))
         painter.setFont(fonts.font(fonts.text, fonts.strong if strong else fonts.regular))
-        indent = 8 if first.what in (LEAD, ITEM, WAIT) else 20
+        indent = 8 if first.what in (LEAD, GAP, ITEM, WAIT) else 20
         if strong:
             sign = "▸" if first.subject in self._folded else "▾"
             painter.drawText(QRectF(4, rect.top(), 14, ROW), Qt.AlignmentFlag.AlignVCenter, sign)

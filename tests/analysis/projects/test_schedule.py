@@ -8,12 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dataplanner.analysis.method import Method
+from dataplanner.analysis.months import months_after
 from dataplanner.analysis.schedule import needed_before, schedule
 from dataplanner.analysis.timeline import timeline
 from dataplanner.files.method_file import load_method
 from dataplanner.model.backlog import BacklogItem, Velocity
 from dataplanner.model.document import Document
-from dataplanner.model.edits import SetStep
+from dataplanner.model.edits import AddSkill, AnswerGap, SetStep
+from dataplanner.model.gaps import WAYS
 from dataplanner.model.plan import Plan
 from dataplanner.model.positions import AS_IS
 from dataplanner.model.projects import PHASES, STATUSES, PhasePlan, Project, Step
@@ -134,6 +136,46 @@ def test_the_timeline_has_a_bar_for_everything(method: Method) -> None:
     assert [bar.subject for bar in line.of("item")] == ["old", "list"]
     assert line.first <= min(bar.start for bar in line.bars)
     assert line.last >= max(bar.end for bar in line.bars)
+
+
+def test_the_hiring_and_training_plan_stands_on_the_timeline_of_who_does_the_work(method: Method) -> None:
+    document = full()
+    for skill in ("sql", "schema"):
+        document.do(AddSkill(skill.upper(), ("engineering", "science"), skill))
+    gaps = (("engineering", "sql", "hire"), ("engineering", "schema", "drop"), ("science", "sql", "train"))
+    for team, skill, way in gaps:
+        document.do(AnswerGap(AS_IS, team, skill, {"way": way, "begin": "2026-08-03", "needed": "2026-10-01"}))
+    line = timeline(document.plan, AS_IS, churn(document), method, TODAY)
+
+    (gap,) = line.of("gap")
+    assert (gap.subject, gap.start, gap.end, gap.late) == ("engineering/sql", date(2026, 8, 3), date(2027, 1, 3), True)
+    after = line.bars[line.bars.index(gap) + 1]
+    assert (after.what, after.start, after.end) == ("ramp", gap.end, date(2027, 7, 3))
+
+
+@given(dates, st.none() | st.integers(0, 60), st.sampled_from(WAYS), dates.map(date.fromisoformat))
+def test_no_skill_comes_before_its_lead_time_nor_works_fast_before_its_ramp_up(
+    begin: str, months: int | None, way: str, today: date
+) -> None:
+    document, method = full(), load_method()
+    document.do(AddSkill("SQL", ("engineering",), "sql"))
+    document.do(AnswerGap(AS_IS, "engineering", "sql", {"way": way, "begin": begin, "months": months}))
+    line = timeline(document.plan, AS_IS, churn(document), method, today)
+    bars = [bar for bar in line.bars if bar.subject == "engineering/sql"]
+
+    assert [bar.what for bar in bars] == {
+        "hire": ["gap", "ramp"],
+        "borrow": ["gap", "ramp"],
+        "train": ["gap"],
+        "drop": [],
+    }[way]
+    for bar in bars[:1]:
+        lead = method.gaps.months(way, "sql") if months is None else months
+        assert (bar.start, bar.end) == (date.fromisoformat(begin), months_after(bar.start, lead))
+    for bar in bars[1:]:
+        assert (bar.start, bar.end) == (bars[0].end, months_after(bar.start, method.gaps.ways[way].ramp))
+        assert 2 <= method.gaps.ways[way].ramp <= 12
+    assert all(line.first <= bar.start <= bar.end <= line.last for bar in bars)
 
 
 def test_beyond_a_year_bars_are_loose(method: Method) -> None:
