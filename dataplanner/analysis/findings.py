@@ -9,6 +9,7 @@ from datetime import date
 from dataplanner.analysis.method import WEIGHTS, Method, Rule
 from dataplanner.analysis.rules import EVALUATORS
 from dataplanner.analysis.rules.case import Case, PartKey, Seen, StepKey
+from dataplanner.model.edits.parts import part_type
 from dataplanner.model.notes import Acceptance
 from dataplanner.model.plan import Plan
 
@@ -18,7 +19,7 @@ class Finding:
     """One finding. ``rule`` and ``subject`` identify it in a scenario; ``weight`` is one of WEIGHTS.
 
     ``positions``, ``teams`` (ids), ``steps`` (project, phase, step) and ``part`` (a project's, by table and key) are
-    where it was seen. ``reason`` is None, or why the organisation keeps it on purpose.
+    where it was seen, ``project`` the id of the one that it is about. ``reason`` is None, or why it is kept on purpose.
     """
 
     rule: str
@@ -33,6 +34,7 @@ class Finding:
     steps: tuple[StepKey, ...] = ()
     reason: str | None = None
     part: PartKey | None = None
+    project: str = ""
 
     @property
     def accepted(self) -> bool:
@@ -74,4 +76,14 @@ def _finding(case: Case, rule: Rule, seen: Seen) -> Finding:
         steps=seen.steps,
         reason=acceptance.reason if acceptance else seen.reason,
         part=seen.part,
+        project=_project(case.plan, seen),
     )
+
+
+def _project(plan: Plan, seen: Seen) -> str:
+    """The id of the project that something was seen in; empty for none."""
+    if seen.part is None:
+        return next((project for project, _, _ in seen.steps), "")
+    table, key = seen.part
+    part = plan.find(part_type(table), *key)
+    return part.project if part else key[0]

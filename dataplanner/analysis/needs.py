@@ -7,6 +7,12 @@ from collections.abc import Iterable
 from dataplanner.model.needs import NO, SKILL, TECHNICAL, YES, Cant
 
 BIG_NOW, BIG_LATER, NOT_BIG, OPEN = "now", "later", "no", "open"
+VERDICTS = {
+    BIG_NOW: "A big data problem now",
+    BIG_LATER: "A big data problem later",
+    NOT_BIG: "No big data problem: another team’s job",
+    OPEN: "Not decided yet",
+}
 
 
 def verdict(cant: Cant) -> str:

@@ -124,7 +124,7 @@ def _skills(plan: Plan, scenario: str, project: Project, method: Method, today: 
     """What the hiring and training plan brings to the teams of the project, and the ramp-up of who comes."""
     doing = {team for item in parts_of(plan, project.id, BacklogItem) for team in item.teams}
     for gap in staffing_plan(plan, scenario, method, today):
-        if gap.way is None or gap.begin is None or gap.ready is None or (doing and gap.team.id not in doing):
+        if gap.way is None or gap.begin is None or gap.ready is None or gap.team.id not in doing:
             continue
         name = SKILL_TO_COME.format(skill=gap.skill.name, team=gap.team.name, way=inside(gap.way.name))
         subject, late, full = f"{gap.team.id}/{gap.skill.id}", gap.late > 0, months_after(gap.ready, gap.way.ramp)

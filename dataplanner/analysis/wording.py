@@ -32,3 +32,9 @@ class Amount(float):
 def inside(name: str) -> str:
     """A name as it stands inside a sentence: “Data science” becomes “data science”, “SQL” stays."""
     return name[:1].lower() + name[1:] if name[1:2].islower() else name
+
+
+def short_amount(amount: float, currency: str = "") -> str:
+    """An amount of money in few letters, such as “EUR 1.2 m” or “96 k”."""
+    size = next(((unit, name) for unit, name in ((1e9, " bn"), (1e6, " m"), (1e3, " k")) if amount >= unit), (1.0, ""))
+    return f"{currency} {amount / size[0]:.3g}{size[1]}".strip()

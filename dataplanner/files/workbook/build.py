@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, time
 
@@ -19,7 +19,6 @@ from dataplanner.files.workbook import (
     import_problems,
     pairs,
     positions,
-    projects,
     staffing,
     summary,
     teams,
@@ -29,10 +28,12 @@ from dataplanner.files.workbook.gaps import add_gaps
 from dataplanner.files.workbook.key_figures import key_figures
 from dataplanner.files.workbook.names import SheetNames
 from dataplanner.files.workbook.printing import set_footer
+from dataplanner.files.workbook.projects.sheets import project_sheets
 from dataplanner.files.workbook.report import Report
 from dataplanner.files.workbook.sheet import Sheet
 from dataplanner.files.workbook.styles import Styles
 from dataplanner.files.workbook.theme import load_theme
+from dataplanner.model.notes import ImportProblem
 from dataplanner.model.positions import Scenario
 
 PROGRAM = "Data Planner"
@@ -78,7 +79,7 @@ def build_workbook(report: Report, watch: Watch) -> Workbook:
 
 
 def _parts(report: Report, matrices: list[TeamMatrix], found: list[Finding]) -> list[Part]:
-    """The sheets after the summary."""
+    """The sheets after the summary; one that would have nothing to say is left out."""
     return [
         Part(
             findings_sheet.TITLE,
@@ -90,24 +91,39 @@ def _parts(report: Report, matrices: list[TeamMatrix], found: list[Finding]) -> 
             "every position in the sequence of the chart, to filter and sort",
             lambda sheet, within: positions.add_positions(sheet, report, within),
         ),
-        _part(report, teams.TITLE, "kind, lead and size of each team", teams.add_teams),
-        _part(report, distance.TITLE, "reporting distance, teams by teams", distance.add_distance),
-        _part(report, pairs.TITLE, "each pair of teams with its common leader", pairs.add_pairs),
+        *_team_parts(report),
         *(_gap_part(report, matrix) for matrix in matrices),
         *_staffing_part(report),
-        _part(report, projects.TITLE, "crawl, walk and run of each project", projects.add_projects),
+        *(Part(name, about, _alone(write)) for name, about, write in project_sheets(report, found)),
         *(_changes_part(report, comparison) for comparison in changes.scenario_comparisons(report)),
-        _part(
-            report,
-            import_problems.TITLE,
-            "rows that the import could not take as they stood",
-            import_problems.add_import_problems,
-        ),
+        *_import_part(report),
     ]
 
 
 def _part(report: Report, name: str, about: str, add: Callable[[Sheet, Report], None]) -> Part:
     return Part(name, about, lambda sheet, _: add(sheet, report))
+
+
+def _alone(write: Callable[[Sheet], None]) -> Callable[[Sheet, Within], None]:
+    """A writer of a sheet that is too short to tell how far it is."""
+    return lambda sheet, _: write(sheet)
+
+
+def _team_parts(report: Report) -> Iterator[Part]:
+    """Teams where there are any, distances where there are two."""
+    count = len(report.organisation.teams)
+    if count:
+        yield _part(report, teams.TITLE, "kind, lead, size and people of each team", teams.add_teams)
+    if count > 1:
+        yield _part(report, distance.TITLE, "reporting distance, teams by teams", distance.add_distance)
+        yield _part(report, pairs.TITLE, "each pair of teams with its common leader", pairs.add_pairs)
+
+
+def _import_part(report: Report) -> Iterator[Part]:
+    """The problems of the import, where there are any."""
+    if any(True for _ in report.plan.all(ImportProblem)):
+        about = "rows that the import could not take as they stood"
+        yield _part(report, import_problems.TITLE, about, import_problems.add_import_problems)
 
 
 def _changes_part(report: Report, comparison: Comparison) -> Part:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataplanner.analysis.comparison import Comparison, Difference, compared
+from dataplanner.files.workbook.before_after import put_before_after
 from dataplanner.files.workbook.listing import Listing, put_listing
 from dataplanner.files.workbook.report import Report
 from dataplanner.files.workbook.sheet import Sheet
@@ -12,7 +13,6 @@ from dataplanner.model.positions import Position
 
 TITLE = "Changes"
 HEADING = "{before} → {after}"
-NONE = "There is no difference."
 WORDS = {
     JOINED: "Joined", LEFT: "Left", MOVED: "Moved", RETITLED: "Another title", REFILLED: "Another holder",
     RETEAMED: "Other teams",
@@ -28,20 +28,22 @@ COLUMNS = (
 
 
 def scenario_comparisons(report: Report) -> list[Comparison]:
-    """What the report compares: its scenario with *as is*, or every other one with that."""
+    """What the report compares: its scenario with *as is*, or every other one with that, where they differ."""
     (first, *others) = report.plan.scenarios()
     shown = others if report.scenario.id == first.id else [report.scenario]
-    return [compared(report.plan, first.id, scenario.id) for scenario in shown]
+    found = (compared(report.plan, first.id, scenario.id) for scenario in shown)
+    return [comparison for comparison in found if comparison.differences]
 
 
 def add_changes(sheet: Sheet, report: Report, comparison: Comparison) -> None:
-    """Write the sheet; the line above the table counts each kind of change."""
+    """Write the sheet; the line above the table counts each kind of change, below it stands what comes of them."""
     names = {scenario.id: scenario.name for scenario in report.plan.scenarios()}
     heading = HEADING.format(before=names[comparison.before], after=names[comparison.after])
     counts = ", ".join(f"{WORDS[what].lower()} {count:,}" for what, count in comparison.counts.items() if count)
     about = counts[:1].upper() + counts[1:]
     rows = [_row(report, comparison, difference) for difference in comparison.differences]
-    put_listing(sheet, Listing(heading, about, NONE, COLUMNS, names=2, note=NOTE), rows)
+    last = put_listing(sheet, Listing(heading, about, COLUMNS, names=2, note=NOTE), rows)
+    put_before_after(sheet, report, comparison, last)
 
 
 def _row(report: Report, comparison: Comparison, difference: Difference) -> Row:

@@ -22,7 +22,6 @@ ABOUT = (
     "How many levels each team’s lead is below the lowest leader above both, added up: 2+3 is a distance of 5. "
     "The team at the left of a row comes first. Dotted lines do not count."
 )
-TOO_FEW = "A distance needs two teams. Mark at least two in Data Planner."
 NO_LEADER = "no common leader"
 HEADER = 4
 _FEWEST = 4
@@ -30,17 +29,16 @@ _NAME_LINES, _LEADER_LINES = 2.6, 1.7  # lines less what words leave empty at th
 
 
 def add_distance(sheet: Sheet, report: Report) -> None:
-    """Write the sheet: two rows a team, the number above and how it comes about below."""
+    """Write the sheet of two teams or more: two rows a team, the number above and how it comes about below."""
     teams = report.organisation.sorted_teams()
     shape = _set_widths(sheet, max(len(teams), _FEWEST))
-    put_banners(sheet, shape, "A", {1: ("sheet_title", HEADING), 2: ("subtitle", ABOUT if len(teams) > 1 else TOO_FEW)})
+    put_banners(sheet, shape, "A", {1: ("sheet_title", HEADING), 2: ("subtitle", ABOUT)})
     set_matrix_page(sheet, shape, "A", HEADER)
-    if len(teams) > 1:
-        _put_matrix(sheet, report, teams)
-        _colour_by_distance(sheet, report.method.bands, len(teams))
-        _put_legend(sheet, report.method.bands, HEADER + 2 * len(teams) + 2)
-        _break_pages(sheet, len(teams), portrait=shape.portrait)
-        freeze(sheet, HEADER + 1, 2)
+    _put_matrix(sheet, report, teams)
+    _colour_by_distance(sheet, report.method.bands, len(teams))
+    _put_legend(sheet, report.method.bands, HEADER + 2 * len(teams) + 2)
+    _break_pages(sheet, len(teams), portrait=shape.portrait)
+    freeze(sheet, HEADER + 1, 2)
 
 
 def levels(pair: TeamDistance) -> str:

@@ -16,7 +16,6 @@ WORDS = {"red": "● Needs attention", "amber": "▲ Worth a look", "green": "�
 LISTING = Listing(
     TITLE,
     ABOUT,
-    NONE,
     (
         Column("Weight", 18, 19),
         Column("What was seen", 26, 44, "cell_strong", 2),
@@ -25,6 +24,7 @@ LISTING = Listing(
         Column("Chapter", 10, 12, "prose_secondary", heading_style="heading_prose"),
         Column("Kept, because", 13, 30, "prose", 1, "heading_prose"),
     ),
+    none=NONE,
 )
 
 

@@ -10,12 +10,10 @@ from dataplanner.model.notes import ImportProblem
 
 TITLE = "Import problems"
 ABOUT = "Nothing was dropped silently: each row that the import could not take as it stood is listed with its number."
-NONE = "Every row was taken as it stood."
 WHOLE_FILE = "whole file"
 LISTING = Listing(
     TITLE,
     ABOUT,
-    NONE,
     (
         Column("File", 12, 26, "cell_secondary"),
         Column("Row", 6.5, 10, "row_number", heading_style="heading_centre"),

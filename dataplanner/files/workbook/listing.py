@@ -16,23 +16,23 @@ HEADER = 4
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What such a sheet says: its heading, a line below it, the line where there are no rows, its columns.
+    """What such a sheet says: its heading, a line below it, its columns.
 
-    ``names`` is how many columns stay in view when the others are scrolled.
+    ``names`` is how many columns stay in view when the others are scrolled, ``none`` the line where there are no rows.
     """
 
     heading: str
     about: str | Formula
-    none: str
     columns: tuple[Column, ...]
     names: int = 1
     note: str = ""
+    none: str = ""
 
 
 def put_listing(
     sheet: Sheet, listing: Listing, rows: Sequence[Row], on_row: Callable[[float], None] | None = None
-) -> None:
-    """Write the sheet. ``on_row`` is told the share done of a long one."""
+) -> int:
+    """Write the sheet; returns its last row. ``on_row`` is told the share done of a long one."""
     portrait = fit_columns(sheet, listing.columns, rows)
     sheet.across(1, listing.heading, "sheet_title")
     sheet.across(2, listing.about if rows else listing.none, "subtitle")
@@ -44,3 +44,4 @@ def put_listing(
         last = put_table(sheet, HEADER, listing.columns, rows, tell)
         add_filter(sheet, HEADER, last)
         freeze(sheet, HEADER + 1, listing.names + 1)
+    return HEADER + len(rows)

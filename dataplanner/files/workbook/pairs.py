@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataplanner.analysis.distance import TeamDistance, team_distances
-from dataplanner.files.workbook.distance import TOO_FEW, levels
+from dataplanner.files.workbook.distance import levels
 from dataplanner.files.workbook.listing import Listing, put_listing
 from dataplanner.files.workbook.report import Report
 from dataplanner.files.workbook.sheet import Sheet, Value
@@ -17,7 +17,6 @@ NO_LEAD = "{team} has no single lead, so no distance can be counted."
 LISTING = Listing(
     HEADING,
     ABOUT,
-    TOO_FEW,
     (
         Column("Team", 13, 28, "cell_strong", 1),
         Column("Other team", 13, 28, "cell_strong", 1),

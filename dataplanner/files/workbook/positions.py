@@ -37,7 +37,7 @@ NOTE = "Span of control: direct reports. Headcount: the position and everybody b
 def add_positions(sheet: Sheet, report: Report, on_row: Callable[[float], None]) -> None:
     """Write the sheet; the line above the table counts what the filter shows. ``on_row`` is told the share done."""
     rows = position_rows(report)
-    listing = Listing(TITLE, _shown_line(HEADER + len(rows)), NONE, COLUMNS, names=2, note=NOTE)
+    listing = Listing(TITLE, _shown_line(HEADER + len(rows)), COLUMNS, names=2, note=NOTE, none=NONE)
     put_listing(sheet, listing, rows, on_row)
 
 

@@ -27,6 +27,14 @@ def day_words(day: date, *, short: bool = False) -> str:
     return f"{day.day} {month[:3] if short else month} {day.year}"
 
 
+def iso_words(iso: str) -> str:
+    """The day that an ISO date names, in short words; what cannot be read as one stays as it is."""
+    try:
+        return day_words(date.fromisoformat(iso), short=True)
+    except ValueError:
+        return iso
+
+
 def set_page(sheet: Sheet, *, portrait: bool, header: int | None = None, header_end: int | None = None) -> None:
     """A4 fitted to one page's width; the rows from ``header`` to ``header_end`` come again on each page."""
     worksheet = sheet.worksheet

@@ -71,9 +71,13 @@ class Sheet:
         self.close_row(row)
 
     def across(
-        self, row: int, text: str | Formula, style: str, column: int = 1, last_column: int | None = None
-    ) -> None:
-        """Write a text that runs across several columns, to the last one unless told otherwise."""
+        self, row: int, text: str | Formula, style: str, column: int = 1, last_column: int | None = None,
+        *, close: bool = True,
+    ) -> None:  # fmt: skip
+        """Write a text that runs across several columns, to the last one unless told otherwise.
+
+        The row is closed unless more is to come into it.
+        """
         last = last_column or max(self.columns, 1)
         cell = self._cell(row, column)
         for other in range(column, last + 1):
@@ -84,7 +88,16 @@ class Sheet:
             put_text(cell, self._fitting(row, text, column, last, style), self.styles.look(style))
         if last > column:
             self.worksheet.merge_cells(start_row=row, end_row=row, start_column=column, end_column=last)
-        self.close_row(row)
+        if close:
+            self.close_row(row)
+
+    def leave(self, row: int) -> None:
+        """Leave a row empty, as a gap between tables."""
+        self.worksheet.row_dimensions[row].height = self.theme.row["gap"]
+
+    def height(self, row: int) -> float:
+        """The height of a row that is closed, in points."""
+        return float(self.worksheet.row_dimensions[row].height or self.theme.row["lowest"])
 
     def raise_row(self, row: int, points: float) -> None:
         """Make a row at least so high."""

@@ -16,7 +16,6 @@ OPEN = "open"
 LISTING = Listing(
     "Hiring and training",
     ABOUT,
-    "No gap in skills is known.",
     (
         Column("Team", 13, 26, "cell_strong", 1),
         Column("Skill", 13, 26, "cell_strong", 1),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dataplanner.files.workbook.listing import Listing, put_listing
 from dataplanner.files.workbook.report import Report
 from dataplanner.files.workbook.sheet import Sheet
@@ -9,13 +11,12 @@ from dataplanner.files.workbook.table import Column, Row, Styled
 from dataplanner.model.teams import Team
 
 TITLE = "Teams"
-NO_TEAMS = "No team is marked yet. Mark teams in Data Planner, or take over those that it proposes from job titles."
 ABOUT = "Teams may overlap, so the numbers of people do not add up to those of the organisation."
 NO_LEAD = "No single lead"
+PEOPLE, NOBODY = "Who is on them", "nobody yet"
 LISTING = Listing(
     TITLE,
     ABOUT,
-    NO_TEAMS,
     (
         Column("Team", 16, 34, "cell_strong", 1),
         Column("Kind", 14, 24),
@@ -34,7 +35,21 @@ def add_teams(sheet: Sheet, report: Report) -> None:
     """Write the sheet."""
     signs = sheet.theme.kind_signs
     teams = report.organisation.sorted_teams()
-    put_listing(sheet, LISTING, [_row(report, team, signs.get(team.kind, "")) for team in teams])
+    last = put_listing(sheet, LISTING, [_row(report, team, signs.get(team.kind, "")) for team in teams])
+    _put_people(sheet, report, teams, last + 2)
+
+
+def _put_people(sheet: Sheet, report: Report, teams: Sequence[Team], row: int) -> None:
+    """Below the table who is on each team, by name and title."""
+    sheet.across(row, PEOPLE, "section")
+    for at, team in enumerate(teams, row + 1):
+        sheet.put(at, 1, team.name, "cell_strong")
+        sheet.across(at, _people(report, team), "prose", 2)
+
+
+def _people(report: Report, team: Team) -> str:
+    members = report.organisation.team_members(team)
+    return "; ".join(report.label(member) for member in sorted(members, key=report.label)) or NOBODY
 
 
 def _row(report: Report, team: Team, sign: str) -> Row:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from dataplanner.analysis.backlog import BacklogPlan, PhaseLoad, PlannedItem
+from dataplanner.analysis.backlog_text import UNPLACED, load_in_words, standing
 from dataplanner.analysis.method import Method
 from dataplanner.analysis.part_text import PartWords
 from dataplanner.model.projects import PHASES
@@ -18,7 +19,6 @@ Index = QModelIndex | QPersistentModelIndex
 ITEM_ROLE = Qt.ItemDataRole.UserRole
 COLUMNS = ("Item", "Value", "Complexity", "Reach", "Points", "Teams", "Stands")
 CENTRED = range(1, 5)
-UNPLACED = "Not placed yet"
 DOTS = "●"
 
 
@@ -94,14 +94,7 @@ class BacklogModel(QAbstractTableModel):
 
     def heading(self, line: Line) -> str:
         """What stands above the items of a phase: its name and what it carries of what is wanted."""
-        if not line.phase:
-            return UNPLACED
-        name, load = self._method.phases[line.phase].name, self._loads[line.phase]
-        if load.done and not load.wanted:
-            return f"{name} · {load.done:.3g} points done"
-        if load.capacity is None:
-            return f"{name} · {load.wanted:.3g} points wanted, velocity not known"
-        return f"{name} · {load.wanted:.3g} points wanted, {load.capacity:.3g} can be carried"
+        return load_in_words(self._loads[line.phase], self._method) if line.phase else UNPLACED
 
     def _cell(self, one: PlannedItem, column: int) -> str:
         item = one.item
@@ -110,26 +103,12 @@ class BacklogModel(QAbstractTableModel):
         if column == 5:
             return self._words.field(item, "teams") if self._words else ""
         if column == 6:
-            return self._stands(one)
+            return standing(one, self._method)
         numbers = (
             DOTS * item.value, str(item.complexity or ""), "" if one.reach is None else f"{one.reach:.0%}",
             "" if one.points is None else f"{one.points:.3g}",
         )  # fmt: skip
         return numbers[column - 1]
-
-    def _stands(self, one: PlannedItem) -> str:
-        """Where an item stands, in a word or two."""
-        if one.item.done:
-            return "✓ done"
-        if one.item.out_of_reach.strip():
-            return "out of reach"
-        if one.pushed:
-            return f"⚑ {self._method.phases[one.fits].name} can carry it" if one.fits else "⚑ no phase can carry it"
-        if not one.item.phase:
-            return f"{self._method.phases[one.fits].name} has room" if one.fits else "no room for now"
-        if one.open_waits:
-            return "⚑ waits"
-        return "low-hanging fruit" if one.fruit else ""
 
 
 def _lines(plan: BacklogPlan) -> Iterator[Line]:

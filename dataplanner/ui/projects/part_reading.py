@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtWidgets import QWidget
 
 from dataplanner.analysis.backlog import backlog_plan
-from dataplanner.analysis.needs import verdict
+from dataplanner.analysis.needs import BIG_LATER, BIG_NOW, VERDICTS, verdict
 from dataplanner.analysis.staffing import arrival, days_late, full_speed, latest_start
 from dataplanner.model.backlog import BacklogItem
 from dataplanner.model.faults import faults
@@ -17,13 +17,6 @@ from dataplanner.model.staffing import Staffing
 from dataplanner.ui.session import Session
 from dataplanner.ui.skills.days import day_text, today
 from dataplanner.ui.widgets import card, fact, label
-
-VERDICTS = {
-    "now": "A big data problem now",
-    "later": "A big data problem later",
-    "no": "No big data problem: another team’s job",
-    "open": "Not decided yet",
-}
 
 
 def part_reading(session: Session, part: ProjectPart) -> Iterator[QWidget]:
@@ -51,7 +44,7 @@ def warning(sentence: str, remedy: str, weight: str = "amber") -> QWidget:
 def _of_cant(cant: Cant) -> Iterator[QWidget]:
     said = verdict(cant)
     yield label(VERDICTS[said], "strong", wrap=True)
-    if said in ("now", "later") and not cant.confirmed_by:
+    if said in (BIG_NOW, BIG_LATER) and not cant.confirmed_by:
         yield label("A qualified data engineer has not agreed yet.", "secondary", wrap=True)
 
 

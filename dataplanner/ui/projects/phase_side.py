@@ -6,10 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from dataplanner.analysis.backlog import backlog_plan
-from dataplanner.analysis.value import debts_due, value_against_cost
-from dataplanner.analysis.velocity import velocities
-from dataplanner.analysis.wording import Count
-from dataplanner.model.projects import PHASES, Project
+from dataplanner.analysis.phase_facts import phase_facts
+from dataplanner.model.projects import Project
 from dataplanner.ui.projects.reach_picture import ReachPicture
 from dataplanner.ui.session import Session
 from dataplanner.ui.skills.days import today
@@ -17,7 +15,6 @@ from dataplanner.ui.theme import Theme
 from dataplanner.ui.widgets import Column, fact, label
 
 WIDTH = 272
-UNKNOWN = "not known"
 
 
 class PhaseSide(QWidget):
@@ -50,33 +47,6 @@ class PhaseSide(QWidget):
         if project.sponsor:
             self._facts.add(fact("Sponsor", session.names.hidden(project.sponsor)))
         self._facts.add(label("This phase", "section"))
-        self._facts.add(fact("Backlog within reach", f"{plan.within(project.phase)} of {plan.open}"))
-        self._facts.add(fact("Velocity", self._velocity(project)))
-        self._facts.add(fact("Debt to pay", self._debt(project)))
-        self._facts.add(fact("Value against cost", self._value(project)))
+        for name, said in phase_facts(session.plan, session.scenario, project, session.method, today()):
+            self._facts.add(fact(name, said))
         self._picture.show_items(plan.items)
-
-    def _velocity(self, project: Project) -> str:
-        told = [one for one in velocities(self._session.plan, project.id, self._session.method) if one.points]
-        found = [one for one in told if one.past] or told
-        if not found:
-            return UNKNOWN
-        trends = {one.trend for one in found if one.trend}
-        trend = f", {trends.pop()}" if len(trends) == 1 else ""
-        return f"{sum(one.points or 0.0 for one in found):.3g} a month{trend}"
-
-    def _debt(self, project: Project) -> str:
-        due = debts_due(self._session.plan, project)
-        phases = {debt.taken for debt in due}
-        where = (
-            f" from {self._session.method.phases[phases.pop()].name}"
-            if len(phases) == 1 and phases <= {*PHASES}
-            else ""
-        )
-        return f"{Count(len(due)):none|one item|# items}{where if due else ''}"
-
-    def _value(self, project: Project) -> str:
-        found = value_against_cost(self._session.plan, project, self._session.method)
-        numbers, ratio = self._session.method.projects.value, found.so_far.ratio
-        last = self._session.method.phases[numbers.phases[-1]].name
-        return UNKNOWN if ratio is None else f"{ratio:.1f} × ({numbers.least:g} to {numbers.most:g} by {last})"

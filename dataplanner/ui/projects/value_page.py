@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dataplanner.analysis.value import debts_due, reaction_counts, value_against_cost
-from dataplanner.analysis.wording import Count
+from dataplanner.analysis.wording import Count, short_amount
 from dataplanner.model.projects import Project
 from dataplanner.ui.projects.page import Page, PageContext, scrolling
 from dataplanner.ui.projects.part_list import PartList
-from dataplanner.ui.projects.value_picture import ValuePicture, short_amount
+from dataplanner.ui.projects.value_picture import ValuePicture
 from dataplanner.ui.widgets import Column, card, fact, label
 
 LEFT = ("phases", "debts", "metrics", "reactions")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dataplanner.analysis.method import Method
 from dataplanner.analysis.value import Balance, ValueAgainstCost
+from dataplanner.analysis.wording import short_amount
 from dataplanner.ui.theme import Theme
 
 NAME, RATIO, ROW, BAR, PAD = 56.0, 92.0, 44.0, 12.0, 12.0
@@ -82,9 +83,3 @@ class ValuePicture(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         if self._painter is not None:
             self._painter.paint(painter, QRectF(self.rect()))
-
-
-def short_amount(amount: float, currency: str = "") -> str:
-    """An amount of money in few letters, such as “EUR 1.2 m” or “96 k”."""
-    size = next(((unit, name) for unit, name in ((1e9, " bn"), (1e6, " m"), (1e3, " k")) if amount >= unit), (1.0, ""))
-    return f"{currency} {amount / size[0]:.3g}{size[1]}".strip()

@@ -1,7 +1,10 @@
 """Plans for the tests of the workbook: a small one with everything in it, a hostile one, a wide one."""
 
+from dataplanner.model.backlog import BacklogItem
+from dataplanner.model.decisions import Technology
 from dataplanner.model.edits import (
     AcceptFinding,
+    AddPart,
     AddPosition,
     AddProject,
     AddSkill,
@@ -13,9 +16,13 @@ from dataplanner.model.edits import (
     SetExperience,
     SetStep,
 )
+from dataplanner.model.needs import Cant, UseCase
 from dataplanner.model.notes import ImportProblem
+from dataplanner.model.outcomes import Metric
 from dataplanner.model.plan import Plan
 from dataplanner.model.positions import AS_IS
+from dataplanner.model.projects import PhasePlan
+from dataplanner.model.waits import Debt, Wait
 
 HOSTILE_NAMES = (
     "=1+1",
@@ -55,6 +62,19 @@ def team(id_: str, kind: str, name: str = "", **members: object) -> Edit:
     return AddTeam(AS_IS, name or id_.capitalize(), kind, id=id_, **members)
 
 
+PARTS = (
+    PhasePlan("project", "crawl", "2025-03-01", "2025-12-19", staff=90_000.0, value=60_000.0),
+    Cant("project", "late", "See warm pallets in time", "Less waste", 40_000.0, "technical", "scattered", "no", "yes"),
+    UseCase("project", "alarm", "Pallets too warm", "Every morning", "In each depot", "To move them first"),
+    BacklogItem("project", "list", "A daily list", 4, 2, ("engineering",), ("heavy_code",), "crawl"),
+    Wait("project", "access", "Warehouse access", "crawl", "use_cases", "Ben Abe", held_by="IT", since="2025-11-01"),
+    Debt("project", "by-hand", "Loaded by hand", "crawl", "walk", points=3.0, why="Nobody waited for it"),
+    Metric("project", "tonnes", "Write-offs", unit="tonnes", baseline="41", target="30", values={"2025-10-31": "38"}),
+    Technology("project", "spark", "Spark", "crawl", "chosen", ("alarm",), {"value": "All sensors in an hour"}),
+)
+"""One part of each sheet of projects."""
+
+
 def small_plan() -> Plan:
     """Three teams and a fourth in a tree of its own; a vacancy, an unplaced position, gaps of every sort."""
     problem = ImportProblem("1", "staff.csv", 7, "no_manager", "Row 7 names nobody as manager.", "Choose one.", "odd")
@@ -92,6 +112,8 @@ def small_plan() -> Plan:
             SetStep("project", "crawl", "data_problems", {"status": "done", "owner": "Ben Abe", "since": "2025-03-01"}),
             SetStep("project", "crawl", "use_cases", {"status": "waiting", "note": "Access to the warehouse"}),
             SetStep("project", "walk", "code", {"status": "dont_know", "since": "2025-10-02"}),
+            SetStep("project", "crawl", "low_hanging_fruit", {"status": "done", "reason": "Found at once"}),
+            *(AddPart(part) for part in PARTS),
             AddProject("Second project", id="second"),
             AcceptFinding(AS_IS, "no_operations", "", "Engineers run it themselves until 2026."),
             ImportOrganisation("staff.csv", (), (), (problem,)),

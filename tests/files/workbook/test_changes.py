@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from dataplanner.analysis.findings import findings
 from dataplanner.analysis.method import Method
 from dataplanner.files.workbook import write_workbook
 from dataplanner.model.edits import AddPosition, ChangePosition, CopyScenario, MovePosition, RemovePosition
@@ -47,13 +48,28 @@ def test_as_is_lists_the_changes_of_every_other_scenario(plan: Plan, method: Met
     rows = changes(workbook, "Changes =One leader")
     assert rows[0][0] == "As is → =One leader"
     assert rows[1][0] == "Joined 1, left 1, moved 1, another title 1"
-    assert rows[4:] == [
+    assert rows[4:8] == [
         ("Ida New", "Chief Data Officer", "Joined", None, "Ada Lovelace, CEO"),
         ("Dana Whitfield", "=1+1", "Moved", "Ben Abe, CTO", "Ida New, Chief Data Officer"),
         ("Dana Whitfield", "=1+1", "Another title", "Head of Data Engineering", "=1+1"),
         ("Vacant", "Data Engineer", "Left", "Dana Whitfield, Head of Data Engineering", None),
     ]
-    assert changes(workbook, "Changes Nothing new")[1][0] == "There is no difference."
+    assert [name for name in workbook.sheetnames if name.startswith("Changes")] == ["Changes =One leader"]
+
+
+def test_below_the_changes_stand_figures_and_findings_before_and_after(
+    plan: Plan, method: Method, tmp_path: Path
+) -> None:
+    rows = changes(book(plan, AS_IS, method, tmp_path), "Changes =One leader")
+    figures = {row[0]: (row[3], row[4]) for row in rows[9:18]}
+    assert figures["Layers"] == ("4", "4")
+    assert figures["Positions"] == ("13", "13")
+    assert figures["Vacant positions"] == ("1", "0")
+    heads = [row[0] for row in rows]
+    gone, new = heads.index("Findings that go"), heads.index("Findings that come")
+    before, after = ({found.headline for found in findings(plan, one, method, TODAY)} for one in (AS_IS, TO_BE))
+    assert {row[0] for row in rows[gone + 1 : new - 1]} <= (before | {"none"})
+    assert {row[0] for row in rows[new + 1 :]} - {"none"} <= after
 
 
 def test_another_scenario_lists_its_own_changes_only(plan: Plan, method: Method, tmp_path: Path) -> None:

@@ -84,10 +84,3 @@ def test_wide_matrices_go_side_by_side_with_their_names(written: Written) -> Non
         assert worksheet.page_setup.fitToHeight == 0
         assert worksheet.print_title_cols == names
         assert worksheet.print_title_rows == "$4:$4"
-
-
-def test_every_project_begins_a_page(written: Written) -> None:
-    worksheet = written(plans.small_plan())["Project steps"]
-    (second,) = [brk.id for brk in worksheet.row_breaks.brk]
-
-    assert worksheet.cell(second + 1, 1).value == "Second project"
