@@ -88,10 +88,10 @@ def test_the_day_to_look_again_is_told_and_can_be_set(qtbot: QtBot, judged: Skil
     line.setText("2026-02-01")
     line.editingFinished.emit()
     assert kept(judged).reassess == "2026-02-01"
-    assert says(side, "look again on 1 Feb 2026.")
+    qtbot.waitUntil(lambda: says(side, "look again on 1 Feb 2026."))
     judged.session.do(SetJudgement("riya", "schema", {"time": "no", "judged": "2026-05-01"}))
+    qtbot.waitUntil(lambda: says(side, "Riya, Schema"))
     assert says(side, "Mohamed, Schema")
-    assert says(side, "Riya, Schema")
 
 
 def elsewhere(ten: SkillsWorkspace) -> None:
