@@ -38,11 +38,15 @@ class MethodSkill:
 
 @dataclass(frozen=True, slots=True)
 class KindSkills:
-    """The skills of one team kind: the columns of its matrix, those offered besides, those that most people need."""
+    """The skills of one team kind: the columns of its matrix, those offered besides, those that most people need.
+
+    ``levels`` says whether its people are rated by experience (Data Teams, ch. 4).
+    """
 
     columns: tuple[str, ...]
     offered: tuple[str, ...]
     majority: tuple[str, ...] = ()
+    levels: bool = False
 
 
 @dataclass(frozen=True, slots=True)

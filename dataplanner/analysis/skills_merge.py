@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from dataplanner.analysis.gaps import Answer, adopt_columns
+from dataplanner.analysis.levels_merge import LevelClaim, LevelMerge, level_edits, merged_levels
 from dataplanner.analysis.method import Method
 from dataplanner.model.edits import Batch, Edit, SetAssessments
 from dataplanner.model.people import Person
@@ -68,11 +69,22 @@ class Merge:
     same: int = 0
     gone: list[Claim] = field(default_factory=list)
     """Claims about people or skills that the plan does not have any more."""
+    levels: LevelMerge = field(default_factory=LevelMerge)
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to take over and nothing to decide."""
+        return not (self.changes or self.conflicts or self.levels.changes or self.levels.conflicts)
+
+    @property
+    def changing(self) -> int:
+        """How many texts the plan takes over without being asked."""
+        return len(self.changes) + len(self.levels.changes)
 
 
-def merged(plan: Plan, claims: Iterable[Claim], method: Method) -> Merge:
+def merged(plan: Plan, claims: Iterable[Claim], method: Method, levels: Iterable[LevelClaim] = ()) -> Merge:
     """Sort out what came back, cell by cell, in the sequence in which it came."""
-    result = Merge()
+    result = Merge(levels=merged_levels(plan, levels))
     cells: dict[tuple[str, str], list[Claim]] = {}
     for claim in claims:
         if _is_there(plan, claim, method):
@@ -92,8 +104,12 @@ def merge_edit(
     name: str,
     at: str = "",
     chosen: Mapping[tuple[str, str], bool | None] | None = None,
+    levels: Mapping[tuple[str, str], str] | None = None,
 ) -> Edit:
-    """The one edit that takes over the changes, and of the conflicts what was ``chosen`` by person and skill."""
+    """The one edit that takes over the changes, and of the conflicts what was ``chosen`` by person and skill.
+
+    ``levels`` is what was chosen of the conflicts about levels, by person and field.
+    """
     decided = chosen or {}
     answers: list[Answer] = [(c.claim.person, c.claim.skill, c.claim.held) for c in merge.changes]
     answers += [(*conflict.cell, decided[conflict.cell]) for conflict in merge.conflicts if conflict.cell in decided]
@@ -101,7 +117,8 @@ def merge_edit(
     kinds = dict.fromkeys(claim.kind for claim in claims if plan.find(Skill, claim.skill) is None)
     edit = SetAssessments(tuple(answers), name, at)
     adopted = [edit for kind in kinds for edit in adopt_columns(plan, kind, method)]
-    return Batch((*adopted, edit), name) if adopted else edit
+    rated = level_edits(plan, merge.levels, levels)
+    return Batch((*adopted, edit, *rated), name) if adopted or rated else edit
 
 
 def _is_there(plan: Plan, claim: Claim, method: Method) -> bool:

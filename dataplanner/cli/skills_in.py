@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from dataplanner.analysis.levels_merge import LevelClaim
 from dataplanner.analysis.marks import TEXTS
 from dataplanner.analysis.skills_merge import Claim, Merge, merge_edit, merged
 from dataplanner.cli.arguments import QUERIES, Parser, add_files, add_plan, add_scenario, add_teams, command_parser
@@ -49,7 +50,7 @@ def run(arguments: Namespace, output: Output) -> None:
     work = opened(arguments)
     plan, method = work.plan, work.method
     returned = read_returned(plan, arguments.files, method)
-    found = merged(plan, returned.claims, method)
+    found = merged(plan, returned.claims, method, returned.levels)
     told = _Telling(plan, found, returned.notes)
     lines, data = list(told.lines()), told.data()
     if arguments.output is not None:
@@ -74,6 +75,7 @@ class _Telling:
             person, skill = self._names(conflict.claims[0])
             yield f"  conflict: {person}, {skill}: the plan says {_word(conflict.now)}"
             yield from (f"    {_word(claim.held)} in {claim.place}" for claim in conflict.claims)
+        yield from self._level_lines()
         yield from (f"  {note.place}: {note.sentence}" for note in self._notes)
 
     def data(self) -> dict[str, Any]:
@@ -84,6 +86,11 @@ class _Telling:
             "conflicts": [
                 {"reason": conflict.reason, "now": conflict.now, "claims": [self._data(c) for c in conflict.claims]}
                 for conflict in found.conflicts
+            ],
+            "levels": [self._level(change.claim) | {"before": change.before} for change in found.levels.changes],
+            "level_conflicts": [
+                {"reason": one.reason, "now": one.now, "claims": [self._level(claim) for claim in one.claims]}
+                for one in found.levels.conflicts
             ],
             "same": found.same,
             "gone": len(found.gone),
@@ -96,6 +103,22 @@ class _Telling:
             for change in self._found.changes
         ]
         yield from (f"  {line}" for line in (table(rows) if rows else ()))
+
+    def _level_lines(self) -> Iterator[str]:
+        """Levels and evidence, told below the answers."""
+        levels = self._found.levels
+        for change in levels.changes:
+            yield f"  {self._rated(change.claim)}: {change.before or '–'} → {change.claim.value or '–'}"
+        for conflict in levels.conflicts:
+            yield f"  conflict: {self._rated(conflict.claims[0])}: the plan says {conflict.now or '–'}"
+            yield from (f"    {claim.value or '–'} in {claim.place}" for claim in conflict.claims)
+
+    def _rated(self, claim: LevelClaim) -> str:
+        return f"{self._plan.get(Person, claim.person).name}, {claim.field}"
+
+    def _level(self, claim: LevelClaim) -> dict[str, Any]:
+        person = self._plan.get(Person, claim.person).name
+        return {"person": person, "field": claim.field, "value": claim.value, "place": claim.place}
 
     def _data(self, claim: Claim) -> dict[str, Any]:
         person, skill = self._names(claim)

@@ -102,8 +102,8 @@ def _kind_skills(file: Table, skills: Mapping[str, MethodSkill]) -> Mapping[str,
     for kind in kinds.content:
         table = Table(file.file, f"[kinds.{kind}]", kinds.value(kind, dict), file.error)
         found[kind] = table.record(KindSkills)
-        for key in table.content:
-            table.check_names(key, table.content[key], skills)
+        for key in ("columns", "offered", "majority"):
+            table.check_names(key, table.content.get(key, []), skills)
     return found
 
 

@@ -7,7 +7,8 @@ from openpyxl.styles import Protection
 from dataplanner.analysis.gaps import TeamMatrix
 from dataplanner.analysis.marks import TEXTS
 from dataplanner.analysis.method import Method
-from dataplanner.files.skills_sheet.memory import MARKER, SentMatrix
+from dataplanner.files.skills_sheet.levels import has_levels, level_widths, put_levels
+from dataplanner.files.skills_sheet.memory import MARKER, SentLevel, SentMatrix
 from dataplanner.files.skills_sheet.texts import texts
 from dataplanner.files.workbook.cells import Formula, clean_text
 from dataplanner.files.workbook.gap_formulas import Place, answered, assessed_line, reading, total, unknown
@@ -17,6 +18,7 @@ from dataplanner.files.workbook.measure import text_width
 from dataplanner.files.workbook.printing import freeze
 from dataplanner.files.workbook.sheet import Sheet
 from dataplanner.files.workbook.table import units
+from dataplanner.model.plan import Plan
 
 IDS, HEADER = 5, 6
 _ID, _NAME, _FIRST_SKILL = 1, 2, 3
@@ -24,36 +26,38 @@ _HIDDEN_WIDTH = 1.0
 _TURNED_FILLED = 0.85  # words do not fill a line to its end
 
 
-def add_matrix(sheet: Sheet, matrix: TeamMatrix, method: Method, manager: str) -> SentMatrix:
+def add_matrix(sheet: Sheet, matrix: TeamMatrix, plan: Plan, method: Method, manager: str) -> SentMatrix:
     """Write a matrix and return what is to be remembered of it."""
     place = Place(len(matrix.people), len(matrix.skills), HEADER, _FIRST_SKILL)
-    shape = _set_widths(sheet, matrix)
+    levelled = has_levels(matrix, method)
+    shape = _set_widths(sheet, matrix, level_widths(sheet) if levelled else [])
     known = texts()
     lines: dict[int, tuple[str, str | Formula]] = {
         1: ("sheet_title", known.title.format(team=matrix.team.name)),
         2: ("subtitle", assessed_line(place)),
-        3: ("note", known.how.strip()),
+        3: ("note", f"{known.how.strip()} {known.levels if levelled else ''}".strip()),
         4: ("note", known.private.format(manager=manager)),
     }
     put_banners(sheet, shape, "AB", lines)
     _put_headings(sheet, matrix, place)
     _put_people(sheet, matrix, place)
     _put_below(sheet, matrix, method, place)
+    levels = put_levels(sheet, matrix, plan, method, place, IDS) if levelled else {}
     add_rules(sheet, place)
     allow_marks_only(sheet, place)
     _hide_and_protect(sheet)
     freeze(sheet, HEADER + 1, _FIRST_SKILL)
     set_matrix_page(sheet, shape, "AB", HEADER)
-    return _sent(sheet, matrix)
+    return _sent(sheet, matrix, levels)
 
 
-def _set_widths(sheet: Sheet, matrix: TeamMatrix) -> MatrixPages:
+def _set_widths(sheet: Sheet, matrix: TeamMatrix, more: list[float]) -> MatrixPages:
     sizes, spec = sheet.theme.matrix, sheet.styles.spec("heading_turned")
     lines = int(_longest(sheet, matrix) // (_TURNED_FILLED * sizes["turned"])) + 1
     cell = max(sizes["skill"], units(sheet.theme, lines * spec.size * sheet.theme.line_height))
     before, widest = _HIDDEN_WIDTH + sizes["person"], max(cell, sizes["skill_widest"])
-    shape = matrix_pages(sheet.theme, before, len(matrix.skills), cell, widest, sizes["answered"])
-    sheet.set_widths([_HIDDEN_WIDTH, sizes["person"], *[shape.cell] * len(matrix.skills), sizes["answered"]])
+    shape = matrix_pages(sheet.theme, before, len(matrix.skills), cell, widest, sizes["answered"] + sum(more))
+    sheet.set_widths([_HIDDEN_WIDTH, sizes["person"], *[shape.cell] * len(matrix.skills), sizes["answered"], *more])
     return shape
 
 
@@ -114,7 +118,7 @@ def _hide_and_protect(sheet: Sheet) -> None:
     worksheet.protection.formatRows = False
 
 
-def _sent(sheet: Sheet, matrix: TeamMatrix) -> SentMatrix:
+def _sent(sheet: Sheet, matrix: TeamMatrix, levels: dict[str, SentLevel]) -> SentMatrix:
     """The matrix as it stands on the sheet: names that were too long are remembered as they were cut."""
     worksheet = sheet.worksheet
     names = {skill.id: clean_text(skill.name) for skill in matrix.skills}
@@ -127,4 +131,4 @@ def _sent(sheet: Sheet, matrix: TeamMatrix) -> SentMatrix:
         for person, cells in zip(matrix.people, matrix.cells, strict=True)
         for skill, held in zip(matrix.skills, cells, strict=True)
     }
-    return SentMatrix(matrix.team.id, matrix.team.kind, worksheet.title, names, people, answers)
+    return SentMatrix(matrix.team.id, matrix.team.kind, worksheet.title, names, people, answers, levels)

@@ -53,7 +53,7 @@ def _read_sheet(plan: Plan, block: Block, sent: list[SentMatrix], method: Method
     if matrix is None:
         result.note("no_matrix", place_of(block.file, name))
         return
-    reader = MatrixReader(plan, matrix, block, place_of(block.file, name), method.marks, result, known=known)
+    reader = MatrixReader(plan, matrix, block, place_of(block.file, name), method, result, known=known)
     reader.read()
 
 

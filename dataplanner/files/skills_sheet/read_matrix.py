@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from dataplanner.analysis.marks import mark_of
-from dataplanner.analysis.method import Marks
+from dataplanner.analysis.method import Method
 from dataplanner.analysis.skills_merge import Claim
 from dataplanner.files.hr_import.shapes import Block, Row
 from dataplanner.files.skills_sheet.memory import MARKER, SentMatrix, plain
+from dataplanner.files.skills_sheet.read_levels import LevelReader
 from dataplanner.files.skills_sheet.returned import Returned, letters
 from dataplanner.files.skills_sheet.texts import texts
 from dataplanner.model.people import Person
@@ -30,13 +31,14 @@ class MatrixReader:
     """Reads one sheet into ``result``. ``known`` says whether ``sent`` is what was sent, or only what the plan has."""
 
     def __init__(
-        self, plan: Plan, sent: SentMatrix, block: Block, place: str, marks: Marks, result: Returned, *, known: bool
+        self, plan: Plan, sent: SentMatrix, block: Block, place: str, method: Method, result: Returned, *, known: bool
     ) -> None:
-        self._plan, self._sent, self._place, self._marks = plan, sent, place, marks
+        self._plan, self._sent, self._place, self._marks = plan, sent, place, method.marks
         self._result, self._known = result, known
         self._rows, self._numbers = block.rows, block.row_numbers
         self._ids = find_ids(block.rows)
         self._told: set[str] = set()
+        self._levels = LevelReader(sent, method.levels, place, result, known=known)
 
     def read(self) -> None:
         """Add the answers of the sheet, and what is to be told of it, to the result."""
@@ -45,6 +47,7 @@ class MatrixReader:
             self._result.note("no_matrix", self._place)
             return
         names = self._name_column(line)
+        self._levels.find(self._carried_ids(), self._rows[line])
         columns = dict(self._columns(line, names))
         people = set()
         for at in range(line + 1, len(self._rows)):
@@ -52,6 +55,7 @@ class MatrixReader:
             if person is not None:
                 people.add(person)
                 self._take(at, person, columns)
+                self._levels.take(self._rows[at], self._numbers[at], person, self._plan.get(Person, person).name)
         self._tell_missing(people, set(columns.values()))
 
     def _header_line(self) -> int | None:
@@ -71,9 +75,9 @@ class MatrixReader:
 
     def _columns(self, line: int, names: int) -> Iterator[tuple[int, str]]:
         """Each column that is certainly a skill, with its id."""
-        ids = self._rows[self._ids[0]] if self._ids is not None else ()
+        ids = self._carried_ids()
         headings = self._rows[line]
-        others = {names, None if self._ids is None else self._ids[1]}
+        others = {names, None if self._ids is None else self._ids[1], *self._levels.columns.values()}
         carried = {_cell(ids, column) for column in range(len(headings))}
         by_name = {word: id_ for word, id_ in _unique(self._sent.skills).items() if id_ not in carried}
         for column, heading in enumerate(headings):
@@ -81,6 +85,10 @@ class MatrixReader:
                 skill = self._skill(column, _cell(ids, column), heading, by_name)
                 if skill is not None:
                     yield column, skill
+
+    def _carried_ids(self) -> Row:
+        """The hidden ids of the columns; none where their row is gone."""
+        return self._rows[self._ids[0]] if self._ids is not None else ()
 
     def _skill(self, column: int, id_: str, heading: str, by_name: Mapping[str, str]) -> str | None:
         place, word = f"{self._place}, column {letters(column)}", plain(heading)

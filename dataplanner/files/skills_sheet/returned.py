@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from dataplanner.analysis.levels_merge import LevelClaim
 from dataplanner.analysis.skills_merge import Claim
 from dataplanner.files.skills_sheet.texts import texts
 
@@ -22,6 +23,7 @@ class Returned:
     """All that the files said."""
 
     claims: list[Claim] = field(default_factory=list)
+    levels: list[LevelClaim] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
 
     def note(self, kind: str, place: str, text: str = "", name: str = "") -> None:

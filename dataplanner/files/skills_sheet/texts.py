@@ -26,6 +26,9 @@ class Texts:
     unknown: str
     reading: str
     unnamed: str
+    level: str
+    evidence: str
+    levels: str
     problems: Mapping[str, str]
     faults: Mapping[str, tuple[str, str]]
 

@@ -86,7 +86,7 @@ def _add_sheet(
     today: date,
 ) -> SentMatrix:
     sheet = Sheet(workbook.create_sheet(names.free(matrix.team.name)), styles)
-    sent = add_matrix(sheet, matrix, method, manager_name(plan, request))
+    sent = add_matrix(sheet, matrix, plan, method, manager_name(plan, request))
     set_footer(sheet, plan.name, plan.get(Scenario, matrix.team.scenario).name, today)
     return sent
 

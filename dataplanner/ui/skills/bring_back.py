@@ -7,7 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from dataplanner.analysis.levels_merge import LevelChange, LevelClaim, LevelConflict
 from dataplanner.analysis.skills_merge import Change, Claim, Conflict, Merge
+from dataplanner.analysis.wording import Count
 from dataplanner.files.skills_sheet import Note, Returned
 from dataplanner.model.people import Person
 from dataplanner.model.skills import Skill
@@ -16,6 +18,9 @@ from dataplanner.ui.skills.matrix_model import WORDS
 from dataplanner.ui.widgets import Column, button, label, row
 
 Chosen = dict[tuple[str, str], bool | None]
+ChosenLevels = dict[tuple[str, str], str]
+FIELDS = {"level": "level", "evidence": "systems in production"}
+CONFLICTS = "Conflicts: the plan stays as it is unless you choose"
 REASONS = {"hands": "Two hands differ", "meanwhile": "The plan was changed since this was sent"}
 MOST = 400
 """Lines of a kind that are shown; more would not be read, and all are counted."""
@@ -25,12 +30,13 @@ class BringBackPanel(QFrame):
     """Shows a result; ``taken`` gets what was chosen of the conflicts, ``closed`` is called when it goes."""
 
     def __init__(
-        self, session: Session, taken: Callable[[Merge, Chosen], object], closed: Callable[[], object]
+        self, session: Session, taken: Callable[[Merge, Chosen, ChosenLevels], object], closed: Callable[[], object]
     ) -> None:
         super().__init__()
         self.setProperty("role", "card")
         self._session, self._taken, self._closed = session, taken, closed
         self._choices: dict[tuple[str, str], QComboBox] = {}
+        self._level_choices: dict[tuple[str, str], QComboBox] = {}
         self._merge = Merge()
         self._lines = Column(margins=(0, 0, 8, 0))
         body = QWidget()
@@ -52,12 +58,15 @@ class BringBackPanel(QFrame):
         """Show what came back; nothing has changed yet."""
         self._merge = merge
         self._choices.clear()
+        self._level_choices.clear()
         self._lines.clear()
         self._heading.setText(summary(merge, returned))
         self._show_changes(merge.changes)
+        self._show_levels(merge.levels.changes)
         self._show_conflicts(merge.conflicts)
+        self._show_level_conflicts(merge.levels.conflicts)
         self._show_notes(returned.notes)
-        self._take.setEnabled(bool(merge.changes or merge.conflicts))
+        self._take.setEnabled(not merge.empty)
         self.open = True
 
     def _show_changes(self, changes: list[Change]) -> None:
@@ -70,7 +79,7 @@ class BringBackPanel(QFrame):
 
     def _show_conflicts(self, conflicts: list[Conflict]) -> None:
         if conflicts:
-            self._lines.add(label("Conflicts: the plan stays as it is unless you choose", "section"))
+            self._lines.add(label(CONFLICTS, "section"))
         for conflict in conflicts[:MOST]:
             text = f"{self._cell(conflict.claims[0])}. {REASONS[conflict.reason]}."
             self._lines.add(label(text, "strong", wrap=True))
@@ -85,6 +94,39 @@ class BringBackPanel(QFrame):
             box.addItem(f"Take “{WORDS[claim.held]}” from {claim.place}")
         self._choices[conflict.cell] = box
         return box
+
+    def _show_levels(self, changes: list[LevelChange]) -> None:
+        if changes:
+            self._lines.add(label("Experience", "section"))
+        for change in changes[:MOST]:
+            said = (self._rating(change.claim.field, text) for text in (change.before, change.claim.value))
+            self._lines.add(label(f"{self._rated(change.claim)}: {' → '.join(said)}", wrap=True))
+        self._show_rest(len(changes))
+
+    def _show_level_conflicts(self, conflicts: list[LevelConflict]) -> None:
+        if conflicts:
+            self._lines.add(label(f"Experience. {CONFLICTS}", "section"))
+        for conflict in conflicts[:MOST]:
+            first = conflict.claims[0]
+            text = f"{self._rated(first)}. {REASONS[conflict.reason]}."
+            self._lines.add(label(text, "strong", wrap=True))
+            box = QComboBox()
+            box.setAccessibleName(f"What to take for {self._rated(first)}")
+            box.addItem(f"Keep what the plan says: {self._rating(first.field, conflict.now)}")
+            for claim in conflict.claims:
+                box.addItem(f"Take “{self._rating(claim.field, claim.value)}” from {claim.place}")
+            self._level_choices[first.cell] = box
+            self._lines.add(box)
+        self._show_rest(len(conflicts))
+
+    def _rated(self, claim: LevelClaim) -> str:
+        """The person and the field of a claim."""
+        person = self._session.plan.get(Person, claim.person)
+        return f"{self._session.names.person(person)}, {FIELDS[claim.field]}"
+
+    def _rating(self, field: str, text: str) -> str:
+        levels = self._session.method.levels
+        return (levels[text].name if field == "level" and text in levels else text) or "not said"
 
     def _show_notes(self, notes: list[Note]) -> None:
         if notes:
@@ -103,8 +145,18 @@ class BringBackPanel(QFrame):
             at = self._choices[conflict.cell].currentIndex() if conflict.cell in self._choices else 0
             if at > 0:
                 chosen[conflict.cell] = conflict.claims[at - 1].held
-        self._taken(self._merge, chosen)
+        self._taken(self._merge, chosen, self._chosen_levels())
         self._close()
+
+    def _chosen_levels(self) -> ChosenLevels:
+        boxes = (
+            (conflict, self._level_choices.get(conflict.claims[0].cell)) for conflict in self._merge.levels.conflicts
+        )
+        return {
+            conflict.claims[0].cell: conflict.claims[box.currentIndex() - 1].value
+            for conflict, box in boxes
+            if box is not None and box.currentIndex() > 0
+        }
 
     def _close(self) -> None:
         self.open = False
@@ -120,9 +172,9 @@ class BringBackPanel(QFrame):
 def summary(merge: Merge, returned: Returned) -> str:
     """What came back, in one line."""
     parts = (
-        f"{len(merge.changes):,} {'answer changes' if len(merge.changes) == 1 else 'answers change'}",
-        f"{len(merge.conflicts):,} {'conflict' if len(merge.conflicts) == 1 else 'conflicts'}",
-        f"{merge.same:,} as they were",
+        f"{Count(merge.changing):# answer changes|# answers change}",
+        f"{Count(len(merge.conflicts) + len(merge.levels.conflicts)):# conflict|# conflicts}",
+        f"{merge.same + merge.levels.same:,} as they were",
         f"{len(returned.notes):,} to know",
     )
     return " · ".join(parts)

@@ -13,7 +13,7 @@ from dataplanner.analysis.skills_requests import SkillsRequest, request_about_al
 from dataplanner.files.skills_sheet import Returned, read_returned, write_request, write_requests
 from dataplanner.model.teams import Team
 from dataplanner.ui.session import Session
-from dataplanner.ui.skills.bring_back import BringBackPanel, Chosen
+from dataplanner.ui.skills.bring_back import BringBackPanel, Chosen, ChosenLevels
 from dataplanner.ui.skills.days import today
 from dataplanner.ui.skills.outcome import Outcome
 from dataplanner.ui.tasks import Handle, Tasks
@@ -80,15 +80,16 @@ class Exchange:
         self._tasks.run("Reading workbooks", work, self._show, self._outcome.failed)
 
     def _show(self, returned: Returned) -> None:
-        found = merged(self._session.plan, returned.claims, self._session.method)
+        found = merged(self._session.plan, returned.claims, self._session.method, returned.levels)
         self.panel.show_result(found, returned)
         self._turned()
 
-    def _take_over(self, merge: Merge, chosen: Chosen) -> None:
+    def _take_over(self, merge: Merge, chosen: Chosen, levels: ChosenLevels) -> None:
         name = "Bring back a workbook" if self._files == 1 else f"Bring back {self._files} workbooks"
-        edit = merge_edit(self._session.plan, merge, self._session.method, name, today().isoformat(), chosen)
-        if self._session.do(edit):
-            self._outcome.told(f"{len(merge.changes) + len(chosen):,} answers taken over.")
+        session = self._session
+        edit = merge_edit(session.plan, merge, session.method, name, today().isoformat(), chosen, levels)
+        if session.do(edit):
+            self._outcome.told(f"{merge.changing + len(chosen) + len(levels):,} answers taken over.")
 
     def _send_button(self) -> QPushButton:
         made = QPushButton("Send as workbook")

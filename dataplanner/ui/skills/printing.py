@@ -103,7 +103,8 @@ def usual_paper() -> str:
 def _levels(plan: Plan, matrix: TeamMatrix, method: Method, *, blank: bool) -> tuple[str, ...] | None:
     """The experience of each person, for the kind of team that has levels (Data Teams, ch. 4)."""
     records = [plan.find(Experience, person.id) for person in matrix.people]
-    if matrix.team.kind not in LEVELLED and not any(records):
+    kind = method.kind_skills.get(matrix.team.kind)
+    if not (kind and kind.levels) and not any(records):
         return None
     return tuple("" if blank or record is None else method.levels[record.level].name for record in records)
 
@@ -112,6 +113,3 @@ def _flag(matrix: TeamMatrix, skill: str) -> str:
     if skill in matrix.red_flags:
         return "red"
     return "amber" if skill in matrix.below_majority else ""
-
-
-LEVELLED = ("engineering",)

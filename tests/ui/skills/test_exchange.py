@@ -9,8 +9,8 @@ from openpyxl import load_workbook
 from PySide6.QtWidgets import QComboBox, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from dataplanner.model.edits import SetAssessment
-from dataplanner.model.skills import Assessment
+from dataplanner.model.edits import SetAssessment, SetExperience
+from dataplanner.model.skills import Assessment, Experience
 from dataplanner.ui.skills.workspace import SkillsWorkspace
 from tests.files.skills_sheet.conftest import mark
 from tests.windows import button, click, says, shown
@@ -46,7 +46,7 @@ def type_into(path: Path, *cells: tuple[str, str, object]) -> Path:
 def test_what_came_back_is_shown_before_it_is_taken_over(qtbot: QtBot, ten: SkillsWorkspace, sent: Path) -> None:
     type_into(sent, ("Mohamed", "Schema", "x "), ("Riya", "Project veteran", None), ("Jack", "Analysis", "0.5"))
     bring_back(qtbot, ten, sent)
-    assert says(ten, "2 answers change · 0 conflicts · 77 as they were · 1 to know")
+    assert says(ten, "2 answers change · 0 conflicts · 97 as they were · 1 to know")
     assert says(ten, "Mohamed, Schema: does not have it → has it")
     assert says(ten, "“0.5” is neither yes nor no.")
     assert ten.session.document.undo_label is None, "nothing has changed yet"
@@ -90,6 +90,34 @@ def test_a_conflict_left_alone_changes_nothing(qtbot: QtBot, ten: SkillsWorkspac
     assert says(ten, "The plan was changed since this was sent.")
     click(qtbot, ten, "Take over")
     assert ten.session.plan.find(Assessment, "riya", "project_veteran") is None
+
+
+def rate(path: Path, row: int, level: str, evidence: str = "") -> None:
+    workbook = load_workbook(path)
+    sheet = workbook.worksheets[0]
+    sheet.cell(row, 12).value, sheet.cell(row, 13).value = level, evidence
+    workbook.save(path)
+
+
+def test_levels_come_back_with_their_evidence_and_conflicts_are_decided(
+    qtbot: QtBot, ten: SkillsWorkspace, sent: Path
+) -> None:
+    rate(sent, 7, "Qualified", "Billing")
+    rate(sent, 8, "Veteran")
+    ten.session.do(SetExperience("gabrielle", "new"))
+    bring_back(qtbot, ten, sent)
+    assert says(ten, "2 answers change · 1 conflict · 97 as they were · 0 to know")
+    assert says(ten, "Mohamed, level: not said → Qualified")
+    assert says(ten, "Mohamed, systems in production: not said → Billing")
+    (box,) = shown(ten.exchange.panel, QComboBox)
+    assert box.currentText() == "Keep what the plan says: New"
+    box.setCurrentIndex(1)
+    click(qtbot, ten, "Take over")
+    assert ten.session.plan.get(Experience, "mohamed") == Experience("mohamed", "qualified", "Billing")
+    assert ten.session.plan.get(Experience, "gabrielle").level == "veteran"
+    assert says(ten, "3 answers taken over.")
+    ten.session.undo()
+    assert ten.session.plan.find(Experience, "mohamed") is None
 
 
 def test_one_workbook_for_each_manager(
