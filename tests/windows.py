@@ -23,6 +23,7 @@ from dataplanner.ui.theme import Theme
 from dataplanner.ui.workspace import Workspace
 
 W = TypeVar("W", bound=QWidget)
+P = TypeVar("P", bound=Workspace)
 OpenSample = Callable[[str], Session]
 TIMEOUT = 10_000
 
@@ -80,11 +81,11 @@ def opened(qtbot: QtBot, window: MainWindow, act: Callable[[], object]) -> Sessi
     return window.session
 
 
-def page(window: MainWindow, kind: type[W]) -> W:
+def page(window: MainWindow, kind: type[P]) -> P:
     """The workspace of that type, turned to."""
-    found = window.workspaces.findChild(kind)
-    assert isinstance(found, Workspace)
-    window.open_workspace(found.name)
+    window.open_workspace(kind.name)
+    found = window.workspaces.current()
+    assert isinstance(found, kind)
     return found
 
 

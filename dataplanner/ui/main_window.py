@@ -33,9 +33,7 @@ from dataplanner.ui.session import Session
 from dataplanner.ui.tasks import Tasks
 from dataplanner.ui.theme import Theme, apply_theme
 from dataplanner.ui.welcome.page import WelcomePage
-from dataplanner.ui.widgets import PageStack
-from dataplanner.ui.workspace import Workspace
-from dataplanner.ui.workspaces import WORKSPACES
+from dataplanner.ui.workspaces import WORKSPACES, WorkspaceStack
 
 PRESENT_SCALE = 1.4
 
@@ -64,7 +62,8 @@ class MainWindow(QMainWindow):
         self.importing = ImportPage(
             method, lambda: self.theme, self.tasks, self.files.take_import, self.show_work, self.files.folders
         )
-        self.workspaces = PageStack()
+        self.workspaces = WorkspaceStack(self.tasks, theme)
+        self.workspaces.status_changed.connect(self._show_counts)
         self.files.recent.changed.connect(self._show_recent)
         self._build()
         self.actions_by_id = make_actions(self)
@@ -101,16 +100,14 @@ class MainWindow(QMainWindow):
         self.session.read_only = read_only
         self.session.mask_names(self.top_bar.mask_button.isChecked())
         self.session.present(self.top_bar.present_button.isChecked())
-        for workspace in WORKSPACES:
-            self.workspaces.addWidget(workspace(self.session, self.tasks, self.theme))
+        self.workspaces.open_session(self.session)
         self.inspector = InspectorPanel(self.session)
         self._body.addWidget(self.inspector)
         self._listen(self.session)
         self.chart().drop_requested.connect(self.editing.drop)
         gc.freeze()  # what a large plan is made of stays: looking through it for garbage would cost 0.3 s at a time
         self._show_page(self._work)
-        self.open_workspace(WORKSPACES[0].name)
-        self._pages()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.open_workspace(OrganisationWorkspace.name)
         if read_only is not None:
             self.notice.say(*read_only, "amber", {"Save as…": self.files.save_as})
         elif self.method.noted:
@@ -118,27 +115,25 @@ class MainWindow(QMainWindow):
 
     def open_workspace(self, name: str) -> None:
         """Turn to a workspace by its name."""
-        page = next(page for page in self._pages() if page.name == name)
-        turned = self.workspaces.currentWidget() is not page
-        self.workspaces.setCurrentWidget(page)
+        before = self.workspaces.current()
+        page = self.workspaces.turn_to(name)
         self.rail.show_chosen(name)
         if self.inspector is not None:
             self.inspector.show_for(page)
             self.inspector.setVisible(page.has_inspector and not self._folded())
         self._show_page(self._work)
-        if turned:
+        if page is not before:
             # Qt would hand the keys of a page that goes away to the next field, often a name in the inspector.
             page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_entry(self, table: str, key: Key) -> None:
         """Turn to a step or another part of a project."""
         self.open_workspace(ProjectsWorkspace.name)
-        projects = next(page for page in self._pages() if isinstance(page, ProjectsWorkspace))
-        projects.show_entry(table, key)
+        self.workspaces.page(ProjectsWorkspace).show_entry(table, key)
 
     def shows_chart(self) -> bool:
         """Whether the chart is on the page, and with it what is selected."""
-        return self._page.currentWidget() is self._work and self.workspaces.currentIndex() == 0
+        return self._page.currentWidget() is self._work and isinstance(self.workspaces.current(), OrganisationWorkspace)
 
     def show_position(self, position_id: str) -> None:
         """Select a position and turn to it on the chart."""
@@ -147,7 +142,7 @@ class MainWindow(QMainWindow):
     def show_positions(self, position_ids: Sequence[str]) -> None:
         """Select positions and turn to them on the chart."""
         if self.session is not None:
-            self.open_workspace(WORKSPACES[0].name)
+            self.open_workspace(OrganisationWorkspace.name)
             self.session.select(position_ids)
 
     def step_scenario(self, steps: int) -> None:
@@ -205,7 +200,7 @@ class MainWindow(QMainWindow):
 
     def show_view(self, name: str) -> None:
         """Turn to a view of the organisation, such as its chart or its sheet."""
-        self.open_workspace(WORKSPACES[0].name)
+        self.open_workspace(OrganisationWorkspace.name)
         self._organisation().show_view(name)
 
     def focus_chart(self) -> None:
@@ -219,7 +214,7 @@ class MainWindow(QMainWindow):
         self._organisation().chart.focus_on("")
 
     def _organisation(self) -> OrganisationWorkspace:
-        return next(page for page in self._pages() if isinstance(page, OrganisationWorkspace))
+        return self.workspaces.page(OrganisationWorkspace)
 
     def plan_name(self) -> str:
         """The name of the plan, for proposing a file name."""
@@ -278,18 +273,12 @@ class MainWindow(QMainWindow):
         self._page.setCurrentWidget(page)
         self._refresh_frame()
 
-    def _pages(self) -> list[Workspace]:
-        pages = (self.workspaces.widget(at) for at in range(self.workspaces.count()))
-        return [page for page in pages if isinstance(page, Workspace)]
-
     def _drop_session(self) -> None:
         if self.session is None or self.inspector is None:
             return
         gc.unfreeze()
         self.session.close()
-        for page in self._pages():
-            self.workspaces.removeWidget(page)
-            page.deleteLater()
+        self.workspaces.open_session(None)
         self._body.removeWidget(self.inspector)
         self.inspector.deleteLater()
         self.session.deleteLater()
@@ -297,9 +286,7 @@ class MainWindow(QMainWindow):
         self.notice.hide()
 
     def _listen(self, session: Session) -> None:
-        """Follow the session and its pages."""
-        for page in self._pages():
-            page.status_changed.connect(self._show_counts)
+        """Follow the session."""
         session.changed.connect(self._on_changed)
         session.scenario_changed.connect(self._refresh_frame)
         session.selection_changed.connect(lambda _ids: self._refresh_frame())
@@ -323,8 +310,8 @@ class MainWindow(QMainWindow):
             refresh_actions(self, self.actions_by_id)
 
     def _show_counts(self) -> None:
-        page = self.workspaces.currentWidget()
-        told = (page.status(), page.zoom()) if isinstance(page, Workspace) and self.session else ("", "")
+        page = self.workspaces.current()
+        told = ("", "") if page is None else (page.status(), page.zoom())
         self.status_bar.counts.setText(told[0])
         self.status_bar.zoom.setText(told[1])
 

@@ -119,11 +119,16 @@ class Column(QVBoxLayout):
         self.addStretch(1)
 
     def add(self, widget: QWidget, alignment: Qt.AlignmentFlag | None = None) -> None:
-        """Put a widget below those that are there."""
+        """Put a widget below those that are there, to be seen at once unless it was hidden.
+
+        A layout alone shows it with the next events only: a column filled anew would be empty for that moment.
+        """
         if alignment is None:
             self.insertWidget(self.count() - 1, widget)
         else:
             self.insertWidget(self.count() - 1, widget, 0, alignment)
+        if widget.parentWidget() and not widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+            widget.show()
 
     def clear(self) -> None:
         """Take everything out and delete it."""

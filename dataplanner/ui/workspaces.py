@@ -1,6 +1,10 @@
-"""The workspaces: six in the sequence of the rail, then those that have their button elsewhere."""
+"""The workspaces: six in the sequence of the rail, others with buttons elsewhere; each built when it is needed."""
 
 from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtCore import Signal
 
 from dataplanner.ui.compare.workspace import CompareWorkspace
 from dataplanner.ui.distance.workspace import DistanceWorkspace
@@ -8,9 +12,14 @@ from dataplanner.ui.findings.workspace import FindingsWorkspace
 from dataplanner.ui.organisation.workspace import OrganisationWorkspace
 from dataplanner.ui.projects.workspace import ProjectsWorkspace
 from dataplanner.ui.report.workspace import ReportWorkspace
+from dataplanner.ui.session import Session
 from dataplanner.ui.skills.workspace import SkillsWorkspace
+from dataplanner.ui.tasks import Tasks
+from dataplanner.ui.theme import Theme
+from dataplanner.ui.widgets import PageStack
 from dataplanner.ui.workspace import Workspace
 
+W = TypeVar("W", bound=Workspace)
 WORKSPACES: tuple[type[Workspace], ...] = (
     OrganisationWorkspace,
     DistanceWorkspace,
@@ -20,3 +29,48 @@ WORKSPACES: tuple[type[Workspace], ...] = (
     ReportWorkspace,
     CompareWorkspace,
 )
+
+
+class WorkspaceStack(PageStack):
+    """The workspaces of one session, of which one is shown. A workspace is built when it is first turned to."""
+
+    status_changed = Signal()
+    """What the workspace shown tells of itself may be another."""
+
+    def __init__(self, tasks: Tasks, theme: Theme) -> None:
+        super().__init__()
+        self._tasks = tasks
+        self._theme = theme
+        self._session: Session | None = None
+        self._built: dict[type[Workspace], Workspace] = {}
+
+    def open_session(self, session: Session | None) -> None:
+        """Show the workspaces of this session, and nothing of an earlier one; none at all without a session."""
+        for page in self._built.values():
+            self.removeWidget(page)
+            page.deleteLater()
+        self._built = {}
+        self._session = session
+
+    def current(self) -> Workspace | None:
+        """The workspace shown; None without a session."""
+        page = self.currentWidget()
+        return page if isinstance(page, Workspace) else None
+
+    def turn_to(self, name: str) -> Workspace:
+        """Show the workspace of this name and return it."""
+        page = self.page(next(kind for kind in WORKSPACES if kind.name == name))
+        self.setCurrentWidget(page)
+        return page
+
+    def page(self, kind: type[W]) -> W:
+        """The workspace of this kind. There must be a session."""
+        assert self._session is not None
+        if kind not in self._built:
+            built = kind(self._session, self._tasks, self._theme)
+            built.status_changed.connect(self.status_changed)
+            self.addWidget(built)
+            self._built[kind] = built
+        page = self._built[kind]
+        assert isinstance(page, kind)
+        return page

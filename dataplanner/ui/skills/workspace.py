@@ -119,6 +119,7 @@ class SkillsWorkspace(Workspace):
             people = {person for person, _ in change.keys(Assessment.table)}
             matrix = self._page.model.matrix
             self._show_matrix(matrix_with_answers(self.session.plan, matrix, people, self.session.method))
+            self.status_changed.emit()
         else:
             super()._on_changed(change)
 
