@@ -163,9 +163,10 @@ def test_a_dotted_line_is_listed_and_removed(qtbot: QtBot, inspector: PositionIn
         assert line.position == HEAD
     click(qtbot, inspector, "Remove")
     assert not session.organisation.dotted_lines
-    qtbot.waitUntil(lambda: not says(inspector, "Dotted lines"))
-    session.do(AddDottedLine(session.scenario, HEAD, session.organisation.roots()[0].id))
-    qtbot.waitUntil(lambda: says(inspector, "Dotted lines"))
+    qtbot.waitUntil(lambda: "to" not in texts(inspector))
+    chief = session.organisation.roots()[0]
+    session.do(AddDottedLine(session.scenario, HEAD, chief.id))
+    qtbot.waitUntil(lambda: {"to", session.names.position(chief)} <= set(texts(inspector)))
 
 
 def test_its_teams_are_told(inspector: PositionInspector) -> None:
