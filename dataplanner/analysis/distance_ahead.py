@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from dataplanner.analysis.distance_matrix import NOWHERE, Ancestry, DistanceMatrix, Numbers, matrix_of_ancestors
+from dataplanner.analysis.distance_matrix import NOWHERE, Ancestry, DistanceMatrix, Layers, Numbers, matrix_of_ancestors
 from dataplanner.model.organisation import Organisation
 from dataplanner.model.teams import Team
 
@@ -91,3 +91,30 @@ def _has_fixed_lead(organisation: Organisation, team: Team) -> bool:
     """Whether a team's lead stays the same position wherever its members are."""
     named = team.lead is not None and team.lead in organisation
     return named or (team.subtree is not None and not team.members and not team.query)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MatrixAhead:
+    """The part of the matrix that a move would change: n teams (ids), and their distances before and after, n × n.
+
+    NOWHERE stands for no number. ``more`` pairs that change are not among these teams.
+    """
+
+    teams: tuple[str, ...]
+    before: Layers
+    after: Layers
+    more: int
+
+    def __len__(self) -> int:
+        return len(self.teams)
+
+
+def matrix_ahead(before: DistanceMatrix, after: DistanceMatrix, most: int) -> MatrixAhead:
+    """What changes between two matrices of the same teams, by the ``most`` teams whose distances change the most."""
+    had, has = before.distances(), after.distances()
+    change = np.abs(has.astype(np.int32) - had)
+    told = np.argsort(-change.sum(0), kind="stable")[:most]
+    told = np.sort(told[change.sum(0)[told] > 0])
+    at = np.ix_(told, told)
+    more = int(np.count_nonzero(change) - np.count_nonzero(change[at])) // 2
+    return MatrixAhead(tuple(before.teams[team] for team in told.tolist()), had[at], has[at], more)

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dataplanner.analysis.distance_ahead import DistanceAhead
+from dataplanner.analysis.distance_ahead import DistanceAhead, matrix_ahead
 from dataplanner.analysis.distance_matrix import distance_matrix
 from dataplanner.model.edits import MovePosition
 from dataplanner.model.errors import UnknownRecord
+from dataplanner.model.organisation import Organisation
 from dataplanner.model.positions import AS_IS
 from dataplanner.model.records import Change
 from dataplanner.model.teams import Team
@@ -48,3 +49,33 @@ def test_one_drag_is_asked_many_times() -> None:
 def test_a_position_that_is_not_there_is_refused() -> None:
     with pytest.raises(UnknownRecord):
         DistanceAhead(document_of(HANSA).plan.organisation(), "nobody")
+
+
+def three_teams() -> Organisation:
+    document = document_of(HANSA)
+    mark(document, "Science", "science", "bauer")
+    mark(document, "Platform", "engineering", "dana")
+    mark(document, "Finance", "business", "cfo")
+    return document.plan.organisation()
+
+
+def test_only_what_changes_is_told_before_and_after() -> None:
+    organisation = three_teams()
+    found = matrix_ahead(distance_matrix(organisation), DistanceAhead(organisation, "bauer").under("cto"), most=3)
+    assert found.teams == ("science", "platform", "finance")
+    assert (int(found.before[0, 1]), int(found.after[0, 1])) == (4, 2)
+    assert (int(found.before[1, 2]), int(found.after[1, 2])) == (3, 3)
+    assert found.more == 0
+
+
+def test_with_less_room_the_teams_that_change_most_stay_and_the_rest_is_counted() -> None:
+    organisation = three_teams()
+    found = matrix_ahead(distance_matrix(organisation), DistanceAhead(organisation, "bauer").under("cto"), most=2)
+    assert found.teams == ("science", "platform")
+    assert found.more == 1
+
+
+def test_a_move_that_changes_no_distance_tells_nothing() -> None:
+    organisation = three_teams()
+    found = matrix_ahead(distance_matrix(organisation), DistanceAhead(organisation, "mori").under("cto"), most=5)
+    assert (len(found), found.more) == (0, 0)

@@ -7,13 +7,14 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from dataplanner.model.edits import ChangePosition, FillPosition, MovePosition
+from dataplanner.model.edits import ChangePosition, CopyScenario, FillPosition, MovePosition
 from dataplanner.model.people import Person
+from dataplanner.ui.distance.workspace import DistanceWorkspace
 from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.organisation.canvas import ChartCanvas
 from dataplanner.ui.session import Session
 from dataplanner.ui.workspaces import WORKSPACES
-from tests.windows import OpenSample, click, shown
+from tests.windows import OpenSample, click, page, shown
 
 ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
 
@@ -74,6 +75,23 @@ def test_no_workspace_tells_a_name(window: MainWindow, qtbot: QtBot, session: Se
     for workspace in WORKSPACES:
         window.open_workspace(workspace.name)
         assert leaks(window, session) == {}, workspace.name
+
+
+def test_a_scenario_named_after_somebody_names_nobody(window: MainWindow, qtbot: QtBot, session: Session) -> None:
+    session.do(CopyScenario(session.scenario, "Tomas Bauer under Priya Raman"))
+    mask(window, qtbot)
+    for workspace in WORKSPACES:
+        window.open_workspace(workspace.name)
+        assert leaks(window, session) == {}, workspace.name
+
+
+def test_no_page_of_the_distance_workspace_tells_a_name(window: MainWindow, qtbot: QtBot, session: Session) -> None:
+    mask(window, qtbot)
+    workspace = page(window, DistanceWorkspace)
+    for one in workspace.pages:
+        workspace.show_page(one.name)
+        qtbot.waitUntil(lambda: not window.tasks.busy, timeout=10_000)
+        assert leaks(window, session) == {}, one.name
 
 
 @pytest.mark.parametrize("workspace", [workspace.name for workspace in WORKSPACES])

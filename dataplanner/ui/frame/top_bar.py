@@ -65,11 +65,13 @@ class TopBar(QFrame):
                 self._scenarios.addWidget(button("Compare", lambda: self._window.open_workspace("Compare")))
 
     def _tab(self, scenario: Scenario, shown: bool) -> QPushButton:
-        tab = toggle(scenario.name, lambda _on: self._show_scenario(scenario.id), on=shown)
+        session = self._window.session
+        name = session.names.hidden(scenario.name) if session else scenario.name
+        tab = toggle(name, lambda _on: self._show_scenario(scenario.id), on=shown)
         tab.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         tab.customContextMenuRequested.connect(lambda at: self._menu(scenario).exec(tab.mapToGlobal(at)))
-        tab.setText(menu_text(tab.fontMetrics().elidedText(scenario.name, Qt.TextElideMode.ElideMiddle, TAB_WIDTH)))
-        tab.setToolTip(plain_tooltip(f"{scenario.name}\nRight-click to rename or remove it"))
+        tab.setText(menu_text(tab.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, TAB_WIDTH)))
+        tab.setToolTip(plain_tooltip(f"{name}\nRight-click to rename or remove it"))
         return tab
 
     def _menu(self, scenario: Scenario) -> QMenu:

@@ -98,6 +98,8 @@ class PositionInspector(QWidget):
         self._column.add(fact("Reports to", manager))
         self._column.add(fact("Span of control", f"{span:,}, {below:,} in all below" if span else "no reports"))
         self._column.add(fact("Layer", f"{len(organisation.chain_up(position.id))}"))
+        if position.role:
+            self._column.add(fact("Role", position.role))
 
     def _form(self, position: Position) -> QWidget:
         holder = QWidget()

@@ -41,6 +41,8 @@ class ChartCanvas(ChartView):
     selection_changed = Signal(list)
     drop_requested = Signal(object)
     """A DropRequest: what was dropped where, and what that means."""
+    carried = Signal(object, QPointF)
+    """A DropRequest, what letting go now would ask for, and where the pointer is; None over nobody and at the end."""
     edit_requested = Signal(str)
     context_requested = Signal(str, QPoint)
     """The position under the pointer, empty beside all cards, and the point on the screen."""
@@ -56,6 +58,7 @@ class ChartCanvas(ChartView):
         self.gesture: Gesture | None = None
         self._pressed: QMouseEvent | None = None
         self._cut: tuple[str, ...] = ()
+        self._carried: DropRequest | None = None
         self._keys = ChartKeys(self)
         self._show_focus = False
 
@@ -87,8 +90,18 @@ class ChartCanvas(ChartView):
 
     def ask_for(self, drop: Drop) -> None:
         """Ask for what a drop means."""
+        self.drop_requested.emit(self._request(drop))
+
+    def tell_carried(self, drop: Drop | None, at: QPointF) -> None:
+        """Say what letting go would ask for, once each time that this changes."""
+        request = None if drop is None or drop.refused else self._request(drop)
+        if request != self._carried:
+            self._carried = request
+            self.carried.emit(request, at)
+
+    def _request(self, drop: Drop) -> DropRequest:
         ids = self.scene.data.index.ids
-        self.drop_requested.emit(DropRequest(drop.how, tuple(ids[row] for row in drop.rows), ids[drop.target]))
+        return DropRequest(drop.how, tuple(ids[row] for row in drop.rows), ids[drop.target])
 
     # Mouse
 

@@ -106,6 +106,7 @@ class Carry:
         self.drop = drop_on(canvas.scene.data, self._rows, target, how) if target >= 0 else None
         allowed = self.drop is not None and not self.drop.refused and how not in (How.BEFORE, How.AFTER)
         canvas.show_landing(target if allowed else -1)
+        canvas.tell_carried(self.drop, to)
 
     def hold(self, modifiers: Qt.KeyboardModifier) -> None:
         self._modifiers = modifiers
@@ -119,6 +120,7 @@ class Carry:
     def cancel(self) -> None:
         self._canvas.lift([])
         self._canvas.show_landing(-1)
+        self._canvas.tell_carried(None, self._at)
 
     def paint(self, painter: QPainter) -> None:
         self._paint_landing(painter)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from dataplanner.analysis.shape import counts_of
 from dataplanner.ui.flow import FlowLayout
 from dataplanner.ui.organisation.chart_page import ChartPage
+from dataplanner.ui.organisation.drag_ahead import DragAhead
 from dataplanner.ui.organisation.outline import Outline
 from dataplanner.ui.organisation.sheet.page import SheetPage
 from dataplanner.ui.organisation.teams_panel import TeamsPanel
@@ -53,6 +54,7 @@ class OrganisationWorkspace(Workspace):
         super().__init__(session, tasks, theme)
         self.chart = ChartPage(session, theme)
         self.canvas = self.chart.canvas
+        self.ahead = DragAhead(session, self.canvas, theme)
         self.sheet = SheetPage(session, theme)
         self.outline = Outline(session)
         self.teams = TeamsPanel(session, theme)
@@ -83,6 +85,7 @@ class OrganisationWorkspace(Workspace):
         return f"{self.canvas.scale:.0%}"
 
     def refresh(self) -> None:
+        self.ahead.forget()
         self.chart.renew()
         self.outline.renew()
         self.teams.renew()

@@ -65,7 +65,8 @@ class ReportWorkspace(Workspace):
     def refresh(self) -> None:
         scenario = self.session.plan.get(Scenario, self.session.scenario)
         masked = " Names are masked on the screen; the files carry the real ones." if self.session.names.masked else ""
-        self._scenario.setText(f"Of the scenario “{scenario.name}”, as it is now.{masked}")
+        name = self.session.names.hidden(scenario.name)
+        self._scenario.setText(f"Of the scenario “{name}”, as it is now.{masked}")
 
     def export_workbook(self, path: Path) -> None:
         """Write the workbook in the background; the plan may be edited meanwhile."""
