@@ -12,6 +12,7 @@ from dataplanner.analysis.rules.case import Case, PartKey, Seen, StepKey
 from dataplanner.model.edits.parts import part_type
 from dataplanner.model.notes import Acceptance
 from dataplanner.model.plan import Plan
+from dataplanner.model.projects import Project
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,5 +86,5 @@ def _project(plan: Plan, seen: Seen) -> str:
     if seen.part is None:
         return next((project for project, _, _ in seen.steps), "")
     table, key = seen.part
-    part = plan.find(part_type(table), *key)
+    part = None if table == Project.table else plan.find(part_type(table), *key)
     return part.project if part else key[0]

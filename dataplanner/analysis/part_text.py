@@ -11,7 +11,7 @@ from dataplanner.model.holds import Holds, holdings
 from dataplanner.model.outcomes import Metric
 from dataplanner.model.people import Person
 from dataplanner.model.plan import TABLES, Plan
-from dataplanner.model.projects import PHASES, ProjectPart
+from dataplanner.model.projects import PHASES, Entry, ProjectPart
 
 Option = tuple[str, str]
 """The id of something that can be chosen, and what it is called."""
@@ -23,14 +23,14 @@ class PartWords:
     def __init__(self, plan: Plan, scenario: str, method: Method) -> None:
         self._plan, self._scenario, self._method = plan, scenario, method
 
-    def name(self, part: ProjectPart) -> str:
+    def name(self, part: Entry) -> str:
         """What a part is called: its name, else what it is about, such as a phase or a month of a team."""
         if named := getattr(part, "name", ""):
             return str(named)
         keys = [key for key in part.key_fields if key != "project"]
         return " ".join(filter(None, (self._key_word(part, key) for key in keys)))
 
-    def field(self, part: ProjectPart, name: str) -> str:
+    def field(self, part: Entry, name: str) -> str:
         """What a field says; nothing where nobody has said anything."""
         held = holdings(type(part))[name]
         value = getattr(part, name)
@@ -66,7 +66,7 @@ class PartWords:
         known: Mapping[str, Mapping[str, Any]] = {"step": self._method.steps, "level": self._method.levels}
         return known.get(name) or self._method.projects.choices.get(name, {})
 
-    def _said(self, part: ProjectPart, held: Holds, value: Any) -> str:
+    def _said(self, part: Entry, held: Holds, value: Any) -> str:
         if held.what in ("phase", "team", "choice", "parts"):
             return ", ".join(self._names(part, held, (value,) if isinstance(value, str) else value))
         if held.what == "person":
@@ -82,18 +82,18 @@ class PartWords:
             return f"{value:,.10g}" if value else ""
         return str(value)
 
-    def _names(self, part: ProjectPart, held: Holds, ids: Iterable[str]) -> list[str]:
-        known = dict(self.options(part.project, held))
+    def _names(self, part: Entry, held: Holds, ids: Iterable[str]) -> list[str]:
+        known = dict(self.options(getattr(part, "project", ""), held))
         return [known.get(id_, id_.replace("_", " ")) for id_ in ids if id_]
 
-    def _answers(self, part: ProjectPart, held: Holds, answers: Mapping[str, str]) -> list[str]:
+    def _answers(self, part: Entry, held: Holds, answers: Mapping[str, str]) -> list[str]:
         """Each answer with its question; answers to questions that are asked no more stand last."""
         of = getattr(part, "step", held.of) if held.of == "step" else held.of
         asked = {question.id: question.text for question in self._method.projects.questions_of(of)}
         told = [f"{text} {answers[id_]}" for id_, text in asked.items() if answers.get(id_)]
         return told + [answer for id_, answer in answers.items() if answer and id_ not in asked]
 
-    def _key_word(self, part: ProjectPart, key: str) -> str:
+    def _key_word(self, part: Entry, key: str) -> str:
         if key == "team":
             teams = self._plan.organisation(self._scenario).teams
             value = getattr(part, key)

@@ -24,7 +24,8 @@ from dataplanner.files.toml_records import Table
 from dataplanner.model.backlog import MOST
 from dataplanner.model.holds import holdings
 from dataplanner.model.plan import PART_TYPES
-from dataplanner.model.projects import PHASES, STATUSES
+from dataplanner.model.projects import PHASES, STATUSES, Project
+from dataplanner.model.records import Record
 from dataplanner.model.teams import KINDS
 
 KEYS: Mapping[str, tuple[str, ...]] = {
@@ -60,7 +61,7 @@ def project_method(files: Mapping[str, Table], steps: Collection[str], condition
 
 
 def _forms(file: Table) -> Iterable[Form]:
-    tables = {part.table: part for part in PART_TYPES}
+    tables: Mapping[str, type[Record]] = {Project.table: Project, **{part.table: part for part in PART_TYPES}}
     found = {table.value("id", str): table for table in file.tables("form")}
     file.check_names("form", found, tables)
     if missing := [name for name in tables if name not in found]:

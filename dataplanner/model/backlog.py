@@ -46,5 +46,5 @@ class Velocity(ProjectPart):
     key_fields: ClassVar[tuple[str, ...]] = ("project", "team", "month")
 
     team: str
-    month: str = ""
+    month: str = holds.month()
     points: float = holds.amount()

@@ -11,7 +11,7 @@ from typing import Any
 from dataplanner.model.holds import Holds, holdings
 from dataplanner.model.people import Person
 from dataplanner.model.plan import TABLES, Plan
-from dataplanner.model.projects import PHASES, ProjectPart
+from dataplanner.model.projects import PHASES, Entry, ProjectPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +23,8 @@ class Fault:
     remedy: str
 
 
-def faults(plan: Plan, part: ProjectPart) -> Iterator[Fault]:
-    """What is not sound in the values of a part: days, amounts, scales, phases, and links that lead nowhere."""
+def faults(plan: Plan, part: Entry) -> Iterator[Fault]:
+    """What is not sound in the values of an entry: days, amounts, scales, phases, and links that lead nowhere."""
     for name, held in holdings(type(part)).items():
         value = getattr(part, name)
         if value and (said := _fault(plan, part, name, held, value)) is not None:
@@ -39,9 +39,11 @@ def day_of(text: str) -> date | None:
         return None
 
 
-def _fault(plan: Plan, part: ProjectPart, name: str, held: Holds, value: Any) -> tuple[str, str] | None:
+def _fault(plan: Plan, part: Entry, name: str, held: Holds, value: Any) -> tuple[str, str] | None:
     if held.what == "day":
         return _of_day(part, name, held, value)
+    if held.what == "month" and day_of(f"{value}-01") is None:
+        return f"“{value}” is not a month.", "Type it as year-month, such as 2026-10."
     if held.what in ("amount", "days"):
         return _of_number(name, value)
     if held.what == "scale" and not 0 <= value <= held.most:
@@ -57,7 +59,7 @@ def _fault(plan: Plan, part: ProjectPart, name: str, held: Holds, value: Any) ->
     return None
 
 
-def _of_day(part: ProjectPart, name: str, held: Holds, value: str) -> tuple[str, str] | None:
+def _of_day(part: Entry, name: str, held: Holds, value: str) -> tuple[str, str] | None:
     found = day_of(value)
     if found is None:
         return f"“{value}” is not a day ({_word(name)}).", "Type it as year-month-day, such as 2026-11-02."
@@ -73,12 +75,12 @@ def _of_number(name: str, value: float) -> tuple[str, str] | None:
     return f"{_word(name)} cannot be {value:g}.", "Type a number that is not below 0."
 
 
-def _is_part(plan: Plan, part: ProjectPart, table: str, key: str) -> bool:
+def _is_part(plan: Plan, part: Entry, table: str, key: str) -> bool:
     found = plan.find(TABLES[table], key)
-    return isinstance(found, ProjectPart) and found.project == part.project
+    return isinstance(found, ProjectPart) and found.project == getattr(part, "project", "")
 
 
-def _shown(part: ProjectPart, held: Holds, value: str) -> str:
+def _shown(part: Entry, held: Holds, value: str) -> str:
     return (getattr(part, held.of) if held.of else "") or f"“{value}”"
 
 

@@ -16,7 +16,8 @@ from dataplanner.model.records import Record
 
 @dataclass(frozen=True, slots=True)
 class Holds:
-    """``what`` is text, line, lines, day, amount, days, scale, phase, team, person, choice, parts, answers or figures.
+    """``what`` is text, line, lines, day, month, amount, days, scale, phase, team, person, choice, parts, answers or
+    figures.
 
     ``of`` names the catalogue of a choice, the table of linked parts, the questions of answers, or the field beside a
     person that has the name in words. ``after`` names the day that must not be later; ``most`` is the top of a scale.
@@ -41,6 +42,11 @@ def lines() -> Any:
 def day(after: str = "") -> Any:
     """An ISO date, or empty; never before the day in the field ``after``."""
     return _field("", Holds("day", after=after))
+
+
+def month() -> Any:
+    """A month such as 2026-10, or empty."""
+    return _field("", Holds("month"))
 
 
 def amount() -> Any:

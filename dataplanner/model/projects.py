@@ -22,11 +22,16 @@ class Project(Record):
     id: str
     name: str
     need: str = ""
-    sponsor: str = ""
+    sponsor: str = holds.line()
     phase: str = PHASES[0]
     order: float = 0.0
     person: str = holds.person("sponsor")
-    currency: str = ""
+    currency: str = holds.line()
+
+    @property
+    def called(self) -> str:
+        """What it is called in a sentence."""
+        return self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,10 @@ class ProjectPart(Record):
     def called(self) -> str:
         """What it is called in a sentence."""
         return str(getattr(self, "name", "")) or " ".join(filter(None, self.key[1:]))
+
+
+Entry = Project | ProjectPart
+"""A project, or a part of one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dataplanner.model.edits.parts import parts_of
 from dataplanner.model.faults import faults
 from dataplanner.model.holds import holdings
 from dataplanner.model.people import Person
-from dataplanner.model.projects import Project, ProjectPart, Step
+from dataplanner.model.projects import Entry, Project, Step
 
 
 @evaluates("unsound_entry", gives="project place fault remedy")
@@ -47,12 +47,14 @@ def team_gone(case: Case, _: Rule) -> Iterator[Seen]:
                 yield _seen(part, name, {"project": project.name, "place": _place(case, part)})
 
 
-def _parts(case: Case) -> Iterator[tuple[Project, ProjectPart]]:
+def _parts(case: Case) -> Iterator[tuple[Project, Entry]]:
+    """Each project, and each of its parts."""
     for project in case.projects:
+        yield project, project
         yield from ((project, part) for part in parts_of(case.plan, project.id))
 
 
-def _place(case: Case, part: ProjectPart) -> str:
+def _place(case: Case, part: Entry) -> str:
     """Where a part stands, in words: its form and its name."""
     form = case.method.projects.forms[part.table]
     if not isinstance(part, Step):
@@ -61,6 +63,6 @@ def _place(case: Case, part: ProjectPart) -> str:
     return f"{case.method.phases[part.phase].name}, “{name}”"
 
 
-def _seen(part: ProjectPart, field: str, values: Mapping[str, object]) -> Seen:
+def _seen(part: Entry, field: str, values: Mapping[str, object]) -> Seen:
     steps = ((part.project, part.phase, part.step),) if isinstance(part, Step) else ()
     return Seen("/".join((part.table, *part.key, field)), values, steps=steps, part=(part.table, part.key))

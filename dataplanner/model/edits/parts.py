@@ -10,7 +10,7 @@ from dataplanner.model.errors import DuplicateRecord, InvalidRecord, UnknownReco
 from dataplanner.model.faults import faults
 from dataplanner.model.holds import holdings
 from dataplanner.model.plan import PART_TYPES, Plan
-from dataplanner.model.projects import Project, ProjectPart
+from dataplanner.model.projects import Entry, Project, ProjectPart
 from dataplanner.model.records import Change, Key
 
 _TYPES: Mapping[str, type[ProjectPart]] = {part_type.table: part_type for part_type in PART_TYPES}
@@ -95,7 +95,7 @@ def parts_of(plan: Plan, project: str) -> Iterator[ProjectPart]:
         yield from (part for part in plan.all(kind) if part.project == project)
 
 
-def check_part(plan: Plan, before: ProjectPart | None, after: ProjectPart) -> None:
+def check_part(plan: Plan, before: Entry | None, after: Entry) -> None:
     """Raise InvalidRecord where ``after`` has no name, or a fault that ``before`` did not have."""
     if hasattr(after, "name"):
         named(after.name, "It")

@@ -33,7 +33,7 @@ class AddProject(Edit):
 
 @dataclass(frozen=True, slots=True)
 class ChangeProject(Edit):
-    """New values for fields of a project: its name, need, sponsor, phase."""
+    """New values for fields of a project: its name, need, sponsor, currency, phase."""
 
     project: str
     fields: Mapping[str, object]
@@ -44,7 +44,12 @@ class ChangeProject(Edit):
     def changes(self, plan: Plan) -> list[Change]:
         if self.fields.get("phase", PHASES[0]) not in PHASES:
             raise InvalidRecord("There is no such phase.", f"Choose one of: {', '.join(PHASES)}.")
-        return changed(plan.get(Project, self.project), dict(self.fields))
+        before = plan.get(Project, self.project)
+        found = changed(before, dict(self.fields))
+        for change in found:
+            if isinstance(change.after, Project):
+                check_part(plan, before, change.after)
+        return found
 
 
 @dataclass(frozen=True, slots=True)

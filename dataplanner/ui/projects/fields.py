@@ -13,7 +13,7 @@ from dataplanner.analysis.part_text import PartWords
 from dataplanner.analysis.project_method import FormField
 from dataplanner.model.holds import Holds, holdings
 from dataplanner.model.people import Person
-from dataplanner.model.projects import ProjectPart
+from dataplanner.model.projects import Entry
 from dataplanner.ui.session import Session
 from dataplanner.ui.widgets import Column, label
 
@@ -79,7 +79,7 @@ class FieldMaker:
         if name is not None and name in self.widgets:
             self.widgets[name].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def add_to(self, column: Column, part: ProjectPart, field: FormField) -> None:
+    def add_to(self, column: Column, part: Entry, field: FormField) -> None:
         """Put a field into a column: its name, and the widget in which it is changed."""
         held = holdings(type(part))[field.id]
         if held.what == "answers":
@@ -88,7 +88,7 @@ class FieldMaker:
         column.add(label(field.name, "section"))
         column.add(self.widget(part, field, held))
 
-    def widget(self, part: ProjectPart, field: FormField, held: Holds) -> QWidget:
+    def widget(self, part: Entry, field: FormField, held: Holds) -> QWidget:
         """The widget of one field."""
         made = self._made(part, field, held)
         made.setAccessibleName(field.name)
@@ -98,7 +98,7 @@ class FieldMaker:
         self.widgets[field.id] = made
         return made
 
-    def answer(self, part: ProjectPart, question: str, text: str) -> TextArea:
+    def answer(self, part: Entry, question: str, text: str) -> TextArea:
         """The area for the answer to one question of a part."""
         answers: Mapping[str, str] = getattr(part, "answers", {})
         area = self._area(answers.get(question, ""), partial(self._answered, answers, question))
@@ -106,7 +106,7 @@ class FieldMaker:
         self.widgets[f"answers/{question}"] = area
         return area
 
-    def _add_answers(self, column: Column, part: ProjectPart, field: FormField, held: Holds) -> None:
+    def _add_answers(self, column: Column, part: Entry, field: FormField, held: Holds) -> None:
         of = str(getattr(part, "step", "")) if held.of == "step" else held.of
         questions = self._session.method.projects.questions_of(of)
         if questions:
@@ -119,7 +119,7 @@ class FieldMaker:
         others = {id_: answer for id_, answer in answers.items() if id_ != question}
         self._changed({"answers": others | ({question: text} if text else {})})
 
-    def _made(self, part: ProjectPart, field: FormField, held: Holds) -> QWidget:
+    def _made(self, part: Entry, field: FormField, held: Holds) -> QWidget:
         value = getattr(part, field.id)
         beside = next((name for name, one in holdings(type(part)).items() if one.of == field.id), "")
         if beside or held.what == "person":
@@ -136,11 +136,11 @@ class FieldMaker:
             return self._area("\n".join(value), lambda text: self._changed({field.id: tuple(_lines(text))}))
         if held.what == "figures":
             return self._area(_figures_text(value), partial(self._figures, field.id))
-        return self._line(value, lambda text: self._changed({field.id: text}), free=held.what != "day")
+        return self._line(value, lambda text: self._changed({field.id: text}), free=held.what not in ("day", "month"))
 
-    def _choice(self, part: ProjectPart, name: str, held: Holds) -> QWidget:
+    def _choice(self, part: Entry, name: str, held: Holds) -> QWidget:
         """A box for one choice; a list of ticks for several."""
-        options = self._words().options(part.project, held)
+        options = self._words().options(getattr(part, "project", ""), held)
         value = getattr(part, name)
         if isinstance(value, str):
             lost = [(value, value)] if value and value not in dict(options) else []
@@ -216,7 +216,7 @@ class FieldMaker:
         else:
             self._changed({name: {day.strip(): figure.strip() for day, _, figure in pairs}})
 
-    def _person(self, part: ProjectPart, name: str, beside: str) -> QLineEdit:
+    def _person(self, part: Entry, name: str, beside: str) -> QLineEdit:
         """A line with the names of the plan offered; a name that is one person's links to them."""
         linked = getattr(part, beside or name)
         person = self._session.plan.find(Person, linked) if linked else None

@@ -1,4 +1,4 @@
-"""The form of one part in the inspector, with what the program makes of it and the way back."""
+"""The form of a project or of one of its parts in the inspector, with what the program makes of it and the way back."""
 
 from __future__ import annotations
 
@@ -8,18 +8,22 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from dataplanner.analysis.part_text import PartWords
-from dataplanner.model.edits import ChangePart, RemovePart
+from dataplanner.model.backlog import Velocity
+from dataplanner.model.edits import AddPart, Batch, ChangePart, ChangeProject, Edit, RemovePart, RemoveProject
 from dataplanner.model.edits.parts import part_type
-from dataplanner.model.projects import ProjectPart
+from dataplanner.model.projects import Entry, Project
 from dataplanner.model.records import Key
 from dataplanner.ui.projects.fields import FieldMaker
 from dataplanner.ui.projects.part_reading import part_reading
 from dataplanner.ui.session import Session
 from dataplanner.ui.widgets import Column, button, label, row
 
+MOVABLE = (Velocity.table,)
+"""Tables of parts whose key is typed in: a month that was mistaken is corrected."""
+
 
 class PartPanel(QWidget):
-    """Shows one part as a form; ``back`` leaves it, ``gone`` says that it is no more."""
+    """Shows a project, or one part of one, as a form; ``back`` leaves it, ``gone`` says that it is no more."""
 
     def __init__(self, session: Session, back: Callable[[], object]) -> None:
         super().__init__()
@@ -41,11 +45,13 @@ class PartPanel(QWidget):
         """Show the part as it is now; the cursor stays in its field."""
         self._soon.start()
 
-    def part(self) -> ProjectPart | None:
-        """The part that is shown; one found by what it is about need not be in the plan yet."""
+    def part(self) -> Entry | None:
+        """The project or part that is shown; one found by what it is about need not be in the plan yet."""
         if self._place is None:
             return None
         table, key = self._place
+        if table == Project.table:
+            return self._session.plan.find(Project, *key)
         made = part_type(table)
         found = self._session.plan.find(made, *key)
         if found is not None or made.key_fields == ("id",):
@@ -65,7 +71,7 @@ class PartPanel(QWidget):
             self._fresh = False
             self._begin()
 
-    def _fill(self, part: ProjectPart) -> None:
+    def _fill(self, part: Entry) -> None:
         form = self._session.method.projects.forms[part.table]
         words = PartWords(self._session.plan, self._session.scenario, self._session.method)
         self._column.add(label(self._session.names.hidden(words.name(part)), "heading", wrap=True))
@@ -75,7 +81,7 @@ class PartPanel(QWidget):
         for widget in part_reading(self._session, part):
             self._column.add(widget)
         for field in form.fields:
-            if field.id not in part.key_fields:
+            if field.id not in part.key_fields or part.table in MOVABLE:
                 self._fields.add_to(self._column, part, field)
 
     def _begin(self) -> None:
@@ -87,10 +93,23 @@ class PartPanel(QWidget):
                 first.selectAll()
 
     def _changed(self, fields: dict[str, object]) -> None:
-        if self._place is not None and fields:
-            self._session.do(ChangePart(*self._place, fields))
+        part = self.part()
+        if part is not None and fields and self._session.do(self._change(part, fields)):
+            self._place = (part.table, part.with_(**fields).key)
         self.refresh()
 
+    def _change(self, part: Entry, fields: dict[str, object]) -> Edit:
+        """The edit that gives a part new values; one found by what it is about moves when that changes."""
+        if isinstance(part, Project):
+            return ChangeProject(part.id, fields)
+        if set(fields).isdisjoint(part.key_fields):
+            return ChangePart(part.table, part.key, fields)
+        moved = part.with_(**fields)
+        return Batch((RemovePart(part.table, part.key), AddPart(moved)), f"Change {moved.called}")
+
     def _remove(self) -> None:
-        if self._place is not None and self._session.do(RemovePart(*self._place)):
+        if self._place is None:
+            return
+        table, key = self._place
+        if self._session.do(RemoveProject(*key) if table == Project.table else RemovePart(table, key)):
             self._back()

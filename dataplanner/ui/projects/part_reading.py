@@ -12,14 +12,14 @@ from dataplanner.analysis.staffing import arrival, days_late, full_speed, latest
 from dataplanner.model.backlog import BacklogItem
 from dataplanner.model.faults import faults
 from dataplanner.model.needs import Cant, UseCase
-from dataplanner.model.projects import Project, ProjectPart
+from dataplanner.model.projects import Entry, Project
 from dataplanner.model.staffing import Staffing
 from dataplanner.ui.session import Session
 from dataplanner.ui.skills.days import day_text, today
 from dataplanner.ui.widgets import card, fact, label
 
 
-def part_reading(session: Session, part: ProjectPart) -> Iterator[QWidget]:
+def part_reading(session: Session, part: Entry) -> Iterator[QWidget]:
     """The widgets that stand above the form of a part."""
     for fault in faults(session.plan, part):
         yield warning(f"{fault.sentence[:1].upper()}{fault.sentence[1:]}", fault.remedy)

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QInputDialog, QStackedWidget, QWidget
 
 from dataplanner.analysis.parts import projects_of
-from dataplanner.model.edits import AddProject, ChangeProject, Edit, RemoveProject, SetStep
+from dataplanner.model.edits import AddProject, ChangeProject, Edit, SetStep
 from dataplanner.model.edits.parts import part_type
 from dataplanner.model.plan import PART_TYPES
 from dataplanner.model.projects import PHASES, Project, Step
@@ -143,7 +143,7 @@ class ProjectsWorkspace(Workspace):
             self._projects.addWidget(tab)
         self._projects.addWidget(button("+ Project", self._add))
         if chosen is not None:
-            self._projects.addWidget(button("Remove", lambda: self.session.do(RemoveProject(chosen.id)), "link"))
+            self._projects.addWidget(button("About it…", partial(self.show_entry, chosen.table, chosen.key), "link"))
 
     def _show_phase(self, project: Project) -> None:
         self._phase.setSpacing(8)
@@ -202,15 +202,17 @@ class ProjectsWorkspace(Workspace):
         if given:
             edit = AddProject(name)
             if self.session.do(edit):
-                self._choose(edit.id)
+                self.show_entry(Project.table, (edit.id,))
 
     def show_entry(self, table: str, key: Key) -> None:
-        """Turn to a part of whatever project: a step at its place in the table, another part with its form."""
-        part = self.session.plan.find(part_type(table), *key)
+        """Turn to a project or a part of it: a step at its place in the table, anything else with its form."""
+        part = None if table == Project.table else self.session.plan.find(part_type(table), *key)
         self._project = key[0] if part is None else part.project
         self._panel.show_steps()
         self.refresh()
-        if table == Step.table:
+        if table == Project.table:
+            self._panel.open_part(table, key)
+        elif table == Step.table:
             self.show_page(StepsPage.name)
             self._steps.go_to(*key[1:])
         else:

@@ -8,7 +8,8 @@ from dataplanner.analysis.method import Method
 from dataplanner.files.plan_json import plan_from_text, plan_text
 from dataplanner.model.backlog import BacklogItem
 from dataplanner.model.document import Document
-from dataplanner.model.edits import ChangePart, RemovePosition, RemoveTeam, SetStep, VacatePosition
+from dataplanner.model.edits import ChangePart, ChangeProject, RemovePosition, RemoveTeam, SetStep, VacatePosition
+from dataplanner.model.errors import InvalidRecord
 from dataplanner.model.needs import Cant
 from dataplanner.model.positions import AS_IS
 from dataplanner.model.projects import ProjectPart, Step
@@ -85,3 +86,20 @@ def test_a_step_that_waits_for_what_is_noted_is_told_once(method: Method) -> Non
     assert only(document, "long_wait", method).subject == "wait/access"
     document.do(ChangePart("waits", ("access",), {"until": "2026-11-01"}))
     assert only(document, "long_wait", method).subject == f"{P}/crawl/data_access"
+
+
+def test_a_sponsor_who_has_left_is_an_owner_gone_and_leads_to_the_project(method: Method) -> None:
+    document = project()
+    document.do(ChangeProject(P, {"sponsor": "Mori", "person": "p-mori"}))
+    assert not found(document, "owner_gone", method)
+    document.do(VacatePosition(AS_IS, "mori"))
+    finding = only(document, "owner_gone", method)
+    assert finding.headline.startswith("Churn, Projects, “Churn”: ")
+    assert (finding.entry, finding.project) == (("projects", (P,)), P)
+
+
+def test_a_project_keeps_its_name_and_a_sponsor_who_is_known(method: Method) -> None:
+    document = project()
+    for fields in ({"name": " "}, {"person": "p-nobody"}):
+        with pytest.raises(InvalidRecord):
+            document.do(ChangeProject(P, fields))

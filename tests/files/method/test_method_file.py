@@ -12,6 +12,7 @@ from dataplanner.analysis.rules import EVALUATORS
 from dataplanner.files.method_file import load_method
 from dataplanner.model.holds import holdings
 from dataplanner.model.plan import PART_TYPES
+from dataplanner.model.projects import Project
 from tests.files.method.spoiling import change, fault
 
 
@@ -174,7 +175,7 @@ def test_what_ships_has_nothing_to_note(method: Method) -> None:
 
 
 def test_every_field_of_a_part_that_a_user_fills_in_stands_in_its_form(method: Method) -> None:
-    for part in PART_TYPES:
+    for part in (Project, *PART_TYPES):
         held = holdings(part)
         beside = {one.of for one in held.values() if one.what == "person"}
         asked = {name for name in held if name not in ("id", "project", "order", "step") and name not in beside}

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from dataplanner.model.backlog import Velocity
 from dataplanner.model.decisions import RiskCover
 from dataplanner.model.edits import SetStep
 from dataplanner.model.edits.parts import part_type
@@ -221,3 +222,38 @@ def test_a_part_that_is_undone_leaves_the_form(
     qtbot.waitUntil(lambda: not says(panel(projects), "New debt"))
     assert list(hansa.plan.all(Cant)) != []
     assert button(projects, "+ Debt").isVisible()
+
+
+def test_everything_about_a_project_is_typed_and_a_sponsor_of_the_plan_is_linked(
+    qtbot: QtBot, projects: ProjectsWorkspace, hansa: Session
+) -> None:
+    click(qtbot, projects, "About it…")
+    qtbot.waitUntil(lambda: says(panel(projects), "Currency of its amounts"))
+    type_into(qtbot, projects, "Project", "Less waste")
+    type_into(qtbot, projects, "Sponsor", "marta lindqvist")
+    type_into(qtbot, projects, "Currency of its amounts", "SEK")
+    area(projects, "Business need").setFocus()
+    area(projects, "Business need").selectAll()
+    press(qtbot, "Waste half", Qt.Key.Key_Tab)
+    found = hansa.plan.get(Project, COLD_CHAIN)
+    assert (found.name, found.person, found.currency, found.need) == (
+        "Less waste", "marta-lindqvist", "SEK", "Waste half",
+    )  # fmt: skip
+    assert button(projects, "Less waste").isChecked()
+    type_into(qtbot, projects, "Project", " ")
+    assert hansa.plan.get(Project, COLD_CHAIN).name == "Less waste"
+
+
+def test_a_month_that_was_mistaken_is_corrected_and_what_is_none_is_refused(
+    qtbot: QtBot, window: MainWindow, projects: ProjectsWorkspace, hansa: Session
+) -> None:
+    open_(qtbot, projects, "velocity", COLD_CHAIN, "data-science", "2026-10")
+    type_into(qtbot, projects, "Month", "2026-11")
+    assert hansa.plan.find(Velocity, COLD_CHAIN, "data-science", "2026-10") is None
+    assert hansa.plan.get(Velocity, COLD_CHAIN, "data-science", "2026-11").points == 4
+    qtbot.waitUntil(lambda: named(panel(projects), QLineEdit, "Month").text() == "2026-11")
+    type_into(qtbot, projects, "Month", "autumn")
+    assert "“autumn” is not a month." in window.notice.text
+    type_into(qtbot, projects, "Month", "2026-09")
+    assert "is already there" in window.notice.text
+    assert hansa.plan.get(Velocity, COLD_CHAIN, "data-science", "2026-11").points == 4

@@ -156,7 +156,8 @@ def test_a_project_is_added_chosen_and_removed(
     click(qtbot, workspace, "+ Project")
     assert button(workspace, "R&D <b>").isChecked()
     assert workspace.status() == "2 of 2 projects · Crawl: nothing begun"
-    click(qtbot, workspace, "Remove")
+    qtbot.waitUntil(lambda: says(workspace.inspector(), "Business need"))
+    click(qtbot, workspace.inspector(), "Remove this project")
     assert [project.name for project in session.plan.all(Project)] == ["Fewer returns"]
     assert button(workspace, "Fewer returns").isChecked()
     assert workspace.status() == "1 project · Crawl: nothing begun"
