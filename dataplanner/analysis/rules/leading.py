@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dataplanner.analysis.connections import distance_with_connections
 from dataplanner.analysis.distance import data_teams_leader, team_distances
 from dataplanner.analysis.leaders import POOR, UNSURE, leader_reading
 from dataplanner.analysis.method import Rule
 from dataplanner.analysis.rules.case import Case, Seen
+from dataplanner.analysis.rules.reach import near_any
 from dataplanner.analysis.rules.registry import Evaluate, evaluates
 from dataplanner.analysis.wording import Count
-from dataplanner.model.teams import Team
 
 
 def _leader_who_is(fit: str) -> Evaluate:
@@ -60,16 +59,5 @@ def domain_knowledge_out_of_reach(case: Case, rule: Rule) -> Iterator[Seen]:
     ]
     teams = [matrix.team for matrix in matrices]
     known = any(matrix.holders(rule.text("skill")) for matrix in matrices)
-    if teams and not known and not _near_any(case, teams, case.teams_of(rule.texts("kinds")), rule.number("near")):
+    if teams and not known and not near_any(case, teams, case.teams_of(rule.texts("kinds")), rule.number("near")):
         yield Seen("", {"teams": case.listed(f"“{team.name}”" for team in teams)}, (), tuple(team.id for team in teams))
-
-
-def _near_any(case: Case, teams: list[Team], others: list[Team], near: float) -> bool:
-    """Whether one of ``teams`` is near one of ``others``, dotted lines, squads and connections included."""
-    pairs = distance_with_connections(case.organisation, [*teams, *others])
-    ours, theirs = {team.id for team in teams}, {team.id for team in others}
-    return any(
-        pair.distance is not None and pair.distance <= near
-        for pair in pairs
-        if (pair.team_a in ours and pair.team_b in theirs) or (pair.team_a in theirs and pair.team_b in ours)
-    )
