@@ -8,30 +8,32 @@ from PySide6.QtCore import QPointF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from dataplanner.analysis.index import Rows
-from dataplanner.ui.organisation.cards import CardPainter, card_box
-from dataplanner.ui.organisation.chart_data import ChartData
+from dataplanner.ui.organisation.cards import CardPainter, card_box, people_below
 from dataplanner.ui.organisation.scene import ChartScene
 from dataplanner.ui.theme import ChartStyle
 
 _MOST = 3_000
 """Tiles kept; a screen of names holds a few hundred."""
 
-Look = tuple[int, bool, bool, bool, bool, bool, bool, bool]
+Look = tuple[str, str, tuple[str, ...], str, int, bool, bool, bool, bool, bool, bool, bool, bool]
 
 
 class CardTiles:
-    """The tiles of one chart at one scale; another chart, scale or screen begins anew. For the screen only."""
+    """The tiles of one scale; another scale, screen or size of cards begins anew. For the screen only.
+
+    They are kept by what is on them, so an edit paints only the cards that it changes.
+    """
 
     def __init__(self, cards: CardPainter, style: ChartStyle) -> None:
         self._cards = cards
         self._margin = style.ring + style.pill_height / 2 + 1
         self._tiles: dict[Look, QPixmap] = {}
-        self._for: tuple[ChartData, float, float] | None = None
+        self._for = (0.0, 0.0, 0.0)
 
     def paint(self, painter: QPainter, scene: ChartScene, rows: Rows, scale: float) -> None:
         """Paint the cards of ``rows``, each on whole pixels of the device, where text is sharpest."""
         ratio = painter.device().devicePixelRatio()
-        self._begin(scene.data, scale, ratio)
+        self._begin((scale, ratio, scene.layout.sizes.card_height))
         to_widget = painter.worldTransform()
         painter.save()
         painter.resetTransform()
@@ -40,11 +42,10 @@ class CardTiles:
             painter.drawPixmap(_on_pixels(corner, ratio), self._tile(scene, row, scale, ratio))
         painter.restore()
 
-    def _begin(self, data: ChartData, scale: float, ratio: float) -> None:
-        known = self._for is not None and self._for[0] is data and self._for[1:] == (scale, ratio)
-        if not known or len(self._tiles) > _MOST:
+    def _begin(self, wanted: tuple[float, float, float]) -> None:
+        if self._for != wanted or len(self._tiles) > _MOST:
             self._tiles.clear()
-            self._for = (data, scale, ratio)
+            self._for = wanted
 
     def _tile(self, scene: ChartScene, row: int, scale: float, ratio: float) -> QPixmap:
         look = _look(scene, row)
@@ -73,9 +74,15 @@ def _on_pixels(point: QPointF, ratio: float) -> QPointF:
 
 
 def _look(scene: ChartScene, row: int) -> Look:
-    """Everything that changes how a card looks, besides what it says."""
+    """Everything that a card says and that changes how it looks."""
+    data = scene.data
     return (
-        row,
+        data.name(row),
+        data.title(row),
+        tuple(data.lines(row)),
+        data.kind_of(row),
+        people_below(scene, row),
+        bool(data.vacant[row]),
         row in scene.selection or row == scene.leader,
         row in scene.path,
         row in scene.lifted,
