@@ -1,18 +1,21 @@
 """A machine that edits, undoes and redoes at random, and looks after each step whether the plan is still sound."""
 
 import contextlib
+import os
 
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from dataplanner.files.plan_json import plan_from_text, plan_text
+from dataplanner.model.differences import JOINED, LEFT, MOVED, REFILLED, RETEAMED, RETITLED
 from dataplanner.model.document import Document
 from dataplanner.model.edits import (
     AddConnection,
     AddDottedLine,
     AddPosition,
     AddTeam,
+    BringOver,
     CopyScenario,
     Edit,
     FillPosition,
@@ -33,6 +36,7 @@ from dataplanner.model.positions import AS_IS
 from dataplanner.model.validity import check_plan
 
 names = st.sampled_from([str(i) for i in range(12)])
+WHATS = (JOINED, LEFT, MOVED, REFILLED, RETEAMED, RETITLED)
 scenarios = st.sampled_from([AS_IS, "to-be"])
 
 
@@ -107,6 +111,12 @@ class DocumentMachine(RuleBasedStateMachine):
         if remove or "to-be" not in self.document.plan.organisations:
             self.attempt(RemoveScenario("to-be") if remove else CopyScenario(AS_IS, "To be", "to-be"))
 
+    @rule(position=names, what=st.sampled_from(WHATS), back=st.booleans())
+    def bring_over(self, position: str, what: str, back: bool) -> None:
+        if "to-be" in self.document.plan.organisations:
+            source, target = ("to-be", AS_IS) if back else (AS_IS, "to-be")
+            self.attempt(BringOver(source, target, position, what))
+
     @rule()
     def undo(self) -> None:
         if len(self.past) > 1:
@@ -140,5 +150,7 @@ class DocumentMachine(RuleBasedStateMachine):
             assert plan_text(self.document.plan) == self.past[0]
 
 
-DocumentMachine.TestCase.settings = settings(max_examples=40, stateful_step_count=50, deadline=None)
+RUNS = int(os.environ.get("DATAPLANNER_MACHINE_RUNS", "12"))
+"""Each run is a history of up to 500 steps; a night has time for hundreds of them."""
+DocumentMachine.TestCase.settings = settings(max_examples=RUNS, stateful_step_count=500, deadline=None)
 TestDocumentMachine = DocumentMachine.TestCase

@@ -25,6 +25,7 @@ from dataplanner.ui.compare.charts import after_chart, before_chart, changes_cha
 from dataplanner.ui.compare.model import DifferencesModel
 from dataplanner.ui.compare.words import WORDS
 from dataplanner.ui.flow import FlowLayout
+from dataplanner.ui.motion import reduced_motion
 from dataplanner.ui.organisation.canvas import ChartCanvas
 from dataplanner.ui.session import Session
 from dataplanner.ui.tasks import Tasks
@@ -53,7 +54,7 @@ class CompareWorkspace(Workspace):
         self._fresh = True
         self._shown = "Changes"
         self.before, self.after = self._chooser("Before"), self._chooser("After")
-        self.canvas = ChartCanvas(theme, movable=False)
+        self.canvas = ChartCanvas(theme, reduced_motion=reduced_motion(), movable=False)
         self.model = DifferencesModel(session, theme)
         self.table = self._table()
         self._counts = FlowLayout()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from dataplanner.model.errors import PlanError
 from dataplanner.model.query import matches, query_from
 from dataplanner.ui.matches import matching_positions
+from dataplanner.ui.motion import reduced_motion
 from dataplanner.ui.organisation.breadcrumb import Breadcrumb
 from dataplanner.ui.organisation.canvas import ChartCanvas
 from dataplanner.ui.organisation.card_fields import with_fields
@@ -36,7 +37,7 @@ class ChartPage(QWidget):
         super().__init__()
         self._session = session
         self._focus = ""
-        self.canvas = ChartCanvas(theme)
+        self.canvas = ChartCanvas(theme, reduced_motion=reduced_motion())
         self.whole = WholeView(theme)
         self.breadcrumb = Breadcrumb()
         self.bar = ReadingBar(session, self._read)

@@ -184,6 +184,10 @@ class ChartView(ZoomView):
 
     # Layout
 
+    def gliding(self) -> bool:
+        """Whether cards are on their way to new places."""
+        return self._gliding.on_the_way(self.scene) is not self.scene
+
     def _lay_out(self, old: Layout | None, keep: Sequence[str]) -> None:
         """Lay the chart out anew; the first position of ``keep`` that was and is visible stays where it is."""
         data = self.scene.data

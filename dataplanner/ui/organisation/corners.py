@@ -15,6 +15,8 @@ from dataplanner.ui.organisation.overview import Overview
 from dataplanner.ui.organisation.zoom_bar import ZoomBar
 
 _EDGE = 16
+_LARGEST = 0.35
+"""The share of the chart's width and height that something in a corner may take."""
 
 
 class Corners:
@@ -49,6 +51,7 @@ class Corners:
         """Put all into their places; the legend takes the room that the others leave."""
         legend, overview, zoom, widget = self._legend, self._overview, self._zoom, self._widget
         right, bottom = widget.width() - _EDGE, widget.height() - _EDGE
+        overview.setVisible(overview.explains() and self._leaves_room(overview.width(), overview.height()))
         overview.move(right - overview.width(), bottom - overview.height())
         right -= overview.width() + _EDGE if overview.isVisibleTo(widget) else 0
         if right - zoom.width() < _EDGE:
@@ -57,7 +60,13 @@ class Corners:
             zoom.move(right - zoom.width(), bottom - zoom.height())
             right -= zoom.width() + _EDGE
         legend.set_room(right - _EDGE)
+        legend.setVisible(bool(legend.names()) and self._leaves_room(0, legend.height()))
         legend.move(_EDGE, bottom - legend.height())
+
+    def _leaves_room(self, width: int, height: int) -> bool:
+        """Whether something of that size leaves most of the chart free; in a small window the chart comes first."""
+        room = self._widget.size() * _LARGEST
+        return width <= room.width() and height <= room.height()
 
     def cover(self, card: QRectF) -> bool:
         """Whether any of them lies over a place of the chart."""

@@ -12,7 +12,7 @@ from dataplanner.ui.organisation.drop import Drop, How, drop_on
 from dataplanner.ui.organisation.landing import landing_place, meant_on
 
 if TYPE_CHECKING:
-    from dataplanner.ui.organisation.canvas import ChartCanvas
+    from dataplanner.ui.organisation.choosing import ChoosingChart
 
 
 class Gesture(Protocol):
@@ -35,7 +35,7 @@ class Pan:
 
     cursor = Qt.CursorShape.ClosedHandCursor
 
-    def __init__(self, canvas: ChartCanvas, start: QPointF) -> None:
+    def __init__(self, canvas: ChoosingChart, start: QPointF) -> None:
         self._canvas, self._last = canvas, start
 
     def move(self, to: QPointF) -> None:
@@ -53,7 +53,7 @@ class Band:
 
     cursor = Qt.CursorShape.CrossCursor
 
-    def __init__(self, canvas: ChartCanvas, start: QPointF) -> None:
+    def __init__(self, canvas: ChoosingChart, start: QPointF) -> None:
         self._canvas, self._start, self._end = canvas, start, start
         self._before = canvas.selected_rows()
 
@@ -91,7 +91,7 @@ class Carry:
 
     cursor = Qt.CursorShape.DragMoveCursor
 
-    def __init__(self, canvas: ChartCanvas, start: QPointF) -> None:
+    def __init__(self, canvas: ChoosingChart, start: QPointF) -> None:
         self._canvas, self._at = canvas, start
         self._rows = canvas.selected_rows()
         self._modifiers = _NO_KEY

@@ -29,7 +29,7 @@ class Outline(QTreeView):
         self.header().setSectionResizeMode(COUNT, QHeaderView.ResizeMode.Fixed)
         self.header().resizeSection(COUNT, COUNT_WIDTH)
         self.setIndentation(16)
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)  # the name comes first and is what is looked for
         self.setUniformRowHeights(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

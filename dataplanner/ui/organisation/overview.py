@@ -43,11 +43,15 @@ class Overview(QWidget):
         """Show another organisation; nothing of it is marked at first."""
         self._data, self._picture = data, IciclePicture(self._inks, data)
         self._on_screen = np.zeros(len(data.index), dtype=bool)
-        self.setVisible(data.index.layers >= _FEWEST_LAYERS)
+        self.setVisible(self.explains())
         self.setToolTip(self.caption())
         self.setAccessibleName(self.caption())
         self.resize(self.sizeHint())
         self._forget()
+
+    def explains(self) -> bool:
+        """Whether there is more than one layer to look at."""
+        return self._data is not None and self._data.index.layers >= _FEWEST_LAYERS
 
     def mark(self, rows: NDArray[np.int32]) -> None:
         """Mark the rows that the chart shows just now."""
