@@ -25,7 +25,7 @@ class ClosingPanel(QWidget):
         super().__init__()
         self._session, self._back = session, back
         self._project = ""
-        self._asking = False
+        self._asking = self._fresh = False
         self._column = Column(self)
         self._makers: dict[str, FieldMaker] = {}
         self._soon = QTimer(self, interval=0, singleShot=True)
@@ -33,12 +33,12 @@ class ClosingPanel(QWidget):
 
     def show_closing(self, project: Project) -> None:
         """Say what closing the present phase leaves open."""
-        self._project, self._asking = project.id, False
+        self._project, self._asking, self._fresh = project.id, False, True
         self._soon.start()
 
     def show_revisits(self, project: Project) -> None:
         """Ask at each step what has changed since the phase before."""
-        self._project, self._asking = project.id, True
+        self._project, self._asking, self._fresh = project.id, True, True
         self._soon.start()
 
     def refresh(self) -> None:
@@ -56,6 +56,9 @@ class ClosingPanel(QWidget):
             self._ask(project)
         else:
             self._tell(project)
+        if self._fresh and self._makers:
+            focused = next(iter(self._makers))
+        self._fresh = False
         if focused in self._makers:
             self._makers[focused].focus(f"answers/{CHANGED}")
 
@@ -74,7 +77,10 @@ class ClosingPanel(QWidget):
             following = method.phases[found.following].name
             self._column.add(label(f"{moved:One item moves|# items move} on to {following}.", "body", wrap=True))
         text = f"Close {name}, open {method.phases[found.following].name}" if found.following else f"Close {name}"
-        self._column.add(button(text, partial(self._close, project), "primary"), Qt.AlignmentFlag.AlignLeft)
+        close = button(text, partial(self._close, project), "primary")
+        self._column.add(close, Qt.AlignmentFlag.AlignLeft)
+        if self._fresh:
+            close.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open(self, found: Closing) -> Iterator[str]:
         for state in found.steps:

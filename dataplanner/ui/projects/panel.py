@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dataplanner.analysis.method import Phase
@@ -11,13 +12,19 @@ from dataplanner.analysis.steps import StepState
 from dataplanner.model.projects import Project
 from dataplanner.model.records import Key
 from dataplanner.ui.projects.closing_panel import ClosingPanel
+from dataplanner.ui.projects.page import within
 from dataplanner.ui.projects.part_panel import PartPanel
 from dataplanner.ui.projects.step_panel import StepPanel
 from dataplanner.ui.session import Session
 
 
 class ProjectPanel(QWidget):
-    """Turns from one to another. All lie in one column, the others hidden: a stack would cut wrapped texts."""
+    """Turns from one to another. All lie in one column, the others hidden: a stack would cut wrapped texts.
+
+    ``left`` says that Esc leads back to the page.
+    """
+
+    left = Signal()
 
     def __init__(self, session: Session, changed: Callable[[dict[str, object]], object]) -> None:
         super().__init__()
@@ -29,6 +36,12 @@ class ProjectPanel(QWidget):
         self._pages = (self.step, self.part, self.closing)
         for page in self._pages:
             column.addWidget(page)
+        self.show_steps()
+        within(self, "Esc", self._leave)
+
+    def _leave(self) -> None:
+        """Leave the field first, so that what was typed is taken; then the panel."""
+        self.left.emit()
         self.show_steps()
 
     def show_nothing(self, text: str) -> None:

@@ -19,6 +19,7 @@ from dataplanner.model.edits.parts import part_type
 from dataplanner.model.holds import holdings
 from dataplanner.model.projects import PHASES, PhasePlan, Project, ProjectPart
 from dataplanner.model.records import Key
+from dataplanner.model.waits import Debt, Wait
 from dataplanner.ui.session import Session
 from dataplanner.ui.skills.days import today
 from dataplanner.ui.widgets import Column, ElidedLabel, button, label
@@ -56,13 +57,10 @@ class PartList(QWidget):
                 if team.kind in self._session.method.data_kinds:
                     yield button(f"+ {team.name}", partial(self._add, self._month(team.id)), "link")
         elif part_type(self._table).key_fields == ("id",):
-            yield button(f"+ {one[:1].upper()}{one[1:]}", lambda: self._add(self._new(one)), "link")
+            yield button(f"+ {one[:1].upper()}{one[1:]}", self._add_new, "link")
 
-    def _new(self, one: str) -> ProjectPart:
-        made = part_type(self._table)
-        has_phase = "phase" in holdings(made)
-        fields = {"phase": self._phase} if has_phase else {"taken": self._phase} if self._table == "debts" else {}
-        return made(project=self._project.id, id=new_id(), name=f"New {one}", **fields)  # type: ignore[call-arg]
+    def _add_new(self) -> None:
+        self._add(new_part(self._session, self._project, self._table, self._phase))
 
     def _month(self, team: str) -> Velocity:
         """What is expected of a team first, then its months, one after the other."""
@@ -92,6 +90,16 @@ class PartLine(QPushButton):
             line.addWidget(shown, 2)
         self.setFixedHeight(30)
         self.clicked.connect(lambda: go())
+
+
+def new_part(session: Session, project: Project, table: str, phase: str) -> ProjectPart:
+    """A part of a sort that is called by an id, as it begins; it is not in the plan yet."""
+    made = part_type(table)
+    one = session.method.projects.forms[table].one
+    fields = {"phase": phase} if "phase" in holdings(made) else {"taken": phase} if table == Debt.table else {}
+    if table == Wait.table:
+        fields["since"] = str(today())
+    return made(project=project.id, id=new_id(), name=f"New {one}", **fields)  # type: ignore[call-arg]
 
 
 def shown_parts(session: Session, project: Project, table: str) -> list[ProjectPart]:

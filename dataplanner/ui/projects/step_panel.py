@@ -54,10 +54,11 @@ class StepPanel(QWidget):
         self._step = (project, state, phase)
         self._soon.start()
 
-    def focus_reason(self) -> None:
-        """Put the cursor into the reason, where one is asked for."""
+    def begin(self) -> None:
+        """Put the cursor into the reason, where one is asked for, else into what has changed, else into the owner."""
         self._redraw()
-        self._fields.focus("reason")
+        first = next(name for name in ("reason", f"answers/{CHANGED}", "owner") if name in self._fields.widgets)
+        self._fields.focus(first)
 
     def _edited(self, fields: dict[str, object]) -> None:
         self._changed(fields)

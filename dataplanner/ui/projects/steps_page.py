@@ -20,24 +20,26 @@ from dataplanner.ui.widgets import label
 
 HELP = (
     "Space turns a step to under way and done · D done · U under way · W waiting · N not needed · "
-    "? don’t know · Delete not started · F shows one step alone"
+    "? don’t know · Delete not started · E goes to its form, Esc comes back · A adds what is noted at it · "
+    "F shows it alone · C closes the phase · R asks what has changed"
 )
 NARROW = 900
 """Below this width in pixels the page has no side."""
 
 
 class StepsPage(Page):
-    """``view`` is the table; ``focus_asked`` wants the step at the cursor alone."""
+    """``view`` is the table; ``asked`` is what its keys want done, one of the view's wishes."""
 
     name = "Steps"
-    focus_asked = Signal()
+    asked = Signal(str)
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
-        self._shown: str | None = None
+        self._shown: tuple[str, str] | None = None
+        self._moving = False
         self._model: StepsModel | None = None
         self.view = StepsView(context.theme)
-        self.view.focus_asked.connect(self.focus_asked)
+        self.view.asked.connect(self.asked)
         self.side = PhaseSide(context.session, context.theme)
         self.side.item_chosen.connect(lambda item: context.open_part("backlog", (item,)))
         table = QVBoxLayout()
@@ -54,15 +56,28 @@ class StepsPage(Page):
 
     def show_project(self, project: Project) -> None:
         phases = project_steps(self.session.plan, project, self.session.method)
-        if self._model is not None and self._shown == project.id:
+        before, self._shown = self._shown, (project.id, project.phase)
+        if self._model is not None and before is not None and before[0] == project.id:
             self._model.show(phases, self._notes(project))
+            if before != self._shown:
+                self._begin(project)
         else:
             self._model = StepsModel(self.session.method, phases, today(), self._notes(project))
-            self._shown = project.id
             self.view.setModel(self._model)
-            self.view.selectionModel().currentChanged.connect(lambda *_: self.current_changed.emit())
-            self.view.setCurrentIndex(self._model.index(1, PHASES.index(project.phase)))
+            self.view.selectionModel().currentChanged.connect(lambda *_: self._follow())
+            self._begin(project)
         self.side.show_project(project)
+
+    def _begin(self, project: Project) -> None:
+        """Put the cursor on the first step of the phase that the project is in; the inspector stays as it is."""
+        self._moving = True
+        if self._model is not None:
+            self.view.setCurrentIndex(self._model.index(1, PHASES.index(project.phase)))
+        self._moving = False
+
+    def _follow(self) -> None:
+        if not self._moving:
+            self.current_changed.emit()
 
     def current(self) -> tuple[StepState, Phase] | None:
         """The step at the cursor and its phase."""

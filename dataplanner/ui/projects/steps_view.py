@@ -28,6 +28,12 @@ KEYS = {
 }  # fmt: skip
 
 
+ALONE, EDIT, ADD, CLOSE, REVISIT = "alone", "edit", "add", "close", "revisit"
+WISHES = {
+    Qt.Key.Key_F: ALONE, Qt.Key.Key_E: EDIT, Qt.Key.Key_A: ADD, Qt.Key.Key_C: CLOSE, Qt.Key.Key_R: REVISIT,
+}  # fmt: skip
+
+
 class StepCell(QStyledItemDelegate):
     """Paints one step in one phase; never by colour alone."""
 
@@ -95,7 +101,8 @@ class StepsView(QTableView):
     """Emits the status that was asked for; it changes nothing itself."""
 
     status_asked = Signal(str)
-    focus_asked = Signal()
+    asked = Signal(str)
+    """What a key of WISHES wants done with the step or the phase at the cursor."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -122,8 +129,8 @@ class StepsView(QTableView):
         key = Qt.Key(event.key())
         if key in KEYS:
             self.status_asked.emit(KEYS[key])
-        elif key == Qt.Key.Key_F and not event.modifiers():
-            self.focus_asked.emit()
+        elif key in WISHES and not event.modifiers():
+            self.asked.emit(WISHES[key])
         elif key in (Qt.Key.Key_Space, Qt.Key.Key_Return):
             self._next()
         else:

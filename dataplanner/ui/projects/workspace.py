@@ -7,8 +7,10 @@ from functools import partial
 
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QInputDialog, QStackedWidget, QWidget
 
+from dataplanner.analysis.method import Phase
 from dataplanner.analysis.parts import projects_of
-from dataplanner.model.edits import AddProject, ChangeProject, Edit, SetStep
+from dataplanner.analysis.steps import StepState
+from dataplanner.model.edits import AddPart, AddProject, ChangeProject, Edit, SetStep
 from dataplanner.model.edits.parts import part_type
 from dataplanner.model.plan import PART_TYPES
 from dataplanner.model.projects import PHASES, Project, Step
@@ -18,9 +20,10 @@ from dataplanner.ui.projects.backlog_page import BacklogPage
 from dataplanner.ui.projects.focus_page import FocusPage
 from dataplanner.ui.projects.page import Page, PageContext, within
 from dataplanner.ui.projects.panel import ProjectPanel
+from dataplanner.ui.projects.part_list import new_part
 from dataplanner.ui.projects.steps_model import days_since
 from dataplanner.ui.projects.steps_page import StepsPage
-from dataplanner.ui.projects.steps_view import StepsView
+from dataplanner.ui.projects.steps_view import ADD, ALONE, CLOSE, EDIT, StepsView
 from dataplanner.ui.projects.timeline_page import TimelinePage
 from dataplanner.ui.projects.value_page import ValuePage
 from dataplanner.ui.session import Session
@@ -102,7 +105,8 @@ class ProjectsWorkspace(Workspace):
 
     def _connect(self) -> None:
         self.view.status_asked.connect(lambda status: self._set_step({"status": status}))
-        self._steps.focus_asked.connect(self._show_focus)
+        self._steps.asked.connect(self._grant)
+        self._panel.left.connect(lambda: self.pages[self._tabs.checkedId()].start())
         self._focus.moved.connect(self._steps.go)
         self._focus.left.connect(lambda: self.show_page(self._steps.name))
         for page in self.pages:
@@ -111,6 +115,8 @@ class ProjectsWorkspace(Workspace):
                 page.step_chosen.connect(self._steps.go_to)
         for keys, step in (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1)):
             within(self, keys, partial(self._turn, step))
+        for keys, step in (("Alt+PgDown", 1), ("Alt+PgUp", -1)):
+            within(self, keys, partial(self._turn_project, step))
 
     def _tab_row(self) -> QWidget:
         self._tab_holder = QWidget()
@@ -130,6 +136,37 @@ class ProjectsWorkspace(Workspace):
     def _turn(self, step: int) -> None:
         at = self._tabs.checkedId() + step
         self.show_page(self.pages[at % len(self.pages)].name)
+
+    def _turn_project(self, step: int) -> None:
+        projects, chosen = projects_of(self.session.plan), self._chosen()
+        if chosen is not None:
+            self._choose(projects[(projects.index(chosen) + step) % len(projects)].id)
+
+    def _grant(self, wish: str) -> None:
+        """Do what a key wants with the step or the phase at the cursor."""
+        project, current = self._chosen(), self._steps.current()
+        if project is None or current is None:
+            return
+        if wish == ALONE:
+            self._show_focus()
+        elif wish == EDIT:
+            self._panel.show_steps()
+            self._panel.step.begin()
+        elif wish == ADD:
+            self._note(project, *current)
+        elif wish == CLOSE:
+            self._panel.show_closing(project)
+        else:
+            self._panel.show_revisits(project)
+
+    def _note(self, project: Project, state: StepState, phase: Phase) -> None:
+        """Add what is noted at a step, and go to its form."""
+        tables = (table for table in state.step.parts if part_type(table).key_fields == ("id",))
+        for table in tables:
+            part = new_part(self.session, project, table, phase.id)
+            if self.session.do(AddPart(part)):
+                self._panel.open_part(table, part.key)
+            return
 
     def _chosen(self) -> Project | None:
         projects = projects_of(self.session.plan)

@@ -65,7 +65,7 @@ def test_days_stand_in_their_sequence_between_the_names_and_the_edge(hansa: Sess
 
 def test_ramp_up_goes_on_in_the_row_of_its_lead_time(hansa: Session, page: TimelinePage) -> None:
     rows = [line.bars for line in painter_of(hansa, page).lines if len(line.bars) == 2]
-    assert [[bar.what for bar in bars] for bars in rows] == [["lead", "ramp"]] * 4
+    assert [[bar.what for bar in bars] for bars in rows] == [*[["lead", "ramp"]] * 4, ["gap", "ramp"]]
     assert all(one.end == other.start for one, other in rows)
 
 
