@@ -94,6 +94,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("quit", "File", "Quit", "Ctrl+Q", lambda w: w.close(), _always),
     ActionSpec("undo", "Edit", "Undo", "Ctrl+Z", lambda w: w.undo(), _can_undo, _undo_label),
     ActionSpec("redo", "Edit", "Redo", "Ctrl+Shift+Z", lambda w: w.redo(), _can_redo, _redo_label),
+    ActionSpec("history", "Edit", "History…", "Ctrl+Alt+Z", lambda w: w.show_history()),
     ActionSpec("add_report", "Edit", "Add a report", "Ctrl+Return", lambda w: w.editing.add_report()),
     ActionSpec("add_peer", "Edit", "Add a peer", "Ctrl+Shift+Return", lambda w: w.editing.add_peer(), _has_selection),
     ActionSpec("insert_manager", "Edit", "Insert a manager above", "Ctrl+Alt+Return",

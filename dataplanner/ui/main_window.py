@@ -23,11 +23,13 @@ from dataplanner.ui.frame.rail import Rail
 from dataplanner.ui.frame.status_bar import StatusBar
 from dataplanner.ui.frame.top_bar import TopBar
 from dataplanner.ui.importing.page import ImportPage
+from dataplanner.ui.inspector.history_list import HistoryList
 from dataplanner.ui.inspector.panel import InspectorPanel
 from dataplanner.ui.menus import make_menus
 from dataplanner.ui.organisation.canvas import ChartCanvas
 from dataplanner.ui.organisation.workspace import OrganisationWorkspace
 from dataplanner.ui.plan_files import PlanFiles
+from dataplanner.ui.presenting import enlarge
 from dataplanner.ui.projects.workspace import ProjectsWorkspace
 from dataplanner.ui.session import Session
 from dataplanner.ui.tasks import Tasks
@@ -122,6 +124,7 @@ class MainWindow(QMainWindow):
             self.inspector.show_for(page)
             self.inspector.setVisible(page.has_inspector and not self._folded())
         self._show_page(self._work)
+        enlarge(page, self._text_scale())
         if page is not before:
             # Qt would hand the keys of a page that goes away to the next field, often a name in the inspector.
             page.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -161,6 +164,11 @@ class MainWindow(QMainWindow):
         if self.session is not None:
             self.session.redo()
 
+    def show_history(self) -> None:
+        """Open the whole history, to be read and jumped in."""
+        if self.session is not None:
+            HistoryList(self.session, self).show()
+
     def mask_names(self, masked: bool) -> None:
         """Hide or show who people are."""
         if self.session is not None:
@@ -174,7 +182,8 @@ class MainWindow(QMainWindow):
         assert isinstance(app, QApplication)
         if self.session is not None:
             self.session.present(presenting)
-        apply_theme(app, self.theme.with_text(PRESENT_SCALE if presenting else 1.0))
+        apply_theme(app, self.theme.with_text(self._text_scale()))
+        enlarge(self.workspaces, self._text_scale())
         if self.inspector is not None:
             self.inspector.setVisible(not self._folded())
 
@@ -241,6 +250,9 @@ class MainWindow(QMainWindow):
     def _close_unsaved(self) -> None:
         self.files.leave()
         self.close()
+
+    def _text_scale(self) -> float:
+        return PRESENT_SCALE if self.top_bar.present_button.isChecked() else 1.0
 
     def _folded(self) -> bool:
         """Whether the inspector is to stay away, on a projected page."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from dataplanner.model.document import Entry
 from dataplanner.ui.session import Session
-from dataplanner.ui.widgets import ElidedLabel, clear_layout, label
+from dataplanner.ui.widgets import ElidedLabel, button, clear_layout, label
 
 SHOWN = 5
 
@@ -37,6 +38,13 @@ class History(QWidget):
             self._add(entry, True, len(undone) - steps)
         for steps, entry in enumerate(reversed(done)):
             self._add(entry, False, steps)
+        if len(document.done) > SHOWN:
+            self._lines.addWidget(button(f"All {len(document.done):,} edits…", self._show_all, "link"))
+
+    def _show_all(self) -> None:
+        action = self.window().findChild(QAction, "history")
+        if action is not None:
+            action.trigger()
 
     def _add(self, entry: Entry, undone: bool, steps: int) -> None:
         go = self._session.redo if undone else self._session.undo

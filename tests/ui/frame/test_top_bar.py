@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QInputDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from dataplanner.model.edits import RenamePlan, RenameScenario
+from dataplanner.model.edits import CopyScenario, RenamePlan, RenameScenario
 from dataplanner.model.positions import AS_IS, Scenario
+from dataplanner.ui.frame.scenario_tabs import TAB_WIDTH
 from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.session import Session
 from tests.windows import OpenSample, button, click, shown
@@ -87,7 +88,7 @@ def test_a_scenario_is_renamed_and_removed_by_its_menu(
     window: MainWindow, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     answer(monkeypatch, "One leader")
-    menu = window.top_bar._menu(session.plan.get(Scenario, "one-data-leader"))
+    menu = window.top_bar.scenarios.menu(session.plan.get(Scenario, "one-data-leader"))
     rename, duplicate, remove = menu.actions()
     rename.trigger()
     assert list(tabs(window)) == ["As is", "One leader"]
@@ -101,7 +102,7 @@ def test_any_scenario_is_duplicated_by_its_menu_and_the_copy_is_shown(
 ) -> None:
     answer(monkeypatch, "Second try")
     source = "one-data-leader"
-    window.top_bar._menu(session.plan.get(Scenario, source)).actions()[1].trigger()
+    window.top_bar.scenarios.menu(session.plan.get(Scenario, source)).actions()[1].trigger()
     assert list(tabs(window))[-1] == "Second try"
     assert session.plan.get(Scenario, session.scenario).name == "Second try"
     managers = {p.id: p.manager for p in session.plan.organisation(source).positions()}
@@ -117,7 +118,7 @@ def test_scenarios_are_stepped_through_by_key(window: MainWindow, session: Sessi
 
 
 def test_as_is_can_be_renamed_but_offers_no_removal(window: MainWindow, session: Session) -> None:
-    menu = window.top_bar._menu(session.plan.get(Scenario, AS_IS))
+    menu = window.top_bar.scenarios.menu(session.plan.get(Scenario, AS_IS))
     assert [action.text() for action in menu.actions()] == ["Rename…", "Duplicate…"]
 
 
@@ -137,3 +138,17 @@ def test_undoing_the_scenario_shown_leads_back(
     click(qtbot, window.top_bar, "+ Scenario")
     window.actions_by_id["undo"].trigger()
     assert tabs(window) == {"As is": True, "One data leader": False}
+
+
+def test_many_scenarios_never_widen_the_bar(window: MainWindow, qtbot: QtBot, session: Session) -> None:
+    narrow = window.top_bar.minimumSizeHint().width()
+    for number in range(12):
+        session.do(CopyScenario(AS_IS, f"A scenario with a long name, number {number}", f"s{number}"))
+    qtbot.wait(1)
+    assert window.top_bar.minimumSizeHint().width() < narrow + 2.5 * TAB_WIDTH
+    more = next(found for found in shown(window.top_bar, QPushButton) if found.text().endswith("more ▾"))
+    hidden = [action.text() for action in more.menu().actions()]
+    assert len(hidden) + len(tabs(window)) == len(session.plan.scenarios())
+    more.menu().actions()[-1].trigger()
+    assert session.plan.get(Scenario, session.scenario).name == hidden[-1]
+    assert sum(tabs(window).values()) == 1

@@ -11,7 +11,7 @@ from dataplanner.model.edits import RenamePlan
 from dataplanner.ui.inspector.history import History
 from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.session import Session
-from tests.windows import OpenSample, named, shown
+from tests.windows import OpenSample, button, named, shown
 
 NAMES = ["One", "Two", "Three", "Four", "Five", "Six", "Seven"]
 
@@ -45,8 +45,10 @@ def test_it_is_hidden_while_nothing_was_done(window: MainWindow, open_sample: Op
     assert not window.inspector.history.isVisible()
 
 
-def test_the_last_five_edits_are_shown_newest_first(history: History) -> None:
-    assert lines(history) == [f"Go back to Rename the plan to {name}" for name in reversed(NAMES[-5:])]
+def test_the_last_five_edits_are_shown_newest_first_with_a_way_to_all(history: History) -> None:
+    last = [f"Go back to Rename the plan to {name}" for name in reversed(NAMES[-5:])]
+    assert [line for line in lines(history) if line] == last
+    assert button(history, "All 7 edits…").isVisible()
 
 
 def test_a_line_goes_back_to_just_after_its_edit(qtbot: QtBot, history: History, session: Session) -> None:

@@ -1,0 +1,37 @@
+"""Presenting enlarges tables and charts with the text, and leaves them as they were."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from dataplanner.ui.main_window import PRESENT_SCALE, MainWindow
+from dataplanner.ui.organisation.sheet.view import SheetView
+from tests.windows import OpenSample, click
+
+
+@pytest.fixture(autouse=True)
+def opened(open_sample: OpenSample) -> None:
+    open_sample("hansa-foods")
+
+
+def test_cards_and_rows_grow_and_shrink_with_the_text(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_view("Sheet")
+    sheet = window.findChild(SheetView)
+    height, width = sheet.rowHeight(0), sheet.columnWidth(1)
+    click(qtbot, window.top_bar, "Present")
+    assert (sheet.rowHeight(0), sheet.columnWidth(1)) == (round(height * PRESENT_SCALE), round(width * PRESENT_SCALE))
+    click(qtbot, window.top_bar, "Present")
+    assert (sheet.rowHeight(0), sheet.columnWidth(1)) == (height, width)
+
+
+def test_the_chart_is_zoomed(window: MainWindow, qtbot: QtBot) -> None:
+    scale = window.chart().scale
+    qtbot.keyClick(window, Qt.Key.Key_F5)
+    assert window.chart().scale == pytest.approx(scale * PRESENT_SCALE)
+    window.open_workspace("Distance")
+    window.open_workspace("Organisation")
+    assert window.chart().scale == pytest.approx(scale * PRESENT_SCALE)
+    qtbot.keyClick(window, Qt.Key.Key_F5)
+    assert window.chart().scale == pytest.approx(scale)
