@@ -14,6 +14,7 @@ from benchmarks import (
     large_charts,
     person_distance,
     plan_opening,
+    skills_matrix,
     team_distance,
     xlsx_reading,
 )
@@ -34,5 +35,6 @@ BENCHMARKS: Mapping[str, Benchmark] = {
         plan_opening.BENCHMARK,
         first_paint.BENCHMARK,
         *large_charts.BENCHMARKS,
+        *skills_matrix.BENCHMARKS,
     )
 }

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from dataplanner.ui.skills.matrix_model import CELL_ROLE, FLAG_ROLE, LEVEL
+from dataplanner.ui.skills.matrix_model import FLAG_ROLE, LEVEL, MatrixModel
 from dataplanner.ui.theme import Theme
 
 
 class CellPainter(QStyledItemDelegate):
     """Hatches what is not yet assessed and tints totals that need a look; the mark itself is always there."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, view: QTableView) -> None:
+        super().__init__(view)
+        self._view = view
         palette, fonts = theme.palette, theme.fonts
         self._theme = theme
         self._font = fonts.font(fonts.text, fonts.regular)
@@ -25,22 +26,28 @@ class CellPainter(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        flag = index.data(FLAG_ROLE)
-        if flag is not None:
-            paint_total(painter, option.rect, str(index.data()), str(flag), self._theme)
+        rect, model = option.rect, self._view.model()
+        assert isinstance(model, MatrixModel)
+        if index.row() < model.total_row:
+            painter.fillRect(rect, self._chosen if option.state & QStyle.StateFlag.State_Selected else self._surface)
+            self._paint_mark(painter, rect, model.mark(index.row(), index.column()), level=index.column() == LEVEL)
+        elif (flag := index.data(FLAG_ROLE)) is not None:
+            paint_total(painter, rect, str(index.data()), str(flag), self._theme)
         else:
-            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-            painter.fillRect(option.rect, self._chosen if chosen else self._surface)
-            if index.data(CELL_ROLE) == "unknown":
-                painter.fillRect(option.rect, self._hatching)
-            painter.setPen(self._secondary if index.column() == LEVEL else self._ink)
-            painter.setFont(self._font)
-            painter.drawText(option.rect, Qt.AlignmentFlag.AlignCenter, str(index.data()))
-        view = option.widget
-        if isinstance(view, QTableView) and view.currentIndex() == index:
+            painter.fillRect(rect, self._surface)
+        if self._view.currentIndex() == index:
             painter.setPen(self._accent)
-            painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
-            painter.drawRect(option.rect.adjusted(1, 1, -2, -2))
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+            painter.drawRect(rect.adjusted(1, 1, -2, -2))
+
+    def _paint_mark(self, painter: QPainter, rect: QRect, mark: str | None, *, level: bool) -> None:
+        """Paint what somebody answered; this is called for each cell in sight, so that nothing is asked for twice."""
+        if mark is None:
+            painter.fillRect(rect, self._hatching)
+        elif mark:
+            painter.setPen(self._secondary if level else self._ink)
+            painter.setFont(self._font)
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, mark)
 
 
 def paint_total(painter: QPainter, rect: QRect, text: str, flag: str, theme: Theme) -> None:

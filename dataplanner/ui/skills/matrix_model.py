@@ -17,8 +17,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 LEVEL = 0
 FIRST_SKILL = 1
-CELL_ROLE = Qt.ItemDataRole.UserRole
-FLAG_ROLE = Qt.ItemDataRole.UserRole + 1
+FLAG_ROLE = Qt.ItemDataRole.UserRole
 MARKS = {True: "✕", False: "", None: ""}
 WORDS = {True: "has it", False: "does not have it", None: "not yet assessed"}
 
@@ -38,15 +37,23 @@ class MatrixModel(QAbstractTableModel):
 
     def show(self, matrix: TeamMatrix) -> None:
         """Show the matrix as it is after an edit; the cursor stays where people and skills are the same."""
-        same = (self.matrix.people, self.matrix.skills) == (matrix.people, matrix.skills)
-        if not same:
+        before = self.matrix
+        if (before.people, before.skills) != (matrix.people, matrix.skills):
             self.beginResetModel()
+            self.matrix = matrix
+            self.endResetModel()
+            return
         self.matrix = matrix
-        if same:
+        if (cell := _only_change(before, matrix)) is not None:
+            for index in (self.index(*cell), self.index(self.total_row, cell[1])):
+                self.dataChanged.emit(index, index)
+            if (
+                before.assessed != matrix.assessed
+            ):  # a header that may be another is measured anew, and the view with it
+                self.headerDataChanged.emit(Qt.Orientation.Vertical, self.total_row, self.total_row)
+        else:
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
             self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, self.total_row)
-        else:
-            self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.matrix.people) + 1
@@ -61,6 +68,13 @@ class MatrixModel(QAbstractTableModel):
     def held(self, index: Index) -> bool | None:
         """The answer in a cell."""
         return self.matrix.cells[index.row()][index.column() - FIRST_SKILL]
+
+    def mark(self, row: int, column: int) -> str | None:
+        """What stands in a cell above the totals; None where it is not yet assessed."""
+        if column == LEVEL:
+            return self.level(row)
+        held = self.matrix.cells[row][column - FIRST_SKILL]
+        return None if held is None else MARKS[held]
 
     def edit_for(self, cells: Sequence[Index], held: bool | None) -> Edit:
         """The edit that answers cells."""
@@ -104,8 +118,6 @@ class MatrixModel(QAbstractTableModel):
             return self._spoken(index)
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tooltip(self._spoken(index))
-        if role == CELL_ROLE and self.is_cell(index):
-            return "unknown" if self.held(index) is None else "known"
         if role == FLAG_ROLE and index.row() == self.total_row and index.column() >= FIRST_SKILL:
             return self._flag(self.matrix.skills[index.column() - FIRST_SKILL].id)
         return None
@@ -144,3 +156,17 @@ class MatrixModel(QAbstractTableModel):
             return f"{self._shown(index)}: {evidence}" if evidence else self._shown(index)
         skill = self.matrix.skills[index.column() - FIRST_SKILL].name
         return f"{self._row_name(index.row())}, {skill}: {WORDS[self.held(index)]}"
+
+
+def _only_change(before: TeamMatrix, after: TeamMatrix) -> tuple[int, int] | None:
+    """The row and the column of the one answer in which two matrices differ; None where it is not just one.
+
+    A view paints single cells by themselves, and anything else as a whole.
+    """
+    pairs = enumerate(zip(before.cells, after.cells, strict=True))
+    rows = [row for row, (one, other) in pairs if one is not other and one != other]
+    if len(rows) != 1:
+        return None
+    answers = zip(before.cells[rows[0]], after.cells[rows[0]], strict=True)
+    columns = [column for column, (one, other) in enumerate(answers, FIRST_SKILL) if one is not other]
+    return (rows[0], columns[0]) if len(columns) == 1 else None

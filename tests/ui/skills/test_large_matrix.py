@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dataplanner.analysis import gaps
@@ -15,6 +16,7 @@ from dataplanner.model.positions import AS_IS, Position
 from dataplanner.model.records import Change, Record
 from dataplanner.model.skills import Assessment, Skill
 from dataplanner.model.teams import Team
+from dataplanner.ui.skills.cell_painter import CellPainter
 from dataplanner.ui.skills.matrix_page import MatrixPage
 from dataplanner.ui.skills.workspace import SkillsWorkspace
 from tests.ui.skills.conftest import MakePage
@@ -98,3 +100,20 @@ def test_a_whole_column_of_500_is_one_step(large: SkillsWorkspace) -> None:
 def test_letters_lead_to_the_last_of_500(large: SkillsWorkspace) -> None:
     QTest.keyClicks(large.view, "name499")
     assert large.view.currentIndex().row() == 499
+
+
+def test_an_answer_paints_its_own_cell_and_not_the_page(
+    large: SkillsWorkspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted: list[str | None] = []
+    monkeypatch.setattr(CellPainter, "_paint_mark", lambda *args, level: painted.append(args[3]))
+    QApplication.processEvents()
+    large.view.setCurrentIndex(large.view.model().index(7, 13))
+    QApplication.processEvents()
+    painted.clear()
+    QTest.keyClick(large.view, Qt.Key.Key_X)
+    QApplication.processEvents()
+    assert painted == ["✕"]
+    large.view.viewport().update()
+    QApplication.processEvents()
+    assert len(painted) > 100

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QPdfWriter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -136,6 +137,51 @@ def test_a_folder_that_is_not_there_is_told(qapp: object, tmp_path: Path) -> Non
 
 def test_the_device_is_told_how_many_pages(qapp: object, tmp_path: Path) -> None:
     assert paint_on(QPdfWriter(str(tmp_path / "a.pdf")), made_up(120, 40, blank=True), "A4") > 10
+
+
+@needs_poppler
+@pytest.mark.parametrize(("people", "skills"), [(10, 8), (120, 40)])
+def test_a_printer_gets_the_pages_of_the_pdf(qapp: object, tmp_path: Path, people: int, skills: int) -> None:
+    """A printer that prints to a file, as the dialog hands it over."""
+    paper = made_up(people, skills, blank=False)
+    write_pdf(paper, tmp_path / "saved.pdf", "A4")
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    count = paint_on(printer, paper, "A4")
+    saved, printed = pages(tmp_path / "saved.pdf"), pages(tmp_path / "printed.pdf")
+    letters = [[sorted("".join(page.text.split())) for page in file] for file in (printed, saved)]
+    assert letters[0] == letters[1], "a long name may break elsewhere, by the dots that a printer has"
+    assert len(printed) == count
+    assert all(
+        abs(one.width - other.width) < 2 and abs(one.height - other.height) < 2
+        for one, other in zip(printed, saved, strict=True)
+    )
+
+
+@needs_poppler
+def test_it_is_printed_through_the_dialog(
+    ten: SkillsWorkspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def chosen(dialog: QPrintDialog) -> int:
+        dialog.printer().setOutputFileName(str(tmp_path / "printed.pdf"))
+        return 1
+
+    monkeypatch.setattr(QPrintDialog, "exec", chosen)
+    button(ten, "Print").menu().actions()[-1].trigger()
+    (page,) = pages(tmp_path / "printed.pdf")
+    assert "Mohamed" in page.text
+    assert page.width > page.height
+
+
+def test_a_dialog_that_is_left_prints_nothing(
+    ten: SkillsWorkspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed: list[object] = []
+    monkeypatch.setattr(QPrintDialog, "exec", lambda dialog: 0)
+    monkeypatch.setattr("dataplanner.ui.skills.print_buttons.paint_on", lambda *args: printed.append(args))
+    button(ten, "Print blank").menu().actions()[-1].trigger()
+    assert printed == []
 
 
 @needs_poppler
