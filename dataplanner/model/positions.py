@@ -59,7 +59,10 @@ class Position(Record):
 
 @dataclass(frozen=True, slots=True)
 class DottedLine(Record):
-    """A secondary line: ``position`` also answers to ``leader``. Never counted in the formal distance."""
+    """A secondary line: ``position`` also answers to ``leader``. Never counted in the formal distance.
+
+    ``style`` is how it is drawn, one of the theme's; empty as most are.
+    """
 
     table: ClassVar[str] = "dotted_lines"
     key_fields: ClassVar[tuple[str, ...]] = ("scenario", "position", "leader")
@@ -68,3 +71,4 @@ class DottedLine(Record):
     position: str
     leader: str
     note: str = ""
+    style: str = ""

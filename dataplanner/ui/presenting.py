@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from dataplanner.ui.organisation.zoom_view import ZoomView
@@ -17,7 +18,7 @@ def enlarge(root: QWidget, factor: float) -> None:
                 _stretch(header, change)
     for chart in root.findChildren(ZoomView):
         if chart.isVisible() and (change := _change(chart, factor)) != 1.0:
-            chart.zoom_by(change)
+            chart.zoom_by(change, QPointF(chart.width() / 2, 0))  # the leader at the top stays in sight
 
 
 def _change(widget: QWidget, factor: float) -> float:

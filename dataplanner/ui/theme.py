@@ -139,11 +139,19 @@ class OverviewSizes:
 
 
 @dataclass(frozen=True, slots=True)
+class DottedStyle:
+    """How a dotted line is drawn: its name, and the lengths of strokes and gaps in widths of the line."""
+
+    name: str
+    dash: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """One palette with all that both share.
 
     ``shapes`` names the shape of each team kind, in the legend's order; ``marks`` those of differences and of the
-    values of other fields.
+    values of other fields; ``dotted_styles`` how dotted lines can be drawn, the usual way under an empty key.
     """
 
     name: ThemeName
@@ -155,6 +163,7 @@ class Theme:
     overview: OverviewSizes
     shapes: Mapping[str, str]
     marks: Mapping[str, str]
+    dotted_styles: Mapping[str, DottedStyle]
 
     def shape(self, kind: str) -> str | None:
         """The shape of a team kind or another mark; None for an empty or unknown one."""
@@ -180,6 +189,7 @@ def load_theme(name: ThemeName = "light") -> Theme:
         overview=OverviewSizes(**raw["overview"]),
         shapes=raw["shapes"],
         marks=raw["marks"],
+        dotted_styles={key: DottedStyle(**_tuples(style)) for key, style in raw["dotted_styles"].items()},
     )
 
 

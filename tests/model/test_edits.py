@@ -84,6 +84,7 @@ EDITS: list[Edit] = [
     PlaceBeside(AS_IS, "dana", "bauer"),
     RemoveBranch(AS_IS, "bauer"),
     ChangeDottedLine(AS_IS, "mori", "dana", "Standards"),
+    ChangeDottedLine(AS_IS, "mori", "dana", style="dots"),
     ChangePosition(AS_IS, "mori", {"title": "Lead", "fte": 0.5, "kind": "science"}),
     MovePosition(AS_IS, "dana", "cfo"),
     MovePosition(AS_IS, "uma", "dana", before="ravi"),

@@ -36,18 +36,22 @@ class AddDottedLine(Edit):
 
 @dataclass(frozen=True, slots=True)
 class ChangeDottedLine(Edit):
-    """Another note on a dotted line: what it is for."""
+    """Another note on a dotted line, what it is for, or another style; None leaves that as it is."""
 
     scenario: str
     position: str
     leader: str
-    note: str
+    note: str | None = None
+    style: str | None = None
 
     def label(self, plan: Plan) -> str:
-        return f"Note on the dotted line from {called(plan, self.scenario, self.position)}"
+        what = "Note on" if self.style is None else "Style of"
+        return f"{what} the dotted line from {called(plan, self.scenario, self.position)}"
 
     def changes(self, plan: Plan) -> list[Change]:
-        return changed(_line(plan, self.scenario, self.position, self.leader), {"note": self.note.strip()})
+        given = {"note": None if self.note is None else self.note.strip(), "style": self.style}
+        fields: dict[str, object] = {name: value for name, value in given.items() if value is not None}
+        return changed(_line(plan, self.scenario, self.position, self.leader), fields)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from dataplanner.model.edits import ChangeDottedLine, RemoveDottedLine
 from dataplanner.model.positions import DottedLine, Position
 from dataplanner.ui.session import Session
+from dataplanner.ui.theme import load_theme
 from dataplanner.ui.widgets import ElidedLabel, button, label, row
 
 
@@ -39,12 +40,27 @@ class DottedLines(QWidget):
         note.setPlaceholderText("What it is for")
         note.setAccessibleName(f"What the dotted line {direction} {name} is for")
         note.editingFinished.connect(lambda: self._noted(line, note))
+        style = self._style_box(line, f"{direction} {name}")
         line_of_it = QHBoxLayout()
         line_of_it.addWidget(label(direction, "secondary"))
         line_of_it.addWidget(ElidedLabel(name, "body"), 1)
         line_of_it.addWidget(remove)
         self._column.addLayout(line_of_it)
-        self._column.addWidget(note)
+        self._column.addWidget(row(note, style))
+
+    def _style_box(self, line: DottedLine, where: str) -> QComboBox:
+        """How the line is drawn, to choose from."""
+        box = QComboBox()
+        box.setAccessibleName(f"How the dotted line {where} is drawn")
+        for key, style in load_theme().dotted_styles.items():
+            box.addItem(style.name, key)
+        box.setCurrentIndex(max(box.findData(line.style), 0))
+        box.activated.connect(
+            lambda at: self._session.do(
+                ChangeDottedLine(line.scenario, line.position, line.leader, style=str(box.itemData(at)))
+            )
+        )
+        return box
 
     def _noted(self, line: DottedLine, field: QLineEdit) -> None:
         if field.text().strip() != line.note:

@@ -23,7 +23,8 @@ class ChartData:
 
     ``kind`` numbers each position's team kind, or by what else the chart is coloured, within ``kinds``, -1 where it
     has none; ``kind_names`` gives each kind's name for the legend. ``dotted`` holds a pair of rows for each dashed
-    line, shape (lines, 2), and ``dotted_name`` says what these lines are. ``lines`` gives the ``line_count`` further
+    line, shape (lines, 2), ``dotted_styles`` how each is drawn where it is not as usual, and ``dotted_name`` says what
+    these lines are. ``lines`` gives the ``line_count`` further
     texts on a card. ``layers_above`` counts the layers above the first one that is shown.
     """
 
@@ -36,6 +37,7 @@ class ChartData:
     kind_names: Mapping[str, str]
     dotted: NDArray[np.int32]
     dotted_name: str = "Dotted line"
+    dotted_styles: tuple[str, ...] = ()
     lines: Callable[[int], Sequence[str]] = lambda _row: ()
     line_count: int = 0
     layers_above: int = 0
@@ -76,6 +78,7 @@ def chart_data(
     traits = traits_of(organisation)
     called = holder or Names(plan).holder
     kinds = tuple(kind_names)
+    dotted = _dotted(organisation, index)
     return ChartData(
         index=index,
         name=lambda row: called(organisation.position(index.ids[row])),
@@ -84,7 +87,8 @@ def chart_data(
         kind=_kinds(organisation, index, traits, kinds),
         kinds=kinds,
         kind_names=kind_names,
-        dotted=_dotted(organisation, index),
+        dotted=np.array([(one, other) for one, other, _ in dotted], np.int32).reshape(-1, 2),
+        dotted_styles=tuple(style for _, _, style in dotted),
     )
 
 
@@ -106,10 +110,10 @@ def _kinds(
     return np.where(own == NO_KIND, kind, own)
 
 
-def _dotted(organisation: Organisation, index: OrganisationIndex) -> NDArray[np.int32]:
-    pairs = [
-        (index.row[line.position], index.row[line.leader])
+def _dotted(organisation: Organisation, index: OrganisationIndex) -> list[tuple[int, int, str]]:
+    """The rows at both ends of each dotted line, and its style."""
+    return sorted(
+        (index.row[line.position], index.row[line.leader], line.style)
         for line in organisation.dotted_lines.values()
         if line.position in index.row and line.leader in index.row
-    ]
-    return np.array(sorted(pairs), np.int32).reshape(-1, 2)
+    )

@@ -19,6 +19,7 @@ def focused(data: ChartData, position_id: str) -> ChartData:
     number = np.full(len(data.index), -1, np.int32)
     number[rows] = np.arange(len(rows), dtype=np.int32)
     dotted = number[data.dotted]
+    inside = np.flatnonzero((dotted >= 0).all(axis=1))
     old = rows.tolist()
     return replace(
         data,
@@ -28,6 +29,7 @@ def focused(data: ChartData, position_id: str) -> ChartData:
         lines=lambda new: data.lines(old[new]),
         vacant=data.vacant[rows],
         kind=data.kind[rows],
-        dotted=dotted[(dotted >= 0).all(axis=1)],
+        dotted=dotted[inside],
+        dotted_styles=tuple(data.dotted_styles[line] for line in inside.tolist()) if data.dotted_styles else (),
         layers_above=data.layers_above + int(data.index.depth[row]) - 1,
     )

@@ -54,7 +54,10 @@ class Inks:
         self.ring = QPen(self.accent_soft, style.ring)
         self.line = QPen(QColor(colours.strong_line), style.line)
         self.path_line = _mitred(self.accent, style.path_line)
-        self.dotted = _dashed(QColor(colours.dotted), style.line, style.dash)
+        self._dotted = {
+            key: _dashed(QColor(colours.dotted), style.line, dotted.dash) for key, dotted in theme.dotted_styles.items()
+        }
+        self.dotted = self._dotted[""]
         self.name_type = TypeFace(fonts.font(fonts.text, fonts.strong))
         self.title_type = TypeFace(fonts.font(fonts.card_title, fonts.regular), Qt.TextElideMode.ElideRight)
         self.text_type = TypeFace(fonts.font(fonts.text, fonts.regular))
@@ -66,6 +69,10 @@ class Inks:
     def kind(self, kind: str) -> QColor:
         """The colour of a team kind or another mark, or that of none."""
         return self._kinds.get(kind, self._no_kind)
+
+    def dotted_pen(self, style: str) -> QPen:
+        """The pen of a dotted line; the usual one for an unknown style."""
+        return self._dotted.get(style, self.dotted)
 
     def frame_fill(self, kind: str) -> QColor:
         """The inside of a frame."""

@@ -39,10 +39,10 @@ class LinePainter:
 
     def paint_dotted(self, painter: QPainter, scene: ChartScene, box: Box) -> None:
         """Paint the dotted lines that touch ``box``; an end that is folded away is drawn to its folded leader."""
-        painter.setPen(self._inks.dotted)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for position, leader in _dotted_pairs(scene):
+        for (position, leader), style in sorted(_dotted_pairs(scene).items()):
             arc = dotted_arc(scene, position, leader)
+            painter.setPen(self._inks.dotted_pen(style))
             bounds = arc.controlPointRect()
             if bounds.left() < box.right and bounds.right() > box.left and bounds.top() < box.bottom:
                 painter.drawPath(arc)
@@ -64,11 +64,14 @@ def _elbow(scene: ChartScene, row: int) -> QPolygonF:
     return QPolygonF([QPointF(*corner) for corner in corners])
 
 
-def _dotted_pairs(scene: ChartScene) -> list[tuple[int, int]]:
-    """The cards that dotted lines join on this chart, each pair once."""
-    ends = scene.shown[scene.data.dotted]
-    pairs = {(int(a), int(b)) for a, b in ends if a != b}
-    return sorted(pairs)
+def _dotted_pairs(scene: ChartScene) -> dict[tuple[int, int], str]:
+    """The cards that dotted lines join on this chart, each pair once, with the style of its first line."""
+    dotted, pairs = scene.data.dotted, dict[tuple[int, int], str]()
+    styles = scene.data.dotted_styles or ("",) * len(dotted)
+    for (one, other), style in zip(scene.shown[dotted].tolist(), styles, strict=True):
+        if one != other:
+            pairs.setdefault((one, other), style)
+    return pairs
 
 
 def dotted_arc(scene: ChartScene, position: int, leader: int) -> QPainterPath:

@@ -12,7 +12,7 @@ from dataplanner.model.positions import Position
 from dataplanner.ui.inspector.position import PositionInspector
 from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.session import Session
-from tests.windows import OpenSample, click, press, says, texts
+from tests.windows import OpenSample, click, press, says, shown, texts
 
 HEAD = "head-of-analytics"
 
@@ -167,6 +167,18 @@ def test_a_dotted_line_is_listed_and_removed(qtbot: QtBot, inspector: PositionIn
     chief = session.organisation.roots()[0]
     session.do(AddDottedLine(session.scenario, HEAD, chief.id))
     qtbot.waitUntil(lambda: {"to", session.names.position(chief)} <= set(texts(inspector)))
+
+
+def test_a_dotted_line_is_drawn_as_is_chosen(qtbot: QtBot, inspector: PositionInspector, session: Session) -> None:
+    box = next(box for box in shown(inspector, QComboBox) if box.accessibleName().startswith("How the dotted line"))
+    assert box.currentText() == "Dashed"
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    (line,) = session.organisation.dotted_lines.values()
+    assert line.style == "dots"
+    session.undo()
+    (line,) = session.organisation.dotted_lines.values()
+    assert line.style == ""
 
 
 def test_its_teams_are_told(inspector: PositionInspector) -> None:

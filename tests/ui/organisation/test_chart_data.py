@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dataplanner.model.document import Document
-from dataplanner.model.edits import AddDottedLine
+from dataplanner.model.edits import AddDottedLine, ChangeDottedLine
 from dataplanner.model.errors import UnknownRecord
 from dataplanner.model.people import Person
 from dataplanner.model.plan import Plan
@@ -71,6 +71,9 @@ def test_dotted_lines_are_pairs_of_rows() -> None:
     Document(plan).do(AddDottedLine(AS_IS, "ds1", "cfo"))
     data = chart_data(plan, kind_names=KINDS)
     assert data.dotted.tolist() == [[data.index.row["ds1"], data.index.row["cfo"]]]
+    assert data.dotted_styles == ("",)
+    Document(plan).do(ChangeDottedLine(AS_IS, "ds1", "cfo", style="dots"))
+    assert chart_data(plan, kind_names=KINDS).dotted_styles == ("dots",)
 
 
 def test_an_empty_plan_has_an_empty_chart() -> None:
