@@ -7,6 +7,8 @@ from typing import Any
 
 from dataplanner.analysis.method import Method
 from dataplanner.analysis.parts import parts_of
+from dataplanner.analysis.wording import day_words
+from dataplanner.model.faults import day_of
 from dataplanner.model.holds import Holds, holdings
 from dataplanner.model.outcomes import Metric
 from dataplanner.model.people import Person
@@ -46,7 +48,12 @@ class PartWords:
         if isinstance(part, Metric):
             return metric_brief(part)
         fields = self._method.projects.forms[part.table].brief
-        return " · ".join(text for text in (self.field(part, name) for name in fields) if text)
+        return " · ".join(text for text in (self._brief(part, name) for name in fields) if text)
+
+    def _brief(self, part: ProjectPart, name: str) -> str:
+        """A field as it stands in a list, a day in short words."""
+        day = day_of(getattr(part, name)) if holdings(type(part))[name].what == "day" else None
+        return self.field(part, name) if day is None else day_words(day, short=True)
 
     def options(self, project: str, held: Holds) -> list[Option]:
         """What can be chosen for a field, in its sequence; nothing for fields that are typed."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 
 class Count(int):
     """A whole number in a template, with words by its size: ``{levels:# level|# levels}`` gives “3 levels”.
@@ -27,6 +29,18 @@ class Amount(float):
         if "|" not in spec:
             return float.__format__(self, spec or ",.1f")
         return spec.split("|")[-1].replace("#", float.__format__(self, ",.1f"))
+
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def day_words(day: date, *, short: bool = False) -> str:
+    """A day such as “21 November 2025” or “21 Nov 2025”, the same whatever the machine's language is."""
+    month = MONTHS[day.month - 1]
+    return f"{day.day} {month[:3] if short else month} {day.year}"
 
 
 def inside(name: str) -> str:

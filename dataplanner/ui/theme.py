@@ -176,6 +176,17 @@ class Theme:
         return replace(self, fonts=replace(fonts, **larger))
 
 
+def text_factor(theme: Theme) -> float:
+    """How much larger the application's text is now than the theme's: 1, or more while presenting."""
+    size = QGuiApplication.font().pixelSize()
+    return size / round(theme.fonts.text) if size > 0 else 1.0
+
+
+def as_shown(theme: Theme) -> Theme:
+    """The theme with text as large as the application's is now, for text that is painted."""
+    return theme.with_text(text_factor(theme))
+
+
 def load_theme(name: ThemeName = "light") -> Theme:
     """The theme of that palette, as resources/theme.toml describes it."""
     raw = tomllib.loads(resource("theme.toml").read_text(encoding="utf-8"))

@@ -11,20 +11,11 @@ from openpyxl.worksheet.pagebreak import Break, RowBreak
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from dataplanner.analysis.wording import day_words
 from dataplanner.files.workbook.cells import clean_text
 from dataplanner.files.workbook.sheet import Sheet
 
 A4 = 9
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-
-
-def day_words(day: date, *, short: bool = False) -> str:
-    """A day such as “21 November 2025” or “21 Nov 2025”, the same whatever the machine's language is."""
-    month = MONTHS[day.month - 1]
-    return f"{day.day} {month[:3] if short else month} {day.year}"
 
 
 def iso_words(iso: str) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataplanner.analysis.staffing_plan import PlannedGap, staffing_plan
+from dataplanner.analysis.wording import day_words
 from dataplanner.files.workbook.listing import Listing, put_listing
-from dataplanner.files.workbook.printing import day_words
 from dataplanner.files.workbook.report import Report
 from dataplanner.files.workbook.sheet import Sheet
 from dataplanner.files.workbook.table import Column, Row

@@ -8,9 +8,10 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 
 from dataplanner.analysis.findings import Finding
 from dataplanner.analysis.method import WEIGHTS
+from dataplanner.analysis.wording import day_words
 from dataplanner.files.workbook.findings_sheet import NONE, open_first, weight_cell
 from dataplanner.files.workbook.key_figures import Figure
-from dataplanner.files.workbook.printing import day_words, set_page
+from dataplanner.files.workbook.printing import set_page
 from dataplanner.files.workbook.report import Report
 from dataplanner.files.workbook.sheet import Sheet
 from dataplanner.files.workbook.table import Styled

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dataplanner.analysis.backlog import PlannedItem, backlog_plan
@@ -22,7 +23,9 @@ from dataplanner.ui.skills.days import today
 from dataplanner.ui.widgets import Column, button, label, row
 
 EMPTY = "Nothing is on the backlog yet. Add what the business would like to have; then rate it together."
-SIDE = 290
+SIDE = 250
+NARROW = 800
+"""Below this width in pixels the page has no side."""
 LISTS = ("velocity", "use_cases")
 
 
@@ -88,7 +91,14 @@ class BacklogPage(Page):
         body = QHBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.addLayout(left, 1)
-        body.addWidget(scrolling(side, SIDE))
+        self._side = scrolling(side, SIDE)
+        body.addWidget(self._side)
+        # The side goes when the page gets narrow: it must not keep the page from getting so.
+        self.setMinimumWidth(NARROW // 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._side.setVisible(event.size().width() >= NARROW)
 
     def _connect(self) -> None:
         view = self.view

@@ -15,7 +15,7 @@ from dataplanner.model.needs import Cant, UseCase
 from dataplanner.model.projects import Entry, Project
 from dataplanner.model.staffing import Staffing
 from dataplanner.ui.session import Session
-from dataplanner.ui.skills.days import day_text, today
+from dataplanner.ui.skills.days import day_text, days_text, today
 from dataplanner.ui.widgets import card, fact, label
 
 
@@ -60,7 +60,7 @@ def _of_item(session: Session, item: BacklogItem) -> Iterator[QWidget]:
     if not item.done:
         yield fact("Carried in", method.phases[one.fits].name if one.fits else "no phase for now")
     if one.start is not None and one.end is not None:
-        yield fact("Turn of its teams", f"{day_text(str(one.start))} – {day_text(str(one.end))}")
+        yield fact("Turn of its teams", days_text(one.start, one.end))
     kinds = [method.kinds[kind].name for kind in one.who.kinds]
     if kinds:
         yield fact("Work for", " and ".join(kinds))

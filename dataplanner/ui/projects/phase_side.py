@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
 from dataplanner.analysis.backlog import backlog_plan
@@ -11,7 +11,7 @@ from dataplanner.model.projects import Project
 from dataplanner.ui.projects.reach_picture import ReachPicture
 from dataplanner.ui.session import Session
 from dataplanner.ui.skills.days import today
-from dataplanner.ui.theme import Theme
+from dataplanner.ui.theme import Theme, text_factor
 from dataplanner.ui.widgets import Column, fact, label
 
 WIDTH = 272
@@ -24,7 +24,7 @@ class PhaseSide(QWidget):
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
-        self._session = session
+        self._session, self._theme = session, theme
         self.setFixedWidth(WIDTH)
         self._facts = Column(margins=(0, 0, 0, 0))
         self._facts.setSpacing(4)
@@ -36,6 +36,12 @@ class PhaseSide(QWidget):
         column.add(holder)
         column.add(label("Value and reach", "section"))
         column.add(self._picture)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger text, as when presenting, needs more room."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.setFixedWidth(round(WIDTH * text_factor(self._theme)))
 
     def show_project(self, project: Project) -> None:
         """Show the phase that a project is in."""

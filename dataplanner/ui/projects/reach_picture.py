@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from dataplanner.analysis.backlog import PlannedItem
 from dataplanner.analysis.project_method import BacklogNumbers
 from dataplanner.model.backlog import MOST
-from dataplanner.ui.theme import Theme
+from dataplanner.ui.theme import Theme, as_shown
 from dataplanner.ui.widgets import plain_tooltip
 
 DOT = 6.0
@@ -46,7 +46,7 @@ class ReachPainter:
             self._paint_dot(painter, one, at, one.item.id == current)
 
     def _paint_corner(self, painter: QPainter, rect: QRectF) -> None:
-        palette, fonts, inner = self._theme.palette, self._theme.fonts, _inner(rect)
+        palette, fonts, inner = self._theme.palette, as_shown(self._theme).fonts, _inner(rect)
         low = self._at(rect, self._numbers.fruit_reach, self._numbers.fruit_value)
         half = inner.height() / (MOST - 1) / 2
         corner = QRectF(QPointF(low.x() - DOT, inner.top()), QPointF(inner.right(), low.y() + min(half, DOT * 1.6)))
@@ -57,7 +57,7 @@ class ReachPainter:
         painter.drawText(text, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight, "low-hanging fruit")
 
     def _paint_axes(self, painter: QPainter, rect: QRectF) -> None:
-        palette, fonts, inner = self._theme.palette, self._theme.fonts, _inner(rect)
+        palette, fonts, inner = self._theme.palette, as_shown(self._theme).fonts, _inner(rect)
         painter.setPen(QPen(QColor(palette.strong_line), 1.5))
         painter.drawLine(inner.topLeft(), inner.bottomLeft())
         painter.drawLine(inner.bottomLeft(), inner.bottomRight())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from dataplanner.ui.projects.steps_model import STATE_ROLE, StepsModel
-from dataplanner.ui.theme import Theme
+from dataplanner.ui.theme import Theme, as_shown, text_factor
 
 AGAINST = "against the plan"
 """What a cell says whose step has begun although the plan says otherwise."""
@@ -44,7 +44,7 @@ class StepCell(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        palette, fonts, rect = self._theme.palette, self._theme.fonts, option.rect
+        palette, fonts, rect = self._theme.palette, as_shown(self._theme).fonts, option.rect
         state = index.data(STATE_ROLE)
         if state is None:
             painter.fillRect(rect, QColor(palette.paper))
@@ -83,7 +83,7 @@ class StepNames(QHeaderView):
         self.setDefaultSectionSize(STEP)
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
-        palette, fonts = self._theme.palette, self._theme.fonts
+        palette, fonts = self._theme.palette, as_shown(self._theme).fonts
         model = self.model()
         heading = isinstance(model, StepsModel) and model.lines[logicalIndex].step is None
         painter.save()
@@ -106,6 +106,7 @@ class StepsView(QTableView):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
         self.setAccessibleName("Steps of the project in each phase")
         self.setVerticalHeader(StepNames(theme, self))
         self.setItemDelegate(StepCell(theme, self))
@@ -117,13 +118,18 @@ class StepsView(QTableView):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setFixedHeight(48)
         self.horizontalHeader().setSectionsClickable(False)
-        self.setMaximumWidth(NAME_WIDTH + 3 * PHASE_WIDTH + 16)
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
         super().setModel(model)
         if isinstance(model, StepsModel):
             for row, line in enumerate(model.lines):
                 self.setRowHeight(row, STEP if line.step else HEADING)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger text, as when presenting, needs a wider column of names."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.verticalHeader().setFixedWidth(round(NAME_WIDTH * text_factor(self._theme)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())

@@ -16,7 +16,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from dataplanner.analysis.timeline import GAP, ITEM, LEAD, PHASE, RAMP, STEP, WAIT, Bar, Timeline
 from dataplanner.ui.names import Names
 from dataplanner.ui.skills.days import day_text
-from dataplanner.ui.theme import Theme
+from dataplanner.ui.theme import Theme, as_shown, text_factor
 
 NAMES, ROW, HEAD, EDGE = 236.0, 24.0, 44.0, 10.0
 BAR = 12.0
@@ -61,12 +61,14 @@ class TimelinePainter:
     def __init__(
         self, theme: Theme, timeline: Timeline, names: Names, width: float, folded: Collection[str] = ()
     ) -> None:
-        self._theme, self._line, self._names, self.width, self._folded = theme, timeline, names, width, folded
+        self._line, self._names, self.width, self._folded = timeline, names, width, folded
+        self._theme, self._larger = as_shown(theme), text_factor(theme)
+        self._row, self._head, self._left = (size * self._larger for size in (ROW, HEAD, NAMES))
         self.lines = lines_of(timeline, folded)
 
     @property
     def height(self) -> float:
-        return HEAD + len(self.lines) * ROW + EDGE
+        return self._head + len(self.lines) * self._row + EDGE
 
     def size(self) -> QSizeF:
         """The whole size in pixels."""
@@ -74,17 +76,17 @@ class TimelinePainter:
 
     def row_at(self, at: QPointF) -> int | None:
         """The row at a point, headings left out."""
-        row = int((at.y() - HEAD) // ROW)
-        return row if at.y() >= HEAD and row < len(self.lines) and self.lines[row].bars else None
+        row = int((at.y() - self._head) // self._row)
+        return row if at.y() >= self._head and row < len(self.lines) and self.lines[row].bars else None
 
     def row_rect(self, row: int) -> QRectF:
         """Where a row stands."""
-        return QRectF(0, HEAD + row * ROW, self.width, ROW)
+        return QRectF(0, self._head + row * self._row, self.width, self._row)
 
     def x_of(self, day: date) -> float:
         """Where a day stands."""
         days = max((self._line.last - self._line.first).days, 1)
-        return NAMES + (day - self._line.first).days / days * (self.width - NAMES - EDGE)
+        return self._left + (day - self._line.first).days / days * (self.width - self._left - EDGE)
 
     def paint(self, painter: QPainter, current: int | None = None) -> None:
         """Paint all of it; the row ``current`` is marked."""
@@ -105,15 +107,19 @@ class TimelinePainter:
         for day, text in self._ticks():
             x = self.x_of(day)
             painter.setPen(QColor(palette.line))
-            painter.drawLine(QPointF(x, HEAD - 6), QPointF(x, self.height))
+            painter.drawLine(QPointF(x, self._head - 6), QPointF(x, self.height))
             painter.setPen(QColor(palette.secondary))
-            painter.drawText(QRectF(x + 3, HEAD - 24, 90, 18), Qt.AlignmentFlag.AlignVCenter, text)
+            painter.drawText(
+                QRectF(x + 3, self._head - 24 * self._larger, 90 * self._larger, 18 * self._larger),
+                Qt.AlignmentFlag.AlignVCenter,
+                text,
+            )
 
     def _ticks(self) -> Iterator[tuple[date, str]]:
         """The first days of months, as many as have room: every one, every third, or every year."""
         months = max((self._line.last - self._line.first).days / 30.4, 1)
-        room = (self.width - NAMES) / months
-        every = next((step for step in (1, 3, 6, 12) if room * step >= 62), 12)
+        room = (self.width - self._left) / months
+        every = next((step for step in (1, 3, 6, 12) if room * step >= 62 * self._larger), 12)
         day = date(self._line.first.year, 1, 1)
         while day <= self._line.last:
             if day >= self._line.first and (day.month - 1) % every == 0:
@@ -134,10 +140,10 @@ class TimelinePainter:
         indent = 8 if first.what in (LEAD, GAP, ITEM, WAIT) else 20
         if strong:
             sign = "▸" if first.subject in self._folded else "▾"
-            painter.drawText(QRectF(4, rect.top(), 14, ROW), Qt.AlignmentFlag.AlignVCenter, sign)
-        room = NAMES - indent - 12
+            painter.drawText(QRectF(4, rect.top(), 14, self._row), Qt.AlignmentFlag.AlignVCenter, sign)
+        room = self._left - indent - 12
         shown = painter.fontMetrics().elidedText(self._names.hidden(first.name), Qt.TextElideMode.ElideRight, int(room))
-        painter.drawText(QRectF(indent, rect.top(), room, ROW), Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.drawText(QRectF(indent, rect.top(), room, self._row), Qt.AlignmentFlag.AlignVCenter, shown)
         for bar in line.bars:
             self._paint_bar(painter, bar, rect)
 
@@ -154,7 +160,7 @@ class TimelinePainter:
         if bar.late:
             painter.setPen(QColor(self._theme.palette.red))
             painter.setFont(self._theme.fonts.font(self._theme.fonts.secondary, self._theme.fonts.strong))
-            painter.drawText(QRectF(shape.right() + 4, rect.top(), 20, ROW), Qt.AlignmentFlag.AlignVCenter, LATE)
+            painter.drawText(QRectF(shape.right() + 4, rect.top(), 20, self._row), Qt.AlignmentFlag.AlignVCenter, LATE)
 
     def _colours(self, bar: Bar) -> tuple[str, str]:
         """What a bar is filled and edged with: done green, waits and lateness red, ramp-up paler than lead time."""
@@ -172,6 +178,8 @@ class TimelinePainter:
     def _paint_day(self, painter: QPainter, day: date, text: str, colour: str, style: Qt.PenStyle) -> None:
         x = self.x_of(day)
         painter.setPen(QPen(QColor(colour), 1.5, style))
-        painter.drawLine(QPointF(x, 18), QPointF(x, self.height))
+        painter.drawLine(QPointF(x, 18 * self._larger), QPointF(x, self.height))
         painter.setFont(self._theme.fonts.font(self._theme.fonts.secondary, self._theme.fonts.strong))
-        painter.drawText(QRectF(x - 60, 0, 120, 18), Qt.AlignmentFlag.AlignCenter, text)
+        painter.drawText(
+            QRectF(x - 60 * self._larger, 0, 120 * self._larger, 18 * self._larger), Qt.AlignmentFlag.AlignCenter, text
+        )

@@ -78,4 +78,4 @@ class ValuePage(Page):
         reactions = session.method.projects.choices["reaction"]
         told = " · ".join(f"{reactions[one].name} {said[one]}" for one in reactions if one in said)
         if told:
-            self._facts.add(fact("The business says", told))
+            self._facts.add(label(f"The business says {told}", "secondary", wrap=True))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from dataplanner.analysis.method import Method
 from dataplanner.analysis.value import Balance, ValueAgainstCost
 from dataplanner.analysis.wording import short_amount
-from dataplanner.ui.theme import Theme
+from dataplanner.ui.theme import Theme, as_shown
 
 NAME, RATIO, ROW, BAR, PAD = 56.0, 92.0, 44.0, 12.0, 12.0
 
@@ -33,7 +33,7 @@ class ValuePainter:
             self._paint_row(painter, row, self._method.phases[phase].name, balance, most)
 
     def _paint_row(self, painter: QPainter, row: QRectF, name: str, balance: Balance, most: float) -> None:
-        palette, fonts = self._theme.palette, self._theme.fonts
+        palette, fonts = self._theme.palette, as_shown(self._theme).fonts
         painter.setFont(fonts.font(fonts.text, fonts.strong))
         painter.setPen(QColor(palette.ink))
         painter.drawText(QRectF(row.left(), row.top(), NAME, ROW), Qt.AlignmentFlag.AlignVCenter, name)

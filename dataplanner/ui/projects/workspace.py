@@ -7,10 +7,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QInputDialog, QStackedWidget, QWidget
 
-from dataplanner.analysis.method import Phase
 from dataplanner.analysis.parts import projects_of
-from dataplanner.analysis.steps import StepState
-from dataplanner.model.edits import AddPart, AddProject, ChangeProject, Edit, SetStep
+from dataplanner.model.edits import AddProject, ChangeProject, Edit, SetStep
 from dataplanner.model.edits.parts import part_type
 from dataplanner.model.plan import PART_TYPES
 from dataplanner.model.projects import PHASES, Project, Step
@@ -20,12 +18,12 @@ from dataplanner.ui.projects.backlog_page import BacklogPage
 from dataplanner.ui.projects.focus_page import FocusPage
 from dataplanner.ui.projects.page import Page, PageContext, within
 from dataplanner.ui.projects.panel import ProjectPanel
-from dataplanner.ui.projects.part_list import new_part
 from dataplanner.ui.projects.steps_model import days_since
 from dataplanner.ui.projects.steps_page import StepsPage
-from dataplanner.ui.projects.steps_view import ADD, ALONE, CLOSE, EDIT, StepsView
+from dataplanner.ui.projects.steps_view import StepsView
 from dataplanner.ui.projects.timeline_page import TimelinePage
 from dataplanner.ui.projects.value_page import ValuePage
+from dataplanner.ui.projects.wishes import Wishes
 from dataplanner.ui.session import Session
 from dataplanner.ui.skills.days import today
 from dataplanner.ui.tasks import Tasks
@@ -53,6 +51,7 @@ class ProjectsWorkspace(Workspace):
         context = PageContext(session, theme, self._panel.open_part, self._panel.show_part)
         self._steps = StepsPage(context)
         self.pages: list[Page] = [self._steps, *(page(context) for page in PAGES)]
+        self._wishes = Wishes(session, self._panel, self._show_focus)
         self._focus = FocusPage(session, self._set_step, self._panel.open_part)
         self._projects, self._phase, self._tabs = FlowLayout(), QHBoxLayout(), QButtonGroup(self)
         self._about = label("", "secondary", wrap=True)
@@ -64,6 +63,7 @@ class ProjectsWorkspace(Workspace):
         self.column.addWidget(self._about)
         self.column.addWidget(self._tab_row())
         self.column.addWidget(self._stack, 1)
+        self.column.addStretch()
 
     @property
     def view(self) -> StepsView:
@@ -101,7 +101,15 @@ class ProjectsWorkspace(Workspace):
         at = next(at for at, page in enumerate(self.pages) if page.name == name)
         self._tabs.button(at).setChecked(True)
         self._stack.setCurrentWidget(self.pages[at])
+        self._show_beside(self.pages[at])
         self.pages[at].start()
+
+    def _show_beside(self, page: Page) -> None:
+        """Until something on a page is chosen, the inspector shows the step, or the project whose value it is about."""
+        project = self._chosen()
+        self._panel.show_steps()
+        if project is not None and isinstance(page, ValuePage):
+            self._panel.show_part(project.table, project.key)
 
     def _connect(self) -> None:
         self.view.status_asked.connect(lambda status: self._set_step({"status": status}))
@@ -143,30 +151,9 @@ class ProjectsWorkspace(Workspace):
             self._choose(projects[(projects.index(chosen) + step) % len(projects)].id)
 
     def _grant(self, wish: str) -> None:
-        """Do what a key wants with the step or the phase at the cursor."""
         project, current = self._chosen(), self._steps.current()
-        if project is None or current is None:
-            return
-        if wish == ALONE:
-            self._show_focus()
-        elif wish == EDIT:
-            self._panel.show_steps()
-            self._panel.step.begin()
-        elif wish == ADD:
-            self._note(project, *current)
-        elif wish == CLOSE:
-            self._panel.show_closing(project)
-        else:
-            self._panel.show_revisits(project)
-
-    def _note(self, project: Project, state: StepState, phase: Phase) -> None:
-        """Add what is noted at a step, and go to its form."""
-        tables = (table for table in state.step.parts if part_type(table).key_fields == ("id",))
-        for table in tables:
-            part = new_part(self.session, project, table, phase.id)
-            if self.session.do(AddPart(part)):
-                self._panel.open_part(table, part.key)
-            return
+        if project is not None and current is not None:
+            self._wishes.grant(wish, project, current[0])
 
     def _chosen(self) -> Project | None:
         projects = projects_of(self.session.plan)
@@ -200,12 +187,15 @@ class ProjectsWorkspace(Workspace):
         if project is None or current is None:
             self._panel.show_nothing("Choose a step in the table.")
             return
-        if turn:
+        if turn and self._stack.currentWidget() is not self._focus:
             self._panel.show_steps()
         self._panel.step.show_step(project, *current)
         self._focus.show_step(project, *current)
 
     def _show_focus(self) -> None:
+        project = self._chosen()
+        if project is not None:
+            self._panel.show_part(project.table, project.key)
         self._stack.setCurrentWidget(self._focus)
         self._focus.setFocus()
 

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from dataplanner.files.workbook.printing import day_words, set_footer, set_page
+from dataplanner.analysis.wording import day_words
+from dataplanner.files.workbook.printing import set_footer, set_page
 from dataplanner.files.workbook.sheet import Sheet
 from dataplanner.files.workbook.styles import Styles
 from dataplanner.files.workbook.theme import load_theme

@@ -9,8 +9,7 @@ from dataplanner.analysis.backlog import BacklogPlan, PlannedItem, backlog_plan
 from dataplanner.analysis.backlog_text import UNPLACED, load_in_words, standing
 from dataplanner.analysis.staffing import arrival, days_late, full_speed, latest_start
 from dataplanner.analysis.velocity import TeamVelocity, velocities
-from dataplanner.analysis.wording import Count
-from dataplanner.files.workbook.printing import day_words
+from dataplanner.analysis.wording import Count, day_words
 from dataplanner.files.workbook.projects.blocks import Block, BlockColumn, Section
 from dataplanner.files.workbook.projects.telling import SectionPage, Telling
 from dataplanner.files.workbook.table import Row

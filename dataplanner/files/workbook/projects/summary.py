@@ -15,10 +15,10 @@ from dataplanner.analysis.schedule import schedule
 from dataplanner.analysis.steps import PhaseSteps, StepState, project_steps
 from dataplanner.analysis.value import reaction_counts, value_against_cost
 from dataplanner.analysis.waits import wait_states
-from dataplanner.analysis.wording import Count, short_amount
+from dataplanner.analysis.wording import Count, day_words, short_amount
 from dataplanner.files.workbook.findings_sheet import open_first, weight_cell
 from dataplanner.files.workbook.paging import page_height
-from dataplanner.files.workbook.printing import day_words, iso_words, set_page
+from dataplanner.files.workbook.printing import iso_words, set_page
 from dataplanner.files.workbook.projects.blocks import Block, BlockColumn, put_blocks, set_grid
 from dataplanner.files.workbook.projects.telling import Telling
 from dataplanner.files.workbook.sheet import Sheet

@@ -8,8 +8,9 @@ from datetime import date, timedelta
 
 from dataplanner.analysis.parts import phase_place
 from dataplanner.analysis.timeline import GAP, ITEM, LEAD, PHASE, RAMP, STEP, WAIT, Bar, Timeline, timeline
+from dataplanner.analysis.wording import MONTHS, day_words
 from dataplanner.files.workbook.paging import Kept, keep_together
-from dataplanner.files.workbook.printing import MONTHS, day_words, freeze, set_page
+from dataplanner.files.workbook.printing import freeze, set_page
 from dataplanner.files.workbook.projects.telling import Telling
 from dataplanner.files.workbook.sheet import Sheet
 

@@ -14,10 +14,11 @@ from dataplanner.analysis.findings import findings
 from dataplanner.analysis.method import Method
 from dataplanner.analysis.part_text import PartWords
 from dataplanner.analysis.timeline import timeline
+from dataplanner.analysis.wording import day_words
 from dataplanner.files.plan_json import read_plan_json
 from dataplanner.files.resources import root
 from dataplanner.files.workbook import write_workbook
-from dataplanner.files.workbook.printing import day_words, iso_words
+from dataplanner.files.workbook.printing import iso_words
 from dataplanner.files.workbook.projects.timeline import PERIODS, periods
 from dataplanner.model.edits import SetStep
 from dataplanner.model.edits.parts import parts_of
