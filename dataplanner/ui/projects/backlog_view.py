@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from dataplanner.analysis.backlog import PlannedItem
 from dataplanner.model.projects import PHASES
 from dataplanner.ui.projects.backlog_model import BacklogModel
-from dataplanner.ui.theme import Theme, as_shown, text_factor
+from dataplanner.ui.theme import Theme, as_shown
 
 MOVES = {
     Qt.Key.Key_1: PHASES[0], Qt.Key.Key_2: PHASES[1], Qt.Key.Key_3: PHASES[2], Qt.Key.Key_0: "",
@@ -76,7 +76,6 @@ class BacklogView(QTableView):
 
     def __init__(self, theme: Theme, model: BacklogModel) -> None:
         super().__init__()
-        self._theme = theme
         self.setAccessibleName("Backlog of the project by phase")
         self.setModel(model)
         self.setItemDelegate(BacklogCell(theme, self))
@@ -94,20 +93,10 @@ class BacklogView(QTableView):
         for column, width in enumerate(WIDTHS):
             mode = QHeaderView.ResizeMode.Fixed if width else QHeaderView.ResizeMode.Stretch
             header.setSectionResizeMode(column, mode)
-        self._set_widths()
+            if width:
+                self.setColumnWidth(column, width)
         self._span_headings(model)
         model.modelReset.connect(lambda: self._span_headings(model))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Larger text, as when presenting, needs wider columns."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self.model() is not None:
-            self._set_widths()
-
-    def _set_widths(self) -> None:
-        for column, width in enumerate(WIDTHS):
-            if width:
-                self.setColumnWidth(column, round(width * text_factor(self._theme)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
