@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from difflib import get_close_matches
 from pathlib import Path
 
 from dataplanner import __version__
@@ -86,6 +85,8 @@ def refuse(sentence: str) -> int:
 
 
 def _advice(word: str) -> str:
+    from difflib import get_close_matches
+
     close = get_close_matches(word.casefold(), VERBS, n=1)
     return f"Did you mean “{close[0]}”?" if close else f"“{called()} help” lists the commands."
 

@@ -7,11 +7,13 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
-from dataplanner.cli.arguments import Parser
 from dataplanner.cli.failures import FINE, exit_code_of
 from dataplanner.cli.output import Output, standard_output
+
+if TYPE_CHECKING:
+    from dataplanner.cli.arguments import Parser
 
 # Each module is imported only when its command is asked for: none should pay for what another needs.
 VERBS = {
