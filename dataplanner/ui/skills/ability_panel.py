@@ -50,6 +50,7 @@ class AbilityPanel(QWidget):
         self._subject: Subject | None = None
         self._form: AbilityForm | None = None
         self._due: Column | None = None
+        self._about = label()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._inside: QFrame | None = None
@@ -106,7 +107,8 @@ class AbilityPanel(QWidget):
     def _build(self, subject: Subject) -> QFrame:
         frame, column = card()
         column.addWidget(label("Skill or ability", "section"))
-        column.addWidget(label(f"{self._session.names.person(subject.person)}, {subject.skill.name}", wrap=True))
+        self._about = label("", wrap=True)
+        column.addWidget(self._about)
         column.addWidget(label(PRIVATE, "small", wrap=True))
         self._form = AbilityForm(self._session.method, self._change)
         column.addWidget(self._form)
@@ -121,6 +123,7 @@ class AbilityPanel(QWidget):
         """Show what the plan says now."""
         if self._subject is None or self._form is None or self._due is None:
             return
+        self._about.setText(f"{self._session.names.person(self._subject.person)}, {self._subject.skill.name}")
         known = self._session.plan.find(AbilityJudgement, *self._subject.key)
         self._form.show_judgement(known or AbilityJudgement(*self._subject.key))
         self._due.clear()
@@ -134,7 +137,7 @@ class AbilityPanel(QWidget):
                 column.add(label("To look at again in this team", "section"))
             skill = self._session.plan.get(Skill, judgement.skill).name
             who = self._session.names.person(people[judgement.person])
-            column.add(fact(f"{who}, {skill}", day_text(day.isoformat())))
+            column.add(label(f"{day_text(day.isoformat())}: {who}, {skill}", "secondary", wrap=True))
 
     def _change(self, fields: Mapping[str, object]) -> None:
         subject, session = self._subject, self._session

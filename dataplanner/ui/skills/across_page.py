@@ -85,6 +85,10 @@ class AcrossPage(QWidget):
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.verticalHeader().setDefaultSectionSize(ROW)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.table.verticalHeader().setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.table.verticalHeader().sectionResized.connect(self._fit)
+        self.table.horizontalHeader().geometriesChanged.connect(self._fit)
         self._about = label("", "secondary", wrap=True)
         self._pies = QGridLayout()
         self._pies.setContentsMargins(0, 0, 0, 0)
@@ -110,11 +114,17 @@ class AcrossPage(QWidget):
         self.model.show_coverage(found)
         self._about.setText(ABOUT if found.teams else NONE)
         self.table.setVisible(bool(found.teams))
-        self.table.setFixedHeight(self.table.horizontalHeader().sizeHint().height() + ROW * len(found.skills) + 4)
+        self._fit()
         clear_layout(self._pies)
         for at, team in enumerate(found.teams):
             matrix = team_matrix(session.plan, session.scenario, team, session.method)
             self._pies.addWidget(pie_card(matrix, session.method, self._theme), at // ACROSS, at % ACROSS)
+
+    def _fit(self) -> None:
+        """The table is as high as its rows: the page scrolls, not the table in it."""
+        frame = 2 * self.table.frameWidth()
+        rows = self.table.verticalHeader().length()
+        self.table.setFixedHeight(self.table.horizontalHeader().sizeHint().height() + rows + frame)
 
     def status(self) -> str:
         """How many skills of how many teams."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from dataplanner.ui.skills.matrix_model import FLAG_ROLE, LEVEL, MatrixModel
 from dataplanner.ui.theme import Theme
@@ -16,9 +16,8 @@ class CellPainter(QStyledItemDelegate):
     def __init__(self, theme: Theme, view: QTableView) -> None:
         super().__init__(view)
         self._view = view
-        palette, fonts = theme.palette, theme.fonts
+        palette = theme.palette
         self._theme = theme
-        self._font = fonts.font(fonts.text, fonts.regular)
         self._ink, self._secondary = QColor(palette.ink), QColor(palette.secondary)
         self._surface, self._chosen, self._accent = map(QColor, (palette.surface, palette.accent_soft, palette.accent))
         self._hatching = QBrush(QColor(palette.line), Qt.BrushStyle.BDiagPattern)
@@ -32,7 +31,7 @@ class CellPainter(QStyledItemDelegate):
             painter.fillRect(rect, self._chosen if option.state & QStyle.StateFlag.State_Selected else self._surface)
             self._paint_mark(painter, rect, model.mark(index.row(), index.column()), level=index.column() == LEVEL)
         elif (flag := index.data(FLAG_ROLE)) is not None:
-            paint_total(painter, rect, str(index.data()), str(flag), self._theme)
+            paint_total(painter, rect, str(index.data()), str(flag), larger(self._theme, self._view))
         else:
             painter.fillRect(rect, self._surface)
         if self._view.currentIndex() == index:
@@ -46,8 +45,14 @@ class CellPainter(QStyledItemDelegate):
             painter.fillRect(rect, self._hatching)
         elif mark:
             painter.setPen(self._secondary if level else self._ink)
-            painter.setFont(self._font)
+            painter.setFont(self._view.font())
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, mark)
+
+
+def larger(theme: Theme, view: QWidget) -> Theme:
+    """The theme with its text as much larger as the view's is at present, as on a projector."""
+    factor = view.font().pixelSize() / round(theme.fonts.text)
+    return theme if factor == 1 else theme.with_text(factor)
 
 
 def paint_total(painter: QPainter, rect: QRect, text: str, flag: str, theme: Theme) -> None:

@@ -36,15 +36,16 @@ class MatrixModel(QAbstractTableModel):
         return len(self.matrix.people)
 
     def show(self, matrix: TeamMatrix) -> None:
-        """Show the matrix as it is after an edit; the cursor stays where people and skills are the same."""
+        """Show the matrix as it is after an edit; the cursor stays where people and skills do, by id."""
         before = self.matrix
-        if (before.people, before.skills) != (matrix.people, matrix.skills):
+        if _places(before) != _places(matrix):
             self.beginResetModel()
             self.matrix = matrix
             self.endResetModel()
             return
         self.matrix = matrix
-        if (cell := _only_change(before, matrix)) is not None:
+        same_names = (before.people, before.skills) == (matrix.people, matrix.skills)
+        if same_names and (cell := _only_change(before, matrix)) is not None:
             for index in (self.index(*cell), self.index(self.total_row, cell[1])):
                 self.dataChanged.emit(index, index)
             if (
@@ -54,6 +55,7 @@ class MatrixModel(QAbstractTableModel):
         else:
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
             self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, self.total_row)
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.matrix.people) + 1
@@ -156,6 +158,11 @@ class MatrixModel(QAbstractTableModel):
             return f"{self._shown(index)}: {evidence}" if evidence else self._shown(index)
         skill = self.matrix.skills[index.column() - FIRST_SKILL].name
         return f"{self._row_name(index.row())}, {skill}: {WORDS[self.held(index)]}"
+
+
+def _places(matrix: TeamMatrix) -> tuple[list[str], list[str]]:
+    """Who stands in which row and what in which column, whatever they are called."""
+    return [person.id for person in matrix.people], [skill.id for skill in matrix.skills]
 
 
 def _only_change(before: TeamMatrix, after: TeamMatrix) -> tuple[int, int] | None:

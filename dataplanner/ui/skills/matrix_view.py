@@ -87,6 +87,7 @@ class MatrixView(QTableView):
         rows.setDefaultSectionSize(ROW_HEIGHT)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setFixedWidth(NAME_WIDTH)
+        rows.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         rows.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for header in (rows, columns):
             header.setSectionsClickable(True)

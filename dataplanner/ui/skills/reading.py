@@ -23,7 +23,7 @@ class SkillsReading(QWidget):
     def __init__(self, session: Session, report: PersonPrint) -> None:
         super().__init__()
         self._session = session
-        self._heading = label("Skills", "heading")
+        self._heading = label("Skills", "heading", wrap=True)
         self._complete = label("", "secondary", wrap=True)
         self._cards = QWidget()
         self._findings = Column(self._cards, (0, 0, 0, 0))

@@ -29,6 +29,8 @@ HEADINGS = ("Team", "Skill", "How", "Begins", "Ready", "Needed", "Have it", "To 
 ABOUT = "Every gap that is open or decided on. Dates follow from the lead times; a double click leads to the questions."
 NONE = "No gap is known yet. Fill in the matrices first; what is missing appears here."
 TO_KNOW = 7
+WIDEST = 190
+"""Pixels of a column; what is longer is read on several lines."""
 PADDING = 8
 """Left and right of a cell, as in the style sheet."""
 
@@ -113,7 +115,9 @@ class StaffingPage(QWidget):
         self._about.setText(ABOUT if gaps else NONE)
         self.table.setVisible(bool(gaps))
         header = self.table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.table.resizeColumnsToContents()
+        for column in range(TO_KNOW):
+            header.resizeSection(column, min(header.sectionSize(column), WIDEST))
         header.setSectionResizeMode(TO_KNOW, QHeaderView.ResizeMode.Stretch)
         self.table.resizeRowsToContents()
 

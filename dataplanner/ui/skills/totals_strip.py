@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QTableView, QWidget
 
-from dataplanner.ui.skills.cell_painter import paint_total
+from dataplanner.ui.skills.cell_painter import larger, paint_total
 from dataplanner.ui.skills.matrix_model import FLAG_ROLE, MatrixModel
 from dataplanner.ui.theme import Theme
 
@@ -28,6 +28,7 @@ class TotalsStrip(QWidget):
         """Show or hide, and paint anew."""
         model = self._view.model()
         hidden = isinstance(model, MatrixModel) and self._view.verticalScrollBar().value() < self._last()
+        self.setFixedHeight(self._view.verticalHeader().defaultSectionSize())
         self.setVisible(hidden and self._view.isVisible())
         self.update()
 
@@ -39,7 +40,7 @@ class TotalsStrip(QWidget):
         if not isinstance(model, MatrixModel):
             return
         painter = QPainter(self)
-        palette, fonts = self._theme.palette, self._theme.fonts
+        palette, fonts = self._theme.palette, larger(self._theme, self._view).fonts
         names = self._view.verticalHeader().width()
         left, right = names + self._view.frameWidth(), self._view.viewport().width() + names
         for column in range(model.columnCount()):
@@ -55,6 +56,6 @@ class TotalsStrip(QWidget):
 
     def _paint_total(self, painter: QPainter, model: MatrixModel, column: int, rect: QRect) -> None:
         index = model.index(model.total_row, column)
-        paint_total(painter, rect, str(index.data()), str(index.data(FLAG_ROLE) or ""), self._theme)
+        paint_total(painter, rect, str(index.data()), str(index.data(FLAG_ROLE) or ""), larger(self._theme, self._view))
         painter.setPen(QColor(self._theme.palette.line))
         painter.drawRect(rect.adjusted(-1, 0, -1, -1))

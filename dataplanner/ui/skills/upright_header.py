@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
+from dataplanner.ui.skills.cell_painter import larger
 from dataplanner.ui.skills.matrix_model import LEVEL
 from dataplanner.ui.theme import Theme
 
@@ -17,7 +18,7 @@ class UprightHeader(QHeaderView):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._theme = theme
+        self._theme, self._view = theme, parent
         self.setSectionsClickable(True)
         self.setFixedHeight(HEADER_HEIGHT)
 
@@ -25,7 +26,7 @@ class UprightHeader(QHeaderView):
         return QSize(super().sizeHint().width(), HEADER_HEIGHT)
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
-        palette, fonts = self._theme.palette, self._theme.fonts
+        palette, fonts = self._theme.palette, larger(self._theme, self._view).fonts
         painter.save()
         painter.fillRect(rect, QColor(palette.surface))
         painter.setPen(QColor(palette.line))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from dataplanner.analysis.gaps import TeamMatrix, matrix_with_answers, team_matrix
 from dataplanner.model.document import Changed
@@ -26,7 +26,7 @@ from dataplanner.ui.skills.staffing_page import StaffingPage
 from dataplanner.ui.skills.team_tabs import TeamTabs
 from dataplanner.ui.tasks import Tasks
 from dataplanner.ui.theme import Theme
-from dataplanner.ui.widgets import button, label, toggle
+from dataplanner.ui.widgets import Column, button, label, toggle
 from dataplanner.ui.workspace import Workspace
 
 REST_MS = 40
@@ -148,6 +148,7 @@ class SkillsWorkspace(Workspace):
 
     def _show_mode(self, name: str, _on: bool = True) -> None:
         """Turn to one of the pages."""
+        self._reading.ability.conceal()
         tab, page = self._modes[name]
         tab.setChecked(True)
         self._pages.setCurrentWidget(page)
@@ -208,9 +209,9 @@ class SkillsWorkspace(Workspace):
 
     def _empty_state(self) -> QWidget:
         holder = QWidget()
-        line = QHBoxLayout(holder)
-        line.setContentsMargins(0, 0, 0, 0)
+        column = Column(holder, (0, 0, 0, 0))
         text = "A matrix belongs to a team. Select a leader on the chart and mark a team with Ctrl+T."
-        line.addWidget(label(text, "secondary", wrap=True), 1)
-        line.addWidget(button("Go to the chart", lambda: self.session.workspace_requested.emit("Organisation")))
+        column.add(label(text, "secondary", wrap=True))
+        chart = button("Go to the chart", lambda: self.session.workspace_requested.emit("Organisation"))
+        column.add(chart, Qt.AlignmentFlag.AlignLeft)
         return holder

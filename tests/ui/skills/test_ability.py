@@ -11,8 +11,9 @@ from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from dataplanner.model.edits import SetExperience, SetJudgement
+from dataplanner.model.edits import ChangeSkill, ChangeTeam, FillPosition, SetExperience, SetJudgement
 from dataplanner.model.judgements import AbilityJudgement
+from dataplanner.model.positions import AS_IS
 from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.session import MASKED, PRESENTED
 from dataplanner.ui.skills.days import today
@@ -25,6 +26,8 @@ QUESTIONS = (
     "Was working time set aside for it?", "Is there progress?",
 )  # fmt: skip
 NOTE = "Sentinel note"
+WIDTH = 320
+"""Pixels of the inspector."""
 
 
 def turn_to(qtbot: QtBot, ten: SkillsWorkspace, side: QWidget, row: int = 0, column: int = 7) -> None:
@@ -74,6 +77,16 @@ def test_the_questions_lead_to_a_judgement(
         assert kept(ten).judged == today().isoformat()
 
 
+def test_long_names_do_not_widen_it(qtbot: QtBot, judged: SkillsWorkspace, side: QWidget) -> None:
+    long = "Maximiliane-Alexandra von und zu Hohenstein-Wartenberg"
+    holder = next(place for place in judged.session.organisation.positions() if place.person == "mohamed")
+    judged.session.do(FillPosition(AS_IS, holder.id, long))
+    judged.session.do(ChangeSkill("schema", {"name": "Operationalisation best practices and monitoring"}))
+    judged.session.do(ChangeTeam(AS_IS, "data-engineering", {"name": "Data engineering of all northern markets"}))
+    qtbot.waitUntil(lambda: says(side, f"{long}, Operationalisation"))
+    assert side.minimumSizeHint().width() <= WIDTH
+
+
 def test_an_answer_clicked_again_is_taken_back(qtbot: QtBot, ten: SkillsWorkspace, side: QWidget) -> None:
     turn_to(qtbot, ten, side)
     click(qtbot, side, "Show the judgement")
@@ -113,7 +126,12 @@ def folded(ten: SkillsWorkspace) -> None:
     ten.inspector().show()
 
 
-@pytest.mark.parametrize("act", [elsewhere, masked, projected, folded])
+def another_page(ten: SkillsWorkspace) -> None:
+    button(ten, "All teams").click()
+    button(ten, "Matrix").click()
+
+
+@pytest.mark.parametrize("act", [elsewhere, masked, projected, folded, another_page])
 def test_it_is_hidden_again_by_itself(
     qtbot: QtBot, judged: SkillsWorkspace, side: QWidget, act: Callable[[SkillsWorkspace], None]
 ) -> None:
