@@ -54,7 +54,12 @@ class Names:
 
 
 def short_title(title: str) -> str:
-    """A title for narrow places: “Chief Executive Officer” as CEO, “Vice President” as VP; any other as it is."""
+    """A title for narrow places: “Chief Executive Officer” as CEO, “Vice President” as VP; any other as it is.
+
+    A title that gives its own short form at the end, in brackets, is that.
+    """
+    if own := re.search(r"\(([A-Z]{2,5})\)$", title.strip()):
+        return own[1]
     words = title.split()
     if len(words) > 2 and words[0] == "Chief" and words[-1] == "Officer":
         return "".join(word[0] for word in words if word[0].isupper())

@@ -13,7 +13,10 @@ from dataplanner.analysis.team_proposals import ProposedTeam, proposed_teams
 from dataplanner.model.edits import Batch, ChangeTeam, ConfirmTeams, RemoveTeam
 from dataplanner.model.teams import Team
 from dataplanner.ui.marks import kind_icon
+from dataplanner.ui.names import NOT_SHOWN
+from dataplanner.ui.picker import PositionPicker
 from dataplanner.ui.session import Session
+from dataplanner.ui.team_dialog import ask_for_rule, change_team
 from dataplanner.ui.theme import Theme
 from dataplanner.ui.widgets import Column, ElidedLabel, button, card, label, row
 
@@ -51,6 +54,7 @@ class TeamsPanel(QScrollArea):
         if not teams:
             hint = "No team is marked yet. Select a leader and press Ctrl+T, or take over what the titles suggest."
             self._column.add(label(hint, "secondary", wrap=True))
+        self._column.add(row(button("Team by a rule…", lambda: ask_for_rule(self.window(), self._session)), None))
         for team in teams:
             self._column.add(self._team(team))
         if unconfirmed := tuple(team.id for team in teams if team.proposed):
@@ -68,11 +72,26 @@ class TeamsPanel(QScrollArea):
         lines.addWidget(ElidedLabel(f"{len(members):,} positions · {led}", "secondary"))
         if team.proposed:
             lines.addWidget(label("Proposed from titles, not confirmed yet", "small", wrap=True))
+        if team.query:
+            rule = NOT_SHOWN if self._session.names.masked else team.query
+            lines.addWidget(ElidedLabel(f"Rule: {rule}", "small"))
         lines.addWidget(self._kind_box(team))
         show = button("Show", lambda: self._session.select(sorted(members)), "link")
         remove = button("Unmark", lambda: self._session.do(RemoveTeam(team.scenario, team.id)), "link")
-        lines.addWidget(row(show, remove, None, spacing=16))
+        change = button("Change…", partial(change_team, self.window(), self._session, team), "link")
+        change.setEnabled(not (team.query and self._session.names.masked))
+        name_lead = button("Lead…", partial(self._choose_lead, team), "link")
+        lines.addWidget(row(show, name_lead, change, remove, None, spacing=16))
         return frame
+
+    def _choose_lead(self, team: Team) -> None:
+        """Name the lead of a team by typing."""
+        PositionPicker(
+            self.window(),
+            self._session,
+            f"Who leads {team.name}?",
+            lambda lead: self._session.do(ChangeTeam(team.scenario, team.id, {"lead": lead, "proposed": False})),
+        ).open()
 
     def _kind_box(self, team: Team) -> QComboBox:
         box = QComboBox()

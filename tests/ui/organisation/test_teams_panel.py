@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from dataplanner.analysis.team_proposals import proposed_teams
-from dataplanner.model.edits import AddTeam, ChangeTeam, RemoveTeam
+from dataplanner.model.edits import AddTeam, ChangePosition, ChangeTeam, RemoveTeam
 from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.organisation.teams_panel import TeamsPanel
 from dataplanner.ui.organisation.workspace import OrganisationWorkspace
 from dataplanner.ui.session import Session
+from dataplanner.ui.team_dialog import TeamDialog
 from tests.windows import OpenSample, click, named, page, press, says, shown
 
 HEAD = "head-of-analytics"
@@ -59,7 +60,7 @@ def test_every_team_is_told_with_its_size_and_lead(panel: TeamsPanel, session: S
 
 
 def test_show_selects_the_members(qtbot: QtBot, panel: TeamsPanel, session: Session) -> None:
-    qtbot.mouseClick(shown(panel, QPushButton)[0], Qt.MouseButton.LeftButton)
+    click(qtbot, panel, "Show")
     first = session.organisation.sorted_teams()[0]
     assert set(session.selection) == session.organisation.team_members(first)
 
@@ -128,3 +129,75 @@ def test_a_choice_of_kind_confirms_a_proposed_team(qtbot: QtBot, panel: TeamsPan
 def test_markup_in_a_teams_name_is_shown_as_typed(panel: TeamsPanel, session: Session) -> None:
     session.do(ChangeTeam(session.scenario, "data-science", {"name": "<b>R&D</b>"}))
     assert says(panel, "<b>R&D</b>")
+
+
+class Typed:
+    """What is typed into the form of a team when it opens, and what it says once it was refused."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, **fields: str) -> None:
+        self.refused = ""
+        self._fields = fields
+        monkeypatch.setattr(TeamDialog, "exec", lambda dialog: self._fill(dialog))
+
+    def _fill(self, dialog: TeamDialog) -> None:
+        for field, text in self._fields.items():
+            getattr(dialog, field).setText(text)
+        dialog.accept()
+        self.refused = " ".join(texts_of(dialog))
+        assert all(getattr(dialog, field).text() == text for field, text in self._fields.items())
+
+
+def texts_of(dialog: TeamDialog) -> list[str]:
+    return [found.text() for found in dialog.findChildren(QLabel) if found.property("role") == "error"]
+
+
+def test_a_team_by_a_rule_is_kept_live(
+    qtbot: QtBot, panel: TeamsPanel, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Typed(monkeypatch, name="Scientists", rule='title:"data scientist"')
+    click(qtbot, panel, "Team by a rule…")
+    team = next(team for team in session.organisation.sorted_teams() if team.name == "Scientists")
+    members = session.organisation.team_members(team)
+    assert members
+    assert says(panel, 'Rule: title:"data scientist"')
+    session.do(ChangePosition(session.scenario, min(members), {"title": "Accountant"}))
+    assert len(session.organisation.team_members(team)) == len(members) - 1
+
+
+@pytest.mark.parametrize(
+    ("rule", "sentence"),
+    [
+        ("", "Team “Scientists” has no members. Select at least one position."),
+        ("title:alchemist", "The rule of team “Scientists” matches nobody: title:alchemist."),
+        ('under:"Nobody Here"', "Nobody Here"),
+    ],
+)
+def test_a_rule_that_makes_no_team_is_refused_and_stays_as_typed(
+    qtbot: QtBot, panel: TeamsPanel, session: Session, monkeypatch: pytest.MonkeyPatch, rule: str, sentence: str
+) -> None:
+    before = session.document.revision
+    typed = Typed(monkeypatch, name="Scientists", rule=rule)
+    click(qtbot, panel, "Team by a rule…")
+    assert sentence in typed.refused
+    assert session.document.revision == before
+
+
+def test_a_team_is_renamed_and_given_a_rule(
+    qtbot: QtBot, panel: TeamsPanel, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = session.organisation.sorted_teams()[0]
+    Typed(monkeypatch, name="Science and statistics", rule="title:statistician or title:scientist")
+    click(qtbot, panel, "Change…")
+    changed = session.organisation.team(first.id)
+    assert (changed.name, changed.query) == ("Science and statistics", "title:statistician or title:scientist")
+    assert changed.subtree == first.subtree
+
+
+def test_the_lead_is_named_by_typing(qtbot: QtBot, window: MainWindow, panel: TeamsPanel, session: Session) -> None:
+    first = session.organisation.sorted_teams()[0]
+    click(qtbot, panel, "Lead…")
+    field = named(window, QLineEdit, f"Who leads {first.name}?")
+    qtbot.keyClicks(field, "Marta Lindqvist")
+    press(qtbot, Qt.Key.Key_Return)
+    lead = session.organisation.position(session.organisation.team_lead(session.organisation.team(first.id)) or "")
+    assert session.names.holder(lead) == "Marta Lindqvist"
