@@ -17,6 +17,7 @@ from dataplanner.files.samples import sample_list
 from dataplanner.model.document import Document
 from dataplanner.model.records import Key
 from dataplanner.ui.actions import ACTIONS, make_actions, refresh_actions
+from dataplanner.ui.distance.workspace import DistanceWorkspace
 from dataplanner.ui.editing import Editing
 from dataplanner.ui.frame.notice import Notice
 from dataplanner.ui.frame.rail import Rail
@@ -133,6 +134,11 @@ class MainWindow(QMainWindow):
         """Turn to a step or another part of a project."""
         self.open_workspace(ProjectsWorkspace.name)
         self.workspaces.page(ProjectsWorkspace).show_entry(table, key)
+
+    def show_leaving(self, person: str) -> None:
+        """Turn to what would happen if somebody left."""
+        self.open_workspace(DistanceWorkspace.name)
+        self.workspaces.page(DistanceWorkspace).show_leaving(person)
 
     def shows_chart(self) -> bool:
         """Whether the chart is on the page, and with it what is selected."""
@@ -305,6 +311,7 @@ class MainWindow(QMainWindow):
         session.refused.connect(self._refuse)
         session.workspace_requested.connect(self.open_workspace)
         session.entry_requested.connect(self.show_entry)
+        session.leaving_asked.connect(self.show_leaving)
 
     def _refuse(self, sentence: str, remedy: str) -> None:
         read_only = self.session is not None and self.session.read_only is not None

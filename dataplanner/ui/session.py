@@ -40,6 +40,8 @@ class Session(QObject):
     workspace_requested = Signal(str)
     entry_requested = Signal(str, object)
     """A part of a project by table and key; a step is one too."""
+    leaving_asked = Signal(str)
+    """Whom the plan is to be tried without, by person id."""
     refused = Signal(str, str)
     """A sentence and its remedy, for the notice bar."""
 

@@ -89,6 +89,9 @@ def test_fig_12_2_is_entered_by_keyboard(
     assert not [finding for finding in session.findings.current if finding.rule == "few_program"]
     press(qtbot, "riya")
     qtbot.waitUntil(lambda: says(window, "If Riya leaves, nobody here has project veteran."))
+    click(qtbot, window, "What if they leave?")
+    qtbot.waitUntil(lambda: says(window, "What if: Riya leaves"), timeout=10_000)
+    qtbot.waitUntil(lambda: says(window, "Nobody on “Data engineering” has project veteran and schema."))
 
 
 def test_levels_are_given_by_keyboard_and_read(

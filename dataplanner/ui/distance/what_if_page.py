@@ -66,7 +66,10 @@ class WhatIfPage(DistancePage):
 
     def person_leaves(self, position: str) -> None:
         """Ask what happens when the holder of a position leaves."""
-        person = self.session.organisation.position(position).person or ""
+        self.somebody_leaves(self.session.organisation.position(position).person or "")
+
+    def somebody_leaves(self, person: str) -> None:
+        """Ask what happens when a person leaves all their positions."""
         self._ask(lambda plan: person_leaves(plan, self.session.scenario, person))
 
     def _choose_person(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from dataplanner.analysis.wording import Count
 from dataplanner.model.plan import PART_TYPES
 from dataplanner.ui.distance.connections_page import ConnectionsPage
 from dataplanner.ui.distance.distances_page import DistancesPage
@@ -67,7 +68,7 @@ class DistanceWorkspace(Workspace):
         organisation = self.session.organisation
         teams = organisation.sorted_teams()
         people = {member for team in teams for member in organisation.team_members(team)}
-        return f"{len(teams)} teams · {len(people):,} positions in them"
+        return f"{Count(len(teams)):# team|# teams} · {len(people):,} positions in them"
 
     def refresh(self) -> None:
         self._undrawn = set(self.pages)
@@ -76,6 +77,11 @@ class DistanceWorkspace(Workspace):
     def show_page(self, name: str) -> None:
         """Turn to a page by its name."""
         self.tabs.show_page(name)
+
+    def show_leaving(self, person: str) -> None:
+        """Turn to what would happen if somebody left."""
+        self.show_page(WhatIfPage.name)
+        next(page for page in self.pages if isinstance(page, WhatIfPage)).somebody_leaves(person)
 
     def _seen(self) -> DistancePage:
         return next(page for page in self.pages if self.tabs.shows(page))

@@ -11,7 +11,7 @@ from dataplanner.model.skills import Assessment
 from dataplanner.ui.session import Session
 from dataplanner.ui.skills.days import day_text
 from dataplanner.ui.skills.matrix_model import FIRST_SKILL, LEVEL, WORDS, Index, MatrixModel
-from dataplanner.ui.widgets import Column, fact, label
+from dataplanner.ui.widgets import Column, button, fact, label
 
 NOT_SAID = "Not said"
 
@@ -90,3 +90,5 @@ class CellPanel(QWidget):
             name = self._session.names.person(model.matrix.people[row])
             text = f"If {name} leaves, nobody here has {self._session.method.naming.listed(lost)}."
             self._column.add(label(text, "secondary", wrap=True))
+            person = model.matrix.people[row].id
+            self._column.add(button("What if they leave?", lambda: self._session.leaving_asked.emit(person), "link"))

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from dataplanner.analysis.method import Method
 from dataplanner.analysis.skills_merge import merged
 from dataplanner.files.skills_sheet import read_returned
 from dataplanner.model.plan import Plan
-from tests.files.skills_sheet.conftest import FIRST, SKILL, changes, mark
+from tests.files.skills_sheet.conftest import FIRST, ID, IDS, SKILL, changes, mark, put_rows, row_of, rows_of
 from tests.files.workbook.office import convert, needs_office, needs_poppler, pages
 
 TYPED = {
@@ -91,3 +92,36 @@ def test_it_prints_on_a_page_without_its_ids(sent: Path, tmp_path: Path) -> None
     assert "Mohamed" in page.text
     assert "dataplanner-skills" not in page.text
     assert "page 1 of 1" in page.text
+
+
+def accidents(sheet: Worksheet) -> None:
+    """Rows sorted, columns reordered, a row pasted, an id deleted, and four ways to type a mark."""
+    for name, text in (("Adam", "x"), ("Jack", "X "), ("Feng", "yes"), ("Joseph", "0.5")):
+        mark(sheet, name, "Schema", text)
+    rows = sorted(rows_of(sheet, FIRST + 9), key=lambda row: str(row[1]))
+    put_rows(sheet, rows)
+    for row in range(IDS, FIRST + 10):
+        values = [sheet.cell(row, column).value for column in range(SKILL, SKILL + 8)]
+        for column, value in enumerate(reversed(values), SKILL):
+            sheet.cell(row, column).value = value
+    put_rows(sheet, [[None, "Nadia New", "X"]], FIRST + 14)
+    sheet.cell(row_of(sheet, "Mohamed"), ID).value = None
+
+
+@needs_office
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("form", ["xlsx", "ods"])
+def test_all_accidents_at_once_saved_by_libreoffice(
+    plan: Plan, method: Method, sent: Path, tmp_path: Path, form: str
+) -> None:
+    workbook = load_workbook(sent)
+    accidents(workbook.worksheets[0])
+    workbook.save(sent)
+    folder = tmp_path / "saved"
+    folder.mkdir()
+    convert([sent], form, folder)
+    returned = read_returned(plan, [folder / f"Dana.{form}"], method)
+    found = merged(plan, returned.claims, method, returned.levels)
+    assert changes(found) == {("adam", "schema", True), ("jack", "schema", True), ("feng", "schema", True)}
+    assert sorted(note.kind for note in returned.notes) == ["half", "row_by_name", "row_unknown"]
+    assert (len(found.conflicts), found.same) == (0, 76)
