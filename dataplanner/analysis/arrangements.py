@@ -11,6 +11,7 @@ from dataplanner.analysis.index import OrganisationIndex, Rows
 from dataplanner.analysis.layout import Arrangement, fitting_layout, top_down_layout
 from dataplanner.analysis.parking import parked_rows
 from dataplanner.analysis.placing import Flow, Frames, Layout
+from dataplanner.analysis.seen import of_the_seen
 from dataplanner.analysis.sequence import reading_order
 from dataplanner.analysis.stacks import Floats, LayoutSizes, Mask
 from dataplanner.analysis.tidy import Blocks, tidy_centres
@@ -84,9 +85,9 @@ def _no_frames() -> Frames:
 
 
 ARRANGEMENTS: Mapping[str, Arrangement] = {
-    "Compact": fitting_layout,
-    "Top-down": lambda index, folded, sizes, _width, _height: top_down_layout(index, folded, sizes),
-    "Left to right": lambda index, folded, sizes, _width, _height: sideways_layout(index, folded, sizes),
-    "Indented": lambda index, folded, sizes, _width, _height: indented_layout(index, folded, sizes),
+    "Compact": of_the_seen(fitting_layout),
+    "Top-down": of_the_seen(lambda index, folded, sizes, _width, _height: top_down_layout(index, folded, sizes)),
+    "Left to right": of_the_seen(lambda index, folded, sizes, _width, _height: sideways_layout(index, folded, sizes)),
+    "Indented": of_the_seen(lambda index, folded, sizes, _width, _height: indented_layout(index, folded, sizes)),
 }
 COMPACT = next(iter(ARRANGEMENTS))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from dataplanner.analysis.index import OrganisationIndex
+from dataplanner.analysis.index import OrganisationIndex, Rows, ranges
 from dataplanner.analysis.stacks import Mask
 
 
@@ -17,6 +17,17 @@ def visible_rows(index: OrganisationIndex, folded: Mask) -> Mask:
         parent = index.parent[level]
         visible[level] = visible[parent] & ~folded[parent]
     return visible
+
+
+def rows_seen(index: OrganisationIndex, folded: Mask) -> Rows:
+    """The rows that have no folded leader above them, layer by layer; takes no longer than there are of them."""
+    level = np.arange(int(index.level_starts[1]) if index.layers else 0, dtype=np.int32)
+    levels = []
+    while len(level):
+        levels.append(level)
+        leads = level[~folded[level]]
+        level = ranges(index.first_child[leads], index.child_count[leads])
+    return np.concatenate([*levels, np.empty(0, np.int32)])
 
 
 def folded_below(index: OrganisationIndex, layer: int) -> Mask:

@@ -181,11 +181,11 @@ def _levels(ranked: Numbers, count: Rows, lone: Numbers) -> list[Numbers]:
     while len(level):
         levels.append(level)
         above = level + 1
-        level = ranked[_ranges(start[above], count[above])]
+        level = ranked[ranges(start[above], count[above])]
     return levels
 
 
-def _ranges(start: Rows, count: Rows) -> Rows:
+def ranges(start: Rows, count: Rows) -> Rows:
     """The whole numbers start[i] … start[i] + count[i] - 1 of all i, one after another."""
     shift = np.repeat(start - (np.cumsum(count, dtype=np.int32) - count), count)
     shift += np.arange(len(shift), dtype=np.int32)
