@@ -24,7 +24,7 @@ def of_the_seen(arrange: Arrangement) -> Arrangement:
 
     def arranged(index: OrganisationIndex, folded: Mask, sizes: LayoutSizes, width: float, height: float) -> Layout:
         rows = rows_seen(index, folded)
-        if len(rows) > MOST_SEEN * len(index):
+        if len(rows) >= MOST_SEEN * len(index):
             return arrange(index, folded, sizes, width, height)
         return _spread(arrange(_among(index, rows), folded[rows], sizes, width, height), index, rows)
 

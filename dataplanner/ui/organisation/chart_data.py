@@ -101,7 +101,8 @@ def _kinds(
     for team in organisation.sorted_teams():
         if team.subtree is not None and team.subtree in index.row and team.kind in number:
             kind[index.row[team.subtree]] = number[team.kind]
-    for level in list(index.levels())[1:]:
+    led = (kind != NO_KIND).any()
+    for level in list(index.levels())[1:] if led else ():
         kind[level] = np.where(kind[level] == NO_KIND, kind[index.parent[level]], kind[level])
     for team in organisation.sorted_teams():
         listed = {*team.members, *(organisation.found_by(team.query) if team.query else ())}
