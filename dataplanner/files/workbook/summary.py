@@ -8,9 +8,10 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 
 from dataplanner.analysis.findings import Finding
 from dataplanner.analysis.method import WEIGHTS
-from dataplanner.analysis.wording import day_words
-from dataplanner.files.workbook.findings_sheet import NONE, open_first, weight_cell
+from dataplanner.analysis.wording import Count, day_words
+from dataplanner.files.workbook.findings_sheet import NONE, weight_cell
 from dataplanner.files.workbook.key_figures import Figure
+from dataplanner.files.workbook.paging import page_height
 from dataplanner.files.workbook.printing import set_page
 from dataplanner.files.workbook.report import Report
 from dataplanner.files.workbook.sheet import Sheet
@@ -19,7 +20,9 @@ from dataplanner.files.workbook.table import Styled
 TITLE = "Summary"
 MORE = "{count} more for information: see the sheet “Findings”."
 ONLY_INFORMATION = "{count} for information: see the sheet “Findings”."
-KEPT = "{headline} Kept on purpose: {reason}"
+KEPT = "{count:# is kept on purpose, with its reason|# are kept on purpose, each with its reason}: see the sheet “Findings”."
+SQUEEZED = 1.25
+"""A little more than a page is made smaller rather than spread over two."""
 _SHARES = (0.33, 0.11, 0.56)
 
 
@@ -32,6 +35,8 @@ def add_summary(sheet: Sheet, report: Report, figures: Sequence[Figure], finding
     row = _put_findings(sheet, findings, row + 2)
     set_page(sheet, portrait=True)
     sheet.worksheet.print_area = f"A1:C{row}"
+    if sum(sheet.height(at) for at in range(1, row + 1)) <= SQUEEZED * page_height(sheet.theme, portrait=True):
+        sheet.worksheet.page_setup.fitToHeight = 1
     return row + 2
 
 
@@ -66,22 +71,21 @@ def _put_figures(sheet: Sheet, figures: Sequence[Figure], row: int) -> int:
 
 
 def _put_findings(sheet: Sheet, findings: Sequence[Finding], row: int) -> int:
-    """The findings that ask for something, a line each; the others are counted."""
+    """The findings that ask for something, a line each; those for information or kept on purpose are counted."""
     sheet.across(row, "Findings", "section")
-    told = [finding for finding in open_first(findings) if finding.weight != WEIGHTS[-1]]
+    told = [finding for finding in findings if finding.weight != WEIGHTS[-1] and not finding.accepted]
     for at, finding in enumerate(told, row + 1):
         weight = weight_cell(finding)
         sheet.put(at, 1, weight.value, weight.style)
-        sheet.across(at, _line(finding), "cell_secondary" if finding.accepted else "cell", column=2)
-    others = len(findings) - len(told)
-    if told and not others:
-        return row + len(told)
-    rest = NONE if not others else (MORE if told else ONLY_INFORMATION).format(count=others)
-    sheet.across(row + len(told) + 1, rest, "note")
-    return row + len(told) + 1
-
-
-def _line(finding: Finding) -> str:
-    if not finding.accepted:
-        return finding.headline
-    return KEPT.format(headline=finding.headline, reason=finding.reason)
+        sheet.across(at, finding.headline, "cell", column=2)
+    row += len(told)
+    kept = Count(sum(finding.accepted for finding in findings))
+    others = Count(len(findings) - len(told) - kept)
+    for count, text in ((others, MORE if told else ONLY_INFORMATION), (kept, KEPT)):
+        if count:
+            row += 1
+            sheet.across(row, text.format(count=count), "note")
+    if not findings:
+        row += 1
+        sheet.across(row, NONE, "note")
+    return row

@@ -99,4 +99,4 @@ def test_the_present_phase_in_figures(projects: ProjectsWorkspace) -> None:
     for name, value in (("Velocity", "9 a month, rising"), ("Debt to pay", "4 items from Crawl")):
         assert value in told, name
     assert "1.4 × (5 to 10 by Run)" in told
-    assert projects.status() == "1 of 2 projects · Walk: 3 done, 2 under way, 1 waiting"
+    assert projects.status() == "1 of 3 projects · Walk: 3 done, 2 under way, 1 waiting"

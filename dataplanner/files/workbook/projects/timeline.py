@@ -37,8 +37,8 @@ class Period:
 
 
 def add_timelines(sheet: Sheet, projects: Iterable[Telling]) -> None:
-    """Write the sheet, one project below the other over the same months."""
-    found = [(told, _timeline(told)) for told in projects]
+    """Write the sheet, one project below the other over the same months; those that are over are left out."""
+    found = _going_on([(told, _timeline(told)) for told in projects])
     columns = periods(min(line.first for _, line in found), max(line.last for _, line in found))
     _set_widths(sheet, len(columns))
     sheet.across(1, TITLE, "sheet_title")
@@ -77,6 +77,12 @@ def _periods(first: date, last: date, months: int) -> Iterator[Period]:
 
 def _period_name(start: date, months: int) -> str:
     return {1: MONTHS[start.month - 1][:1], 3: f"Q{(start.month + 2) // 3}"}.get(months, "")
+
+
+def _going_on(found: list[tuple[Telling, Timeline]]) -> list[tuple[Telling, Timeline]]:
+    """The projects that are not over: years that have gone by would leave no room for the months to come."""
+    going = [(told, line) for told, line in found if not all(bar.past for bar in line.of(PHASE))]
+    return going or found
 
 
 def _timeline(told: Telling) -> Timeline:
