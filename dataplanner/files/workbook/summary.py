@@ -20,7 +20,7 @@ from dataplanner.files.workbook.table import Styled
 TITLE = "Summary"
 MORE = "{count} more for information: see the sheet “Findings”."
 ONLY_INFORMATION = "{count} for information: see the sheet “Findings”."
-KEPT = "{count:# is kept on purpose, with its reason|# are kept on purpose, each with its reason}: see the sheet “Findings”."
+KEPT = "{count:# is|# are} kept on purpose, {count:with its|each with its} reason: see the sheet “Findings”."
 SQUEEZED = 1.25
 """A little more than a page is made smaller rather than spread over two."""
 _SHARES = (0.33, 0.11, 0.56)

@@ -12,10 +12,12 @@ from pytestqt.qtbot import QtBot
 from dataplanner.analysis.timeline import timeline
 from dataplanner.model.positions import AS_IS
 from dataplanner.model.projects import Project
+from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.projects.timeline_page import TimelinePage
 from dataplanner.ui.projects.timeline_painter import ROW, TimelinePainter
 from dataplanner.ui.projects.workspace import ProjectsWorkspace
 from dataplanner.ui.session import Session
+from dataplanner.ui.workspace import Workspace
 from tests.ui.projects.conftest import COLD_CHAIN, Turn, panel
 from tests.windows import press, says
 
@@ -115,3 +117,15 @@ def test_names_are_hidden_in_what_it_tells(qtbot: QtBot, page: TimelinePage, han
 
 def test_it_says_how_long_the_present_phase_runs(page: TimelinePage) -> None:
     assert says(page, "Walk runs from 19 Oct 2026 to ")
+
+
+def test_a_skill_to_come_leads_to_the_hiring_and_training_plan(
+    qtbot: QtBot, window: MainWindow, page: TimelinePage
+) -> None:
+    while (bar := page.view.current()) is None or bar.what != "gap":
+        press(qtbot, Qt.Key.Key_Down)
+    assert bar.name == "Project veteran, Data engineering: hire"
+    press(qtbot, Qt.Key.Key_Return)
+    found = window.workspaces.currentWidget()
+    assert isinstance(found, Workspace)
+    assert found.name == "Skills"
