@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from dataplanner.analysis.distance import TeamDistance
 from dataplanner.analysis.places import Place, PlacesApart, lead_of_place
-from dataplanner.analysis.wording import Count
 from dataplanner.ui.distance.any_two import place_name
 from dataplanner.ui.distance.link_words import told
 from dataplanner.ui.distance.move_cards import move_card
@@ -66,14 +65,16 @@ def tell_findings(column: Column, session: Session, pair: TeamDistance) -> None:
 
 def _side(column: Column, session: Session, name: str, lead: str | None, levels: int | None) -> None:
     """One of the two: how far up from which position."""
-    if levels is not None:
-        column.add(fact(f"Up from {name}", f"{Count(levels):# level|# levels}"))
     measured = session.names.position(session.organisation.position(lead)) if lead else "no single lead"
-    column.add(label(f"{name}: {measured}" if levels is None else measured, "small", wrap=True))
+    column.add(label(name, "section", wrap=True))
+    column.add(label(measured, "body", wrap=True))
+    if levels is not None:
+        column.add(fact("Levels up", str(levels)))
 
 
 def _both(column: Column, session: Session, apart: PlacesApart) -> None:
     """Both distances, one below the other, and the way of the second where it is another."""
+    column.add(label("Between them", "section"))
     formal, linked = apart.distance, apart.linked_distance
     column.add(fact(FORMAL, "separate trees" if formal is None else str(formal)))
     column.add(fact(LINKED, "separate trees" if linked is None else str(linked)))

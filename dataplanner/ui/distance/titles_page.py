@@ -50,7 +50,7 @@ class TitlesPage(DistancePage):
         column.setSpacing(12)
         column.addWidget(label(ABOUT, "secondary", wrap=True))
         column.addLayout(choices)
-        column.addWidget(self._none)
+        column.addWidget(self._none, 1, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.table, 1)
 
     def refresh(self) -> None:

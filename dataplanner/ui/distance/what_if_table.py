@@ -15,6 +15,7 @@ from dataplanner.ui.widgets import Column, card, label
 
 MOST_PAIRS = 12
 """So many distances that change are listed."""
+SHARES = (2, 1, 1)
 SAME = "No finding appears or goes."
 
 
@@ -25,7 +26,8 @@ def show_figures(column: Column, found: WhatIf, teams: Mapping[str, str]) -> Non
     grid = QGridLayout()
     grid.setHorizontalSpacing(24)
     grid.setVerticalSpacing(6)
-    grid.setColumnStretch(0, 1)
+    for at, share in enumerate(SHARES):
+        grid.setColumnStretch(at, share)
     for at, heading in enumerate(("", "Before", "After")):
         grid.addWidget(label(heading, "section"), 0, at, _align(at))
     before, after = figure_rows(found.before), figure_rows(found.after)
@@ -33,7 +35,9 @@ def show_figures(column: Column, found: WhatIf, teams: Mapping[str, str]) -> Non
     for number, row in enumerate(rows, 1):
         role = "strong" if row[1] != row[2] else "secondary"
         for at, text in enumerate(row):
-            grid.addWidget(label(text, "body" if at == 0 else role), number, at, _align(at))
+            cell = label(text, "body" if at == 0 else role, wrap=True)
+            cell.setAlignment(_align(at))
+            grid.addWidget(cell, number, at)
     inside.addLayout(grid)
     column.add(frame)
 

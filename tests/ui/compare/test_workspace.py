@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from dataplanner.analysis.comparison import compared
-from dataplanner.model.edits import CopyScenario, RenameScenario
+from dataplanner.files.plan_json import plan_text
+from dataplanner.model.edits import CopyScenario, RemoveScenario, RenameScenario
 from dataplanner.model.people import Person
 from dataplanner.model.positions import AS_IS
 from dataplanner.ui.compare.workspace import CompareWorkspace
@@ -208,3 +209,19 @@ def test_brought_over_from_the_top_nothing_is_left(qtbot: QtBot, workspace: Comp
         else:
             break
     assert not compared(session.plan, AS_IS, LATER).differences
+
+
+def test_a_scenario_that_is_removed_while_compared_leaves_a_sentence_and_comes_back(
+    session: Session, workspace: CompareWorkspace
+) -> None:
+    before = plan_text(session.plan)
+    gone = workspace.after.currentData()
+    for scenario in session.plan.scenarios()[1:]:
+        session.do(RemoveScenario(scenario.id))
+    assert says(workspace, "There is one scenario only.")
+    assert not workspace.canvas.isVisible()
+    while session.document.undo_label:
+        session.undo()
+    assert plan_text(session.plan) == before
+    workspace.compare("as-is", gone)
+    assert workspace.canvas.isVisible()

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from dataplanner.ui.distance.page import DistancePage, PageContext, scrolling
 from dataplanner.ui.distance.shape.headcount import Counting, fill_headcount
@@ -19,6 +20,7 @@ from dataplanner.ui.distance.shape.staff import Looking, fill_staff
 from dataplanner.ui.distance.shape.staffing import fill_missing, fill_ratio
 from dataplanner.ui.widgets import Column
 
+NARROW = 800
 Fill = Callable[[Section], None]
 HEADCOUNT, HIERARCHY, STAFF = "Headcount and FTE", "How much of a hierarchy", "A project’s staff"
 """The sections that are filled by themselves, when something is chosen or found in them."""
@@ -39,11 +41,11 @@ class ShapePage(DistancePage):
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._fill_stale)
         body = QWidget()
-        columns = QHBoxLayout(body)
-        columns.setContentsMargins(0, 0, 12, 0)
-        columns.setSpacing(16)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, body)
+        self._columns.setContentsMargins(0, 0, 12, 0)
+        self._columns.setSpacing(16)
         for sections in (self._left(), self._right()):
-            columns.addLayout(self._column(sections), 1)
+            self._columns.addLayout(self._column(sections), 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolling(body))
@@ -51,6 +53,12 @@ class ShapePage(DistancePage):
     def refresh(self) -> None:
         self._stale = set(self._sections)
         self._fill_stale()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a narrow page, the columns stand one below the other."""
+        super().resizeEvent(event)
+        way = QBoxLayout.Direction.TopToBottom if self.width() < NARROW else QBoxLayout.Direction.LeftToRight
+        self._columns.setDirection(way)
 
     def _left(self) -> dict[str, Fill]:
         return {
