@@ -36,11 +36,15 @@ def read_tables(
     Raises an ImportFileError where none has any, PasswordNeededError for a workbook whose password is wanting or wrong.
     """
     paths, watch = list(paths), Watch(progress, cancelled, passwords or {})
-    with collector_held():
-        tables = [table for block in read_blocks(paths, watch) if (table := table_of(block))]
+    tables = _tables(paths, watch)
     if not any(table.rows for table in tables):
         raise NoRowsError(file=_names(paths))
     return tables
+
+
+@collector_held()
+def _tables(paths: Paths, watch: Watch) -> list[Table]:
+    return [table for block in read_blocks(paths, watch) if (table := table_of(block))]
 
 
 @collector_held()

@@ -11,6 +11,7 @@ from dataplanner.files.hr_import.names import (
     name_ends,
     name_in_order,
     name_unordered,
+    name_with_initial,
     name_without_initials,
     name_words,
 )
@@ -47,6 +48,7 @@ _NAME_FORMS = (name_in_order, name_words, name_unordered, name_without_initials,
 _BRACKETED = re.compile(r".+[(\[<].+[)\]>]\s*$")
 _DIRECTORY = re.compile(r"\s*[A-Za-z][\w.]*\s*=.+")
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+$")
+_INITIALLED = re.compile(r"[^,]+,\s*\w\.?$|\w\.\s*[^\s.][^.]+$")
 _SLUG = re.compile(r"[^\s,@]+[-._][^\s,@]+(?:@\S+)?$")
 
 ID = (
@@ -64,6 +66,7 @@ NAME = (
     Way("name", _NAME_FORMS),
     Way("name without signs", (name_words, name_unordered, name_without_initials, name_ends)),
     Way("name in any order", (name_unordered, name_without_initials, name_ends)),
+    Way("name with initial", (name_with_initial,), looks=_INITIALLED, strict=0),
     Way("dn with name", _NAME_FORMS, first_directory_value, _DIRECTORY),
     Way("slug", (slug,), looks=_SLUG),
 )

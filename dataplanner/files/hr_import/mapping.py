@@ -80,13 +80,13 @@ def propose_fields(tables: Sequence[Table]) -> Fields:
 def _fields_of(table: Table) -> dict[str, str]:
     if table.headless:
         return guessed_columns(table)
-    columns = _checked(table, choose_columns(table.header))
+    levels = {name for group in level_groups(table.header) for name in group.columns}
+    columns = _checked(table, choose_columns(table.header, levels))
     if columns.keys() & _TELLING:
         return columns
     # No header is known, perhaps for its language: the cells have to tell.
     known = {name for name in table.header if field_scores(name)}
-    known |= {name for group in level_groups(table.header) for name in group.columns}
-    guessed = guessed_columns(table, known)
+    guessed = guessed_columns(table, known | levels)
     return {field: name for field, name in guessed.items() if name not in columns.values()} | columns
 
 

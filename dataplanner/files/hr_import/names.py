@@ -41,6 +41,17 @@ def name_without_initials(name: str) -> str:
     return " ".join([word for word in words if len(word) > 1] or words)
 
 
+def name_with_initial(name: str) -> str:
+    """The last name and the first letter of the first: ``Smith, J.`` and ``J. Smith`` both give ``smith j``; of a full
+    name its last word counts as the last name, unless a comma tells."""
+    last, comma, first = name.partition(",")
+    words = name_words(name).split()
+    if len(words) < 2:
+        return ""
+    family = name_words(last) if comma and first.strip() else words[-1]
+    return f"{family} {words[0][0]}"
+
+
 def name_ends(name: str) -> str:
     """The first and the last word of a name."""
     words = name_without_initials(name).split()

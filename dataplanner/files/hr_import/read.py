@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from dataplanner.files.hr_import.collector import collector_held
 from dataplanner.files.hr_import.decode import decode
 from dataplanner.files.hr_import.errors import (
     EmptyFileError,
@@ -46,7 +47,8 @@ _CONTROL_SHARE = 0.02
 
 def read_blocks(paths: Iterable[Path | str], watch: Watch) -> list[Block]:
     """All tables and sheets of the files, in their order. Raises an ImportFileError that says which file and why."""
-    return [block for path in paths for block in _read(Path(path), watch)]
+    with collector_held():
+        return [block for path in paths for block in _read(Path(path), watch)]
 
 
 def _read(path: Path, watch: Watch) -> list[Block]:

@@ -32,7 +32,7 @@ class Sharing:
     def _shared(column: Sequence[str], known: dict[str, str] | None) -> Sequence[str]:
         if known is None:
             return column
-        return [known.setdefault(cell, cell) for cell in column]
+        return list(map(known.setdefault, column, column))
 
 
 def _repeats(column: Sequence[str]) -> bool:

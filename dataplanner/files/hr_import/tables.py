@@ -36,7 +36,20 @@ def _columns(rows: Sequence[Row]) -> range:
             if cell and not cell.isspace():
                 counts[place] += 1
     parts = _parts(counts)
-    return max(parts, key=lambda part: _worth(rows, part)) if parts else range(width)
+    best = max(parts, key=lambda part: _worth(rows, part)) if parts else range(width)
+    return _with_neighbours(rows, best, parts)
+
+
+def _with_neighbours(rows: Sequence[Row], best: range, parts: Sequence[range]) -> range:
+    """The main part with those beside it whose columns have known names in the same row: a blank column parts them."""
+    head = max(rows[: rows_searched()], key=lambda row: recognised(row[best.start : best.stop]))
+    mine = [part for part in parts if part == best or recognised(head[part.start : part.stop]) >= len(part)]
+    at, last = mine.index(best), mine.index(best)
+    while at and mine[at].start - mine[at - 1].stop == 1:
+        at -= 1
+    while last + 1 < len(mine) and mine[last + 1].start - mine[last].stop == 1:
+        last += 1
+    return range(mine[at].start, mine[last].stop)
 
 
 def _parts(counts: Sequence[int]) -> list[range]:
