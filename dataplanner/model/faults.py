@@ -13,6 +13,15 @@ from dataplanner.model.people import Person
 from dataplanner.model.plan import TABLES, Plan
 from dataplanner.model.projects import PHASES, Entry, ProjectPart
 
+_WORDS = {
+    "begin": "planned start", "due": "planned end", "since": "beginning", "until": "end", "begun": "start",
+    "arrived": "arrival", "closed": "day of closing", "escalated": "day it was taken on", "done": "day it was done",
+    "paid": "day it was paid", "needed": "day it is needed", "staff": "cost of staff", "software": "cost of software",
+    "hardware": "cost of machines", "points": "number of points", "hours": "number of hours", "lead": "lead time",
+    "ramp": "time to full speed",
+}  # fmt: skip
+"""What fields are called in a sentence, where their own name does not say it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -47,7 +56,7 @@ def _fault(plan: Plan, part: Entry, name: str, held: Holds, value: Any) -> tuple
     if held.what in ("amount", "days"):
         return _of_number(name, value)
     if held.what == "scale" and not 0 <= value <= held.most:
-        return f"{_word(name)} {value} is not on the scale.", f"Choose a number from 1 to {held.most}."
+        return f"the {_word(name)} {value} is not on the scale.", f"Choose a number from 1 to {held.most}."
     if held.what == "phase" and value not in PHASES:
         return f"there is no phase “{value}”.", f"Choose one of: {', '.join(PHASES)}."
     if held.what == "person" and plan.find(Person, value) is None:
@@ -62,17 +71,18 @@ def _fault(plan: Plan, part: Entry, name: str, held: Holds, value: Any) -> tuple
 def _of_day(part: Entry, name: str, held: Holds, value: str) -> tuple[str, str] | None:
     found = day_of(value)
     if found is None:
-        return f"“{value}” is not a day ({_word(name)}).", "Type it as year-month-day, such as 2026-11-02."
+        return f"“{value}” is not a day (the {_word(name)}).", "Type it as year-month-day, such as 2026-11-02."
     before = day_of(getattr(part, held.after)) if held.after else None
     if before is not None and found < before:
-        return f"{_word(name)} {value} lies before {_word(held.after)} {before}.", "Correct one of the two days."
+        said = f"the {_word(name)}, {value}, lies before the {_word(held.after)}, {before}."
+        return said, "Correct one of the two days."
     return None
 
 
 def _of_number(name: str, value: float) -> tuple[str, str] | None:
     if isfinite(value) and value >= 0:
         return None
-    return f"{_word(name)} cannot be {value:g}.", "Type a number that is not below 0."
+    return f"the {_word(name)} cannot be {value:g}.", "Type a number that is not below 0."
 
 
 def _is_part(plan: Plan, part: Entry, table: str, key: str) -> bool:
@@ -85,4 +95,4 @@ def _shown(part: Entry, held: Holds, value: str) -> str:
 
 
 def _word(field: str) -> str:
-    return field.replace("_", " ")
+    return _WORDS.get(field, field.replace("_", " "))

@@ -120,7 +120,7 @@ def test_the_last_phase_closes_without_another(method: Method) -> None:
 
 def test_a_phase_cannot_be_closed_before_it_begins(method: Method) -> None:
     document = project(PhasePlan(P, "crawl", start=str(TODAY + timedelta(1))))
-    with pytest.raises(InvalidRecord, match="closed"):
+    with pytest.raises(InvalidRecord, match="the day of closing"):
         document.do(close_phase(document.plan, churn(document), method, TODAY))
 
 

@@ -74,9 +74,15 @@ def test_a_name_of_the_plan_is_linked_and_another_is_not(
 @pytest.mark.parametrize(
     ("table", "key", "field", "typed", "sentence"),
     [
-        ("waits", ("warehouse",), "Ended on", "2026-10-01", "until 2026-10-01 lies before since 2026-10-18."),
-        ("waits", ("warehouse",), "Since", "autumn", "“autumn” is not a day (since)."),
-        ("cants", ("order-less",), "Worth a year", "-5", "worth cannot be -5."),
+        (
+            "waits",
+            ("warehouse",),
+            "Ended on",
+            "2026-10-01",
+            "the end, 2026-10-01, lies before the beginning, 2026-10-18.",
+        ),
+        ("waits", ("warehouse",), "Since", "autumn", "“autumn” is not a day (the beginning)."),
+        ("cants", ("order-less",), "Worth a year", "-5", "the worth cannot be -5."),
         ("cants", ("order-less",), "Worth a year", "much", "“much” is not a number."),
         ("cants", ("order-less",), "Confirmed by", "Nobody Known", "“Nobody Known” is nobody in the plan."),
         ("cants", ("order-less",), "What cannot be done", " ", "It needs a name."),
