@@ -25,7 +25,8 @@ from dataplanner.ui.workspace import Workspace
 WIDTH = 760
 CONTENTS = (
     "Summary with the findings · positions · teams · reporting distance with the common leaders · "
-    "a skills gap matrix for each team with live totals · project steps · rows of the import that need a look"
+    "a skills gap matrix for each team with live totals · each project on a page, with its steps, backlog, timeline, "
+    "waits, value and decisions · rows of the import that need a look"
 )
 
 
