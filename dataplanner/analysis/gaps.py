@@ -22,7 +22,8 @@ Answer = tuple[str, str, bool | None]
 class TeamMatrix:
     """A team's matrix: ``cells[person][skill]`` is True, False, or None where nobody has assessed it yet.
 
-    ``totals`` counts the people who have each skill. ``assessed`` counts the people with at least one cell answered.
+    ``totals`` counts the people who have each skill. ``assessed`` counts the people with at least one cell answered,
+    ``answered`` the cells that are answered, yes or no.
     ``red_flags`` are the skills that nobody has, ``below_majority`` those that most of the team should have and do
     not; both are skill ids, and both are empty while nobody is assessed.
     """
@@ -33,13 +34,9 @@ class TeamMatrix:
     cells: Cells
     totals: tuple[int, ...]
     assessed: int
+    answered: int
     red_flags: tuple[str, ...]
     below_majority: tuple[str, ...]
-
-    @property
-    def answered(self) -> int:
-        """How many cells are answered, yes or no."""
-        return sum(len(row) - row.count(None) for row in self.cells)
 
     @property
     def complete(self) -> float:
@@ -83,10 +80,11 @@ def _matrix(
     team: Team, skills: tuple[Skill, ...], people: tuple[Person, ...], cells: Cells, method: Method
 ) -> TeamMatrix:
     totals = tuple(column.count(True) for column in zip(*cells, strict=True)) if cells else (0,) * len(skills)
-    assessed = sum(row.count(None) < len(row) for row in cells)
+    given = [len(row) - row.count(None) for row in cells]
+    assessed = sum(count > 0 for count in given)
     flags = tuple(skill.id for skill, total in zip(skills, totals, strict=True) if assessed and not total)
     below = _below_majority(method, team, skills, cells)
-    return TeamMatrix(team, skills, people, cells, totals, assessed, flags, below)
+    return TeamMatrix(team, skills, people, cells, totals, assessed, sum(given), flags, below)
 
 
 def lost_without(matrix: TeamMatrix, row: int) -> tuple[Skill, ...]:

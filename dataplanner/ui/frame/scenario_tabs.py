@@ -30,14 +30,23 @@ class ScenarioTabs(QWidget):
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(8)
+        self._shown: object = None
 
     def refresh(self) -> None:
-        """Show the scenarios as they are now."""
+        """Show the scenarios as they are now; built anew only where they are others, as this is called at each edit."""
+        session = self._window.session
+        scenarios = session.plan.scenarios() if session else []
+        called = [(scenario, self._called(scenario)) for scenario in scenarios]
+        shown = (called, session and session.scenario, self._window.width(), self.font().pixelSize())
+        if shown != self._shown:
+            self._shown = shown
+            self._build(scenarios)
+
+    def _build(self, scenarios: list[Scenario]) -> None:
         clear_layout(self._line)
         session = self._window.session
         if session is None:
             return
-        scenarios = session.plan.scenarios()
         tabs = {scenario.id: self._tab(scenario, scenario.id == session.scenario) for scenario in scenarios}
         fitting = self._fitting(tabs, session.scenario)
         for id_, tab in tabs.items():
@@ -99,6 +108,7 @@ class ScenarioTabs(QWidget):
     def _show(self, scenario: str) -> None:
         if self._window.session:
             self._window.session.show_scenario(scenario)
+        self._shown = None
         self.refresh()
 
     def _add(self, source: str | None = None) -> None:

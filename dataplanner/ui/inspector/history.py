@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from dataplanner.model.document import Entry
 from dataplanner.ui.session import Session
-from dataplanner.ui.widgets import ElidedLabel, button, clear_layout, label
+from dataplanner.ui.widgets import ElidedLabel, button, label
 
 SHOWN = 5
+UNDONE = 2
+"""Edits that were taken back, above the others."""
 
 
 class History(QWidget):
@@ -20,48 +22,69 @@ class History(QWidget):
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
-        self._lines = QVBoxLayout(self)
-        self._lines.setContentsMargins(16, 8, 16, 0)
-        self._lines.setSpacing(2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 8, 16, 0)
+        column.setSpacing(2)
+        column.addWidget(label("History", "section"))
+        self._lines = [_Line() for _ in range(UNDONE + SHOWN)]
+        for line in self._lines:
+            column.addWidget(line)
+        self._all = button("", self._show_all, "link")
+        column.addWidget(self._all)
         session.changed.connect(lambda _change: self.refresh())
         session.names_changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the history as it is now; hidden while there is none, and while names are masked, as it names people."""
-        clear_layout(self._lines)
+        """Show the history as it is now; hidden while there is none, and while names are masked, as it names people.
+
+        The lines stay and say something else: new ones at every edit would make fast typing stutter.
+        """
         document = self._session.document
-        undone, done = document.undone[-2:], document.done[-SHOWN:]
+        undone, done = document.undone[-UNDONE:], document.done[-SHOWN:]
         self.setVisible(bool(undone or done) and not self._session.names.masked)
-        self._lines.addWidget(label("History", "section"))
-        for steps, entry in enumerate(undone):
-            self._add(entry, True, len(undone) - steps)
-        for steps, entry in enumerate(reversed(done)):
-            self._add(entry, False, steps)
-        if len(document.done) > SHOWN:
-            self._lines.addWidget(button(f"All {len(document.done):,} edits…", self._show_all, "link"))
+        entries = [(entry, True, len(undone) - at) for at, entry in enumerate(undone)]
+        entries += [(entry, False, at) for at, entry in enumerate(reversed(done))]
+        for at, line in enumerate(self._lines):
+            line.setVisible(at < len(entries))
+            if at < len(entries):
+                self._fill(line, *entries[at])
+        self._all.setVisible(len(document.done) > SHOWN)
+        self._all.setText(f"All {len(document.done):,} edits…")
 
     def _show_all(self) -> None:
         action = self.window().findChild(QAction, "history")
         if action is not None:
             action.trigger()
 
-    def _add(self, entry: Entry, undone: bool, steps: int) -> None:
+    def _fill(self, line: _Line, entry: Entry, undone: bool, steps: int) -> None:
         go = self._session.redo if undone else self._session.undo
-        self._lines.addWidget(_Line(entry, undone, lambda: [go() for _ in range(steps)]))
+        line.show_entry(entry, undone, lambda: [go() for _ in range(steps)])
 
 
 class _Line(QPushButton):
     """One edit: what it did and when."""
 
-    def __init__(self, entry: Entry, undone: bool, go: Callable[[], object]) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "history")
-        self.setAccessibleName(f"{'Redo' if undone else 'Go back to'} {entry.label}")
-        role = "muted" if undone else "small"
+        self._what, self._when = ElidedLabel("", "small"), label("", "small")
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(ElidedLabel(entry.label, role), 1)
-        line.addWidget(label(f"{entry.at.astimezone():%H:%M}", role))
+        line.addWidget(self._what, 1)
+        line.addWidget(self._when)
         self.setFixedHeight(28)
-        self.clicked.connect(lambda: go())
+        self._go: Callable[[], object] = lambda: None
+        self.clicked.connect(lambda: self._go())
+
+    def show_entry(self, entry: Entry, undone: bool, go: Callable[[], object]) -> None:
+        """Say what an edit did; ``go`` takes the plan there."""
+        self._go = go
+        self.setAccessibleName(f"{'Redo' if undone else 'Go back to'} {entry.label}")
+        self._what.setText(entry.label)
+        self._when.setText(f"{entry.at.astimezone():%H:%M}")
+        role = "muted" if undone else "small"
+        for part in (self._what, self._when):
+            if part.property("role") != role:
+                part.setProperty("role", role)
+                part.style().polish(part)

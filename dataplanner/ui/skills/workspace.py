@@ -29,7 +29,7 @@ from dataplanner.ui.theme import Theme
 from dataplanner.ui.widgets import Column, button, label, toggle
 from dataplanner.ui.workspace import Workspace
 
-REST_MS = 40
+REST_MS = 120
 """Milliseconds that the cursor rests on a cell before the inspector turns to it."""
 MATRIX = "Matrix"
 
