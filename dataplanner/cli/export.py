@@ -14,9 +14,9 @@ from dataplanner.files.plan_file import save_plan
 DESCRIPTION = """\
 Writes the workbook, ready to print: a summary with findings, positions, teams,
 reporting distances, a skills matrix a team, and projects with their steps,
-backlog, timeline, waits, value and decisions. Where the name ends in .plan.json,
-writes the whole plan as text instead, with all scenarios; every command opens
-that as well."""
+backlog, timeline, waits, value and decisions. Where the name ends in
+.plan.json, writes the whole plan as text instead, with all scenarios; every
+command opens that as well."""
 EXAMPLES = f"""\
 examples:
   dataplanner export acme.dataplan -o acme.xlsx
