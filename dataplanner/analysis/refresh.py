@@ -22,7 +22,8 @@ from dataplanner.model.positions import AS_IS, DottedLine, Position
 from dataplanner.model.references import renamed
 from dataplanner.model.validity import cycle_member
 
-CHANGED, RENAMED = "changed", "renamed"
+CHANGED, RENAMED, REMOVED, DOTTED = "changed", "renamed", "removed", "dotted line"
+GONE = "not here any more"
 _WAYS = {"manager": MOVED, "title": RETITLED, "person": REFILLED, "details": CHANGED}
 WAYS = (JOINED, LEFT, *_WAYS.values())
 
@@ -66,6 +67,7 @@ class _Merge:
     here: dict[str, Position] = field(init=False)
     there: dict[str, Position] = field(init=False)  # in the plan's ids
     names: dict[str, Person] = field(init=False)
+    removed: set[str] = field(default_factory=set)  # positions of the export that are known and gone here
 
     def result(self, source: str) -> Refresh:
         mine, theirs = self.plan.organisation(self.scenario), self.newer.organisation()
@@ -74,7 +76,8 @@ class _Merge:
         self.there = {p.id: p for p in self._translated(matches)}
         self.names = {p.id: p for p in (renamed(one, {}, matches.people) for one in self.newer.all(Person))}
         said = self._said()
-        after = {id_: self._merged(id_, said) for id_ in self.there}
+        self._leave_removed()
+        after = {id_: self._merged(id_, said) for id_ in self.there if id_ not in self.removed}
         after |= {id_: self.here[id_] for id_ in self.here.keys() - after.keys() if self._stays(id_, said)}
         self._keep_sound(after)
         left = tuple(id_ for id_ in self.here if id_ not in after)
@@ -93,6 +96,19 @@ class _Merge:
     def _translated(self, matches: Matches) -> Iterator[Position]:
         for position in self.newer.organisation().positions():
             yield renamed(position, matches.positions, matches.people).with_(scenario=self.scenario)
+
+    def _leave_removed(self) -> None:
+        """What the user has removed does not come back unasked: a person whom the plan knows, but who holds nothing
+        here any more. A vacancy that was removed cannot be told from a new one."""
+        held = {position.person for position in self.here.values()}
+        gone = {person.id: person for person in self.plan.all(Person) if person.id not in held}
+        for id_, position in self.there.items():
+            known = gone.get(position.person or "")
+            if id_ in self.here or known is None or not _same_name(known, self.names.get(known.id)):
+                continue
+            self._contradict(id_, REMOVED, GONE, self._text(position, "manager"))
+            if id_ not in self.taking:
+                self.removed.add(id_)
 
     def _said(self) -> dict[str, str]:
         """What the last export said; a plan that knows of none is taken as it is for what it said."""
@@ -142,10 +158,13 @@ class _Merge:
         """Who leads instead of one who has left: whom the export names, else the next leader who is still there."""
         theirs = self.there.get(id_)
         if theirs is not None and theirs.manager is not None:
-            return theirs.manager
-        while manager is not None and manager not in after:
-            manager = self.here[manager].manager
-        return manager
+            manager = theirs.manager
+        seen = {id_}
+        while manager is not None and manager not in after and manager not in seen:
+            seen.add(manager)
+            above = self.there.get(manager) or self.here[manager]
+            manager = above.manager
+        return manager if manager in after else None
 
     def _open(self, member: str, after: dict[str, Position]) -> None:
         """Take the moves of the export on a circle back; where none can be, cut it at the top."""
@@ -181,10 +200,17 @@ class _Merge:
                 yield known.with_(name=name, email=email)
 
     def _dotted_lines(self, matches: Matches, after: dict[str, Position]) -> Iterator[DottedLine]:
-        """The second lines of those who have joined; those of the others may be the user's own."""
+        """The second lines of those who have joined. One that is new for somebody else may be one that the user has
+        removed: it is asked about. Lines that are only here may be the user's own and stay."""
+        known = self.plan.organisation(self.scenario).dotted_lines
         for line in self.newer.organisation().dotted_lines.values():
             ours = renamed(line, matches.positions, {}).with_(scenario=self.scenario)
-            if ours.position not in self.here and after[ours.position].manager != ours.leader:
+            ends = (ours.position, ours.leader)
+            if ends in known or not after.keys() >= set(ends) or after[ours.position].manager == ours.leader:
+                continue
+            if ours.position in self.here:
+                self._contradict(ours.position, DOTTED, "", self.called(ours.leader))
+            if ours.position not in self.here or ours.position in self.taking:
                 yield ours
 
     def _problems(self, matches: Matches) -> tuple[ImportProblem, ...]:
@@ -222,6 +248,10 @@ class _Merge:
     def _name(self, person: str | None) -> str:
         found = None if person is None else self.plan.find(Person, person) or self.names.get(person)
         return found.name if found else ""
+
+
+def _same_name(one: Person, other: Person | None) -> bool:
+    return other is not None and bool(one.name) and one.name.casefold() == other.name.casefold()
 
 
 def _compared(aspect: str) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from dataplanner.model.edits import (
     CopyScenario,
     ImportOrganisation,
     MovePosition,
+    RemovePosition,
     SetAssessment,
 )
 from dataplanner.model.exported import exported
@@ -202,6 +203,33 @@ def test_a_plan_that_knows_of_no_export_is_taken_for_what_it_said() -> None:
     )
     found = refreshed(bare, imported({"ann": None, "bo": "ann", "cy": "bo"}), "newer.csv")
     assert told(found) == {("cy", "moved"), ("di", "left"), ("ed", "left")}
+
+
+def test_whom_the_user_has_removed_does_not_come_back_unasked() -> None:
+    plan = imported(FIRST)
+    RemovePosition(AS_IS, "bo").apply(plan)
+    newer = imported({**FIRST, "flo": "bo"})
+    found = refreshed(plan, newer, "newer.csv")
+    assert told(found) == {("flo", "joined")}
+    assert contradicted(found) == {("bo", "removed")}
+    found.edit.apply(plan)
+    assert lines_of(plan) == {"ann": None, "cy": "ann", "di": "ann", "ed": "ann", "flo": "ann"}
+    check_plan(plan)
+    again = refreshed(plan, newer, "newer.csv", taking={"bo"})
+    again.edit.apply(plan)
+    assert lines_of(plan)["bo"] == "ann"
+
+
+def test_a_new_dotted_line_of_somebody_known_is_asked_about() -> None:
+    plan, newer = imported(FIRST), imported({**FIRST, "flo": "bo"})
+    AddDottedLine(AS_IS, "di", "cy").apply(newer)
+    AddDottedLine(AS_IS, "flo", "cy").apply(newer)
+    found = refreshed(plan, newer, "newer.csv")
+    assert contradicted(found) == {("di", "dotted line")}
+    assert {(line.position, line.leader) for line in found.edit.dotted_lines} == {("flo", "cy")}
+    refreshed(plan, newer, "newer.csv", taking={"di"}).edit.apply(plan)
+    assert set(plan.organisation().dotted_lines) == {("di", "cy"), ("flo", "cy")}
+    check_plan(plan)
 
 
 @st.composite

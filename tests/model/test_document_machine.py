@@ -7,6 +7,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from dataplanner.analysis.refresh import refreshed
 from dataplanner.files.plan_json import plan_from_text, plan_text
 from dataplanner.model.differences import JOINED, LEFT, MOVED, REFILLED, RETEAMED, RETITLED
 from dataplanner.model.document import Document
@@ -19,6 +20,7 @@ from dataplanner.model.edits import (
     CopyScenario,
     Edit,
     FillPosition,
+    ImportOrganisation,
     InsertManager,
     MoveAlone,
     MovePosition,
@@ -30,9 +32,11 @@ from dataplanner.model.edits import (
     VacatePosition,
 )
 from dataplanner.model.errors import PlanError
+from dataplanner.model.exported import exported
 from dataplanner.model.organisation import Organisation
+from dataplanner.model.people import Person
 from dataplanner.model.plan import Plan
-from dataplanner.model.positions import AS_IS
+from dataplanner.model.positions import AS_IS, Position
 from dataplanner.model.validity import check_plan
 
 names = st.sampled_from([str(i) for i in range(12)])
@@ -116,6 +120,21 @@ class DocumentMachine(RuleBasedStateMachine):
         if "to-be" in self.document.plan.organisations:
             source, target = ("to-be", AS_IS) if back else (AS_IS, "to-be")
             self.attempt(BringOver(source, target, position, what))
+
+    @rule(order=st.permutations([str(i) for i in range(12)]), size=st.integers(1, 12), data=st.data())
+    def refresh(self, order: list[str], size: int, data: st.DataObject) -> None:
+        """A newer export of some people in some order, each below an earlier one."""
+        newer, there = Plan(), order[:size]
+        managers = [data.draw(st.sampled_from([None, *there[:at]])) for at in range(size)]
+        positions = (
+            exported(Position(AS_IS, id_, "Engineer", f"p-{id_}", boss))
+            for id_, boss in zip(there, managers, strict=True)
+        )
+        people = tuple(Person(f"p-{id_}", f"Name {id_}") for id_ in there)
+        ImportOrganisation("newer.csv", people, tuple(positions)).apply(newer)
+        taking = data.draw(st.sets(names, max_size=4))
+        if AS_IS in self.document.plan.organisations:
+            self.attempt(refreshed(self.document.plan, newer, "newer.csv", AS_IS, taking).edit)
 
     @rule()
     def undo(self) -> None:

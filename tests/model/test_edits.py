@@ -274,3 +274,9 @@ def test_a_journal_that_cannot_keep_an_edit_undoes_it(document: Document) -> Non
         document.do(RenamePlan("Never kept"))
     assert plan_text(document.plan) == before
     assert document.undo_label != "Rename the plan to Never kept"
+
+
+def test_an_fte_that_is_no_number_is_told_as_such(document: Document) -> None:
+    with pytest.raises(InvalidRecord) as told:
+        ChangePosition(AS_IS, "mori", {"fte": float("nan")}).changes(document.plan)
+    assert "not a number" in told.value.sentence

@@ -13,26 +13,6 @@ from dataplanner.files.hr_import.shapes import Table
 from dataplanner.files.hr_import.text import plain
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
-_WORTH = {
-    "name": 2.0,
-    "first_name": 1.0,
-    "last_name": 1.0,
-    "title": 1.5,
-    "employee_id": 1.0,
-    "position_id": 1.0,
-    "dn": 1.0,
-    "email": 0.5,
-    "department": 0.5,
-    "login": 0.5,
-    "start_date": 0.5,
-    "fte": 0.5,
-    "grade": 0.3,
-    "status": 0.2,
-}
-_WORTH_OF_MANAGERS = 3.0
-_FULL_WORTH_ROWS = 5
-_OVERLAP = 0.5
-
 
 def choose_tables(tables: Sequence[Table]) -> list[Table]:
     """For each file its likeliest table of people, with further sheets of the same header or of vacancies."""
@@ -51,8 +31,9 @@ def worth(table: Table) -> float:
     managers = bool(level_groups(table.header)) or any(
         field_scores(name).keys() & {"manager", "path"} for name in table.header
     )
-    value = sum(_WORTH.get(field, 0.0) for field in fields) + _WORTH_OF_MANAGERS * managers
-    return value * min(1.0, len(table.rows) / _FULL_WORTH_ROWS)
+    rules, worths = vocabulary().rules["table"], vocabulary().rules["worth"]
+    value = sum(worths.get(field, 0.0) for field in fields) + rules["worth_of_managers"] * managers
+    return value * min(1.0, len(table.rows) / rules["full_worth_rows"])
 
 
 def _of_file(tables: list[Table]) -> list[Table]:
@@ -67,17 +48,18 @@ def _of_file(tables: list[Table]) -> list[Table]:
 
 
 def _belongs(table: Table, best: Table) -> bool:
-    if table.headless or worth(table) < _WORTH_OF_MANAGERS:
+    rules = vocabulary().rules["table"]
+    if table.headless or worth(table) < rules["worth_of_managers"]:
         return False
     ours, theirs = set(map(plain, best.header)), set(map(plain, table.header))
-    alike = len(ours & theirs) / max(len(ours), len(theirs)) >= vocabulary().rules["table"]["same_header"]
+    alike = len(ours & theirs) / max(len(ours), len(theirs)) >= rules["same_header"]
     managed = any("manager" in field_scores(name) for name in table.header) and "title" in choose_columns(table.header)
     return alike or managed
 
 
 def _overlap(table: Table, chosen: Sequence[Table]) -> bool:
     """Whether most of the people of a sheet are in a chosen one already: then it is another view of them."""
-    return any(_shared(table, other) > _OVERLAP for other in chosen)
+    return any(_shared(table, other) > vocabulary().rules["table"]["same_people"] for other in chosen)
 
 
 def _shared(table: Table, other: Table) -> float:

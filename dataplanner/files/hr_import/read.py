@@ -22,6 +22,7 @@ from dataplanner.files.hr_import.read_ldif import looks_like_ldif, read_ldif
 from dataplanner.files.hr_import.read_workbook import read_workbook
 from dataplanner.files.hr_import.read_yaml import looks_like_yaml, read_yaml
 from dataplanner.files.hr_import.shapes import Block
+from dataplanner.files.hr_import.vocabulary import vocabulary
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WORKBOOK_PARTS = (b"xl/", b"[Content_Types].xml", b"mimetype", b"content.xml", b"_rels/", b"docProps/")
@@ -73,7 +74,15 @@ def _read_text(text: str, file: str, watch: Watch) -> list[Block]:
         return read_html(text, file)
     if looks_like_yaml(text):
         return read_yaml(text, file)
+    _refuse_other_text(text[:_HEAD], file)
     return read_csv(text, file, watch)
+
+
+def _refuse_other_text(begin: str, file: str) -> None:
+    """Refuse a script or a document: cut at its blanks and commas it would look like a table without a header."""
+    for what, patterns in vocabulary().other_texts.items():
+        if any(pattern.search(begin) for pattern in patterns):
+            raise NotATableError(file=file, what=what)
 
 
 def _head(path: Path) -> bytes:

@@ -57,6 +57,7 @@ class Vocabulary:
     words: CellWords
     sensitive: Sensitive
     rules: dict[str, dict[str, float]]
+    other_texts: dict[str, tuple[re.Pattern[str], ...]]  # what is no table, and how it begins
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -124,4 +125,5 @@ def vocabulary() -> Vocabulary:
         _cell_words(_read("words.toml")),
         _sensitive(_read("sensitive.toml")),
         _read("rules.toml"),
+        {what: tuple(map(re.compile, patterns)) for what, patterns in _read("others.toml")["texts"].items()},
     )

@@ -170,7 +170,9 @@ class VacatePosition(Edit):
 def _check_values(position: object) -> None:
     if not isinstance(position, Position):
         return
-    if not (math.isfinite(position.fte) and position.fte >= 0):
+    if not math.isfinite(position.fte):
+        raise InvalidRecord("FTE is not a number.", "Type a number such as 1 or 0.5.")
+    if position.fte < 0:
         raise InvalidRecord("FTE cannot be negative.", "Type a number such as 1 or 0.5.")
     if position.kind and position.kind not in KINDS:
         raise InvalidRecord("There is no such team kind.", f"Choose one of: {', '.join(KINDS)}.")

@@ -17,7 +17,7 @@ from dataplanner.files.hr_import.errors import (
     NotATableError,
     UnreadableTextError,
 )
-from tests.files.hr_import.exports import of_kind, written
+from tests.files.hr_import.exports import HEADER, imported, of_kind, written
 
 PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20
 
@@ -100,3 +100,37 @@ def test_tables_without_people(tmp_path: Path) -> None:
     path.write_text('{"genres": [{"genre": "Rock"}], "media": [{"format": "CD"}]}', encoding="utf-8")
     with pytest.raises(NoPeopleError):
         import_export([path])
+
+
+SQL = "-- people\nINSERT INTO staff (id, name, boss) VALUES\n" + "".join(
+    f"({at}, 'Person{at}', {at // 3 or 'NULL'}),\n" for at in range(1, 60)
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "what"),
+    [
+        ("staff.sql", SQL, "a database script"),
+        ("schema.txt", "CREATE TABLE staff (\n  id INT,\n  name TEXT,\n  boss INT\n);\n" * 9, "a database script"),
+        (
+            "staff.py",
+            "# people\nimport csv\n\nfor row in rows:\n    for cell in row:\n        print(cell)\n" * 9,
+            "a program",
+        ),
+        (
+            "staff.xml",
+            "<?xml version='1.0'?>\n<staff>\n  <one>\n    <id>1</id>\n  </one>\n</staff>\n",
+            "an XML document",
+        ),
+    ],
+)
+def test_a_text_that_is_no_table_is_called_what_it_is(name: str, text: str, what: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    with pytest.raises(NotATableError) as told:
+        import_export([tmp_path / name], flat=True)
+    assert what in told.value.sentence
+
+
+def test_people_whose_titles_speak_of_tables_are_people(tmp_path: Path) -> None:
+    rows = [HEADER, *([str(at), f"Per Son{at}", "Insert into and create table clerk", "1"] for at in range(1, 9))]
+    assert len(imported(tmp_path, rows).positions) == 8
