@@ -99,7 +99,7 @@ def test_names_say_whose_the_cells_are_whatever_their_sequence(matrix: TeamMatri
 def test_of_two_people_of_one_name_neither_is_guessed() -> None:
     twins = matrix_of(MATRIX)
     people = (twins.people[0], twins.people[1].with_(name="Ada"), twins.people[2])
-    same = TeamMatrix(twins.team, twins.skills, people, twins.cells, twins.totals, 3, (), ())
+    same = TeamMatrix(twins.team, twins.skills, people, twins.cells, twins.totals, 3, twins.answered, (), ())
     found = paste(same, "\tProgramming\nAda\tX\nCy\tX\n", [0], [0])
     assert answers(found) == {("cy", "programming", True)}
     assert found.misplaced == 1
