@@ -139,8 +139,7 @@ _cache: WeakKeyDictionary[Organisation, _Kept] = WeakKeyDictionary()
 
 def index_from(ranking: Ranking) -> OrganisationIndex:
     """The index of positions in their ranking. Raises ValueError where reporting lines form a circle."""
-    ranked, everybody = ranking.ranked, len(ranking.numbering)
-    count = np.bincount(ranking.manager[ranked] + 1, minlength=everybody + 1).astype(np.int32)
+    ranked, count = ranking.ranked, ranking.reports
     lone = _lone(ranked[: count[0]], count, len(ranked))
     levels = _levels(ranked, count, lone)
     numbers = np.concatenate([*levels, np.empty(0, np.int32)])
@@ -152,15 +151,15 @@ def index_from(ranking: Ranking) -> OrganisationIndex:
     starts = np.cumsum([0, *widths], dtype=np.int32)
     first_child = np.cumsum(child_count, dtype=np.int32) - child_count + np.int32(roots)
     ids = Ids(ranking.numbering, numbers)
-    rows = np.arange(len(numbers), dtype=np.int32)
+    managers = np.flatnonzero(child_count > 0).astype(np.int32)
     return OrganisationIndex(
         ids=ids,
         row=RowOf(ids),
-        parent=np.concatenate((np.full(roots, -1, np.int32), np.repeat(rows, child_count))),
+        parent=np.concatenate((np.full(roots, -1, np.int32), np.repeat(managers, child_count[managers]))),
         depth=np.repeat(np.arange(1, len(widths) + 1, dtype=np.int32), widths),
         first_child=first_child,
         child_count=child_count,
-        headcount=_headcount(first_child, child_count, starts),
+        headcount=_headcount(first_child, child_count, managers, starts),
         level_starts=starts,
         parked=tuple(ranking.numbering.ids[number] for number in lone.tolist()),
     )
@@ -181,6 +180,7 @@ def _levels(ranked: Numbers, count: Rows, lone: Numbers) -> list[Numbers]:
     while len(level):
         levels.append(level)
         above = level + 1
+        above = above[count[above] > 0]
         level = ranked[ranges(start[above], count[above])]
     return levels
 
@@ -192,11 +192,14 @@ def ranges(start: Rows, count: Rows) -> Rows:
     return shift
 
 
-def _headcount(first_child: Rows, child_count: Rows, starts: Rows) -> Rows:
+def _headcount(first_child: Rows, child_count: Rows, managers: Rows, starts: Rows) -> Rows:
+    """How many are at and below each row, layer by layer from the bottom; only ``managers`` have any below."""
     headcount = np.ones(len(first_child), np.int32)
-    bounds = starts.tolist()
-    for start, end, below_end in zip(bounds[-3::-1], bounds[-2:0:-1], bounds[:1:-1], strict=False):
+    bounds, of_level = starts.tolist(), np.searchsorted(managers, starts).tolist()
+    for depth in range(len(bounds) - 3, -1, -1):
+        leads = managers[of_level[depth] : of_level[depth + 1]]
+        end, below_end = bounds[depth + 1], bounds[depth + 2]
         below = np.append(np.int32(0), np.cumsum(headcount[end:below_end], dtype=np.int32))
-        first = first_child[start:end] - end
-        headcount[start:end] += below[first + child_count[start:end]] - below[first]
+        first = first_child[leads] - end
+        headcount[leads] += below[first + child_count[leads]] - below[first]
     return headcount

@@ -23,12 +23,14 @@ NOBODY = -1
 class Ranking:
     """``manager`` holds the number of each number's manager, -1 for none.
 
-    ``ranked`` lists the numbers of all positions there are: by manager, then in the sequence of siblings.
+    ``ranked`` lists the numbers of all positions there are: by manager, then in the sequence of siblings. ``reports``
+    counts them at the manager's number and one, those without a manager at 0.
     """
 
     numbering: Numbering
     manager: Numbers
     ranked: Numbers
+    reports: Numbers
 
 
 def ranking_of(
@@ -53,7 +55,8 @@ def _ranked(ids: Sequence[str], managers: Sequence[str | None]) -> Ranking:
     numbering = Numbering(ids)
     number = numbering.number
     manager = np.fromiter((number.get(id_ or "", NOBODY) for id_ in managers), np.int32, len(managers))
-    return Ranking(numbering, manager, np.argsort(manager, kind="stable").astype(np.int32))
+    reports = np.bincount(manager + 1, minlength=len(numbering) + 1).astype(np.int32)
+    return Ranking(numbering, manager, np.argsort(manager, kind="stable").astype(np.int32), reports)
 
 
 def followed(ranking: Ranking, organisation: Organisation, touched: Collection[str]) -> Ranking:
@@ -63,10 +66,15 @@ def followed(ranking: Ranking, organisation: Organisation, touched: Collection[s
     manager = np.append(ranking.manager, np.full(len(numbering) - len(ranking.manager), NOBODY, np.int32))
     gone = np.zeros(len(numbering), dtype=bool)
     gone[numbers] = True
-    kept = ranking.ranked[~gone[ranking.ranked]]
+    leaving = gone[ranking.ranked]
+    kept = ranking.ranked[~leaving]
+    reports = np.append(ranking.reports, np.zeros(len(numbering) + 1 - len(ranking.reports), np.int32))
+    np.subtract.at(reports, manager[ranking.ranked[leaving]] + 1, 1)
     here = [number for number in numbers if numbering.ids[number] in organisation]
     for number in here:
         manager[number] = numbering.number.get(organisation.position(numbering.ids[number]).manager or "", NOBODY)
+
+    np.add.at(reports, manager[here] + 1, 1)
 
     def place(number: int) -> tuple[int, float, str]:
         position = organisation.position(numbering.ids[number])
@@ -76,4 +84,4 @@ def followed(ranking: Ranking, organisation: Organisation, touched: Collection[s
     ranked = np.insert(kept, [bisect_left(kept, place(number), key=place) for number in here], here)
     if np.array_equal(ranked, ranking.ranked) and np.array_equal(manager, ranking.manager):
         return ranking
-    return Ranking(numbering, manager, ranked)
+    return Ranking(numbering, manager, ranked, reports)
