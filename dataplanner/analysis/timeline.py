@@ -25,7 +25,7 @@ from dataplanner.model.staffing import Staffing
 from dataplanner.model.waits import Wait
 
 PHASE, STEP, ITEM, LEAD, GAP, RAMP, WAIT = "phase", "step", "item", "lead", "gap", "ramp", "wait"
-SKILL_TO_COME = "{skill}, {team}: {way}"
+SKILL_TO_COME = "{skill}: {way}, {team}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,7 +124,7 @@ def test_a_skill_to_come_leads_to_the_hiring_and_training_plan(
 ) -> None:
     while (bar := page.view.current()) is None or bar.what != "gap":
         press(qtbot, Qt.Key.Key_Down)
-    assert bar.name == "Project veteran, Data engineering: hire"
+    assert bar.name == "Project veteran: hire, Data engineering"
     press(qtbot, Qt.Key.Key_Return)
     found = window.workspaces.currentWidget()
     assert isinstance(found, Workspace)

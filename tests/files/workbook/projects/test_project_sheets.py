@@ -153,7 +153,7 @@ def test_lead_time_and_ramp_up_stand_in_one_row(book: Workbook) -> None:
     assert signs == "□" * signs.count("□") + "░" * signs.count("░")
     assert signs.count("□") == 3
     assert signs.count("░") == 7
-    assert "Project veteran, Data engineering: hire" in rows
+    assert "Project veteran: hire, Data engineering" in rows
 
 
 def test_a_project_that_is_over_takes_no_room_from_the_months_to_come(book: Workbook) -> None:
