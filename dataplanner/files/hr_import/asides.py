@@ -25,7 +25,9 @@ def set_aside(rows: Sequence[Row], header: Row, *, headless: bool) -> dict[int, 
     plain_header = tuple(map(plain, header))
     names = {cell for cell in header if cell} if not headless else set()
     for at, row in enumerate(rows):
-        if len(row) - row.count("") < usual * _SPARSE:
+        if at < _ENDS and _is_form(row):
+            kind: str | None = "template_row"
+        elif len(row) - row.count("") < usual * _SPARSE:
             kind = _sparse_kind(row, usual, last=at >= len(rows) - _ENDS)
         elif row[0].strip() in names:
             kind = "repeated_header" if _repeats_header(row, plain_header) else None
@@ -47,12 +49,15 @@ def _repeats_header(row: Row, header: Row) -> bool:
     return tuple(map(plain, row[: len(header)])) == header[: len(row)]
 
 
+def _is_form(row: Row) -> bool:
+    """Whether a row asks to be filled in: ``[first name]``, ``<title>``."""
+    forms = (cell for cell in row if cell[:1] in {"[", "<", "{"} and cell[-1:] in {"]", ">", "}"} and len(cell) > 2)
+    return sum(1 for _ in forms) > 1
+
+
 def _first_kind(row: Row, *, headless: bool) -> str | None:
-    """Among the first rows: a form to fill in, or the header once more in other words (labels below keys)."""
+    """Among the first rows: the header once more in other words (labels below keys)."""
     held = [cell for cell in row if cell]
-    forms = [cell for cell in held if cell[:1] in {"[", "<", "{"} and cell[-1:] in {"]", ">", "}"} and len(cell) > 2]
-    if len(forms) > 1:
-        return "template_row"
     labels = not headless and len(held) > 3 and not any(map(is_value, held))
     return "repeated_header" if labels and recognised(held) > len(held) * _MOSTLY_LABELS else None
 

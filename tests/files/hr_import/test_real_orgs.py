@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pytest
 
 from dataplanner.files.hr_import import ImportedOrganisation, NoManagerColumnError, import_export
+from dataplanner.files.hr_import.errors import NotATableError
 from tests.files.hr_import.exports import accounted, of_kind, shape
 from tests.real_orgs import REAL_ORGS, facts, needs_real_orgs
 
@@ -52,6 +53,7 @@ CASES = [
         "position_id",
     ),
 ]  # fmt: skip
+NO_DATA = {".txt", ".md", ".url"}
 SHARED_IDS = {"uk-hmrc-2013 senior": 5, "uk-hmrc-2013 senior+junior": 5}
 """Rows that facts.json counts with another of the same id (six posts have the id 0) and that we keep apart."""
 
@@ -80,6 +82,44 @@ def test_counts_and_mapping(case: Case) -> None:
     assert chosen is not None
     assert (chosen.column, chosen.way, chosen.key) == (case.column, case.way, case.key)
     assert found.share_resolved == pytest.approx(case.share)
+
+
+OTHERS = [
+    Case("aw-oltp", ("adventureworks-oltp/Employee.csv",), "(D)", "hierarchyid", "(D)"),
+    Case("huebner-v13 (name LF vs FL)", ("huebner-v13/HRDataset_v13.csv",), "ManagerName", "name", "name", 308 / 310),
+    Case("hr560 sheets", ("huebner-v13/HR560 Data Set v5.xlsx",), "Manager Name", "name", "name", 299 / 301),
+    Case("entra", ("entra-tenant-csv/AzureADUsers.csv",), "Manager", "name", "name", 270 / 271),
+    Case("odoo", ("odoo-external-ids/hr.department.csv",), "parent_id/id", "id", "employee_id"),
+    # Its managers stand in the other file: none resolves.
+    Case("uk-hmrc-2013 senior+junior", (f"{HMRC}junior.csv",), "Reporting Senior Post", "id", "", 0.0),
+]  # fmt: skip
+"""The files whose counts need more words than a row of the table: they have tests of their own below."""
+NO_HIERARCHY = {"ibm-attrition/WA_Fn-UseC_-HR-Employee-Attrition.xlsx", "xlsx-offset-merged/employees.xlsx"}
+NO_TABLE = {"oracle-hr/hr_populate.sql"}
+
+
+@pytest.mark.parametrize("case", OTHERS, ids=lambda case: case.files[0])
+def test_mapping_of_the_others(case: Case) -> None:
+    found = organisation(*case.files)
+    chosen = found.mapping.managers[0]
+    assert chosen is not None
+    assert (chosen.column, chosen.way, chosen.key) == (case.column, case.way, case.key)
+    assert found.share_resolved == pytest.approx(case.share, abs=0.0005)
+    assert case.fact in facts()
+
+
+def test_no_file_is_forgotten() -> None:
+    told = {file for case in (*CASES, *OTHERS) for file in case.files} | NO_HIERARCHY | NO_TABLE
+    there = {
+        str(path.relative_to(REAL_ORGS).as_posix()) for path in REAL_ORGS.glob("*/*") if path.suffix not in NO_DATA
+    }
+    assert there - told == set()
+
+
+def test_a_script_is_no_table() -> None:
+    for file in NO_TABLE:
+        with pytest.raises(NotATableError, match="database script"):
+            organisation(file, flat=True)
 
 
 @pytest.mark.parametrize(
