@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dataplanner.analysis.distance import data_teams_leader, team_distances
+from dataplanner.analysis.distance import data_teams_leader
+from dataplanner.analysis.distance_matrix import NOWHERE, distance_matrix
 from dataplanner.analysis.leaders import POOR, UNSURE, leader_reading
 from dataplanner.analysis.method import Rule
 from dataplanner.analysis.rules.case import Case, Seen
@@ -34,15 +35,13 @@ evaluates("common_leader_to_ask", gives="leader title about ask", organisation=i
 
 @evaluates("far_from_business", gives="team nearest distance#", kinds=tuple[str, ...], distance=int)
 def far_from_business(case: Case, rule: Rule) -> Iterator[Seen]:
-    business = case.teams_of(rule.texts("kinds"))
-    pairs = team_distances(case.organisation, [*case.data_teams, *business])
+    business = {team.id: team for team in case.teams_of(rule.texts("kinds"))}
+    matrix = distance_matrix(case.organisation, {**{team.id: team for team in case.data_teams}, **business}.values())
+    place, distances = {team: at for at, team in enumerate(matrix.teams)}, matrix.distances()
     for team in case.data_teams:
-        steps = {
-            other.id: pair.distance
-            for pair in pairs
-            for other in business
-            if {pair.team_a, pair.team_b} == {team.id, other.id} and pair.distance is not None
-        }
+        row = distances[place[team.id]]
+        others = (other for other in business if other != team.id and row[place[other]] != NOWHERE)
+        steps = {other: int(row[place[other]]) for other in others}
         nearest = min(steps, key=lambda other: steps[other], default=None)
         if nearest is not None and steps[nearest] >= rule.number("distance"):
             name = case.organisation.team(nearest).name

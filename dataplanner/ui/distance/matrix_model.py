@@ -33,7 +33,7 @@ class DistanceModel(QAbstractTableModel):
     def __init__(self, session: Session, theme: Theme, *, linked: bool = False) -> None:
         super().__init__()
         self._session = session
-        self._theme = theme
+        self._icons = {kind: kind_icon(kind, theme) for kind in session.method.kinds}
         organisation = session.organisation
         self.teams: list[Team] = organisation.sorted_teams()
         self._matrix = distance_matrix(organisation, self.teams)
@@ -70,7 +70,7 @@ class DistanceModel(QAbstractTableModel):
 
     def headerData(self, section: int, _orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.DecorationRole:
-            return kind_icon(self.teams[section].kind, self._theme)
+            return self._icons.get(self.teams[section].kind)
         name = self.teams[section].name
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tooltip(name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 
 from dataplanner.analysis.locations import locations
 from dataplanner.model.edits import ChangeTeam
@@ -10,6 +10,9 @@ from dataplanner.model.teams import Team
 from dataplanner.ui.distance.shape.parts import Section
 from dataplanner.ui.session import Session
 from dataplanner.ui.widgets import ElidedLabel, row
+
+FEW = 8
+"""So many teams have a box each."""
 
 
 def fill_places(section: Section) -> None:
@@ -28,11 +31,35 @@ def fill_places(section: Section) -> None:
         section.say(one.seen, "body")
         told = f"Buys: {one.model.buys} Risks: {one.model.risk} Fits: {one.model.fits} Data Teams, {one.model.chapter}"
         section.say(told, "small")
-    section.heading("How each team works, where the chart does not tell")
+    section.heading("How a team works, where the chart does not tell")
+    if len(teams) <= FEW:
+        for team in teams:
+            section.add(_line(ElidedLabel(team.name), _box(session, team)))
+    else:
+        _add_choice(section, teams)
+
+
+def _add_choice(section: Section, teams: list[Team]) -> None:
+    """Of many teams, one is chosen first: a box each would take a page."""
+    session, chosen = section.session, QComboBox()
+    chosen.setAccessibleName("Team whose location model is said")
+    chosen.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     for team in teams:
-        line = row(ElidedLabel(team.name), _box(session, team))
-        line.layout().setStretch(0, 1)  # type: ignore[union-attr]
-        section.add(line)
+        chosen.addItem(team.name, team.id)
+    holder = QStackedWidget()
+    chosen.activated.connect(lambda at: _show(holder, _box(session, teams[at])))
+    _show(holder, _box(session, teams[0]))
+    section.add(_line(chosen, holder))
+
+
+def _show(holder: QStackedWidget, box: QComboBox) -> None:
+    holder.setCurrentIndex(holder.addWidget(box))
+
+
+def _line(left: QWidget, right: QWidget) -> QWidget:
+    line = row(left, right)
+    line.layout().setStretch(0, 1)  # type: ignore[union-attr]
+    return line
 
 
 def _box(session: Session, team: Team) -> QComboBox:
