@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataplanner.analysis.coverage import Cover, coverage
 from dataplanner.analysis.staffing_plan import PlannedGap, staffing_plan
 from dataplanner.analysis.wording import day_words
 from dataplanner.files.workbook.listing import Listing, put_listing
@@ -9,10 +10,12 @@ from dataplanner.files.workbook.report import Report
 from dataplanner.files.workbook.sheet import Sheet
 from dataplanner.files.workbook.table import Column, Row
 from dataplanner.model.gaps import GapAnswer
+from dataplanner.model.teams import Team
 
 TITLE = "Hiring and training"
 ABOUT = "Every gap in skills that is open or decided on. Dates follow from lead times, counted from the day it begins."
 OPEN = "open"
+COVERAGE = "Who has which skill, now and when the plan is carried out"
 LISTING = Listing(
     "Hiring and training",
     ABOUT,
@@ -40,7 +43,25 @@ def is_planned(report: Report) -> bool:
 def add_staffing(sheet: Sheet, report: Report) -> None:
     """Write the sheet."""
     gaps = staffing_plan(report.plan, report.scenario.id, report.method, report.today)
-    put_listing(sheet, LISTING, [_row(gap) for gap in gaps])
+    last = put_listing(sheet, LISTING, [_row(gap) for gap in gaps])
+    _put_coverage(sheet, report, last + 2)
+
+
+def _put_coverage(sheet: Sheet, report: Report, row: int) -> None:
+    """Below the plan every skill of the data teams: how many have it now, and then where that changes."""
+    found = coverage(report.plan, report.scenario.id, report.method, report.today)
+    sheet.across(row, COVERAGE, "section")
+    for at, (skill, cells) in enumerate(zip(found.skills, found.cells, strict=True), row + 1):
+        told = [_covered(team, cell) for team, cell in zip(found.teams, cells, strict=True) if cell is not None]
+        sheet.across(at, skill.name, "cell_strong", 1, 2, close=False)
+        sheet.across(at, " · ".join(told), "cell", 3)
+
+
+def _covered(team: Team, cell: Cover) -> str:
+    if not cell.assessed and cell.after == cell.have:
+        return f"{team.name} not assessed"
+    now, then = f"{cell.have} of {cell.people}", f"{cell.after} of {cell.people_after}"
+    return f"{team.name} {now}, then {then}" if cell.after != cell.have else f"{team.name} {now}"
 
 
 def _row(gap: PlannedGap) -> Row:
