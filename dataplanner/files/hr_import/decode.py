@@ -38,6 +38,8 @@ def _wide_encoding(head: bytes) -> str | None:
 
 
 def _utf8(data: bytes) -> str | None:
+    if data.isascii():
+        return "utf-8"
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as fault:

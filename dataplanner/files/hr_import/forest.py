@@ -17,7 +17,8 @@ def circles(lines: Lines) -> list[list[int]]:
     """Every circle of managers, each as its rows in order: the first reports to the second, the last to the first."""
     state: dict[int, int] = {}
     found = []
-    for number, start in enumerate(lines):
+    managers = set(lines.values())  # nobody else can stand in a circle
+    for number, start in enumerate(row for row in lines if row in managers):
         trail = []
         row: int | None = start
         while row is not None and row not in state:

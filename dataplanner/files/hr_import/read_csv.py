@@ -20,7 +20,7 @@ from dataplanner.files.hr_import.shapes import Block, Row
 from dataplanner.files.hr_import.sharing import Sharing
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
-_SAMPLE_LINES = 200
+_SAMPLE_LINES, _SAMPLE_CHARACTERS = 200, 1_000_000
 _BATCH = 20_000
 
 
@@ -28,7 +28,7 @@ def read_csv(text: str, file: str, watch: Watch) -> list[Block]:
     """The rows of a delimited text as one block; empty rows are skipped, but counted."""
     csv.field_size_limit(int(vocabulary().rules["text"]["field_characters"]))
     text, named = named_delimiter(text)
-    sample = list(islice(_lines(text), _SAMPLE_LINES))
+    sample = list(islice(_lines(text[:_SAMPLE_CHARACTERS]), _SAMPLE_LINES))
     dialect = Dialect(named) if named else (wrapping_dialect(sample) or dialect_of(sample))
     rows = _rows(text, dialect, watch)
     if whole_lines_quoted(rows[:_SAMPLE_LINES]):
@@ -58,9 +58,10 @@ def _rows(text: str, dialect: Dialect, watch: Watch) -> list[Row]:
 
 def _parsed(reader: Iterable[list[str]], characters: int, watch: Watch) -> list[Row]:
     rows: list[Row] = []
-    sharing = Sharing()
+    # Sharing takes longer than reading and pays where memory is short only.
+    sharing = Sharing() if characters > vocabulary().rules["text"]["shared_characters"] else None
     for batch in _batches(reader):
-        rows += sharing.tuples(batch)
+        rows += sharing.tuples(batch) if sharing else map(tuple, batch)
         # How many rows there are is not known; how long they are is.
         watch.at("reading", min(len(rows) * max(1, sum(map(len, batch[0]))), characters), characters)
     return rows

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -147,11 +147,15 @@ def _merge_same_ids(cells: Cells, id_field: str, fates: Fates) -> None:
 
 def same_ids(ids: Sequence[str], rows: Iterable[int]) -> dict[str, list[int]]:
     """The ids that several rows have, with these rows."""
-    first: dict[str, int] = {}
+    rows = list(rows)
+    held = [ids[row] for row in rows]
+    counts = Counter(held)
+    if len(counts) == len(held):
+        return {}
     several: dict[str, list[int]] = {}
-    for row in rows:
-        if (cell := ids[row]) and first.setdefault(cell, row) != row:
-            several.setdefault(cell, [first[cell]]).append(row)
+    for row, cell in zip(rows, held, strict=True):
+        if cell and counts[cell] > 1:
+            several.setdefault(cell, []).append(row)
     return several
 
 
