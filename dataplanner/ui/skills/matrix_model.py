@@ -97,6 +97,12 @@ class MatrixModel(QAbstractTableModel):
         level = levels[(levels.index(self.level(row)) + 1) % len(levels)]
         return SetExperience(person.id, level, self.evidence(row) if level else "")
 
+    @property
+    def levelled(self) -> bool:
+        """Whether these people are rated by experience, or somebody of them is all the same."""
+        kind = self._session.method.kind_skills.get(self.matrix.team.kind)
+        return (kind is not None and kind.levels) or any(map(self.level, range(self.total_row)))
+
     def level(self, row: int) -> str:
         """How experienced somebody is; empty for not said."""
         record = self._session.plan.find(Experience, self.matrix.people[row].id)

@@ -49,7 +49,9 @@ class MatrixView(QTableView):
         self._set_up_headers()
 
     def lay_out(self) -> None:
-        """Give the columns their widths."""
+        """Give the columns their widths; levels are shown where people have them."""
+        model = self._matrix_model()
+        self.setColumnHidden(LEVEL, model is not None and not model.levelled)
         for column in range(self.horizontalHeader().count()):
             self.setColumnWidth(column, LEVEL_WIDTH if column == LEVEL else COLUMN_WIDTH)
 

@@ -9,10 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from dataplanner.files.plan_json import read_plan_json
 from dataplanner.model.skills import Assessment
 from dataplanner.ui.skills.matrix_model import MARKS, MatrixModel
 from dataplanner.ui.skills.workspace import SkillsWorkspace
-from tests.windows import click_cell
+from tests.ui.skills.conftest import MakePage
+from tests.windows import click_cell, sample
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -231,3 +233,10 @@ def test_the_status_counts(ten: SkillsWorkspace) -> None:
     choose(ten, 0, 1, 3, 8)
     QTest.keyClicks(ten.view, "?")
     assert ten.status() == "Data engineering · 8 skills · 10 people · 2 red flags · 60% assessed"
+
+
+def test_levels_are_a_column_only_where_people_are_rated(make_page: MakePage) -> None:
+    page = make_page(read_plan_json(sample("hansa-foods")))
+    assert page.view.isColumnHidden(0), "scientists"
+    page.show_team("data-engineering")
+    assert not page.view.isColumnHidden(0)
