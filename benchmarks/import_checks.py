@@ -41,10 +41,13 @@ def prepared() -> Iterator[Pair]:
 
 def checked(ids: list[str], managers: list[str]) -> tuple[int, int, int]:
     """How many ids are on several rows, managers missing, and rows in circles, from the columns as read."""
-    row = dict(zip(reversed(ids), range(len(ids) - 1, -1, -1), strict=True))
-    lines = {at: row[boss] for at, boss in enumerate(managers) if boss in row and row[ids[at]] == at}
-    missing = {boss for boss in managers if boss and boss not in row}
-    return len(same_ids(ids, range(len(ids)))), len(missing), sum(map(len, circles(lines)))
+    bosses = {boss for boss in set(managers) if boss}
+    row: dict[str, int] = {}
+    for at, id_ in enumerate(ids):
+        if id_ in bosses:  # nobody else can stand in a circle
+            row.setdefault(id_, at)
+    lines = {at: row[managers[at]] for at in row.values() if managers[at] in row}
+    return len(same_ids(ids, range(len(ids)))), len(bosses - row.keys()), sum(map(len, circles(lines)))
 
 
 def checked_by_networkx(graph: nx.DiGraph[str]) -> tuple[int, int, int]:
