@@ -82,6 +82,12 @@ def add_reading_options(parser: Parser) -> None:
         help=f"leave out rows of a kind: {', '.join(LEAVE_OUT)}; may be repeated",
     )
     parser.add_argument(
+        "--decisions",
+        type=Path,
+        metavar="FILE.json",
+        help="decide problems as this list says: one written with --problems, its “chosen” options changed",
+    )
+    parser.add_argument(
         "--password-file",
         type=Path,
         metavar="FILE",

@@ -22,12 +22,14 @@ from dataplanner.cli.failures import CommandError
 from dataplanner.cli.marking import mark_teams
 from dataplanner.cli.output import Output
 from dataplanner.cli.passwords import tables_behind_passwords
-from dataplanner.cli.problem_files import PROBLEM_LISTS, problem_data, write_problems
+from dataplanner.cli.problem_files import PROBLEM_LISTS, problem_data, read_decisions, write_problems
 from dataplanner.cli.targets import PLANS, check_distinct, check_target
+from dataplanner.files.csv_text import write_csv
 from dataplanner.files.hr_import import (
     ImportedOrganisation,
     NoManagerColumnError,
     import_tables,
+    problem_rows,
 )
 from dataplanner.files.hr_import.shapes import Mapping, Problem
 from dataplanner.files.import_plan import plan_from_import
@@ -65,6 +67,12 @@ def parser() -> Parser:
     parser.add_argument(
         "--problems", type=Path, metavar="FILE.csv|.json", help="write the list of rows that need a look"
     )
+    parser.add_argument(
+        "--problem-rows",
+        type=Path,
+        metavar="FILE.csv",
+        help="write the original rows that need a look, with what was seen in each; sensitive columns stay out",
+    )
     add_teams(parser, "mark a team and keep it in the plan; may be repeated; see below")
     return parser
 
@@ -83,13 +91,16 @@ def run(arguments: Namespace, output: Output) -> None:
 
 def _check_targets(arguments: Namespace) -> None:
     """Raise CommandError where something cannot be written, before anything is read."""
-    inputs = [*arguments.files, *filter(None, [arguments.mapping])]
+    inputs = [*arguments.files, *filter(None, [arguments.mapping, arguments.decisions])]
     check_target(arguments.output, PLANS, inputs)
     if arguments.problems:
         check_target(arguments.problems, PROBLEM_LISTS, inputs)
+    if arguments.problem_rows:
+        check_target(arguments.problem_rows, (".csv",), inputs)
     if arguments.save_mapping:
         check_target(arguments.save_mapping, (".json",), inputs)
-    check_distinct(filter(None, [arguments.output, arguments.problems, arguments.save_mapping]))
+    written = [arguments.output, arguments.problems, arguments.problem_rows, arguments.save_mapping]
+    check_distinct(filter(None, written))
 
 
 def _write_beside(imported: ImportedOrganisation, arguments: Namespace) -> None:
@@ -97,6 +108,8 @@ def _write_beside(imported: ImportedOrganisation, arguments: Namespace) -> None:
         write_mapping(imported.mapping, arguments.save_mapping)
     if arguments.problems:
         write_problems(imported.problems, arguments.problems)
+    if arguments.problem_rows:
+        write_csv(arguments.problem_rows, problem_rows(imported))
 
 
 def read_exports(arguments: Namespace, output: Output) -> ImportedOrganisation:
@@ -105,11 +118,17 @@ def read_exports(arguments: Namespace, output: Output) -> ImportedOrganisation:
     def progress(stage: str, done: int, total: int) -> None:
         output.progress(done / total if total else 0.0, stage.capitalize())
 
+    decisions = read_decisions(arguments.decisions) if arguments.decisions else None
     tables = tables_behind_passwords(arguments.files, arguments.password_file, output, progress)
     mapping = read_mapping(arguments.mapping, tables) if arguments.mapping else None
     try:
         return import_tables(
-            tables, mapping=mapping, flat=arguments.flat, leave_out=arguments.leave_out, progress=progress
+            tables,
+            mapping=mapping,
+            flat=arguments.flat,
+            leave_out=arguments.leave_out,
+            decisions=decisions,
+            progress=progress,
         )
     except NoManagerColumnError as failure:
         raise CommandError(failure.sentence, FLAT_REMEDY) from failure

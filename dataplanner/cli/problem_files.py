@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from dataplanner.cli.failures import CommandError
 from dataplanner.files.csv_text import write_csv
-from dataplanner.files.hr_import import Problem
+from dataplanner.files.hr_import import Decisions, Problem, Subject
 
 PROBLEM_LISTS = (".csv", ".json")
 _HEADER = ("Source", "Row", "Kind", "Level", "What was seen", "What to do")
@@ -32,8 +33,20 @@ def problem_data(problem: Problem) -> dict[str, Any]:
         "sentence": problem.sentence,
         "remedy": problem.remedy,
         "level": problem.level,
+        "options": list(problem.options),
+        "chosen": problem.chosen,
+        "subject": list(problem.subject) if problem.subject else None,
         "related": [{"source": place.source, "row": place.row} for place in problem.related],
     }
+
+
+def read_decisions(path: Path) -> Decisions:
+    """The options that a list written as JSON names as ``chosen``, perhaps changed by hand. Raises CommandError."""
+    try:
+        told = [one for one in json.loads(path.read_text(encoding="utf-8-sig")) if one["subject"]]
+        return {Subject(*one["subject"]): int(one["chosen"]) for one in told}
+    except (ValueError, TypeError, KeyError):
+        raise CommandError(f"“{path}” is no list of problems.", "Write one with --problems FILE.json.") from None
 
 
 def _cells(problem: Problem) -> tuple[str, ...]:
