@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import shutil
 import subprocess
@@ -22,6 +23,7 @@ def packages() -> Path:
     if npm is None or shutil.which("node") is None:
         raise PeerMissing("Node is not installed here.")
     folder = Path(tempfile.mkdtemp(prefix="benchmark-peers-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     shutil.copytree(SOURCES, folder, dirs_exist_ok=True)
     done = subprocess.run([npm, "install", "--no-audit", "--no-fund"], cwd=folder, capture_output=True, check=False)
     if done.returncode:
