@@ -40,12 +40,11 @@ class CellPainter(QStyledItemDelegate):
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
 
     def _paint_mark(self, painter: QPainter, rect: QRect, mark: str | None, *, level: bool) -> None:
-        """Paint what somebody answered; this is called for each cell in sight, so that nothing is asked for twice."""
+        """Paint what somebody answered, in the view's own font: this is called for each cell in sight."""
         if mark is None:
             painter.fillRect(rect, self._hatching)
         elif mark:
             painter.setPen(self._secondary if level else self._ink)
-            painter.setFont(self._view.font())
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, mark)
 
 
@@ -58,8 +57,10 @@ def larger(theme: Theme, view: QWidget) -> Theme:
 def paint_total(painter: QPainter, rect: QRect, text: str, flag: str, theme: Theme) -> None:
     """Paint a total; ``flag`` is red, amber or empty."""
     palette, fonts = theme.palette, theme.fonts
+    painter.save()
     tint = {"red": palette.red_soft, "amber": palette.amber_soft}.get(flag, palette.sunken)
     painter.fillRect(rect, QColor(tint))
     painter.setPen(QColor({"red": palette.red, "amber": palette.amber}.get(flag, palette.ink)))
     painter.setFont(fonts.font(fonts.heading, fonts.strong))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+    painter.restore()
