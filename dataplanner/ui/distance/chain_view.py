@@ -24,7 +24,7 @@ class ChainView(QWidget):
         super().__init__()
         self._session, self._theme = session, theme
         self._path: Sequence[PathStep] = ()
-        self.setMinimumHeight(160)
+        self.setMinimumHeight(120)
         session.names_changed.connect(self.update)
 
     def show_path(self, path: Sequence[PathStep]) -> None:

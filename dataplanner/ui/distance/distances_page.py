@@ -39,6 +39,7 @@ class DistancesPage(DistancePage):
         self._moves = MovesFeed(session, context.tasks, quiet=True)
         self.view = DistanceView(theme, session.method)
         self.path, self.chain = PathView(session, theme), ChainView(session, theme)
+        self.chain.hide()
         self.any_two = AnyTwo(session)
         self._empty = row(
             label("The distance is read between two teams. Select a leader on the chart and mark a team with Ctrl+T.",

@@ -21,7 +21,7 @@ class PathView(QWidget):
         self._session = session
         self._theme = theme
         self._path: list[str] = []
-        self.setMinimumHeight(160)
+        self.setMinimumHeight(120)
         session.names_changed.connect(self.update)
 
     def show_path(self, path: list[str]) -> None:
