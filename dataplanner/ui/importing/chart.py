@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QSizeF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from dataplanner.analysis.arrangements import ARRANGEMENTS, COMPACT
@@ -118,7 +118,7 @@ class _Picture(QWidget):
         scene, chart = self._shown
         painter, room = QPainter(self), QSizeF(self.size())
         painter.setPen(chart.inks.edge)
-        painter.setBrush(chart.inks.paper)
+        painter.setBrush(QColor(chart.theme.palette.line))  # cards so small would be lost on paper
         painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 4, 4)
         view = fitted(scene.layout.width, scene.layout.height, room, chart.theme.chart_style.margin)
         painter.setTransform(view.transform(), combine=True)

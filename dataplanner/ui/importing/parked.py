@@ -64,7 +64,7 @@ class ParkedList(QWidget):
         self.table.verticalHeader().hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 0, 0)
-        column.addWidget(self._hint)
+        column.addWidget(self._hint, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.table, 1)
 
     def show_parked(self, imported: ImportedOrganisation) -> int:

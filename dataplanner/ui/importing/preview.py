@@ -14,7 +14,7 @@ from dataplanner.ui.importing.rows import RowsView
 from dataplanner.ui.importing.work import Reading
 from dataplanner.ui.widgets import card, clear_layout, label
 
-PANEL_HEIGHT = 230
+PANEL_HEIGHT = 262
 
 
 class ImportPreview(QWidget):

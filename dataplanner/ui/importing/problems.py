@@ -82,7 +82,7 @@ class ProblemList(QWidget):
         self.bar.decided.connect(self._decide)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 0, 0)
-        column.addWidget(self.heading)
+        column.addWidget(self.heading, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(row(self.kinds, self.search, self.sensitive, self.export))
         column.addWidget(self.table, 1)
         column.addWidget(self.bar)
@@ -112,7 +112,8 @@ class ProblemList(QWidget):
         problems = [p for p in self._problems if kind in (None, p.kind, p.level) and (not wanted or _says(p, wanted))]
         self._model = ProblemTable(problems)
         self.table.setModel(self._model)
-        self.table.setVisible(bool(self._problems))
+        for widget in (self.table, self.bar):
+            widget.setVisible(bool(self._problems))
         header = self.table.horizontalHeader()
         for section, width in enumerate((90, 70, 320)):
             header.resizeSection(section, width)
