@@ -17,6 +17,7 @@ from benchmarks import (
     plan_opening,
     skills_matrix,
     team_distance,
+    xlsx_memory,
     xlsx_reading,
 )
 from benchmarks.frame import Benchmark
@@ -32,6 +33,7 @@ BENCHMARKS: Mapping[str, Benchmark] = {
         csv_reading.BENCHMARK,
         import_checks.BENCHMARK,
         xlsx_reading.BENCHMARK,
+        xlsx_memory.BENCHMARK,
         edit_commit.BENCHMARK,
         edit_append.BENCHMARK,
         plan_opening.BENCHMARK,
