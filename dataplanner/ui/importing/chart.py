@@ -16,7 +16,7 @@ from dataplanner.analysis.stacks import LayoutSizes
 from dataplanner.analysis.traits import NO_KIND
 from dataplanner.files.hr_import import ImportedOrganisation
 from dataplanner.ui.organisation.chart_data import ChartData
-from dataplanner.ui.organisation.painter import ChartPainter
+from dataplanner.ui.organisation.painter import MANY_BLOCKS, ChartPainter
 from dataplanner.ui.organisation.scene import ChartScene, chart_scene
 from dataplanner.ui.organisation.view import fitted
 from dataplanner.ui.theme import Theme
@@ -118,9 +118,16 @@ class _Picture(QWidget):
         scene, chart = self._shown
         painter, room = QPainter(self), QSizeF(self.size())
         painter.setPen(chart.inks.edge)
-        painter.setBrush(QColor(chart.theme.palette.line))  # cards so small would be lost on paper
-        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 4, 4)
         view = fitted(scene.layout.width, scene.layout.height, room, chart.theme.chart_style.margin)
+        painter.setBrush(_ground(chart, scene, view.scale))
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 4, 4)
         painter.setTransform(view.transform(), combine=True)
         chart.paint(painter, scene, view.box(room), view.scale)
         painter.end()
+
+
+def _ground(chart: ChartPainter, scene: ChartScene, scale: float) -> QColor:
+    """A ground on which what is so small can be seen: light cards on a darker one, dark specks on a lighter one."""
+    tiny = scene.layout.sizes.card_height * scale < chart.theme.chart_style.smallest_card
+    specks = tiny or len(scene.data.index) > MANY_BLOCKS
+    return QColor(chart.theme.palette.surface if specks else chart.theme.palette.line)

@@ -18,7 +18,7 @@ from dataplanner.ui.organisation.tiles import CardTiles
 from dataplanner.ui.theme import Theme
 
 _PALE = 0.25
-_MANY_BLOCKS = 800
+MANY_BLOCKS = 800
 """From here on one image is quicker to make than that many rectangles."""
 
 
@@ -72,7 +72,7 @@ class ChartPainter:
         elif scale >= self._style.text_scale:
             for row in rows.tolist():
                 self._cards.paint(painter, scene, row, scale)
-        elif len(rows) <= _MANY_BLOCKS and scene.layout.sizes.card_height * scale >= self._style.smallest_card:
+        elif len(rows) <= MANY_BLOCKS and scene.layout.sizes.card_height * scale >= self._style.smallest_card:
             self._paint_blocks(painter, scene, rows)
             self._paint_marked(painter, scene, rows, scale)
         else:
