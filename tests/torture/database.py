@@ -6,7 +6,6 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import apsw
@@ -112,5 +111,7 @@ class _naming_faults:  # noqa: N801
             raise sqlite3.OperationalError("disk I/O error") from error
 
 
-SQLITE3 = SimpleNamespace(connect=_Connection, Error=sqlite3.Error, Connection=_Connection)
-"""What to put in the place of the module sqlite3."""
+def connect(path: Path, key: object = None) -> _Connection:
+    """What to put in the place of the working copy's ``connect``."""
+    assert key is None
+    return _Connection(path)

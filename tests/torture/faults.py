@@ -15,7 +15,7 @@ from dataplanner.files.plan_file.errors import EditNotKept
 from dataplanner.files.plan_json import plan_text
 from dataplanner.model.edits import RenamePlan
 from dataplanner.model.plan import Plan
-from tests.torture.database import SQLITE3, WatchedFiles, Watcher
+from tests.torture.database import WatchedFiles, Watcher, connect
 from tests.torture.figures import Figures
 from tests.torture.steps import take_step
 
@@ -149,7 +149,7 @@ def _session_on_watched_disk(place: Path) -> Iterator[tuple[PlanSession, Watched
     save_plan(Plan("Start"), place / "Plan.dataplan")
     files = WatchedFiles(Watcher())
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(working_copy, "sqlite3", SQLITE3)
+        patch.setattr(working_copy, "connect", connect)
         session = open_session(place / "Plan.dataplan", Folders(place / "private"))
         for number in range(EARLIER_STEPS):
             take_step(session.document, 1, number)

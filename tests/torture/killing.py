@@ -15,6 +15,7 @@ import time
 from pathlib import Path
 
 from dataplanner.files.plan_file import Folders, PlanSession, open_plan, open_session, save_plan
+from dataplanner.files.plan_file.keys import Key
 from dataplanner.files.plan_json import plan_text
 from dataplanner.model.document import Document
 from dataplanner.model.plan import Plan
@@ -22,28 +23,39 @@ from tests.torture.figures import Figures
 from tests.torture.steps import take_step
 
 LONGEST = 0.25  # seconds that a process lives at most
+KEY = Key(b"k" * 32, b"s" * 16)
+"""What a password would make, without the time that this takes."""
 
 
-def kill_at_random(root: Path, rounds: int, seed: int = 1) -> Figures:
-    """Let a process edit one plan and kill it, ``rounds`` times; after each, compare with a plan never killed."""
+def kill_at_random(root: Path, rounds: int, seed: int = 1, *, key: Key | None = None) -> Figures:
+    """Let a process edit one plan and kill it, ``rounds`` times; after each, compare with a plan never killed.
+
+    With a key the plan is encrypted, and nothing on the disk may be readable after any round.
+    """
     plan, folders = root / "Plan.dataplan", Folders(root / "private")
-    save_plan(Plan("Start"), plan)
-    start = plan_text(open_plan(plan))
-    figures, model, number = Figures("kill -9"), Document(Plan("Start")), 0
+    save_plan(Plan("Start"), plan, key=key)
+    start = plan_text(open_plan(plan, key))
+    figures, model, number = (
+        Figures("kill -9" if key is None else "kill -9, with a password"),
+        Document(Plan("Start")),
+        0,
+    )
     chance = random.Random(seed)
-    with subprocess.Popen(_command(root, seed), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as nursery:
+    with subprocess.Popen(
+        _command(root, seed, key), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as nursery:
         for _ in range(rounds):
             acknowledged = _killed(nursery, root, number, chance.uniform(0, LONGEST))
             figures.count("edits acknowledged", acknowledged)
             for _ in range(acknowledged):
                 take_step(model, seed, number)
                 number += 1
-            session = open_session(plan, folders)
+            session = open_session(plan, folders, secret=key)
             number += _catch_up(session, model, seed, number)
-            figures.case(_fault(session, model))
+            figures.case(_fault(session, model) or (_readable(root) if key else None))
             session.leave()
         _end(nursery)
-    figures.case(_undo_all(plan, folders, start))
+    figures.case(_undo_all(plan, folders, start, key))
     return figures
 
 
@@ -71,16 +83,22 @@ def _fault(session: PlanSession, model: Document) -> str | None:
     return None if _same(session.document, model) else "an edit or its undo was lost"
 
 
-def _undo_all(plan: Path, folders: Folders, start: str) -> str | None:
-    session = open_session(plan, folders)
+def _readable(root: Path) -> str | None:
+    """Whether a word that stands in every plan can be read in any file."""
+    found = (path for path in root.rglob("*") if path.is_file() and b"scenario" in path.read_bytes())
+    return None if next(found, None) is None else "a file that can be read without the password"
+
+
+def _undo_all(plan: Path, folders: Folders, start: str, key: Key | None) -> str | None:
+    session = open_session(plan, folders, secret=key)
     while session.document.undo_label:
         session.document.undo()
     session.close()
-    return None if plan_text(open_plan(plan)) == start else "undoing everything did not lead back to the start"
+    return None if plan_text(open_plan(plan, key)) == start else "undoing everything did not lead back to the start"
 
 
-def _command(root: Path, seed: int) -> list[str]:
-    return [sys.executable, "-m", "tests.torture.killing", str(root), str(seed)]
+def _command(root: Path, seed: int, key: Key | None) -> list[str]:
+    return [sys.executable, "-m", "tests.torture.killing", str(root), str(seed), *(["encrypted"] if key else [])]
 
 
 def _killed(nursery: subprocess.Popen[str], root: Path, number: int, after: float) -> int:
@@ -102,21 +120,21 @@ def _end(nursery: subprocess.Popen[str]) -> None:
     nursery.stdin.close()
 
 
-def _nursery(root: Path, seed: int) -> None:
+def _nursery(root: Path, seed: int, key: Key | None) -> None:
     """For each number read, fork a process that edits from there on, and say when it is dead."""
     for line in sys.stdin:
         process = os.fork()
         if process == 0:
-            _edit_for_ever(root, seed, int(line))
+            _edit_for_ever(root, seed, int(line), key)
         print(process, flush=True)
         os.waitpid(process, 0)
         print("dead", flush=True)
 
 
-def _edit_for_ever(root: Path, seed: int, number: int) -> None:
+def _edit_for_ever(root: Path, seed: int, number: int, key: Key | None) -> None:
     acknowledged = os.open(root / "acknowledged", os.O_WRONLY | os.O_APPEND)
     plan, folders = root / "Plan.dataplan", Folders(root / "private")
-    session = open_session(plan, folders)
+    session = open_session(plan, folders, secret=key)
     while True:
         take_step(session.document, seed, number)
         os.write(acknowledged, b".")
@@ -125,8 +143,8 @@ def _edit_for_ever(root: Path, seed: int, number: int) -> None:
             session.publish()
         if number % 37 == 0:
             session.close()
-            session = open_session(plan, folders)
+            session = open_session(plan, folders, secret=key)
 
 
 if __name__ == "__main__":
-    _nursery(Path(sys.argv[1]), int(sys.argv[2]))
+    _nursery(Path(sys.argv[1]), int(sys.argv[2]), KEY if "encrypted" in sys.argv else None)

@@ -24,7 +24,7 @@ from dataplanner.files.plan_file import (
 )
 from dataplanner.files.plan_json import plan_text
 from dataplanner.model.plan import Plan
-from tests.torture.database import SQLITE3, WatchedFiles
+from tests.torture.database import WatchedFiles, connect
 from tests.torture.disk import Disk
 from tests.torture.figures import Figures
 from tests.torture.steps import take_step
@@ -55,7 +55,7 @@ def cut_power(root: Path, cases: int, *, heeds_syncs: bool = True, seed: int = 1
 def _recorded(root: Path, seed: int, *, heeds_syncs: bool) -> tuple[Disk, list[str]]:
     """A session recorded from after its opening to before its end, and the plan's text after each edit."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(working_copy, "sqlite3", SQLITE3)
+        patch.setattr(working_copy, "connect", connect)
         with watched() as files:
             session = open_session(root / "Plan.dataplan", Folders(root / "private"))
             _connection(session).execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from dataplanner.files.method_file import load_method
 from dataplanner.files.plan_file import Folders, new_session, save_plan
+from dataplanner.files.plan_file.database import can_encrypt
 from dataplanner.files.plan_json import plan_text
 from dataplanner.files.workbook import write_workbook
 from dataplanner.model.document import Document
@@ -76,6 +77,9 @@ def _plan() -> Plan:
 
 RUNS: Mapping[str, Run] = {
     "kill": Run(killing.kill_at_random, 50, 500, possible=hasattr(os, "fork")),
+    "kill-password": Run(
+        partial(killing.kill_at_random, key=killing.KEY), 20, 200, possible=hasattr(os, "fork") and can_encrypt()
+    ),
     "power": Run(power.cut_power, 200, 6_000),
     "power-control": Run(partial(power.cut_power, heeds_syncs=False), 100, 500, must_fail=True),
     "edit-faults": Run(lambda root, _: faults.fail_edits(root), 1, 1),

@@ -13,6 +13,7 @@ from dataplanner.files.plan_file import working_copy
 from dataplanner.files.plan_file.errors import CannotSave, ChangedOutside, NoWorkingCopy, WriteFailed
 from dataplanner.files.plan_file.folders import Folders
 from dataplanner.files.plan_file.hold import locked
+from dataplanner.files.plan_file.keys import Key, Secret
 from dataplanner.files.plan_file.lock import Lock
 from dataplanner.files.plan_file.origin import Origin, digest_of, read_origin, same_place, write_origin
 from dataplanner.files.plan_file.publish import replace_file, sync_folder
@@ -90,12 +91,14 @@ class Draft:
         self.leave()
 
 
-def new_draft(content: bytes, origin: Callable[[WorkingCopy], Origin], shown: Path, folders: Folders) -> Draft:
+def new_draft(
+    content: bytes, origin: Callable[[WorkingCopy], Origin], shown: Path, folders: Folders, key: Key | None = None
+) -> Draft:
     """A draft that begins as the content of a plan's file, called ``shown`` in sentences. Raises FileError."""
     folder, lock = _fresh_folder(shown, folders)
     try:
         folder.mkdir(mode=0o700)
-        working = create_working_copy(folder / working_copy.NAME, content, shown)
+        working = create_working_copy(folder / working_copy.NAME, content, shown, key)
         draft = Draft(working, origin(working), lock)
         write_origin(folder, draft.origin)
         sync_folder(folder.parent)
@@ -117,10 +120,11 @@ def _fresh_folder(shown: Path, folders: Folders) -> tuple[Path, Lock]:
     return folder, lock
 
 
-def open_draft(folder: Path) -> Draft | None:
-    """The draft that a crash left in a folder; None while another process holds it. Raises DamagedPlan.
+def open_draft(folder: Path, secret: Secret = None) -> Draft | None:
+    """The draft that a crash left in a folder; None while another process holds it.
 
-    A folder whose draft was never finished is removed.
+    Raises DamagedPlan, and where it is encrypted ProtectedPlan or WrongPassword. A folder whose draft was never
+    finished is removed.
     """
     if (lock := locked(_lock_path(folder))) is None:
         return None
@@ -129,10 +133,16 @@ def open_draft(folder: Path) -> Draft | None:
         return None
     try:
         shown = Path(origin.path or origin.name)
-        return Draft(WorkingCopy(folder / working_copy.NAME, shown), origin, lock)
+        return Draft(WorkingCopy(folder / working_copy.NAME, shown, secret), origin, lock)
     except BaseException:
         lock.release()
         raise
+
+
+def remove_draft(folder: Path) -> None:
+    """Throw away the draft in a folder, unless another process holds it."""
+    if folder.is_dir() and (lock := locked(_lock_path(folder))) is not None:
+        _clear(folder, lock)
 
 
 def draft_folders(folders: Folders) -> Iterator[tuple[Path, Origin | None]]:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dataplanner.files.plan_file import history, schema
+from dataplanner.files.plan_file.database import content_of
+from dataplanner.files.plan_file.keys import Key
 from dataplanner.files.plan_file.publish import replace_file
 from dataplanner.files.plan_file.reading import naming_damage, plan_in, read_bytes, reading
 from dataplanner.files.plan_file.store import all_records, write_changes
@@ -50,18 +52,21 @@ def changes_to_erase(plan: Plan, erasure: Erasure) -> list[Change]:
     return RestorePlan(erased, "").changes(plan)
 
 
-def erase_in_file(path: Path, erasure: Erasure) -> None:
-    """Erase a person from a plan's file. Raises FileError, the file being as it was."""
-    source = read_bytes(path)
+def erase_in_file(path: Path, erasure: Erasure, key: Key | None = None) -> None:
+    """Erase a person from a plan's file, which is encrypted where there is a key.
+
+    Raises FileError, the file being as it was.
+    """
+    source = read_bytes(path, key)
     with reading(source) as connection, naming_damage(path):
         erase_in(connection, erasure)
-        content = connection.serialize()
+        content = content_of(connection, source.key)
     replace_file(path, lambda temporary: temporary.write_bytes(content))
 
 
-def gather_in_file(path: Path, traces: Traces) -> None:
+def gather_in_file(path: Path, traces: Traces, key: Key | None = None) -> None:
     """Note what a plan's file says of a person. Raises FileError."""
-    with reading(read_bytes(path)) as connection, naming_damage(path):
+    with reading(read_bytes(path, key)) as connection, naming_damage(path):
         gather_traces(connection, traces)
 
 

@@ -59,11 +59,33 @@ class NewerPlan(PlanFileError):
 
 
 class ProtectedPlan(PlanFileError):
-    """A file that seems to be encrypted."""
+    """A file that is encrypted, opened without a password."""
+
+    def __init__(self, path: Path, sentence: str = "{name} is protected by a password.") -> None:
+        super().__init__(path, sentence, "Ask whoever sent it for the password.")
+
+
+class WrongPassword(ProtectedPlan):
+    """A file that the password given does not open."""
 
     def __init__(self, path: Path) -> None:
-        remedy = "Ask whoever sent it for a copy without a password."
-        super().__init__(path, "{name} is protected by a password.", remedy)
+        super().__init__(path, "That is not the password of {name}.")
+
+
+class OtherPassword(PlanFileError):
+    """Another version of a plan that is open, which has another password than the plan."""
+
+    def __init__(self, path: Path) -> None:
+        sentence = "That version of the plan has another password."
+        super().__init__(path, sentence, "Whoever gave it that password can open it.")
+
+
+class NoPasswordLibrary(PlanFileError):
+    """A computer on which the library is missing that encrypts files."""
+
+    def __init__(self, path: Path) -> None:
+        sentence = "{name} needs a password, and the library for passwords is not installed here."
+        super().__init__(path, sentence, "Install the Python package sqlcipher3, and start Data Planner again.")
 
 
 class CannotSave(PlanFileError):

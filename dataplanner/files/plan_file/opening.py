@@ -19,6 +19,7 @@ from dataplanner.files.plan_file.errors import (
 )
 from dataplanner.files.plan_file.folders import Folders, user_folders
 from dataplanner.files.plan_file.hold import take_hold
+from dataplanner.files.plan_file.keys import Key, Secret
 from dataplanner.files.plan_file.origin import Origin
 from dataplanner.files.plan_file.publish import remove_leftovers
 from dataplanner.files.plan_file.reading import PlanBytes, plan_of, read_bytes
@@ -27,6 +28,7 @@ from dataplanner.files.plan_file.session import PlanSession
 from dataplanner.files.plan_file.sign import sign_path
 from dataplanner.files.plan_file.working_copy import WorkingCopy
 from dataplanner.files.plan_file.writing import database_bytes
+from dataplanner.files.plan_json import is_plan_text
 from dataplanner.model.document import Document, Entry
 from dataplanner.model.plan import Plan
 
@@ -45,26 +47,30 @@ class _Refusing:
     undid = redid = did
 
 
-def open_session(path: Path, folders: Folders | None = None, *, as_copy: bool = False) -> PlanSession:
+def open_session(
+    path: Path, folders: Folders | None = None, *, as_copy: bool = False, secret: Secret = None
+) -> PlanSession:
     """Open a plan. Raises FileError where it is no plan, damaged, or missing.
+
+    ProtectedPlan asks for the password of an encrypted one, WrongPassword for another than ``secret``.
 
     A plan that is in use, newer than us or without a place for its working copy opens read-only. The JSON form, and
     any plan ``as_copy``, opens as a copy without a file of its own. Edits that the last session did not bring into the
     file are there again.
     """
     folders = folders or user_folders()
-    if as_copy or (path.exists() and _is_text(path)):
-        return _copy_session(path, folders)
+    if as_copy or _is_text(path):
+        return _copy_session(path, folders, secret)
     try:
         hold = take_hold(path, folders)
     except PlanInUse as in_use:
-        return _read_only_session(read_bytes(path), in_use, folders)
+        return _read_only_session(read_bytes(path, secret), in_use, folders)
     except CannotSave:
-        return _read_only_session(read_bytes(path), NoWorkingCopy(path), folders)
+        return _read_only_session(read_bytes(path, secret), NoWorkingCopy(path), folders)
     try:
-        session = _held_session(path, folders)
+        session = _held_session(path, folders, secret)
     except NoWorkingCopy as nowhere:
-        session = _read_only_session(read_bytes(path), nowhere, folders)
+        session = _read_only_session(read_bytes(path, secret), nowhere, folders)
     except BaseException:
         hold.release()
         raise
@@ -76,23 +82,28 @@ def open_session(path: Path, folders: Folders | None = None, *, as_copy: bool = 
 
 
 def new_session(
-    name: str = "Untitled plan", folders: Folders | None = None, plan: Plan | None = None, *, unsaved: bool = False
+    name: str = "Untitled plan",
+    folders: Folders | None = None,
+    plan: Plan | None = None,
+    *,
+    unsaved: bool = False,
+    key: Key | None = None,
 ) -> PlanSession:
     """A plan without a file yet: a new one, or ``plan``. Raises FileError.
 
     With ``unsaved`` it waits for the next start even when nothing is edited, as what was made with effort should.
     """
     folders = folders or user_folders()
-    content = database_bytes(plan or Plan(name))
-    return _session(new_draft(content, _unnamed(name, unsaved=unsaved), Path(name), folders), None, folders)
+    content = database_bytes(plan or Plan(name), key)
+    return _session(new_draft(content, _unnamed(name, unsaved=unsaved), Path(name), folders, key), None, folders)
 
 
-def recover_session(item: Recoverable, folders: Folders | None = None) -> PlanSession:
-    """Go on with what an earlier session left. Raises FileError."""
+def recover_session(item: Recoverable, folders: Folders | None = None, secret: Secret = None) -> PlanSession:
+    """Go on with what an earlier session left. Raises FileError, as ``open_session`` does."""
     folders = folders or user_folders()
     if item.path is not None:
-        return open_session(item.path, folders)
-    draft = open_draft(item.folder)
+        return open_session(item.path, folders, secret=secret)
+    draft = open_draft(item.folder, secret)
     if draft is None:
         raise PlanInUse(Path(item.name))
     session = _session(draft, None, folders)
@@ -100,24 +111,24 @@ def recover_session(item: Recoverable, folders: Folders | None = None) -> PlanSe
     return session
 
 
-def _held_session(path: Path, folders: Folders) -> PlanSession:
+def _held_session(path: Path, folders: Folders, secret: Secret) -> PlanSession:
     """A session on a file that we have the right to write."""
     for file in (path, sign_path(path)):
         remove_leftovers(file)
-    left = left_draft(path, folders)
+    left = left_draft(path, folders, secret)
     try:
-        return _session_on(path, left, folders)
+        return _session_on(path, left, folders, secret)
     except DamagedPlan:
         if left is None or not left.folder.exists():
             raise
         set_aside(left.folder, folders)
-        return _session_on(path, None, folders)
+        return _session_on(path, None, folders, secret)
 
 
-def _session_on(path: Path, left: Draft | None, folders: Folders) -> PlanSession:
+def _session_on(path: Path, left: Draft | None, folders: Folders, secret: Secret) -> PlanSession:
     """A session on a file and on the draft that was left of it."""
     try:
-        source = read_bytes(path)
+        source = read_bytes(path, secret)
     except FileError:
         if left is not None and left.unsaved:
             return _session(left, path, folders)
@@ -139,6 +150,7 @@ def _session(draft: Draft, path: Path | None, folders: Folders) -> PlanSession:
         raise
     session = PlanSession(document, path, draft.origin.name, folders)
     session.draft = draft
+    session.key = draft.working.key
     session.recovered = path is not None and draft.unsaved
     if path is not None:
         _note_file(session, draft, path)
@@ -155,12 +167,12 @@ def _note_file(session: PlanSession, draft: Draft, path: Path) -> None:
         session.waiting = changed
 
 
-def _copy_session(path: Path, folders: Folders) -> PlanSession:
+def _copy_session(path: Path, folders: Folders, secret: Secret) -> PlanSession:
     """A session on a copy that has no file yet; called as the original is, without its endings."""
-    source = read_bytes(path)
+    source = read_bytes(path, secret)
     name = path.name.removesuffix(path.suffix).removesuffix(TEXT_SUFFIX)
     try:
-        return new_session(name, folders, plan_of(source))
+        return new_session(name, folders, plan_of(source), key=source.key)
     except NoWorkingCopy:
         return _read_only_session(source, NoWorkingCopy(path), folders)
 
@@ -168,11 +180,16 @@ def _copy_session(path: Path, folders: Folders) -> PlanSession:
 def _read_only_session(source: PlanBytes, reason: CannotSave, folders: Folders) -> PlanSession:
     session = PlanSession(Document(plan_of(source), _Refusing(reason)), source.path, source.path.stem, folders)
     session.read_only = reason
+    session.key = source.key
     return session
 
 
 def _is_text(path: Path) -> bool:
-    return read_bytes(path).is_text
+    try:
+        with path.open("rb") as file:
+            return is_plan_text(file.read(1000).decode("utf-8", errors="replace"))
+    except OSError:
+        return False
 
 
 def _unnamed(name: str, *, unsaved: bool) -> Callable[[WorkingCopy], Origin]:

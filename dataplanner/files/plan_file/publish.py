@@ -9,7 +9,6 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-import sqlite3
 import sys
 import tempfile
 import time
@@ -17,6 +16,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from dataplanner.files.plan_file import database
 from dataplanner.files.plan_file.errors import (
     CannotSave,
     DiskFull,
@@ -148,7 +148,7 @@ def _naming_faults(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise _fault(path, error.errno) from error
-    except sqlite3.Error as error:
+    except database.errors() as error:
         full = "full" in str(error)
         raise DiskFull(path) if full else WriteFailed(path) from error
 

@@ -12,24 +12,27 @@ from dataclasses import dataclass
 from math import log2
 from pathlib import Path
 
-from dataplanner.files.plan_file import schema
+from dataplanner.files.plan_file import database, schema
 from dataplanner.files.plan_file.errors import (
     DamagedPlan,
     EmptyFile,
     MissingFile,
     NewerPlan,
+    NoPasswordLibrary,
     NotAPlan,
     ProtectedPlan,
     UnreadableFile,
+    WrongPassword,
 )
+from dataplanner.files.plan_file.keys import Key, Secret, key_to
 from dataplanner.files.plan_file.migrations import migrate
 from dataplanner.files.plan_file.store import read_tables
 from dataplanner.files.plan_json import PlanTextError, is_plan_text, plan_from_tables, plan_from_text
 from dataplanner.model.plan import Plan
 
-_PAGE = 4096
+PAGE = 4096
 _DAMAGE = (
-    sqlite3.Error, zlib.error, ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError,
+    zlib.error, ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError,
     MemoryError,
 )  # fmt: skip
 _RANDOM_BITS = 7.9  # of 8 a byte: what 4,096 encrypted bytes have and no text, image header or archive start has
@@ -37,36 +40,40 @@ _RANDOM_BITS = 7.9  # of 8 a byte: what 4,096 encrypted bytes have and no text, 
 
 @dataclass(frozen=True, slots=True)
 class PlanBytes:
-    """The content of a plan's file; ``is_text`` where it is the JSON form and not a database."""
+    """The content of a plan's file: the JSON form, or a database; ``key`` is what opens it where it is encrypted."""
 
     path: Path
     content: bytes
-    is_text: bool
+    version: int
+    is_text: bool = False
+    key: Key | None = None
 
     @property
     def newer(self) -> bool:
         """Whether a newer version wrote it, so that we may read it at most."""
-        header = schema.header_of(self.content)
-        return header is not None and header.version > schema.VERSION
+        return self.version > schema.VERSION
 
 
-def open_plan(path: Path) -> Plan:
-    """The plan in a .dataplan or .plan.json file, checked whole. Raises FileError, the file being as it was."""
-    return plan_of(read_bytes(path))
+def open_plan(path: Path, secret: Secret = None) -> Plan:
+    """The plan in a .dataplan or .plan.json file, checked whole. Raises FileError, the file being as it was.
+
+    Where the file is encrypted, ProtectedPlan asks for its password, WrongPassword for another one than ``secret``.
+    """
+    return plan_of(read_bytes(path, secret))
 
 
-def read_bytes(path: Path) -> PlanBytes:
+def read_bytes(path: Path, secret: Secret = None) -> PlanBytes:
     """The content of a file that is a plan by its first bytes. Raises FileError for any other."""
     content = _content(path)
     if not content:
         raise EmptyFile(path)
     header = schema.header_of(content)
     if header is not None and header.application == schema.APPLICATION_ID:
-        return PlanBytes(path, content, is_text=False)
+        return PlanBytes(path, content, header.version)
     if is_plan_text(content[:1000].decode("utf-8", errors="replace")):
-        return PlanBytes(path, content, is_text=True)
-    if _looks_encrypted(content):
-        raise ProtectedPlan(path)
+        return PlanBytes(path, content, schema.VERSION, is_text=True)
+    if looks_encrypted(content[:PAGE], len(content)):
+        return _encrypted(path, content, secret)
     raise DamagedPlan(path) if content.startswith(schema.MAGIC[:-1]) and header is None else NotAPlan(path)
 
 
@@ -87,15 +94,39 @@ def plan_in(connection: sqlite3.Connection) -> Plan:
 @contextmanager
 def reading(source: PlanBytes) -> Iterator[sqlite3.Connection]:
     """The database in memory, found sound: no lock, no side file, and nobody can change it under our hands."""
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    try:
-        with naming_damage(source.path):
-            connection.deserialize(schema.without_log(source.content))
-            check_form(connection, source.path)
-            migrate(connection)
+    content = source.content if source.key else schema.without_log(source.content)
+    with naming_damage(source.path), database.in_memory(content, source.key) as connection:
+        check_form(connection, source.path)
+        migrate(connection)
         yield connection
-    finally:
-        connection.close()
+
+
+def key_of(path: Path, begins: bytes, secret: Secret) -> Key:
+    """The key to an encrypted file that begins so. Raises ProtectedPlan, WrongPassword or NoPasswordLibrary."""
+    if not database.can_encrypt():
+        raise NoPasswordLibrary(path)
+    if secret is None:
+        raise ProtectedPlan(path)
+    key = key_to(begins, secret)
+    if key is None:
+        raise WrongPassword(path)
+    return key
+
+
+def looks_encrypted(begins: bytes, size: int) -> bool:
+    """Whether a file is whole pages, the first like random bytes, as those of SQLCipher are."""
+    if size % PAGE or not size:
+        return False
+    counts = Counter(begins).values()
+    return -sum(n / PAGE * log2(n / PAGE) for n in counts) > _RANDOM_BITS
+
+
+def check_key(connection: sqlite3.Connection, path: Path) -> None:
+    """Raise WrongPassword where the first page does not open."""
+    try:
+        schema.version(connection)
+    except database.errors() as error:
+        raise WrongPassword(path) from error
 
 
 def check_form(connection: sqlite3.Connection, path: Path) -> None:
@@ -117,7 +148,9 @@ def naming_damage(path: Path) -> Iterator[None]:
         yield
     except PlanTextError as error:
         raise DamagedPlan(path, error.sentence) from error
-    except _DAMAGE as error:
+    except OSError as error:
+        raise UnreadableFile(path) from error
+    except database.errors(*_DAMAGE) as error:
         raise DamagedPlan(path) from error
 
 
@@ -131,6 +164,13 @@ def _no_collection() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
+
+
+def _encrypted(path: Path, content: bytes, secret: Secret) -> PlanBytes:
+    key = key_of(path, content, secret)
+    with naming_damage(path), database.in_memory(content, key) as connection:
+        check_key(connection, path)
+        return PlanBytes(path, content, schema.version(connection), key=key)
 
 
 def _plan_of_text(source: PlanBytes) -> Plan:
@@ -149,11 +189,3 @@ def _content(path: Path) -> bytes:
         raise NotAPlan(path) from error
     except OSError as error:
         raise NotAPlan(path) if path.is_dir() else UnreadableFile(path) from error
-
-
-def _looks_encrypted(content: bytes) -> bool:
-    """Whether the content is whole pages that begin like random bytes, as SQLite pages under a password do."""
-    if len(content) % _PAGE:
-        return False
-    counts = Counter(content[:_PAGE]).values()
-    return -sum(n / _PAGE * log2(n / _PAGE) for n in counts) > _RANDOM_BITS

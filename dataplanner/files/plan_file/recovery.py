@@ -6,14 +6,17 @@ import shutil
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from dataplanner.files.errors import FileError
-from dataplanner.files.plan_file import schema
-from dataplanner.files.plan_file.draft import Draft, draft_folders, folder_of, new_draft, open_draft
-from dataplanner.files.plan_file.errors import CannotSave, DamagedPlan
+from dataplanner.files.plan_file import origin as origins
+from dataplanner.files.plan_file import schema, working_copy
+from dataplanner.files.plan_file.draft import Draft, draft_folders, folder_of, new_draft, open_draft, remove_draft
+from dataplanner.files.plan_file.errors import CannotSave, DamagedPlan, ProtectedPlan, WrongPassword
 from dataplanner.files.plan_file.folders import Folders, user_folders
-from dataplanner.files.plan_file.origin import Origin, digest
+from dataplanner.files.plan_file.keys import Secret
+from dataplanner.files.plan_file.origin import Origin, digest, digest_of, read_origin
 from dataplanner.files.plan_file.reading import PlanBytes, reading
 from dataplanner.files.plan_file.working_copy import WorkingCopy
 
@@ -35,17 +38,15 @@ def recoverable(folders: Folders | None = None) -> list[Recoverable]:
     """What earlier sessions left unsaved, newest first; what they left for nothing is removed."""
     folders = folders or user_folders()
     try:
-        found = [_recoverable(folder) for folder, _ in list(draft_folders(folders))]
+        found = [_recoverable(folder, origin) for folder, origin in list(draft_folders(folders))]
     except (OSError, CannotSave):
         return []
     return sorted((item for item in found if item), key=lambda item: item.edited_at, reverse=True)
 
 
 def forget(item: Recoverable) -> None:
-    """Throw away what an earlier session left unsaved; nothing where somebody has taken it up. Raises FileError."""
-    draft = open_draft(item.folder) if item.folder.is_dir() else None
-    if draft is not None:
-        draft.discard()
+    """Throw away what an earlier session left unsaved; nothing where somebody has taken it up. Raises CannotSave."""
+    remove_draft(item.folder)
 
 
 def draft_for(source: PlanBytes, left: Draft | None, folders: Folders) -> Draft:
@@ -58,11 +59,15 @@ def draft_for(source: PlanBytes, left: Draft | None, folders: Folders) -> Draft:
         return left
     if left is not None:
         left.leave()
-    return new_draft(source.content, lambda working: _named(source.path, found, working), source.path, folders)
+    origin = partial(_named, source.path, found)
+    return new_draft(source.content, origin, source.path, folders, source.key)
 
 
-def left_draft(path: Path, folders: Folders) -> Draft | None:
-    """The draft that a session on this file left when it broke off. A damaged one is set aside, not lost.
+def left_draft(path: Path, folders: Folders, secret: Secret = None) -> Draft | None:
+    """The draft that a session on this file left when it broke off; a damaged one is set aside, not lost.
+
+    So is one with an older password, where somebody else has changed the file since. Raises ProtectedPlan, and
+    WrongPassword where the file could not yet be saved with the password that the draft got.
 
     Another window may be looking at it to offer it: that takes a moment, for which this waits.
     """
@@ -71,8 +76,13 @@ def left_draft(path: Path, folders: Folders) -> Draft | None:
         if folder is None:
             return None
         try:
-            draft = open_draft(folder)
+            draft = open_draft(folder, secret)
         except DamagedPlan:
+            set_aside(folder, folders)
+            return None
+        except WrongPassword:
+            if _is_as_left(path, folder):
+                raise
             set_aside(folder, folders)
             return None
         if draft is not None:
@@ -86,18 +96,33 @@ def set_aside(folder: Path, folders: Folders) -> None:
     shutil.move(folder, folders.set_aside / folder.name)
 
 
-def _recoverable(folder: Path) -> Recoverable | None:
+def _recoverable(folder: Path, origin: Origin | None) -> Recoverable | None:
     try:
         draft = open_draft(folder)
+    except ProtectedPlan:
+        unsaved = origin is not None and _seems_unsaved(folder, origin)
     except FileError:
         return None
-    if draft is None:
+    else:
+        unsaved = draft is not None and draft.unsaved
+        if draft is not None:
+            draft.leave()
+    if origin is None or not unsaved:
         return None
-    origin, unsaved = draft.origin, draft.unsaved
-    draft.leave()
-    edited_at = datetime.fromtimestamp(folder.stat().st_mtime, UTC) if unsaved else None
     path = Path(origin.path) if origin.path else None
-    return Recoverable(folder, origin.name, path, edited_at) if edited_at else None
+    return Recoverable(folder, origin.name, path, datetime.fromtimestamp(folder.stat().st_mtime, UTC))
+
+
+def _seems_unsaved(folder: Path, origin: Origin) -> bool:
+    """Whether an encrypted draft was written to after it was last saved, as far as can be told without its password."""
+    written = max(file.stat().st_mtime_ns for file in folder.glob(f"{working_copy.NAME}*"))
+    return not origin.path or written > (folder / origins.NAME).stat().st_mtime_ns
+
+
+def _is_as_left(path: Path, folder: Path) -> bool:
+    """Whether a file has a content that its draft knows."""
+    origin = read_origin(folder)
+    return origin is not None and origin.knows(digest_of(path))
 
 
 def _head(source: PlanBytes) -> str:

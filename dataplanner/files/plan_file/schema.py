@@ -14,6 +14,9 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from dataplanner.files.plan_file.database import connect
+from dataplanner.files.plan_file.keys import Key
+
 APPLICATION_ID = 0x44504C4E  # "DPLN"
 VERSION = 1
 MINIMUM_READER = 1
@@ -102,9 +105,9 @@ def is_sound(connection: sqlite3.Connection) -> bool:
     return bool(connection.execute("PRAGMA quick_check(1)").fetchall() == [("ok",)])
 
 
-def checked_head(path: Path) -> str:
-    """The head of a database that was just written, read back from its file. Raises sqlite3.Error."""
-    with closing(sqlite3.connect(path)) as connection:
+def checked_head(path: Path, key: Key | None = None) -> str:
+    """The head of a database that was just written, read back from its file. Raises sqlite3.Error or SQLCipher's."""
+    with closing(connect(path, key)) as connection:
         if not is_sound(connection):
             raise sqlite3.DatabaseError("what was written is not sound")
         return meta(connection, "head")

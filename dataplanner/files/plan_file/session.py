@@ -12,11 +12,12 @@ from pathlib import Path
 
 from dataplanner.files.plan_file.draft import Draft
 from dataplanner.files.plan_file.erasing import changes_to_erase
-from dataplanner.files.plan_file.errors import CannotSave, ChangedOutside, NoNameYet
+from dataplanner.files.plan_file.errors import CannotSave, ChangedOutside, NoNameYet, OtherPassword, ProtectedPlan
 from dataplanner.files.plan_file.folders import Folders
 from dataplanner.files.plan_file.hold import Hold, take_hold
+from dataplanner.files.plan_file.keys import Key, new_key
 from dataplanner.files.plan_file.origin import digest, same_place
-from dataplanner.files.plan_file.reading import open_plan, plan_of, read_bytes
+from dataplanner.files.plan_file.reading import PlanBytes, plan_of, read_bytes
 from dataplanner.files.plan_file.snapshots import Snapshot, Snapshots
 from dataplanner.files.privacy.erasure import Erasure, Traces
 from dataplanner.model.document import Changed, Document
@@ -52,6 +53,8 @@ class PlanSession:
         self.path = path
         self.name = name
         self.draft: Draft | None = None
+        self.key: Key | None = None
+        """What opens the plan's files, where a password encrypts them."""
         self.hold: Hold | None = None
         self.read_only: CannotSave | None = None
         self.waiting: CannotSave | None = None
@@ -101,7 +104,7 @@ class PlanSession:
         """Take over what somebody else made of the file, as an edit that can be undone. Raises FileError."""
         if self.path is None:
             raise NoNameYet(Path(self.name))
-        source = read_bytes(self.path)
+        source = _as_ours(self.path, self.key)
         self.document.do(RestorePlan(plan_of(source), f"Take over {self.path.name} as changed by somebody else"))
         draft = self._writable()
         draft.remember(draft.origin.left_as(digest(source.content)))
@@ -128,7 +131,7 @@ class PlanSession:
 
     def restore(self, snapshot: Snapshot) -> None:
         """Go back to an earlier version, as an edit that can be undone. Raises FileError."""
-        self.document.do(edit_to(snapshot))
+        self.document.do(edit_to(snapshot, self.key))
 
     def erase_person(self, person: str) -> None:
         """Take a person (id) out of the plan, its history, its versions and its file, so that nothing leads back.
@@ -144,6 +147,19 @@ class PlanSession:
             working.erase(erasure)
             self.document.rewrite("Erase a person", changes, working.done(), working.undone())
             snapshots.erase(erasure)
+            self._replace_file()
+
+    def set_password(self, password: str | None) -> None:
+        """Encrypt the working copy, the versions and the file with a password; with None they are not encrypted.
+
+        Raises FileError. Where the file itself could not be replaced, it follows as soon as it can be saved.
+        """
+        with self._one_at_a_time:
+            draft, snapshots = self._writable(), self._snapshots()
+            key = None if password is None else new_key(password)
+            draft.working.encrypt(key)
+            self.key = key
+            snapshots.encrypt(key)
             self._replace_file()
 
     def close(self) -> None:
@@ -212,16 +228,24 @@ class PlanSession:
         return self.draft
 
     def _snapshots(self) -> Snapshots:
-        return Snapshots(self._folders.snapshots / self._writable().working.document)
+        return Snapshots(self._folders.snapshots / self._writable().working.document, self.key)
 
     def _note_edit(self, _: Changed) -> None:
         self._edited = time.monotonic()
 
 
-def edit_to(snapshot: Snapshot) -> RestorePlan:
+def edit_to(snapshot: Snapshot, key: Key | None = None) -> RestorePlan:
     """The edit that goes back to an earlier version; reading it may take a while. Raises FileError."""
     when = f"{snapshot.at.astimezone():%Y-%m-%d %H:%M}"
-    return RestorePlan(open_plan(snapshot.path), f"Restore the version of {when}")
+    return RestorePlan(plan_of(_as_ours(snapshot.path, key)), f"Restore the version of {when}")
+
+
+def _as_ours(path: Path, key: Key | None) -> PlanBytes:
+    """The content of another version of a plan. Raises FileError, OtherPassword where the key of ours is not its."""
+    try:
+        return read_bytes(path, key)
+    except ProtectedPlan as error:
+        raise OtherPassword(path) from error
 
 
 def _modified(path: Path) -> datetime:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -11,8 +10,10 @@ from pathlib import Path
 
 from dataplanner.files.errors import FileError
 from dataplanner.files.plan_file import schema
+from dataplanner.files.plan_file.encrypting import encrypt_file, file_under_key
 from dataplanner.files.plan_file.erasing import erase_in_file, gather_in_file
-from dataplanner.files.plan_file.errors import CannotSave
+from dataplanner.files.plan_file.errors import DamagedPlan, ProtectedPlan
+from dataplanner.files.plan_file.keys import Key
 from dataplanner.files.plan_file.publish import replace_file
 from dataplanner.files.privacy.erasure import Erasure, Traces
 
@@ -32,8 +33,9 @@ class Snapshot:
 class Snapshots:
     """The snapshots of one document, in a folder of their own."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, key: Key | None = None) -> None:
         self._folder = folder
+        self._key = key
 
     def all(self) -> list[Snapshot]:
         """The snapshots, newest first."""
@@ -41,10 +43,11 @@ class Snapshots:
         return sorted((snapshot for snapshot in found if snapshot), reverse=True)
 
     def keep(self, source: Path, at: datetime) -> Snapshot:
-        """Keep a copy of a plan's file as it stood at ``at``. Raises CannotSave."""
+        """Keep a copy of a plan's file as it stood at ``at``, encrypted as the plan is now. Raises FileError."""
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         path = self._folder / f"{at.astimezone(UTC).strftime(_STAMP)}.dataplan"
-        replace_file(path, lambda temporary: shutil.copyfile(source, temporary))
+        content = self._under_our_key(source)
+        replace_file(path, lambda temporary: temporary.write_bytes(content))
         self._thin_out()
         return Snapshot(at, path)
 
@@ -53,7 +56,7 @@ class Snapshots:
 
         A fault of the disk must not hinder saving.
         """
-        with suppress(OSError, CannotSave):
+        with suppress(OSError, FileError):
             at = datetime.fromtimestamp(source.stat().st_mtime, UTC)
             newest = self.all()[:1]
             if schema.is_older(source) or not newest or abs(at - newest[0].at) >= APART:
@@ -63,14 +66,30 @@ class Snapshots:
         """Note what the versions say of a person; a version that cannot be read is dropped."""
         for snapshot in self.all():
             try:
-                gather_in_file(snapshot.path, traces)
+                gather_in_file(snapshot.path, traces, self._key)
             except FileError:
                 snapshot.path.unlink(missing_ok=True)
 
     def erase(self, erasure: Erasure) -> None:
         """Erase a person from all versions. Raises CannotSave; those done before are done."""
         for snapshot in self.all():
-            erase_in_file(snapshot.path, erasure)
+            erase_in_file(snapshot.path, erasure, self._key)
+
+    def encrypt(self, key: Key | None) -> None:
+        """Put all versions under another key, or under none; one under a key that we lack stays. Raises CannotSave."""
+        for snapshot in self.all():
+            with suppress(ProtectedPlan, DamagedPlan):
+                encrypt_file(snapshot.path, self._key, key)
+        self._key = key
+
+    def _under_our_key(self, source: Path) -> bytes:
+        """The content of a file encrypted as the plan is; as it is where it has another password or is no plan."""
+        content = source.read_bytes()
+        ours = content.startswith(schema.MAGIC) if self._key is None else self._key.is_for(content)
+        if not ours:
+            with suppress(ProtectedPlan, DamagedPlan):
+                return file_under_key(source, self._key, self._key)
+        return content
 
     def _thin_out(self) -> None:
         """Drop versions until there are few enough, so that they stand the further apart the older they are."""

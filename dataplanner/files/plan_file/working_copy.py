@@ -7,19 +7,29 @@ with the undo log inside: so edits, undo and redo outlive kill -9 and loss of po
 from __future__ import annotations
 
 import secrets
-import sqlite3
 import threading
 import uuid
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from dataplanner.files.plan_file import history, schema
+from dataplanner.files.plan_file import database, history, schema
+from dataplanner.files.plan_file.database import connect
+from dataplanner.files.plan_file.encrypting import under_key
 from dataplanner.files.plan_file.erasing import erase_in, gather_traces
 from dataplanner.files.plan_file.errors import EditNotKept
+from dataplanner.files.plan_file.keys import Key, Secret
 from dataplanner.files.plan_file.migrations import migrate
-from dataplanner.files.plan_file.publish import sync_file
-from dataplanner.files.plan_file.reading import check_form, naming_damage, plan_in
+from dataplanner.files.plan_file.publish import replace_file, sync_file
+from dataplanner.files.plan_file.reading import (
+    PAGE,
+    check_form,
+    check_key,
+    key_of,
+    looks_encrypted,
+    naming_damage,
+    plan_in,
+)
 from dataplanner.files.plan_file.store import write_changes
 from dataplanner.files.privacy.erasure import Erasure, Traces
 from dataplanner.model.document import Entry
@@ -43,20 +53,27 @@ class WorkingCopy:
     Its methods may be called from any thread; each waits for the one that is running.
     """
 
-    def __init__(self, path: Path, shown: Path) -> None:
+    def __init__(self, path: Path, shown: Path, secret: Secret = None) -> None:
         """Open the working copy at ``path``, whatever state a crash left it in. Raises DamagedPlan or NewerPlan.
 
-        ``shown`` is how sentences call it: by the visible file.
+        Where it is encrypted, also ProtectedPlan, WrongPassword or NoPasswordLibrary. ``shown`` is how sentences call
+        it: by the visible file.
         """
         self.path = path
+        self.key = _key_to(path, shown, secret)
         self._shown = shown
         self._one_at_a_time = threading.RLock()
-        self._connection = sqlite3.connect(path, timeout=0, isolation_level=None, check_same_thread=False)
+        self._open()
+
+    def _open(self) -> None:
+        self._connection = connect(self.path, self.key)
         try:
-            with naming_damage(shown):
+            with naming_damage(self._shown):
+                if self.key is not None:
+                    check_key(self._connection, self._shown)
                 for pragma in _AS_SAFE_AS_IT_GETS:
                     self._connection.execute(pragma)
-                check_form(self._connection, shown)
+                check_form(self._connection, self._shown)
                 migrate(self._connection)
                 self.head = schema.meta(self._connection, "head")
         except BaseException:
@@ -115,22 +132,39 @@ class WorkingCopy:
             try:
                 erase_in(self._connection, erasure)
                 self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            except sqlite3.Error as error:
+            except database.errors() as error:
                 raise EditNotKept(self._shown) from error
             self.head = schema.meta(self._connection, "head")
 
     def copy_to(self, path: Path) -> str:
-        """Write the whole, as it is now, into an empty file; returns its head. Raises sqlite3.Error.
+        """Write the whole, as it is now, into an empty file; returns its head. Raises sqlite3.Error or SQLCipher's.
 
-        The copy needs no side files.
+        The copy has the same key, and needs no side files.
         """
-        with closing(sqlite3.connect(path, isolation_level=None)) as copy:
+        with closing(connect(path, self.key)) as copy:
             copy.execute("PRAGMA synchronous = OFF")  # whoever asked for the copy syncs it once, whole
             with self._one_at_a_time:
                 self._connection.backup(copy)
             copy.execute("PRAGMA locking_mode = EXCLUSIVE")
             copy.execute("PRAGMA journal_mode = DELETE")
-        return schema.checked_head(path)
+        return schema.checked_head(path, self.key)
+
+    def encrypt(self, key: Key | None) -> None:
+        """Put the same under another key, or under none. Raises CannotSave, everything being as it was.
+
+        The new file takes the place of the old one in one step; its head is another, as the visible file lacks this.
+        """
+        with self._one_at_a_time:
+            with naming_damage(self._shown):
+                schema.set_meta(self._connection, "head", secrets.token_hex(8))
+                content = under_key(self._connection, key)
+                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self._connection.close()
+            try:
+                replace_file(self.path, lambda temporary: temporary.write_bytes(content), shown=self._shown)
+                self.key = key
+            finally:
+                self._open()
 
     def close(self) -> None:
         with self._one_at_a_time:
@@ -151,14 +185,24 @@ class WorkingCopy:
                 schema.set_meta(self._connection, "head", head)
                 self._connection.execute("COMMIT")
                 self.head = head
-            except (sqlite3.Error, LookupError) as error:
-                with suppress(sqlite3.Error):
+            except database.errors(LookupError) as error:
+                with suppress(*database.errors()):
                     self._connection.execute("ROLLBACK")
                 raise EditNotKept(self._shown) from error
 
 
-def create_working_copy(path: Path, content: bytes, shown: Path) -> WorkingCopy:
+def create_working_copy(path: Path, content: bytes, shown: Path, key: Key | None = None) -> WorkingCopy:
     """A working copy that begins as the content of a plan's file. Raises OSError or DamagedPlan."""
     path.write_bytes(content)
     sync_file(path)
-    return WorkingCopy(path, shown)
+    return WorkingCopy(path, shown, key)
+
+
+def _key_to(path: Path, shown: Path, secret: Secret) -> Key | None:
+    """The key that a working copy wants; None where it is not encrypted."""
+    try:
+        with path.open("rb") as file:
+            begins, size = file.read(PAGE), path.stat().st_size
+    except OSError:
+        return None  # it shows when it is opened
+    return key_of(shown, begins, secret) if looks_encrypted(begins, size) else None

@@ -71,7 +71,7 @@ def test_a_disk_that_has_no_room_for_versions_does_not_hinder_saving(
 
     session = open_session(saved, folders)
     session.document.do(RenamePlan("New name"))
-    monkeypatch.setattr(snapshots.shutil, "copyfile", full)
+    monkeypatch.setattr(snapshots, "replace_file", full)
     session.publish()
     assert open_plan(saved).name == "New name"
     assert session.snapshots() == []
