@@ -55,6 +55,12 @@ def command_parser(verb: str, description: str, examples: str) -> Parser:
 
 def add_plan(parser: Parser) -> None:
     parser.add_argument("plan", type=Path, metavar="PLAN", help="a plan: a .dataplan or .plan.json file")
+    add_password(parser)
+
+
+def add_password(parser: Parser) -> None:
+    explanation = "its first line is the password of what has one; else DATAPLANNER_PASSWORD, else you are asked"
+    parser.add_argument("--password-file", type=Path, metavar="FILE", help=explanation)
 
 
 def add_files(parser: Parser, explanation: str) -> None:
@@ -86,12 +92,6 @@ def add_reading_options(parser: Parser) -> None:
         type=Path,
         metavar="FILE.json",
         help="decide problems as this list says: one written with --problems, its “chosen” options changed",
-    )
-    parser.add_argument(
-        "--password-file",
-        type=Path,
-        metavar="FILE",
-        help="its first line is the password of protected workbooks; else DATAPLANNER_PASSWORD, else you are asked",
     )
 
 

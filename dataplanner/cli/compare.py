@@ -12,8 +12,8 @@ from dataplanner.cli.failures import CommandError
 from dataplanner.cli.marking import mark_teams
 from dataplanner.cli.opening import chosen_scenario
 from dataplanner.cli.output import Output, table
+from dataplanner.cli.plan_passwords import plan_and_key
 from dataplanner.files.method_file import load_method
-from dataplanner.files.plan_file import open_plan
 from dataplanner.model.differences import JOINED, LEFT
 from dataplanner.model.plan import Plan
 from dataplanner.model.positions import Position, Scenario
@@ -40,7 +40,7 @@ def parser() -> Parser:
 
 
 def run(arguments: Namespace, output: Output) -> None:
-    plan = open_plan(arguments.plan)
+    plan, _ = plan_and_key(arguments.plan, arguments)
     before = chosen_scenario(plan, arguments.before)
     after = chosen_scenario(plan, arguments.after) if arguments.after else _only_other(plan, before)
     for scenario in (before, after):

@@ -39,7 +39,7 @@ def run(arguments: Namespace, output: Output) -> None:
     check_target(arguments.output, (*WORKBOOKS, *TEXTS), [arguments.plan])
     work = opened(arguments)
     if arguments.output.name.lower().endswith(TEXTS):
-        save_plan(work.plan, arguments.output, private=arguments.judgements)
+        save_plan(work.plan, arguments.output, private=arguments.judgements, key=work.key)
         data = {"name": work.plan.name, "text": str(arguments.output)}
     else:
         save_workbook(work, arguments.output, output)

@@ -13,6 +13,7 @@ from dataplanner.cli.arguments import (
     Parser,
     add_files,
     add_import_options,
+    add_password,
     add_reading_options,
     add_target,
     add_teams,
@@ -63,6 +64,7 @@ def parser() -> Parser:
     add_target(parser, "X.dataplan", "the plan to write")
     add_import_options(parser)
     add_reading_options(parser)
+    add_password(parser)
     parser.add_argument("--save-mapping", type=Path, metavar="FILE", help="keep the mapping of columns, to change it")
     parser.add_argument(
         "--problems", type=Path, metavar="FILE.csv|.json", help="write the list of rows that need a look"

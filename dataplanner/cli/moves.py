@@ -58,7 +58,7 @@ def run(arguments: Namespace, output: Output) -> None:
 def applied(work: Opened, move: Move, target: Path) -> str:
     """Write a plan in which the move is done; returns the name of the scenario that it is done in."""
     edit_for(move, work.plan, work.scenario.id).apply(work.plan)
-    save_plan(work.plan, target)
+    save_plan(work.plan, target, key=work.key)
     scenarios = list(work.plan.all(Scenario))
     return scenarios[-1].name if work.scenario == work.plan.scenarios()[0] else work.scenario.name
 

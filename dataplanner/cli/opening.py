@@ -9,8 +9,9 @@ from datetime import date, datetime
 from dataplanner.analysis.method import Method
 from dataplanner.cli.failures import CommandError
 from dataplanner.cli.marking import mark_teams
+from dataplanner.cli.plan_passwords import plan_and_key
 from dataplanner.files.method_file import load_method
-from dataplanner.files.plan_file import open_plan
+from dataplanner.files.plan_file.keys import Key
 from dataplanner.model.plan import Plan
 from dataplanner.model.positions import Scenario
 
@@ -22,18 +23,20 @@ class Opened:
     plan: Plan
     scenario: Scenario
     method: Method
+    key: Key | None = None
+    """What a plan made of this one is encrypted with, where this one has a password."""
 
 
 def opened(arguments: Namespace) -> Opened:
     """The plan that the arguments name. Raises CommandError, FileError or PlanError."""
-    return prepared(open_plan(arguments.plan), load_method(), arguments)
+    return prepared(*plan_and_key(arguments.plan, arguments), load_method(), arguments)
 
 
-def prepared(plan: Plan, method: Method, arguments: Namespace) -> Opened:
+def prepared(plan: Plan, key: Key | None, method: Method, arguments: Namespace) -> Opened:
     """A plan with the scenario and the teams that the arguments ask for."""
     scenario = chosen_scenario(plan, arguments.scenario)
     mark_teams(plan, scenario.id, arguments.teams, method)
-    return Opened(plan, scenario, method)
+    return Opened(plan, scenario, method, key)
 
 
 def chosen_scenario(plan: Plan, wanted: str) -> Scenario:

@@ -26,7 +26,7 @@ def tables_behind_passwords(
 
     Raises ImportFileError, and CommandError where nobody can be asked (any more).
     """
-    given = _given(password_file)
+    given = given_password(password_file)
     passwords = {str(path): given for path in files if given}
     asked = Counter[str]()
     while True:
@@ -42,7 +42,7 @@ def tables_behind_passwords(
             passwords[name] = getpass(f"Password of {printable(fault.path.name)}: ")
 
 
-def _given(password_file: Path | None) -> str:
+def given_password(password_file: Path | None) -> str:
     """The first line of the file, else what the environment says, else ""."""
     if password_file is None:
         return os.environ.get(ENVIRONMENT, "")

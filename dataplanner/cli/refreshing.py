@@ -14,10 +14,11 @@ from dataplanner.cli.importing import import_data, import_lines, plan_name, read
 from dataplanner.cli.marking import mark_teams
 from dataplanner.cli.opening import chosen_scenario
 from dataplanner.cli.output import Output, table
+from dataplanner.cli.plan_passwords import plan_and_key
 from dataplanner.cli.targets import PLANS, check_target
 from dataplanner.files.import_plan import plan_from_import
 from dataplanner.files.method_file import load_method
-from dataplanner.files.plan_file import open_plan, save_plan
+from dataplanner.files.plan_file import save_plan
 
 DESCRIPTION = """\
 Compares a newer HR export with a plan: who joined, left, moved or has another
@@ -50,7 +51,7 @@ def parser() -> Parser:
 def run(arguments: Namespace, output: Output) -> None:
     if arguments.output:
         check_target(arguments.output, PLANS, [arguments.plan, *arguments.files])
-    plan, method = open_plan(arguments.plan), load_method()
+    (plan, key), method = plan_and_key(arguments.plan, arguments), load_method()
     scenario = chosen_scenario(plan, arguments.scenario).id
     imported = read_exports(arguments, output)
     newer = plan_from_import(imported, plan_name(arguments.files), method)
@@ -61,7 +62,7 @@ def run(arguments: Namespace, output: Output) -> None:
     if arguments.output:
         refresh.edit.apply(plan)
         mark_teams(plan, scenario, arguments.teams, method)
-        save_plan(plan, arguments.output)
+        save_plan(plan, arguments.output, key=key)
     data = {**refresh_data(refresh), "import": import_data(imported), "plan": str(arguments.output or "")}
     output.show([*import_lines(imported), "", *refresh_lines(refresh), *_written(arguments.output)], data)
 

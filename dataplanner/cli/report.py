@@ -15,6 +15,7 @@ from dataplanner.cli.arguments import (
     Parser,
     add_files,
     add_import_options,
+    add_password,
     add_reading_options,
     add_scenario,
     add_target,
@@ -28,11 +29,13 @@ from dataplanner.cli.failures import CommandError
 from dataplanner.cli.importing import import_data, import_lines, plan_name, read_exports
 from dataplanner.cli.opening import Opened, prepared, today
 from dataplanner.cli.output import Output
+from dataplanner.cli.plan_passwords import plan_and_key
 from dataplanner.cli.targets import PICTURES, PLANS, WORKBOOKS, check_distinct, check_target
 from dataplanner.files.hr_import import ImportedOrganisation
 from dataplanner.files.import_plan import plan_from_import
 from dataplanner.files.method_file import load_method
-from dataplanner.files.plan_file import is_plan, open_plan, save_plan
+from dataplanner.files.plan_file import is_plan, save_plan
+from dataplanner.files.plan_file.keys import Key
 from dataplanner.model.plan import Plan
 from dataplanner.model.teams import Team
 
@@ -60,6 +63,7 @@ def parser() -> Parser:
     add_target(parser, "X.xlsx", "the workbook to write")
     parser.add_argument("--plan", type=Path, metavar="X.dataplan", help="write the plan too, for the window")
     parser.add_argument("--chart", type=Path, metavar="X.pdf", help="write the chart too, as .pdf, .svg or .png")
+    add_password(parser)
     add_import_options(parser)
     add_reading_options(parser)
     add_scenario(parser)
@@ -69,8 +73,8 @@ def parser() -> Parser:
 
 def run(arguments: Namespace, output: Output) -> None:
     _check_targets(arguments)
-    plan, imported, method = _plan_of(arguments, output)
-    work = prepared(plan, method, arguments)
+    (plan, key), imported, method = _plan_of(arguments, output)
+    work = prepared(plan, key, method, arguments)
     _take_over_proposals(work, output)
     written = _write(work, arguments, output)
     shape, found = shape_of(plan, work.scenario.id), findings(plan, work.scenario.id, method, today())
@@ -95,16 +99,19 @@ def _check_targets(arguments: Namespace) -> None:
     check_distinct(filter(None, (arguments.output, arguments.plan, arguments.chart)))
 
 
-def _plan_of(arguments: Namespace, output: Output) -> tuple[Plan, ImportedOrganisation | None, Method]:
-    """The plan that was named, or a new one from the exports with what the import found."""
+def _plan_of(
+    arguments: Namespace, output: Output
+) -> tuple[tuple[Plan, Key | None], ImportedOrganisation | None, Method]:
+    """The plan that was named with its key, or a new one from the exports with what the import found."""
     method = load_method()
     plans = [path for path in arguments.files if is_plan(path)]
     if not plans:
         imported = read_exports(arguments, output)
-        return plan_from_import(imported, arguments.name or plan_name(arguments.files), method), imported, method
+        plan = plan_from_import(imported, arguments.name or plan_name(arguments.files), method)
+        return (plan, None), imported, method
     if len(arguments.files) > 1:
         raise CommandError(f"“{plans[0]}” is a plan and cannot be read together with other files.", "Name it alone.")
-    return open_plan(plans[0]), None, method
+    return plan_and_key(plans[0], arguments), None, method
 
 
 def _take_over_proposals(work: Opened, output: Output) -> None:
@@ -128,7 +135,7 @@ def _write(work: Opened, arguments: Namespace, output: Output) -> dict[str, str 
     if arguments.chart is not None:
         save_chart(work, arguments.chart, output)
     if arguments.plan is not None:
-        save_plan(work.plan, arguments.plan)
+        save_plan(work.plan, arguments.plan, key=work.key)
     paths = {"workbook": arguments.output, "chart": arguments.chart, "plan": arguments.plan}
     return {name: None if path is None else str(path) for name, path in paths.items()}
 

@@ -55,7 +55,7 @@ def run(arguments: Namespace, output: Output) -> None:
     lines, data = list(told.lines()), told.data()
     if arguments.output is not None:
         merge_edit(plan, found, method, "Bring skills back", today().isoformat()).apply(plan)
-        save_plan(plan, arguments.output)
+        save_plan(plan, arguments.output, key=work.key)
         lines.append(f"Wrote {arguments.output}.")
         data["plan"] = str(arguments.output)
     output.show(lines, data)

@@ -12,6 +12,13 @@ from dataplanner.ui.importing.refreshing import refresh_plan
 from dataplanner.ui.organisation.drop import How
 from dataplanner.ui.plan_text import export_text
 from dataplanner.ui.privacy.erasure import erase_holder
+from dataplanner.ui.privacy.passwords import (
+    change_password,
+    has_none,
+    has_password,
+    remove_password,
+    set_password,
+)
 from dataplanner.ui.privacy.pseudonyms import save_without_names
 from dataplanner.ui.snapshots import restore_version
 
@@ -83,6 +90,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("save_as", "File", "Save as…", "Ctrl+Shift+S", lambda w: w.files.save_as()),
     ActionSpec("restore", "File", "Restore a version…", "", restore_version),
     ActionSpec("without_names", "File", "Save a copy without names…", "", save_without_names),
+    ActionSpec("set_password", "File", "Set password…", "", set_password, has_none),
+    ActionSpec("change_password", "File", "Change password…", "", change_password, has_password),
+    ActionSpec("remove_password", "File", "Remove password…", "", remove_password, has_password),
     ActionSpec("erase", "File", "Erase a person…", "", erase_holder, _has_selection),
     ActionSpec("clear_recent", "File", "Clear the list of plans opened lately", "",
                lambda w: w.files.recent.clear(), lambda w: bool(w.files.recent.paths)),

@@ -19,6 +19,7 @@ from dataplanner.model.records import Key
 from dataplanner.ui.actions import ACTIONS, make_actions, refresh_actions
 from dataplanner.ui.distance.workspace import DistanceWorkspace
 from dataplanner.ui.editing import Editing
+from dataplanner.ui.finishing import Finishing
 from dataplanner.ui.frame.notice import Notice
 from dataplanner.ui.frame.rail import Rail
 from dataplanner.ui.frame.status_bar import StatusBar
@@ -55,10 +56,11 @@ class MainWindow(QMainWindow):
         self.session: Session | None = None
         self.inspector: InspectorPanel | None = None
         self.tasks = Tasks(self)
+        self.finishing = Finishing(self)
+        self.notice = Notice()
         self.files = PlanFiles(self, folders)
         self.editing = Editing(self)
-        self.notice = Notice()
-        self.status_bar = StatusBar(self.tasks)
+        self.status_bar = StatusBar(self.tasks, self.finishing)
         self.top_bar = TopBar(self)
         self.rail = Rail([(page.name, page.icon) for page in WORKSPACES if page.in_rail], theme)
         self.welcome = WelcomePage(self.files.new, self.files.choose_plan, self.files.choose_export, self.files.open)
@@ -247,7 +249,7 @@ class MainWindow(QMainWindow):
         )
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.files.close({"Close, and save later": self._close_unsaved}):
+        if not self.finishing.active and self.files.close({"Close, and save later": self._close_unsaved}):
             self.tasks.wait()
             event.accept()
         else:

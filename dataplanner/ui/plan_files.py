@@ -23,11 +23,15 @@ from dataplanner.files.plan_file import (
     recover_session,
     recoverable,
 )
-from dataplanner.files.plan_file.errors import ChangedOutside
+from dataplanner.files.plan_file.errors import ChangedOutside, ProtectedPlan
+from dataplanner.files.plan_file.keys import Key, Secret
 from dataplanner.files.plan_file.origin import same_place
 from dataplanner.model.plan import Plan
+from dataplanner.ui.finishing import InWindow
+from dataplanner.ui.privacy.passwords import asked_password
 from dataplanner.ui.privacy.recent import RecentPlans
 from dataplanner.ui.questions import Question, ask
+from dataplanner.ui.save_banner import Choices, SaveBanner
 from dataplanner.ui.tasks import Handle
 
 if TYPE_CHECKING:
@@ -38,21 +42,22 @@ SAVE_FILTER = "Plan (*.dataplan)"
 EXPORT_SUFFIXES = "csv tsv txt xlsx xlsm xls xlsb ods json jsonl ldif yaml yml"
 EXPORT_FILTER = f"HR exports ({' '.join(f'*.{suffix}' for suffix in EXPORT_SUFFIXES.split())});;All files (*)"
 BEAT_MS = 1_000
-SAFE = "Your edits are safe on this computer."
 LOST = "These edits are on this computer only, and cannot be brought back."
-Choices = dict[str, Callable[[], object]]
+Action = Callable[[PlanSession, InWindow], object]
+"""What is done to an open plan off the UI thread, and where it may change the document."""
 
 
 class PlanFiles(QObject):
     """Holds the plan session that the window is on, and hands its document over when it changes."""
+
+    recent: RecentPlans
 
     def __init__(self, window: MainWindow, folders: Folders) -> None:
         super().__init__(window)
         self._window = window
         self.folders = folders
         self.current: PlanSession | None = None
-        self._told = ""
-        """The sentence that said last why saving waits; empty while it does not."""
+        self.banner = SaveBanner(window.notice)
         self._publishing = False
         self.recent = RecentPlans(folders, self)
         self.recent.refused.connect(lambda sentence, remedy: window.notice.say(sentence, remedy))
@@ -81,7 +86,7 @@ class PlanFiles(QObject):
         if len(paths) == 1 and self._is_open(paths[0]):
             self._window.show_work()
         elif len(paths) == 1 and is_plan(paths[0]):
-            self._begin("Opening the plan", lambda: open_session(paths[0], self.folders))
+            self._begin("Opening the plan", lambda secret: open_session(paths[0], self.folders, secret=secret))
         else:
             self._window.show_import(paths)
 
@@ -91,7 +96,7 @@ class PlanFiles(QObject):
 
     def recover(self, left: Recoverable) -> None:
         """Go on with edits that an earlier session could not bring into a file."""
-        self._begin("Recovering the plan", lambda: recover_session(left, self.folders))
+        self._begin("Recovering the plan", lambda secret: recover_session(left, self.folders, secret))
 
     def throw_away(self, left: Recoverable) -> None:
         """Ask, and forget edits that an earlier session left unsaved."""
@@ -106,7 +111,7 @@ class PlanFiles(QObject):
 
     def take_over(self, plan: Plan, *, unsaved: bool = False) -> None:
         """Go on with a plan that has no file yet; one that is ``unsaved`` is offered again at the next start."""
-        self._begin("Preparing the plan", lambda: new_session(plan.name, self.folders, plan, unsaved=unsaved))
+        self._begin("Preparing the plan", lambda _: new_session(plan.name, self.folders, plan, unsaved=unsaved))
 
     def take_import(self, plan: Plan) -> None:
         """Go on with what was imported."""
@@ -117,7 +122,7 @@ class PlanFiles(QObject):
         if self.current is not None and self.current.path is None:
             self.save_as()
         else:
-            self._attempt(lambda session: session.publish())
+            self._attempt("Saving", lambda session, _where: session.publish())
 
     def save_as(self) -> None:
         """Ask where to, and go on there."""
@@ -129,10 +134,21 @@ class PlanFiles(QObject):
     def save_to(self, path: Path) -> None:
         """Save under this path and go on there; a plan that can only be read goes on as a copy."""
         if self.current is not None and self.current.read_only is not None:
-            self._begin("Saving a copy", partial(self._copied, self.current.document.plan, path))
-        elif self._attempt(lambda session: session.save_as(path)):
+            self._begin("Saving a copy", partial(self._copied, self.current.document.plan, path, self.current.key))
+        elif self._attempt("Saving", lambda session, _where: session.save_as(path)):
             self.recent.note(path)
             self._window.notice.say(f"Saved as {path.name}.", str(path.parent), "green")
+
+    def set_password(self, password: str | None, done: str, remedy: str) -> None:
+        """Encrypt the plan with a password, or with none, and say that it is done."""
+        if self._attempt("Encrypting", lambda session, _where: session.set_password(password)):
+            self._window.notice.say(done, remedy, "green")
+
+    def erase(self, person: str) -> FileError | None:
+        """Erase a person for good; what hindered it, or None."""
+        erased = self._tried("Erasing", lambda session, where: session.erase_person(person, where))
+        self.show_state()
+        return erased
 
     def close(self, instead: Choices | None = None) -> bool:
         """Publish what is open and let go of it; False when that failed, ``instead`` being offered as well then.
@@ -141,8 +157,7 @@ class PlanFiles(QObject):
         """
         if self.current is None:
             return True
-        leave = self.current.leave if self.current.path is None else self.current.close
-        if not self._attempt(lambda _session: leave(), instead):
+        if not self._attempt("Saving", _let_go, instead):
             return False
         self.current = None
         return True
@@ -160,9 +175,11 @@ class PlanFiles(QObject):
     def _on_beat(self) -> None:
         if self.current is not None:
             self.current.keep_hold()
+            if self._window.finishing.active:
+                return
             if self.current.publish_due and not self._publishing:
                 self._publish_unasked(self.current)
-            self._follow_waiting(self.current)
+            self.banner.follow(self.current.waiting, self._choices)
             self.show_state()
 
     def _publish_unasked(self, session: PlanSession) -> None:
@@ -171,59 +188,64 @@ class PlanFiles(QObject):
         def ended(*_: object) -> None:
             self._publishing = False
             if session is self.current:
-                self._follow_waiting(session)
+                self.banner.follow(session.waiting, self._choices)
                 self.show_state()
 
         self._publishing = True
         self._window.tasks.run("Saving", lambda _handle: session.publish(), ended, ended, ended, quiet=True)
 
-    def _follow_waiting(self, session: PlanSession) -> None:
-        """Keep the banner true: it says once why saving waits, and goes when it has worked."""
-        waiting, told = session.waiting, self._told
-        self._told = "" if waiting is None else waiting.sentence
-        if waiting is None and told and told in self._window.notice.text:
-            self._window.notice.hide()
-        elif waiting is not None and told != waiting.sentence:
-            self._say_failure(waiting, "amber", self._choices(waiting))
+    def _attempt(self, name: str, action: Action, instead: Choices | None = None) -> bool:
+        """Whether an action on the open plan succeeded; why not is said, with what can be done instead."""
+        session = self.current
+        error = self._tried(name, action)
+        if session is not None and error is not None:
+            choices = self._choices(error) | (instead or {})
+            self.banner.say(error, choices, waits=session.waiting is error)
+        self.show_state()
+        return session is not None and error is None
 
-    def _say_failure(self, error: FileError, weight: str, choices: Choices) -> None:
-        waits = self.current is not None and self.current.waiting is error
-        self._told = error.sentence if waits else self._told
-        self._window.notice.say(f"{error.sentence} {SAFE}" if waits else error.sentence, error.remedy, weight, choices)
-
-    def _attempt(self, action: Callable[[PlanSession], object], instead: Choices | None = None) -> bool:
-        if self.current is None:
-            return False
+    def _tried(self, name: str, action: Action) -> FileError | None:
+        """What hindered an action that nothing may come between; None where it succeeded."""
+        session = self.current
         try:
-            action(self.current)
+            if session is not None:
+                self._window.finishing.result_of(name, lambda where: action(session, where))
         except FileError as error:
-            self._say_failure(error, "red", self._choices(error) | (instead or {}))
-            return False
-        finally:
-            self.show_state()
-        return True
+            return error
+        return None
 
     def _choices(self, error: FileError) -> Choices:
         """What can be done about a plan that could not be saved."""
         choices: Choices = {"Save as…": self.save_as}
         if isinstance(error, ChangedOutside):
-            choices["Keep mine"] = lambda: self._attempt(lambda session: session.keep_mine())
+            choices["Keep mine"] = lambda: self._attempt("Saving", lambda session, _where: session.keep_mine())
             if not error.gone:
-                choices["Take the other one"] = lambda: self._attempt(lambda session: session.take_theirs())
+                choices["Take the other one"] = lambda: self._attempt("Reading", PlanSession.take_theirs)
         return choices
 
-    def _begin(self, name: str, make: Callable[[], PlanSession]) -> None:
-        def work(handle: Handle) -> PlanSession:
-            session = make()
+    def _begin(self, name: str, make: Callable[[Secret], PlanSession], secret: Secret = None) -> None:
+        """Begin a session in the background, asking for the password until it is right or not given."""
+
+        def work(handle: Handle) -> PlanSession | ProtectedPlan:
+            try:
+                session = make(secret)
+            except ProtectedPlan as protected:
+                return protected
             if handle.cancelled():
                 session.leave()
             return session
 
-        self._window.tasks.run(name, work, self._begun, self._window.notice.say)
+        def done(made: PlanSession | ProtectedPlan) -> None:
+            if not isinstance(made, ProtectedPlan):
+                self._begun(made)
+            elif (password := asked_password(self._window, made)) is not None:
+                self._begin(name, make, password)
 
-    def _copied(self, plan: Plan, path: Path) -> PlanSession:
+        self._window.tasks.run(name, work, done, self._window.notice.say)
+
+    def _copied(self, plan: Plan, path: Path, key: Key | None, _secret: Secret) -> PlanSession:
         """A session on a copy of a plan, saved there. Raises FileError."""
-        session = new_session(path.stem, self.folders, plan)
+        session = new_session(path.stem, self.folders, plan, key=key)
         try:
             session.save_as(path)
         except FileError:
@@ -251,11 +273,19 @@ class PlanFiles(QObject):
             self.recent.note(session.path)
         refusal = (session.read_only.sentence, session.read_only.remedy) if session.read_only else None
         self._window.show_document(session.document, refusal)
-        self._told = ""
-        self._follow_waiting(session)
+        self.banner.begin()
+        self.banner.follow(session.waiting, self._choices)
         if session.waiting is None and session.recovered:
             self._window.notice.say("Edits of your last session are here again.", "Save to keep them.", "green")
         self.show_state()
+
+
+def _let_go(session: PlanSession, _where: InWindow) -> None:
+    """Publish a plan that has a file, and leave it."""
+    if session.path is None:
+        session.leave()
+    else:
+        session.close()
 
 
 def state_text(session: PlanSession) -> str:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from dataplanner.files.errors import FileError
 from dataplanner.files.plan_file import Snapshot, edit_to
-from dataplanner.model.edits import RestorePlan
 from dataplanner.ui.session import Session
 from dataplanner.ui.widgets import label
 
@@ -67,14 +67,8 @@ def restore_version(window: MainWindow) -> None:
         return
     dialog = SnapshotDialog(window, snapshots)
     if dialog.exec() == QDialog.DialogCode.Accepted:
-        snapshot = dialog.chosen
-        window.tasks.run(
-            "Reading the version",
-            lambda _handle: edit_to(snapshot),
-            lambda edit: _restore(window, session, edit, snapshot),
-            window.notice.say,
-            owner=session,
-        )
+        _restore(window, session, dialog.chosen)
+    dialog.deleteLater()
 
 
 def when(at: datetime) -> str:
@@ -82,8 +76,19 @@ def when(at: datetime) -> str:
     return f"{at.astimezone():%A %Y-%m-%d, %H:%M}"
 
 
-def _restore(window: MainWindow, session: Session, edit: RestorePlan, snapshot: Snapshot) -> None:
-    if not edit.changes(session.plan):
+def _restore(window: MainWindow, session: Session, snapshot: Snapshot) -> None:
+    """Read the version and compare it off the UI thread; what differs is then changed in one step."""
+    current, plan = window.files.current, session.plan
+    if current is None:
+        return
+    try:
+        edit = window.finishing.result_of(
+            "Reading the version", lambda _where: edit_to(snapshot, current.key).worked_out(plan)
+        )
+    except FileError as error:
+        window.notice.say(error.sentence, error.remedy)
+        return
+    if not edit.made:
         window.notice.say("The plan is the same as in that version.", "", "amber")
     elif session.do(edit):
         window.notice.say(f"The plan is as it was on {when(snapshot.at)}.", "Undo brings back what it was.", "green")

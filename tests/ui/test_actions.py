@@ -11,15 +11,18 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from dataplanner.files.plan_file.keys import Key
 from dataplanner.model.edits import AddPosition, RenamePlan
-from dataplanner.ui.actions import ACTIONS
+from dataplanner.ui.actions import ACTIONS, refresh_actions
 from dataplanner.ui.main_window import MainWindow
+from dataplanner.ui.privacy.passwords import NewPasswordDialog
 from dataplanner.ui.skills.workspace import SkillsWorkspace
 from dataplanner.ui.team_dialog import TeamDialog
 from tests.windows import OpenSample, click_cell, opened, page
 
 IDS = [spec.id for spec in ACTIONS]
 ENDING = ("new", "quit")
+OF_A_PASSWORD = ("change_password", "remove_password")
 
 
 @pytest.fixture(autouse=True)
@@ -30,6 +33,7 @@ def silent(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([], ""))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
     monkeypatch.setattr(QMessageBox, "exec", lambda _box: 0)
+    monkeypatch.setattr(NewPasswordDialog, "exec", lambda _dialog: QDialog.DialogCode.Rejected)
     monkeypatch.setattr(TeamDialog, "exec", lambda _dialog: QDialog.DialogCode.Rejected)
 
 
@@ -83,6 +87,7 @@ def test_everything_that_is_enabled_with_a_plan_runs(window: MainWindow, qtbot: 
     session = open_sample("start-up")
     window.files.recent.note(Path("Acme.dataplan"))
     chief = session.organisation.roots()[0].id
+    assert window.files.current is not None
     added = AddPosition(session.scenario, "Head", chief)
     for spec in ACTIONS:
         if spec.id in ENDING:
@@ -93,6 +98,9 @@ def test_everything_that_is_enabled_with_a_plan_runs(window: MainWindow, qtbot: 
             session.do(RenamePlan(f"Before {spec.id}"))
             session.undo()
         window.show_positions([added.id])
+        if spec.id in OF_A_PASSWORD:
+            window.files.current.key = Key(b"", b"")
+            refresh_actions(window, window.actions_by_id)
         assert window.actions_by_id[spec.id].isEnabled(), spec.id
         window.actions_by_id[spec.id].trigger()
         qtbot.waitUntil(lambda: not window.tasks.busy)

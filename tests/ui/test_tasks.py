@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from dataplanner.files.errors import FileError
+from dataplanner.ui.finishing import Finishing
 from dataplanner.ui.frame.status_bar import StatusBar
 from dataplanner.ui.tasks import UNFORESEEN, CancelledError, Handle, Tasks
 from tests.windows import click, texts
@@ -162,7 +163,7 @@ def test_waiting_stops_everything(qtbot: QtBot, tasks: Tasks) -> None:
 
 
 def test_the_status_bar_shows_work_and_its_cancel_button_stops_it(qtbot: QtBot, tasks: Tasks) -> None:
-    bar = StatusBar(tasks)
+    bar = StatusBar(tasks, Finishing())
     qtbot.addWidget(bar)
     bar.show()
     assert "Counting" not in texts(bar)
@@ -177,7 +178,7 @@ def test_the_status_bar_shows_work_and_its_cancel_button_stops_it(qtbot: QtBot, 
 
 
 def test_work_that_nobody_asked_for_is_not_shown(qtbot: QtBot, tasks: Tasks) -> None:
-    bar = StatusBar(tasks)
+    bar = StatusBar(tasks, Finishing())
     qtbot.addWidget(bar)
     bar.show()
     go, ends = Event(), Ends()
@@ -189,7 +190,7 @@ def test_work_that_nobody_asked_for_is_not_shown(qtbot: QtBot, tasks: Tasks) -> 
 
 
 def test_the_bar_stays_while_quiet_work_ends_beside_work_that_was_asked_for(qtbot: QtBot, tasks: Tasks) -> None:
-    bar = StatusBar(tasks)
+    bar = StatusBar(tasks, Finishing())
     qtbot.addWidget(bar)
     bar.show()
     quiet, go, ends, background = Event(), Event(), Ends(), Ends()
@@ -204,7 +205,7 @@ def test_the_bar_stays_while_quiet_work_ends_beside_work_that_was_asked_for(qtbo
 
 
 def test_the_bar_goes_when_work_ends_though_quiet_work_goes_on(qtbot: QtBot, tasks: Tasks) -> None:
-    bar = StatusBar(tasks)
+    bar = StatusBar(tasks, Finishing())
     qtbot.addWidget(bar)
     bar.show()
     quiet, ends, background = Event(), Ends(), Ends()

@@ -84,7 +84,7 @@ class NoPasswordLibrary(PlanFileError):
     """A computer on which the library is missing that encrypts files."""
 
     def __init__(self, path: Path) -> None:
-        sentence = "{name} needs a password, and the library for passwords is not installed here."
+        sentence = "A password on {name} needs a library that is not installed here."
         super().__init__(path, sentence, "Install the Python package sqlcipher3, and start Data Planner again.")
 
 

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from dataplanner.files.plan_file.database import can_encrypt
 from dataplanner.files.plan_file.draft import Draft
 from dataplanner.files.plan_file.erasing import changes_to_erase
-from dataplanner.files.plan_file.errors import CannotSave, ChangedOutside, NoNameYet, OtherPassword, ProtectedPlan
+from dataplanner.files.plan_file.errors import (
+    CannotSave,
+    ChangedOutside,
+    NoNameYet,
+    NoPasswordLibrary,
+    OtherPassword,
+    ProtectedPlan,
+)
 from dataplanner.files.plan_file.folders import Folders
 from dataplanner.files.plan_file.hold import Hold, take_hold
 from dataplanner.files.plan_file.keys import Key, new_key
@@ -26,6 +34,15 @@ from dataplanner.model.edits import RestorePlan
 SUFFIX = ".dataplan"
 IDLE = 2.0  # seconds without an edit, after which the visible file follows
 RETRY = 15.0  # seconds until a save that failed is tried again without being asked
+
+
+Where = Callable[[Callable[[], object]], None]
+"""Where the document is changed: a window gives its own thread for that, and runs the rest of the work in another."""
+
+
+def at_once(change: Callable[[], object]) -> None:
+    """Change the document here and now."""
+    change()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +62,7 @@ class State:
 
 
 class PlanSession:
-    """An open plan. Edits come from one thread; ``publish`` may be called from another."""
+    """An open plan. Edits come from one thread; whatever writes files may be called from another."""
 
     def __init__(self, document: Document, path: Path | None, name: str, folders: Folders) -> None:
         """Sessions are made by ``open_session`` and its like. ``path`` is None until the plan has a file."""
@@ -100,12 +117,14 @@ class PlanSession:
             self._snapshots().keep(self.path, _modified(self.path))
         self._publish(self.path, over=True)
 
-    def take_theirs(self) -> None:
+    def take_theirs(self, where: Where = at_once) -> None:
         """Take over what somebody else made of the file, as an edit that can be undone. Raises FileError."""
         if self.path is None:
             raise NoNameYet(Path(self.name))
         source = _as_ours(self.path, self.key)
-        self.document.do(RestorePlan(plan_of(source), f"Take over {self.path.name} as changed by somebody else"))
+        edit = RestorePlan(plan_of(source), f"Take over {self.path.name} as changed by somebody else")
+        worked_out = edit.worked_out(self.document.plan)
+        where(lambda: self.document.do(worked_out))
         draft = self._writable()
         draft.remember(draft.origin.left_as(digest(source.content)))
         self.waiting = None
@@ -133,10 +152,11 @@ class PlanSession:
         """Go back to an earlier version, as an edit that can be undone. Raises FileError."""
         self.document.do(edit_to(snapshot, self.key))
 
-    def erase_person(self, person: str) -> None:
+    def erase_person(self, person: str, where: Where = at_once) -> None:
         """Take a person (id) out of the plan, its history, its versions and its file, so that nothing leads back.
 
-        It cannot be undone. Raises FileError; what is said to be erased before that is erased.
+        It cannot be undone. Raises FileError; what is said to be erased before that is erased. No edit may be made
+        while it lasts.
         """
         with self._one_at_a_time:
             working, snapshots, traces = self._writable().working, self._snapshots(), Traces(person)
@@ -145,7 +165,8 @@ class PlanSession:
             erasure = Erasure(traces)
             changes = changes_to_erase(self.document.plan, erasure)
             working.erase(erasure)
-            self.document.rewrite("Erase a person", changes, working.done(), working.undone())
+            done, undone = working.done(), working.undone()
+            where(lambda: self.document.rewrite("Erase a person", changes, done, undone))
             snapshots.erase(erasure)
             self._replace_file()
 
@@ -156,6 +177,8 @@ class PlanSession:
         """
         with self._one_at_a_time:
             draft, snapshots = self._writable(), self._snapshots()
+            if password is not None and not can_encrypt():
+                raise NoPasswordLibrary(Path(self.name))
             key = None if password is None else new_key(password)
             draft.working.encrypt(key)
             self.key = key

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
+from dataplanner.ui.finishing import Finishing
 from dataplanner.ui.tasks import Tasks
 from dataplanner.ui.widgets import button, label
 
@@ -12,7 +13,7 @@ from dataplanner.ui.widgets import button, label
 class StatusBar(QFrame):
     """One line at the bottom of the window."""
 
-    def __init__(self, tasks: Tasks) -> None:
+    def __init__(self, tasks: Tasks, finishing: Finishing) -> None:
         super().__init__()
         self.setProperty("role", "panel-bottom")
         self.setFixedHeight(28)
@@ -36,6 +37,8 @@ class StatusBar(QFrame):
         tasks.started.connect(self._on_started)
         tasks.progressed.connect(self._on_progress)
         tasks.ended.connect(lambda: self._show_work(tasks.busy))
+        finishing.started.connect(self._on_finishing)
+        finishing.ended.connect(lambda: self._show_work(tasks.busy))
         self._show_work(False)
 
     def _show_work(self, shown: bool) -> None:
@@ -46,6 +49,10 @@ class StatusBar(QFrame):
         self._work.setText(name)
         self._bar.setRange(0, 0)
         self._show_work(True)
+
+    def _on_finishing(self, name: str) -> None:
+        self._on_started(name)
+        self._stop.hide()
 
     def _on_progress(self, share: float, what: str) -> None:
         self._bar.setRange(0, 1000)

@@ -4,11 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QApplication
-
-from dataplanner.files.errors import FileError
 from dataplanner.model.people import Person
 from dataplanner.model.plan import Plan
 from dataplanner.model.positions import Position
@@ -52,16 +47,7 @@ def positions_text(plan: Plan, person: Person) -> str:
 
 def _erase(window: MainWindow, person: str, name: str) -> None:
     """Erase at once, while nothing else can be done: no edit may come between what is erased and where."""
-    current = window.files.current
-    if current is None:
-        return
-    QApplication.setOverrideCursor(QCursor(Qt.CursorShape.WaitCursor))
-    try:
-        current.erase_person(person)
-    except FileError as error:
+    if (error := window.files.erase(person)) is not None:
         window.notice.say(f"{error.sentence} Not everything could be erased yet.", f"{error.remedy} Then erase again.")
     else:
         window.notice.say(f"{name} is erased.", "Nothing in this plan leads back to them.", "green")
-    finally:
-        QApplication.restoreOverrideCursor()
-        window.files.show_state()

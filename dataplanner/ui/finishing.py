@@ -1,0 +1,92 @@
+"""Work that nothing may come between, such as saving on close: off the UI thread, while the window only repaints."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QEventLoop, QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, Slot
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QApplication
+
+T = TypeVar("T")
+InWindow = Callable[[Callable[[], object]], None]
+"""What the work calls to do something on the UI thread, such as changing the document, and to wait for it."""
+SHOWN_AFTER_MS = 150
+
+
+class Finishing(QObject):
+    """Does one piece of work at a time; ``active`` while it lasts."""
+
+    started = Signal(str)
+    """What is being done, once it takes long enough to be worth a word."""
+    ended = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)  # of its own: it must not wait for what runs in the background
+        self.active = False
+
+    def result_of(self, name: str, work: Callable[[InWindow], T]) -> T:
+        """The result of ``work``, or what it raised. Keys and clicks meanwhile wait until it is there."""
+        job, loop = _Job(work), QEventLoop()
+        job.signals.ended.connect(loop.quit)
+        job.signals.asked.connect(self._do, Qt.ConnectionType.BlockingQueuedConnection)
+        timer = QTimer(interval=SHOWN_AFTER_MS, singleShot=True)
+        timer.timeout.connect(lambda: self.started.emit(name))
+        self.active = True
+        QApplication.setOverrideCursor(QCursor(Qt.CursorShape.WaitCursor))
+        timer.start()
+        self._pool.start(job)
+        try:
+            loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        finally:
+            timer.stop()
+            QApplication.restoreOverrideCursor()
+            self.active = False
+            self.ended.emit()
+        return job.result()
+
+    @Slot(object)
+    def _do(self, action: Callable[[], None]) -> None:
+        action()
+
+
+class _Signals(QObject):
+    ended = Signal()
+    asked = Signal(object)
+
+
+class _Job(QRunnable, Generic[T]):
+    def __init__(self, work: Callable[[InWindow], T]) -> None:
+        super().__init__()
+        self.setAutoDelete(False)
+        self.signals = _Signals()
+        self._work = work
+        self._result: list[T] = []
+        self._error: BaseException | None = None
+
+    def run(self) -> None:
+        try:
+            self._result.append(self._work(self._in_window))
+        except BaseException as error:  # noqa: BLE001 – it goes on where the result is waited for
+            self._error = error
+        self.signals.ended.emit()
+
+    def result(self) -> T:
+        if self._error is not None:
+            raise self._error
+        return self._result[0]
+
+    def _in_window(self, action: Callable[[], object]) -> None:
+        raised: list[Exception] = []
+
+        def do() -> None:
+            try:
+                action()
+            except Exception as error:  # noqa: BLE001 – it goes on in the work that asked
+                raised.append(error)
+
+        self.signals.asked.emit(do)
+        if raised:
+            raise raised[0]
