@@ -116,7 +116,8 @@ def _recoverable(folder: Path, origin: Origin | None) -> Recoverable | None:
 def _seems_unsaved(folder: Path, origin: Origin) -> bool:
     """Whether an encrypted draft was written to after it was last saved, as far as can be told without its password."""
     written = max(file.stat().st_mtime_ns for file in folder.glob(f"{working_copy.NAME}*"))
-    return not origin.path or written > (folder / origins.NAME).stat().st_mtime_ns
+    saved = (folder / origins.NAME).stat().st_mtime_ns
+    return not origin.path or written >= saved  # clocks of files tick so slowly that an edit may seem as old
 
 
 def _is_as_left(path: Path, folder: Path) -> bool:

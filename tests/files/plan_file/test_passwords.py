@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from time import sleep
 from types import ModuleType
 
 import pytest
@@ -214,6 +215,7 @@ def test_what_is_left_can_be_thrown_away_without_the_password(session: PlanSessi
 
 
 def test_nothing_is_offered_when_all_was_saved(session: PlanSession, folders: Folders) -> None:
+    sleep(0.05)  # longer than a tick of the clock that stamps files
     session.publish()
     break_off(session)
     assert recoverable(folders) == []
