@@ -11,7 +11,7 @@ from dataplanner.analysis.gaps import TeamMatrix, matrix_with_answers, team_matr
 from dataplanner.model.document import Changed
 from dataplanner.model.skills import Assessment
 from dataplanner.model.teams import Team
-from dataplanner.ui.flow import FlowLayout
+from dataplanner.ui.flow import FlowArea, FlowLayout
 from dataplanner.ui.session import Session
 from dataplanner.ui.skills.across_page import AcrossPage
 from dataplanner.ui.skills.columns_panel import ColumnsPanel
@@ -189,7 +189,7 @@ class SkillsWorkspace(Workspace):
     def _lay_out(self) -> None:
         for page in (self._page, self.staffing, self.across, self.exchange.panel):
             self._pages.addWidget(page)
-        self.column.addLayout(self._teams)
+        self.column.addWidget(FlowArea(self._teams))
         for part in (self._tools, self.outcome, self._empty, self._pages):
             self.column.addWidget(part)
         self.column.setStretch(4, 1)
