@@ -16,6 +16,7 @@ from dataplanner.ui.projects.phase_side import PhaseSide
 from dataplanner.ui.projects.steps_model import Cell, StepsModel
 from dataplanner.ui.projects.steps_view import AGAINST, StepsView
 from dataplanner.ui.skills.days import today
+from dataplanner.ui.theme import text_factor
 from dataplanner.ui.widgets import label
 
 HELP = (
@@ -24,7 +25,7 @@ HELP = (
     "F shows it alone · C closes the phase · R asks what has changed"
 )
 NARROW = 900
-"""Below this width in pixels the page has no side."""
+"""Below this width in pixels, at text of the usual size, the page has no side."""
 
 
 class StepsPage(Page):
@@ -122,7 +123,7 @@ class StepsPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.side.setVisible(event.size().width() >= NARROW)
+        self.side.setVisible(event.size().width() >= NARROW * text_factor(self.theme))
 
     def _notes(self, project: Project) -> dict[Cell, str]:
         """What stands in cells besides their status: open waits with their days, and ticks against the facts."""
