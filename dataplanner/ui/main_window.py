@@ -113,6 +113,7 @@ class MainWindow(QMainWindow):
         gc.freeze()  # what a large plan is made of stays: looking through it for garbage would cost 0.3 s at a time
         self._show_page(self._work)
         self.open_workspace(OrganisationWorkspace.name)
+        self._organisation().setFocus(Qt.FocusReason.OtherFocusReason)
         if read_only is not None:
             self.notice.say(*read_only, "amber", {"Save as…": self.files.save_as})
         elif self.method.noted:

@@ -135,8 +135,9 @@ def import_the_export(journey: Journey) -> None:
     journey.monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(EXPORT)], ""))
     click(qtbot, window.welcome, "Import…")
     qtbot.waitUntil(lambda: bool(shown(window.importing, ImportPreview)), timeout=TIMEOUT)
-    assert says(window.importing, "Rows that need a look")
-    assert shown(window.importing, QTableView)[0].model().rowCount() > 0
+    (preview,) = shown(window.importing, ImportPreview)
+    assert preview.lists.tabText(0).startswith("To look at · ")
+    assert shown(preview, QTableView)[0].model().rowCount() > 0
     opened(qtbot, window, lambda: click(qtbot, window.importing, "Create the plan"))
     assert len(journey.session.organisation) == POSITIONS
 
