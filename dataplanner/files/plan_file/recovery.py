@@ -96,6 +96,17 @@ def set_aside(folder: Path, folders: Folders) -> None:
     shutil.move(folder, folders.set_aside / folder.name)
 
 
+def remove_set_aside(origin: Origin, folders: Folders) -> None:
+    """Remove the damaged drafts of a plan, and those that no longer tell whose they are: nobody can be erased there.
+
+    Raises CannotSave.
+    """
+    for folder in sorted(folders.set_aside.iterdir()):
+        found = read_origin(folder)
+        if found is None or (found.path, found.path or found.name) == (origin.path, origin.path or origin.name):
+            remove_draft(folder)
+
+
 def _recoverable(folder: Path, origin: Origin | None) -> Recoverable | None:
     try:
         draft = open_draft(folder)

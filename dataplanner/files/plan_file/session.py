@@ -26,6 +26,7 @@ from dataplanner.files.plan_file.hold import Hold, take_hold
 from dataplanner.files.plan_file.keys import Key, new_key
 from dataplanner.files.plan_file.origin import digest, same_place
 from dataplanner.files.plan_file.reading import PlanBytes, plan_of, read_bytes
+from dataplanner.files.plan_file.recovery import remove_set_aside
 from dataplanner.files.plan_file.snapshots import Snapshot, Snapshots
 from dataplanner.files.privacy.erasure import Erasure, Traces
 from dataplanner.model.document import Changed, Document
@@ -168,6 +169,7 @@ class PlanSession:
             done, undone = working.done(), working.undone()
             where(lambda: self.document.rewrite("Erase a person", changes, done, undone))
             snapshots.erase(erasure)
+            remove_set_aside(self._writable().origin, self._folders)
             self._replace_file()
 
     def set_password(self, password: str | None) -> None:

@@ -11,6 +11,7 @@ from dataplanner.files.errors import FileError
 from dataplanner.files.plan_file import Folders, PlanSession, new_session, open_plan, open_session, save_plan
 from dataplanner.files.plan_file.erasing import changes_to_erase
 from dataplanner.files.plan_file.history import changes_of
+from dataplanner.files.plan_file.origin import Origin, write_origin
 from dataplanner.files.plan_file.reading import read_bytes, reading
 from dataplanner.files.plan_json import plan_text
 from dataplanner.files.privacy.erasure import Erasure, Traces
@@ -101,6 +102,19 @@ def test_nothing_leads_back_to_somebody_who_was_erased(session: PlanSession, tmp
     assert "91,234" not in after
     session.close()
     assert [trace for trace in TRACES if trace in everything_written(tmp_path)] == []
+
+
+def test_damaged_drafts_of_the_plan_that_were_set_aside_go_too(
+    session: PlanSession, tmp_path: Path, folders: Folders
+) -> None:
+    assert session.path is not None
+    for name, path in (("ours", session.path), ("foreign", tmp_path / "other.dataplan")):
+        draft = folders.set_aside / name
+        draft.mkdir()
+        (draft / "plan.dataplan").write_text(SENTINEL if name == "ours" else "x", encoding="utf-8")
+        write_origin(draft, Origin(str(path), path.stem, (), ""))
+    session.erase_person("p-q")
+    assert [draft.name for draft in folders.set_aside.iterdir()] == ["foreign"]
 
 
 def test_the_chart_stays_as_it_was_around_the_vacancy(session: PlanSession) -> None:
