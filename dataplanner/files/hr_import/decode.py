@@ -1,4 +1,8 @@
-"""Bytes to text: byte order marks, UTF-8, UTF-16 without a mark, then cp1252 against Mac Roman by plausible letters."""
+"""Bytes to text: byte order marks, UTF-8, UTF-16 without a mark, then cp1252 against Mac Roman by plausible letters.
+
+A file put together from two exports can be UTF-8 in most rows and cp1252 in some: each byte that is no UTF-8 is read
+as cp1252 then, and the other rows keep their letters.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +19,7 @@ _ONE_BYTE = ("cp1252", "mac_roman", "cp850")
 _USUAL = frozenset("àáâãäåæçèéêëìíîïñòóôõöøùúûüßœÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜŒ")
 _SIGNS = frozenset("–—‘’“”…€£§°«»·•®©™¿¡ºª\u00a0")
 _SAMPLE = 400_000
+_AS_CP1252 = "data-planner-as-cp1252"
 
 
 def encoding_of(data: bytes) -> str:
@@ -27,7 +32,20 @@ def encoding_of(data: bytes) -> str:
 
 def decode(data: bytes) -> str:
     """The text of ``data`` without mark and zero bytes; bytes that are no letter become the replacement sign."""
-    return data.decode(encoding_of(data), errors="replace").lstrip("\ufeff").replace("\x00", "")
+    encoding = encoding_of(data)
+    errors = _AS_CP1252 if encoding.startswith("utf-8") else "replace"
+    return data.decode(encoding, errors=errors).lstrip("\ufeff").replace("\x00", "")
+
+
+def _as_cp1252(fault: UnicodeError) -> tuple[str, int]:
+    """What stands for bytes that are no UTF-8, and where to go on; a letter cut off at the end cannot be known."""
+    if not isinstance(fault, UnicodeDecodeError):
+        raise fault
+    cut_off = fault.reason == "unexpected end of data"
+    return "\ufffd" if cut_off else fault.object[fault.start : fault.end].decode("cp1252", "replace"), fault.end
+
+
+codecs.register_error(_AS_CP1252, _as_cp1252)
 
 
 def _wide_encoding(head: bytes) -> str | None:
@@ -38,15 +56,13 @@ def _wide_encoding(head: bytes) -> str | None:
 
 
 def _utf8(data: bytes) -> str | None:
-    if data.isascii():
-        return "utf-8"
+    """UTF-8 where it reads everything, or more letters than it fails at: foreign text seldom looks like UTF-8."""
     try:
         data.decode("utf-8")
-    except UnicodeDecodeError as fault:
-        # A file cut off in the middle of a letter is still UTF-8; one with foreign bytes is not.
-        return (
-            "utf-8" if fault.start >= len(data) - 3 and fault.start > 0 and not data[: fault.start].isascii() else None
-        )
+    except UnicodeDecodeError:
+        text = data.decode("utf-8", errors="replace")
+        foreign = len(text) - len(text.encode("ascii", errors="ignore"))
+        return "utf-8" if foreign > 2 * text.count("\ufffd") else None
     return "utf-8"
 
 

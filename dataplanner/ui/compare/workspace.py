@@ -83,8 +83,9 @@ class CompareWorkspace(Workspace):
 
     def refresh(self) -> None:
         scenarios = self.session.plan.scenarios()
-        for box, fallback in ((self.before, 0), (self.after, 1)):
-            self._fill(box, scenarios, fallback)
+        self._fill(self.before, scenarios, 0)
+        shown = self.before.findData(self.session.scenario)
+        self._fill(self.after, scenarios, 1 if shown in (-1, 0, self.before.currentIndex()) else shown)
         several = len(scenarios) > 1
         self._split.setVisible(several)
         self._none.setVisible(not several)

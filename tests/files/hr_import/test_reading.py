@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dataplanner.files.hr_import import Table, import_export, read_tables
-from dataplanner.files.hr_import.decode import decode, encoding_of
+from dataplanner.files.hr_import.decode import decode
 from dataplanner.files.hr_import.progress import Watch
 from dataplanner.files.hr_import.read_csv import read_csv
 from tests.files.hr_import.companies import Member, company, table
@@ -57,7 +57,12 @@ def test_cp1252_against_mac_roman(text: str, encoding: str) -> None:
 
 
 def test_utf8_that_breaks_off_in_a_letter() -> None:
-    assert encoding_of("Jörg, Müller, ü".encode()[:-1]) == "utf-8"
+    assert decode("Jörg, Müller, ü".encode()[:-1]) == "Jörg, Müller, \ufffd"
+
+
+def test_rows_of_another_export_below_utf8_cost_no_other_row_its_letters() -> None:
+    mixed = "Zoë Grün\nÅsa Öberg\n".encode() + "Jürgen\n".encode("cp1252")
+    assert decode(mixed) == "Zoë Grün\nÅsa Öberg\nJürgen\n"
 
 
 cells = st.text(

@@ -52,6 +52,16 @@ def test_as_is_is_compared_with_the_first_other_scenario(workspace: CompareWorks
     assert workspace.status() == "33 differences of 20 positions"
 
 
+def test_the_scenario_that_the_window_shows_is_compared_from_the_start(
+    qtbot: QtBot, window: MainWindow, session: Session
+) -> None:
+    session.do(CopyScenario(AS_IS, "Tried", "tried"))
+    session.show_scenario("tried")
+    click(qtbot, window, "Compare")
+    found = page(window, CompareWorkspace)
+    assert (found.before.currentText(), found.after.currentText()) == ("As is", "Tried")
+
+
 def test_every_difference_is_listed_with_before_and_after(workspace: CompareWorkspace) -> None:
     model = workspace.model
     row = [str(model.index(row_about(workspace, "Retitled"), column).data()) for column in range(model.columnCount())]

@@ -83,6 +83,14 @@ def test_the_four_measures_of_hierarchy_are_told_in_plain_words(
     assert says(frame, "Of all pairs of people, the share that lines join at all. There are separate trees")
 
 
+def test_nobody_is_no_perfect_hierarchy(qtbot: QtBot, window: MainWindow) -> None:
+    opened(qtbot, window, window.files.new)
+    workspace = page(window, DistanceWorkspace)
+    workspace.show_page(ShapePage.name)
+    qtbot.wait(50)
+    assert texts(part(workspace, "How much of a hierarchy"))[1:] == ["Nobody is on the chart yet."]
+
+
 def test_the_ratio_stands_with_its_factors_and_a_range_from_elsewhere(workspace: DistanceWorkspace) -> None:
     frame = part(workspace, "Engineers and scientists")
     assert value(frame, "Engineers for each scientist") == "1.0"

@@ -50,7 +50,10 @@ class HierarchyMeasures:
 
 
 def fill_hierarchy(section: Section, measures: Krackhardt | None) -> None:
-    """Show the measures, each with what it counts; what is below 1 says what that means."""
+    """Show the measures, each with what it counts; what is below 1 says what that means. Nobody has none."""
+    if not section.session.organisation.roots():
+        section.say("Nobody is on the chart yet.")
+        return
     section.say(ABOUT)
     if measures is None:
         section.say("Working them out…", "body")
