@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QFrame, QLayout, QLayoutItem, QScrollArea, QSizePolicy, QWidget
 
 
@@ -102,6 +102,12 @@ class FlowArea(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         return self._flow.minimumSize()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What is added to the flow asks the page for room: a scroll area alone keeps such a wish to itself."""
+        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
 
 def _centred(places: list[QRect]) -> list[QRect]:
