@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from dataplanner.files.hr_import import (
     LEAVE_OUT,
@@ -45,7 +45,8 @@ class MappingPanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.table = _combo("Table")
-        self.managers = _combo("How managers are given", characters=48)
+        self.managers = _combo("How managers are given", characters=20)
+        self.managers.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.table.activated.connect(self._on_table)
         self.managers.activated.connect(self._on_manager)
         self._fields = {field: _combo(_called(field)) for field in offered_fields()}
@@ -87,7 +88,7 @@ class MappingPanel(QScrollArea):
         column.setContentsMargins(0, 0, 8, 0)
         self._table_row = row(label("Columns of", "secondary"), self.table, None)
         column.addWidget(self._table_row)
-        column.addWidget(row(label("Managers", "strong"), self.managers, None, self.more))
+        column.addWidget(row(label("Managers", "strong"), self.managers, self.more))
         column.addLayout(self._grid)
         for field, combo in self._fields.items():  # a widget of nobody's would be shown as a window
             self._labels[field].setParent(holder)

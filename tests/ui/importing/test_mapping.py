@@ -12,6 +12,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from dataplanner.files.hr_import import import_export
+from dataplanner.ui.importing.mapping_panel import MappingPanel
 from dataplanner.ui.importing.page import ImportPage
 from dataplanner.ui.importing.rows import RowsModel
 from dataplanner.ui.main_window import MainWindow
@@ -71,6 +72,21 @@ def heads(page: QWidget) -> list[str]:
     model = named(page, QTableView, ROWS).model()
     across = range(model.columnCount())
     return [str(model.headerData(at, Qt.Orientation.Horizontal)).replace("\n", ": ") for at in across]
+
+
+def test_the_columns_fit_beside_the_chart_of_a_small_window(window: MainWindow, qtbot: QtBot, people: Path) -> None:
+    window.resize(1100, 700)
+    start(window, qtbot, people)
+    (panel,) = shown(window.importing, MappingPanel)
+    assert not panel.horizontalScrollBar().maximum()
+
+
+def test_shared_ids_are_matched_not_said_to_be_one_row(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "shared.csv"
+    path.write_text("Id,Name,Manager\n1,Ada,\n2,Bob,1\n2,Zed,1\n3,Cy,2\n", encoding="utf-8")
+    page = start(window, qtbot, path)
+    assert named(page, QTableView, PROBLEMS).model().rowCount()
+    assert says(page, "in “Manager”, looked up in employee id: 100.0% of the filled cells could be matched.")
 
 
 def test_the_rows_stand_below_what_their_columns_mean(window: MainWindow, qtbot: QtBot, people: Path) -> None:
