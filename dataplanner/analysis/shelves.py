@@ -124,7 +124,7 @@ def _cost(packing: _Packing, widths: Floats, heights: Floats, family: Family, si
     """The area that each family takes, more where its shape is far from that of the page."""
     width = np.maximum.reduceat(packing.x + widths, family.first) + sizes.indent * packing.wrapped
     height = np.maximum.reduceat(packing.y + heights, family.first) + sizes.shelf_gap
-    ratio = width / height / sizes.aspect
+    ratio = np.maximum(width, 1) / height / sizes.aspect  # where everybody is parked, the trees have no width
     cost: Floats = width * height * np.maximum(1, np.maximum(ratio, 1 / ratio) / _TOLERATED)
     return cost
 

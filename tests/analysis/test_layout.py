@@ -22,6 +22,7 @@ from dataplanner.analysis.layout import (
     shelf_layout,
 )
 from dataplanner.analysis.lines import lines_of
+from dataplanner.analysis.parking import with_parked
 
 SIZES = LayoutSizes(
     card_width=168, card_height=54, sibling_gap=24, level_gap=56, stack_gap_x=10, stack_gap_y=8, list_gap=18,
@@ -245,6 +246,13 @@ def test_unfolding_to_somebody_makes_them_visible(chart: Chart, data: st.DataObj
 def test_an_empty_organisation_has_an_empty_chart() -> None:
     layout = open_layout(index_of_parents([], {}))
     assert (layout.width, layout.height, len(layout.block_rows)) == (0, 0, 0)
+
+
+def test_where_everybody_is_parked_the_shelves_hold_them_alone() -> None:
+    index = with_parked(index_of_parents(["p0", "p1", "p2"], dict.fromkeys(["p0", "p1", "p2"])))
+    layout = shelf_layout(index, np.zeros(len(index), bool), SIZES)
+    assert layout.width > 0
+    assert np.isfinite(layout.x).all()
 
 
 def test_sizes_are_obeyed() -> None:
