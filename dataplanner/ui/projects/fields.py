@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
@@ -23,6 +24,8 @@ FRAME = 26
 """What the frame of a text takes, in pixels."""
 HIGHEST = 10
 """Lines that a text shows before it scrolls."""
+THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+"""A comma between thousands; any other is left standing, so that “2,5” is refused rather than read as 25."""
 NO_NUMBER = ("“{}” is not a number.", "Type a number such as 1200 or 2.5.")
 NOBODY = ("“{}” is nobody in the plan.", "Type a name as it stands in the plan; it is offered as you type.")
 NO_FIGURE = ("“{}” is not a day with a figure.", "Type a line such as 2026-10-01: 38.")
@@ -202,7 +205,7 @@ class FieldMaker:
         return self._line(f"{value:.10g}" if value else "", partial(self._numbered, name, whole), free=False)
 
     def _numbered(self, name: str, whole: bool, text: str) -> None:
-        plain = text.replace(" ", "").replace(",", "")
+        plain = THOUSANDS.sub("", text.replace(" ", ""))
         try:
             self._changed({name: (int(plain) if whole else float(plain)) if plain else (0 if whole else 0.0)})
         except ValueError:

@@ -83,6 +83,8 @@ def test_a_name_of_the_plan_is_linked_and_another_is_not(
         ),
         ("waits", ("warehouse",), "Since", "autumn", "“autumn” is not a day (the beginning)."),
         ("cants", ("order-less",), "Worth a year", "-5", "the worth cannot be -5."),
+        ("cants", ("order-less",), "Worth a year", "2,5", "“2,5” is not a number."),
+        ("cants", ("order-less",), "Worth a year", "1.234,56", "“1.234,56” is not a number."),
         ("cants", ("order-less",), "Worth a year", "much", "“much” is not a number."),
         ("cants", ("order-less",), "Confirmed by", "Nobody Known", "“Nobody Known” is nobody in the plan."),
         ("cants", ("order-less",), "What cannot be done", " ", "It needs a name."),
