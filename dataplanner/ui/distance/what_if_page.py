@@ -70,6 +70,7 @@ class WhatIfPage(DistancePage):
 
     def somebody_leaves(self, person: str) -> None:
         """Ask what happens when a person leaves all their positions."""
+        self.teams.setCurrentIndex(0)
         self._ask(lambda plan: person_leaves(plan, self.session.scenario, person))
 
     def _choose_person(self) -> None:
@@ -87,6 +88,7 @@ class WhatIfPage(DistancePage):
             self._ask(lambda plan: team_disappears(plan, self.session.scenario, team))
 
     def _hire(self) -> None:
+        self.teams.setCurrentIndex(0)
         self._ask(lambda plan: hires_arrive(plan, self.session.scenario, self.session.method))
 
     def _ask(self, happening: Happening) -> None:

@@ -62,7 +62,9 @@ def test_a_team_disappears(qtbot: QtBot, session: Session, what_if_page: WhatIfP
 
 
 def test_planned_hires_arrive(qtbot: QtBot, session: Session, what_if_page: WhatIfPage) -> None:
+    what_if_page.teams.setCurrentIndex(1)
     click(qtbot, what_if_page, "Planned hires arrive")
+    assert what_if_page.teams.currentData() == "", "no team is said to disappear beside that answer"
     before, after = figures(qtbot, what_if_page, "Vacant")
     assert int(before) > int(after)
 
