@@ -50,7 +50,9 @@ def run_program(words: Sequence[str]) -> int:
     python = ready_python("run", can_show_windows())
     display = can_show_windows()  # asked again: what is needed to ask may have come only now
     job = words or (window_job() if display else headless_job(workplace() / "out"))
-    return subprocess.call([python, "-P", "-m", "dataplanner", *job], env=environment_for(display))
+    called = "py run.py" if sys.platform == "win32" else "python3 run.py"
+    environment = {**environment_for(display), "DATAPLANNER_CALLED": called}
+    return subprocess.call([python, "-P", "-m", "dataplanner", *job], env=environment)
 
 
 def window_job() -> list[str]:
@@ -78,7 +80,6 @@ def environment_for(display: bool) -> dict[str, str]:
     hidden = () if display else ("DISPLAY", "WAYLAND_DISPLAY")
     paths = [str(ROOT), os.environ.get("PYTHONPATH", "")]
     kept = {name: value for name, value in os.environ.items() if name not in hidden}
-    kept["DATAPLANNER_CALLED"] = "py run.py" if sys.platform == "win32" else "python3 run.py"
     return {**kept, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
 
 
