@@ -37,6 +37,7 @@ class DottedLines(QWidget):
         remove = button("Remove", partial(self._session.do, gone), "link")
         remove.setAccessibleName(f"Remove the dotted line {direction} {name}")
         note = QLineEdit(line.note)
+        note.setCursorPosition(0)  # a long note is read from its beginning
         note.setPlaceholderText("What it is for")
         note.setAccessibleName(f"What the dotted line {direction} {name} is for")
         note.editingFinished.connect(lambda: self._noted(line, note))
