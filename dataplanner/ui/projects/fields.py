@@ -124,7 +124,9 @@ class FieldMaker:
 
     def _made(self, part: Entry, field: FormField, held: Holds) -> QWidget:
         value = getattr(part, field.id)
-        beside = next((name for name, one in holdings(type(part)).items() if one.of == field.id), "")
+        beside = next(
+            (name for name, one in holdings(type(part)).items() if one.what == "person" and one.of == field.id), ""
+        )
         if beside or held.what == "person":
             return self._person(part, field.id, beside)
         if held.what in ("amount", "days"):

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from dataplanner.analysis.parts import parts_of
 from dataplanner.model.backlog import Velocity
 from dataplanner.model.decisions import RiskCover
 from dataplanner.model.edits import SetStep
 from dataplanner.model.edits.parts import part_type
-from dataplanner.model.needs import Cant
+from dataplanner.model.needs import Cant, UseCase
 from dataplanner.model.outcomes import Metric
 from dataplanner.model.plan import PART_TYPES
 from dataplanner.model.projects import PhasePlan, Project, Step
@@ -265,3 +266,13 @@ def test_a_month_that_was_mistaken_is_corrected_and_what_is_none_is_refused(
     type_into(qtbot, projects, "Month", "2026-09")
     assert "is already there" in window.notice.text
     assert hansa.plan.get(Velocity, COLD_CHAIN, "data-science", "2026-11").points == 4
+
+
+def test_the_use_cases_of_a_cant_are_ticked(qtbot: QtBot, projects: ProjectsWorkspace, hansa: Session) -> None:
+    open_(qtbot, projects, "cants", "order-less")
+    name = parts_of(hansa.plan, COLD_CHAIN, UseCase)[0].name
+    tick = next(found for found in shown(panel(projects), QCheckBox) if found.text() == name)
+    before = tick.isChecked()
+    tick.click()
+    chosen = {hansa.plan.get(UseCase, id_).name for id_ in hansa.plan.get(Cant, "order-less").use_cases}
+    assert (name in chosen) is not before
