@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
         self.method = method
         self.theme = theme
         self.session: Session | None = None
+        self._refusal = ""
         self.inspector: InspectorPanel | None = None
         self.tasks = Tasks(self)
         self.finishing = Finishing(self)
@@ -319,8 +320,11 @@ class MainWindow(QMainWindow):
     def _refuse(self, sentence: str, remedy: str) -> None:
         read_only = self.session is not None and self.session.read_only is not None
         self.notice.say(sentence, remedy, choices={"Save as…": self.files.save_as} if read_only else None)
+        self._refusal = self.notice.text
 
     def _on_changed(self, _change: object) -> None:
+        if self.notice.text == self._refusal:
+            self.notice.hide()  # what was refused has been done otherwise
         self.files.show_state()
         self._refresh_frame()
 

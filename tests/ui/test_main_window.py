@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QToolButton
 from pytestqt.qtbot import QtBot
 
+from dataplanner.model.edits import RenamePlan
 from dataplanner.ui.main_window import PRESENT_SCALE, MainWindow
 from dataplanner.ui.session import Session
 from dataplanner.ui.workspaces import WORKSPACES
@@ -69,6 +70,15 @@ def test_another_plan_opened_while_presenting_is_presented_too(
 def test_a_refusal_is_told_in_the_notice_bar(window: MainWindow, session: Session) -> None:
     session.refused.emit("It cannot be.", "Try another.")
     assert window.notice.text == "It cannot be. Try another."
+
+
+def test_a_refusal_goes_with_the_next_edit_and_other_notices_stay(window: MainWindow, session: Session) -> None:
+    session.refused.emit("It cannot be.", "Try another.")
+    session.do(RenamePlan("Another"))
+    assert window.notice.text == ""
+    window.notice.say("The file could not be saved.")
+    session.do(RenamePlan("A third"))
+    assert window.notice.text == "The file could not be saved."
 
 
 def test_the_counts_below_are_those_of_the_page(window: MainWindow, session: Session) -> None:
