@@ -131,7 +131,7 @@ class _Merge:
         if all(getattr(mine, name) == getattr(theirs, name) for name in _compared(aspect)):
             return False
         if aspect in changed_here:
-            self._contradict(mine.id, _WAYS[aspect], self._text(mine, aspect), self._text(theirs, aspect))
+            self._contradict(mine.id, _WAYS[aspect], *self._sides(mine, theirs, aspect))
         return aspect not in changed_here or mine.id in self.taking
 
     def _stays(self, id_: str, said: dict[str, str]) -> bool:
@@ -223,7 +223,7 @@ class _Merge:
                 continue
             for aspect, way in _WAYS.items():
                 if any(getattr(mine, name) != getattr(position, name) for name in _compared(aspect)):
-                    yield Difference(id_, way, self._text(mine, aspect), self._text(position, aspect))
+                    yield Difference(id_, way, *self._sides(mine, position, aspect))
         for id_ in left:
             yield Difference(id_, LEFT, self._text(self.here[id_], "manager"), "")
 
@@ -233,9 +233,15 @@ class _Merge:
             return "" if position.manager is None else self.called(position.manager)
         if aspect == "person":
             return self._name(position.person)
-        if aspect == "title":
-            return position.title
-        return ", ".join(filter(None, (position.department, position.location, position.grade)))
+        return position.title
+
+    def _sides(self, mine: Position, theirs: Position, aspect: str) -> tuple[str, str]:
+        """What an aspect says on each side; of the details only those that differ, each with its name."""
+        if aspect != "details":
+            return self._text(mine, aspect), self._text(theirs, aspect)
+        here, there = _details(mine), _details(theirs)
+        names = [name for name in here | there if here.get(name) != there.get(name)]
+        return _told(here, names), _told(there, names)
 
     def called(self, id_: str) -> str:
         """The name and title of a position, as the plan has it or else the export."""
@@ -252,6 +258,17 @@ class _Merge:
 
 def _same_name(one: Person, other: Person | None) -> bool:
     return other is not None and bool(one.name) and one.name.casefold() == other.name.casefold()
+
+
+def _details(position: Position) -> dict[str, str]:
+    """The details of a position by name; other columns of the export under their header."""
+    own = (("Department", position.department), ("Location", position.location), ("Grade", position.grade))
+    return {**dict(own), "FTE": f"{position.fte:g}", **position.fields}
+
+
+def _told(details: dict[str, str], names: list[str]) -> str:
+    """The details of these names for a reader."""
+    return "; ".join(f"{name}: {details.get(name) or '–'}" for name in names)
 
 
 def _compared(aspect: str) -> tuple[str, ...]:

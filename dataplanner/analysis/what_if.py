@@ -80,5 +80,23 @@ def figures_of(plan: Plan, scenario: str) -> Figures:
     )
 
 
+def figure_rows(figures: Figures) -> dict[str, str]:
+    """The figures by name, as a reader sees them: on the screen as in a terminal."""
+    shape = figures.shape
+    known = [distance for distance in figures.distances.values() if distance is not None]
+    return {
+        "Positions": f"{shape.positions:,}",
+        "People": f"{shape.people:,}",
+        "Vacant": f"{shape.vacant:,}",
+        "Layers": f"{shape.layers:,}",
+        "Largest span of control": f"{shape.largest_span:,}",
+        "Median span of control": f"{shape.median_span:g}",
+        "Engineers for each scientist": "–" if figures.ratio is None else f"{figures.ratio:.1f}",
+        "Common leader of all data teams": figures.leader or "–",
+        "Layer of that leader": "–" if figures.leader_layer is None else f"{figures.leader_layer:,}",
+        "Largest reporting distance": f"{max(known):,}" if known else "–",
+    }
+
+
 def _by_identity(found: list[Finding]) -> dict[tuple[str, str], Finding]:
     return {(finding.rule, finding.subject): finding for finding in found}

@@ -8,7 +8,7 @@ from typing import Any
 
 from dataplanner.analysis.findings import Finding
 from dataplanner.analysis.happenings import hires_arrive, person_leaves, team_disappears
-from dataplanner.analysis.what_if import Figures, WhatIf, what_if
+from dataplanner.analysis.what_if import Figures, WhatIf, figure_rows, what_if
 from dataplanner.cli.arguments import QUERIES, Parser, add_plan, add_scenario, add_teams, command_parser
 from dataplanner.cli.failures import CommandError
 from dataplanner.cli.moves import team_called
@@ -68,7 +68,7 @@ def what_if_lines(work: Opened, found: WhatIf) -> Iterator[str]:
     yield f"{work.plan.name}: {work.scenario.name}"
     yield f"What if: {found.label}"
     yield ""
-    before, after = _figure_rows(found.before), _figure_rows(found.after)
+    before, after = figure_rows(found.before), figure_rows(found.after)
     rows = [(name, value, after[name]) for name, value in before.items()]
     yield from (f"  {line}" for line in table([("", "Before", "After"), *rows], right=[1, 2]))
     yield from _finding_lines("Appears", found.appeared)
@@ -95,22 +95,6 @@ def _person(work: Opened, wanted: str) -> str:
     if not found:
         raise CommandError(f"Nobody is called “{wanted}” in this plan.", "Check the spelling.")
     raise CommandError(f"“{wanted}” stands for {len(found)} people.", f"Use an id: {', '.join(sorted(found)[:5])}.")
-
-
-def _figure_rows(figures: Figures) -> dict[str, str]:
-    """The figures by name, as a reader sees them."""
-    shape = figures.shape
-    known = [distance for distance in figures.distances.values() if distance is not None]
-    return {
-        "Positions": f"{shape.positions:,}",
-        "People": f"{shape.people:,}",
-        "Vacant": f"{shape.vacant:,}",
-        "Layers": f"{shape.layers:,}",
-        "Largest span": f"{shape.largest_span:,}",
-        "Engineers per scientist": "–" if figures.ratio is None else f"{figures.ratio:.1f}",
-        "Common leader": figures.leader or "–",
-        "Largest distance": f"{max(known):,}" if known else "–",
-    }
 
 
 def _figures_data(work: Opened, figures: Figures) -> dict[str, Any]:

@@ -75,6 +75,16 @@ def test_the_same_export_changes_nothing() -> None:
     assert found.edit.changes(plan) == []
 
 
+def test_of_the_details_those_that_differ_are_told_by_name() -> None:
+    plan, newer = imported(FIRST), imported(FIRST)
+    detailed = {"location": "Lyon", "fields": {"Cost centre": "12"}}
+    ChangePosition(AS_IS, "cy", {**detailed, "fte": 0.5}).apply(newer)
+    (found,) = refreshed(plan, newer, "newer.csv").differences
+    assert (found.position, found.what) == ("cy", "changed")
+    assert found.before == "Location: –; FTE: 1; Cost centre: –"
+    assert found.after == "Location: Lyon; FTE: 0.5; Cost centre: 12"
+
+
 def test_it_is_one_step_that_undo_takes_back() -> None:
     document = Document(imported(FIRST))
     before = lines_of(document.plan)

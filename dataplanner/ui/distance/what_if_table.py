@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from dataplanner.analysis.findings import Finding
-from dataplanner.analysis.what_if import Figures, WhatIf
+from dataplanner.analysis.what_if import WhatIf, figure_rows
 from dataplanner.ui.findings.cards import finding_card
 from dataplanner.ui.session import Session
 from dataplanner.ui.widgets import Column, card, label
@@ -40,24 +40,6 @@ def show_figures(column: Column, found: WhatIf, teams: Mapping[str, str]) -> Non
             grid.addWidget(cell, number, at)
     inside.addLayout(grid)
     column.add(frame)
-
-
-def figure_rows(figures: Figures) -> dict[str, str]:
-    """The figures by name, as a reader sees them."""
-    shape = figures.shape
-    known = [distance for distance in figures.distances.values() if distance is not None]
-    return {
-        "Positions": f"{shape.positions:,}",
-        "People": f"{shape.people:,}",
-        "Vacant": f"{shape.vacant:,}",
-        "Layers": f"{shape.layers:,}",
-        "Largest span of control": f"{shape.largest_span:,}",
-        "Median span of control": f"{shape.median_span:g}",
-        "Engineers for each scientist": "–" if figures.ratio is None else f"{figures.ratio:.1f}",
-        "Common leader of all data teams": figures.leader or "–",
-        "Layer of that leader": "–" if figures.leader_layer is None else f"{figures.leader_layer:,}",
-        "Largest reporting distance": f"{max(known):,}" if known else "–",
-    }
 
 
 def show_findings(column: Column, found: WhatIf, session: Session) -> None:
