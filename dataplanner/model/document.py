@@ -11,6 +11,14 @@ from dataplanner.model.edits.base import Edit, inverted
 from dataplanner.model.plan import Plan
 from dataplanner.model.records import Change, Key
 
+Where = Callable[[Callable[[], object]], None]
+"""Where a plan is changed: a window gives its own thread for that, and runs what takes long in another."""
+
+
+def at_once(change: Callable[[], object]) -> None:
+    """Change the plan here and now."""
+    change()
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -76,9 +84,22 @@ class Document:
             return False
         entry = Entry(label, datetime.now(UTC), changes)
         self._keep("did", entry, undo_with=inverted(list(changes)))
-        self.done.append(entry)
-        self.undone.clear()
-        self._tell(label, changes)
+        self._note(entry)
+        return True
+
+    def take_over(self, edit: Edit, where: Where = at_once) -> bool:
+        """Do an edit of very many changes, as ``do`` does it. Raises its PlanError, the plan then being as before.
+
+        They are worked out and handed to the journal here, which takes long; then ``where`` changes the plan. Nothing
+        may edit it meanwhile.
+        """
+        label, changes = edit.label(self.plan), tuple(edit.changes(self.plan))
+        if not changes:
+            return False
+        entry = Entry(label, datetime.now(UTC), changes)
+        if self.journal is not None:
+            self.journal.did(entry)
+        where(lambda: self._took_over(entry))
         return True
 
     def undo(self) -> None:
@@ -112,6 +133,16 @@ class Document:
         """Call ``subscriber`` after each change; returns what ends the subscription."""
         self._subscribers.append(subscriber)
         return lambda: self._subscribers.remove(subscriber)
+
+    def _took_over(self, entry: Entry) -> None:
+        self.plan.apply(entry.changes)
+        self._note(entry)
+
+    def _note(self, entry: Entry) -> None:
+        """Put a step that was done into the history."""
+        self.done.append(entry)
+        self.undone.clear()
+        self._tell(entry.label, entry.changes)
 
     def _keep(self, step: str, entry: Entry, undo_with: list[Change]) -> None:
         """Hand the step to the journal; when it cannot keep it, the plan goes back and the error goes on."""

@@ -9,8 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from dataplanner.files.errors import FileError
-from dataplanner.files.plan_file import Snapshot, edit_to
-from dataplanner.ui.session import Session
+from dataplanner.files.plan_file import PlanSession, Snapshot
 from dataplanner.ui.widgets import label
 
 if TYPE_CHECKING:
@@ -67,7 +66,7 @@ def restore_version(window: MainWindow) -> None:
         return
     dialog = SnapshotDialog(window, snapshots)
     if dialog.exec() == QDialog.DialogCode.Accepted:
-        _restore(window, session, dialog.chosen)
+        _restore(window, current, dialog.chosen)
     dialog.deleteLater()
 
 
@@ -76,19 +75,16 @@ def when(at: datetime) -> str:
     return f"{at.astimezone():%A %Y-%m-%d, %H:%M}"
 
 
-def _restore(window: MainWindow, session: Session, snapshot: Snapshot) -> None:
-    """Read the version and compare it off the UI thread; what differs is then changed in one step."""
-    current, plan = window.files.current, session.plan
-    if current is None:
-        return
+def _restore(window: MainWindow, current: PlanSession, snapshot: Snapshot) -> None:
+    """Read the version, compare it and keep what differs off the UI thread; the plan is then changed in one step."""
     try:
-        edit = window.finishing.result_of(
-            "Reading the version", lambda _where: edit_to(snapshot, current.key).worked_out(plan)
-        )
+        differs = window.finishing.result_of("Restoring the version", lambda where: current.restore(snapshot, where))
     except FileError as error:
         window.notice.say(error.sentence, error.remedy)
-        return
-    if not edit.made:
-        window.notice.say("The plan is the same as in that version.", "", "amber")
-    elif session.do(edit):
-        window.notice.say(f"The plan is as it was on {when(snapshot.at)}.", "Undo brings back what it was.", "green")
+    else:
+        if differs:
+            window.notice.say(
+                f"The plan is as it was on {when(snapshot.at)}.", "Undo brings back what it was.", "green"
+            )
+        else:
+            window.notice.say("The plan is the same as in that version.", "", "amber")

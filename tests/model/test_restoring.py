@@ -1,10 +1,11 @@
 """A plan takes over the content of another, whatever the two are, and goes back."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dataplanner.files.plan_json import plan_text
-from dataplanner.model.document import Document
+from dataplanner.model.document import Document, Entry
 from dataplanner.model.edits import AddPosition, AddTeam, CopyScenario, MovePosition, RemovePosition, RenamePlan
 from dataplanner.model.edits.base import Edit
 from dataplanner.model.edits.restoring import RestorePlan
@@ -47,6 +48,47 @@ def test_any_plan_becomes_any_other_and_goes_back(first: list[Edit], second: lis
         document.undo()
     assert plan_text(document.plan) == before
     assert edges(document.plan) == edges(plan_after(first))
+
+
+@given(st.lists(edits, max_size=15), st.lists(edits, max_size=15))
+def test_taking_over_is_the_same_but_kept_before_the_plan_changes(first: list[Edit], second: list[Edit]) -> None:
+    journal = Watching()
+    document, plain = Document(plan_after(first), journal), Document(plan_after(first))
+    journal.document, before, edit = document, plan_text(document.plan), RestorePlan(plan_after(second), "Restore")
+    assert document.take_over(edit) == plain.do(edit)
+    assert journal.seen == [before] * len(document.done)
+    assert (plan_text(document.plan), document.undo_label) == (plan_text(plain.plan), plain.undo_label)
+    document.undo()
+    assert plan_text(document.plan) == before
+
+
+def test_what_cannot_be_kept_is_not_taken_over() -> None:
+    document = Document(Plan("Before"), Refusing())
+    with pytest.raises(OSError, match="full"):
+        document.take_over(RestorePlan(Plan("After"), "Restore"))
+    assert (document.plan.name, document.undo_label) == ("Before", None)
+
+
+class Watching:
+    """A journal that notes how the plan is when it is told of a step."""
+
+    document: Document
+
+    def __init__(self) -> None:
+        self.seen: list[str] = []
+
+    def did(self, entry: Entry) -> None:
+        self.seen.append(plan_text(self.document.plan))
+
+    def undid(self, entry: Entry) -> None: ...
+    def redid(self, entry: Entry) -> None: ...
+
+
+class Refusing(Watching):
+    """A journal on a full disk."""
+
+    def did(self, entry: Entry) -> None:
+        raise OSError("full")
 
 
 def edges(plan: Plan) -> dict[str, set[tuple[str, str]]]:

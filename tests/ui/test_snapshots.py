@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import current_thread, main_thread
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,6 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from dataplanner.files.plan_file import PlanSession, save_plan
 from dataplanner.files.plan_file.snapshots import Snapshots
+from dataplanner.files.plan_file.working_copy import WorkingCopy
+from dataplanner.model.document import Entry
 from dataplanner.model.edits import RenamePlan
 from dataplanner.model.plan import Plan
 from dataplanner.ui.main_window import MainWindow
@@ -72,6 +75,25 @@ def test_the_version_that_is_chosen_comes_back_and_can_be_undone(
     assert window.actions_by_id["undo"].text().startswith("Undo Restore the version of")
     window.actions_by_id["undo"].trigger()
     assert session.plan.name == "Acme"
+
+
+def test_reading_and_keeping_it_do_not_hold_up_the_window(
+    window: MainWindow, qtbot: QtBot, session: Session, dialogs: Dialogs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[object] = []
+    did = WorkingCopy.did
+
+    def noted(working: WorkingCopy, entry: Entry) -> None:
+        threads.append(current_thread())
+        did(working, entry)
+
+    monkeypatch.setattr(WorkingCopy, "did", noted)
+    session.changed.connect(lambda _change: threads.append(current_thread()))
+    dialogs.press("Restore")
+    restore(window, qtbot)
+    assert len(threads) == 2
+    assert threads[0] is not main_thread()
+    assert threads[1] is main_thread()
 
 
 def test_the_newest_is_offered_first(window: MainWindow, qtbot: QtBot, session: Session, dialogs: Dialogs) -> None:

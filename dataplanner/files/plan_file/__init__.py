@@ -4,12 +4,12 @@ from dataplanner.files.plan_file.folders import Folders, user_folders
 from dataplanner.files.plan_file.opening import new_session, open_session, recover_session
 from dataplanner.files.plan_file.reading import open_plan
 from dataplanner.files.plan_file.recovery import Recoverable, forget, recoverable
-from dataplanner.files.plan_file.session import PlanSession, State, edit_to
+from dataplanner.files.plan_file.session import PlanSession, State
 from dataplanner.files.plan_file.snapshots import Snapshot
 from dataplanner.files.plan_file.telling import is_plan
 from dataplanner.files.plan_file.writing import save_plan
 
 __all__ = [
-    "Folders", "PlanSession", "Recoverable", "Snapshot", "State", "edit_to", "forget", "is_plan", "new_session",
+    "Folders", "PlanSession", "Recoverable", "Snapshot", "State", "forget", "is_plan", "new_session",
     "open_plan", "open_session", "recover_session", "recoverable", "save_plan", "user_folders",
 ]  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -29,21 +29,12 @@ from dataplanner.files.plan_file.reading import PlanBytes, plan_of, read_bytes
 from dataplanner.files.plan_file.recovery import remove_set_aside
 from dataplanner.files.plan_file.snapshots import Snapshot, Snapshots
 from dataplanner.files.privacy.erasure import Erasure, Traces
-from dataplanner.model.document import Changed, Document
+from dataplanner.model.document import Changed, Document, Where, at_once
 from dataplanner.model.edits import RestorePlan
 
 SUFFIX = ".dataplan"
 IDLE = 2.0  # seconds without an edit, after which the visible file follows
 RETRY = 15.0  # seconds until a save that failed is tried again without being asked
-
-
-Where = Callable[[Callable[[], object]], None]
-"""Where the document is changed: a window gives its own thread for that, and runs the rest of the work in another."""
-
-
-def at_once(change: Callable[[], object]) -> None:
-    """Change the document here and now."""
-    change()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +115,7 @@ class PlanSession:
             raise NoNameYet(Path(self.name))
         source = _as_ours(self.path, self.key)
         edit = RestorePlan(plan_of(source), f"Take over {self.path.name} as changed by somebody else")
-        worked_out = edit.worked_out(self.document.plan)
-        where(lambda: self.document.do(worked_out))
+        self.document.take_over(edit, where)
         draft = self._writable()
         draft.remember(draft.origin.left_as(digest(source.content)))
         self.waiting = None
@@ -149,9 +139,14 @@ class PlanSession:
         """The earlier versions that can be gone back to, newest first."""
         return self._snapshots().all() if self.draft is not None else []
 
-    def restore(self, snapshot: Snapshot) -> None:
-        """Go back to an earlier version, as an edit that can be undone. Raises FileError."""
-        self.document.do(edit_to(snapshot, self.key))
+    def restore(self, snapshot: Snapshot, where: Where = at_once) -> bool:
+        """Go back to an earlier version, as an edit that can be undone; True when that changed anything.
+
+        Raises FileError.
+        """
+        when = f"{snapshot.at.astimezone():%Y-%m-%d %H:%M}"
+        earlier = plan_of(_as_ours(snapshot.path, self.key))
+        return self.document.take_over(RestorePlan(earlier, f"Restore the version of {when}"), where)
 
     def erase_person(self, person: str, where: Where = at_once) -> None:
         """Take a person (id) out of the plan, its history, its versions and its file, so that nothing leads back.
@@ -257,12 +252,6 @@ class PlanSession:
 
     def _note_edit(self, _: Changed) -> None:
         self._edited = time.monotonic()
-
-
-def edit_to(snapshot: Snapshot, key: Key | None = None) -> RestorePlan:
-    """The edit that goes back to an earlier version; reading it may take a while. Raises FileError."""
-    when = f"{snapshot.at.astimezone():%Y-%m-%d %H:%M}"
-    return RestorePlan(plan_of(_as_ours(snapshot.path, key)), f"Restore the version of {when}")
 
 
 def _as_ours(path: Path, key: Key | None) -> PlanBytes:

@@ -24,24 +24,6 @@ class RestorePlan(Edit):
         gone = [Change(record, None) for key, record in reversed(before.items()) if key not in after]
         return gone + [Change(before.get(key), new) for key, new in after.items() if before.get(key) != new]
 
-    def worked_out(self, plan: Plan) -> WorkedOut:
-        """The same for this very state of the plan, what takes time being done."""
-        return WorkedOut(self.name, tuple(self.changes(plan)))
-
-
-@dataclass(frozen=True, slots=True)
-class WorkedOut(Edit):
-    """Changes that another edit has worked out for the plan as it is."""
-
-    name: str
-    made: tuple[Change, ...]
-
-    def label(self, plan: Plan) -> str:
-        return self.name
-
-    def changes(self, plan: Plan) -> list[Change]:
-        return list(self.made)
-
 
 def _records(plan: Plan) -> dict[tuple[str, Key], Record]:
     """All records by table and key, those that others stand in before the others."""
