@@ -28,7 +28,7 @@ from dataplanner.files.plan_file.keys import Key, Secret
 from dataplanner.files.plan_file.origin import same_place
 from dataplanner.model.plan import Plan
 from dataplanner.ui.finishing import InWindow
-from dataplanner.ui.privacy.passwords import asked_password
+from dataplanner.ui.privacy.passwords import asked_password, removed_text
 from dataplanner.ui.privacy.recent import RecentPlans
 from dataplanner.ui.questions import Question, ask
 from dataplanner.ui.save_banner import Choices, SaveBanner
@@ -141,8 +141,9 @@ class PlanFiles(QObject):
 
     def set_password(self, password: str | None, done: str, remedy: str) -> None:
         """Encrypt the plan with a password, or with none, and say that it is done."""
-        if self._attempt("Encrypting", lambda session, _where: session.set_password(password)):
-            self._window.notice.say(done, remedy, "green")
+        removed: list[int] = []
+        if self._attempt("Encrypting", lambda session, _where: removed.append(session.set_password(password))):
+            self._window.notice.say(done, f"{removed_text(sum(removed))} {remedy}".strip(), "green")
 
     def erase(self, person: str) -> FileError | None:
         """Erase a person for good; what hindered it, or None."""

@@ -36,6 +36,7 @@ class SnapshotDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         restore = buttons.addButton("Restore", QDialogButtonBox.ButtonRole.AcceptRole)
         restore.setDefault(True)
+        restore.setProperty("role", "primary")
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

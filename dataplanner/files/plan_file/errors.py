@@ -61,15 +61,20 @@ class NewerPlan(PlanFileError):
 class ProtectedPlan(PlanFileError):
     """A file that is encrypted, opened without a password."""
 
-    def __init__(self, path: Path, sentence: str = "{name} is protected by a password.") -> None:
-        super().__init__(path, sentence, "Ask whoever sent it for the password.")
+    def __init__(
+        self,
+        path: Path,
+        sentence: str = "{name} is protected by a password.",
+        remedy: str = "Type the one that you gave it, or ask whoever sent it.",
+    ) -> None:
+        super().__init__(path, sentence, remedy)
 
 
 class WrongPassword(ProtectedPlan):
     """A file that the password given does not open."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(path, "That is not the password of {name}.")
+        super().__init__(path, "That is not the password of {name}.", "Try again: capital and small letters count.")
 
 
 class OtherPassword(PlanFileError):

@@ -29,6 +29,7 @@ from dataplanner.files.plan_file.errors import (
 
 RETRY_AFTER = (0.05, 0.1, 0.2, 0.4, 0.8)  # seconds; a program that synchronises holds a file for less than that
 TEMPORARY = ".saving"
+_BEGINS = ".dataplan-"
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
@@ -88,6 +89,11 @@ def remove_leftovers(path: Path) -> None:
     _remove(path.parent, f"{_prefix(path)}*{TEMPORARY}")
 
 
+def remove_all_leftovers(folder: Path) -> None:
+    """Remove what saving any file of a folder left behind where the power went; only their one writer may."""
+    _remove(folder, f"{_BEGINS}*{TEMPORARY}")
+
+
 def _remove(folder: Path, names: str) -> None:
     """Remove the files of these names, and what a database keeps beside its file while it is written."""
     with suppress(OSError):
@@ -97,7 +103,7 @@ def _remove(folder: Path, names: str) -> None:
 
 def _prefix(path: Path) -> str:
     """How the temporary files for one file begin; short, whatever its name."""
-    return f".dataplan-{hashlib.sha256(path.name.encode(errors='replace')).hexdigest()[:12]}-"
+    return f"{_BEGINS}{hashlib.sha256(path.name.encode(errors='replace')).hexdigest()[:12]}-"
 
 
 def _fsync(descriptor: int) -> None:

@@ -13,7 +13,7 @@ from dataplanner.files.errors import FileError
 from dataplanner.files.plan_file import origin as origins
 from dataplanner.files.plan_file import schema, working_copy
 from dataplanner.files.plan_file.draft import Draft, draft_folders, folder_of, new_draft, open_draft, remove_draft
-from dataplanner.files.plan_file.errors import CannotSave, DamagedPlan, ProtectedPlan, WrongPassword
+from dataplanner.files.plan_file.errors import CannotSave, DamagedPlan, ProtectedPlan, WriteFailed, WrongPassword
 from dataplanner.files.plan_file.folders import Folders, user_folders
 from dataplanner.files.plan_file.keys import Secret
 from dataplanner.files.plan_file.origin import Origin, digest, digest_of, read_origin
@@ -96,15 +96,17 @@ def set_aside(folder: Path, folders: Folders) -> None:
     shutil.move(folder, folders.set_aside / folder.name)
 
 
-def remove_set_aside(origin: Origin, folders: Folders) -> None:
-    """Remove the damaged drafts of a plan, and those that no longer tell whose they are: nobody can be erased there.
+def remove_set_aside(origin: Origin, folders: Folders) -> int:
+    """Remove the damaged drafts of a plan, and those that no longer tell whose they are; returns how many there were.
 
-    Raises CannotSave.
+    In these nobody can be erased, and nothing be encrypted. Raises CannotSave.
     """
-    for folder in sorted(folders.set_aside.iterdir()):
-        found = read_origin(folder)
-        if found is None or (found.path, found.path or found.name) == (origin.path, origin.path or origin.name):
-            remove_draft(folder)
+    theirs = [folder for folder in sorted(folders.set_aside.iterdir()) if folder.is_dir() and _is_of(folder, origin)]
+    for folder in theirs:
+        remove_draft(folder)
+        if folder.exists():
+            raise WriteFailed(folder)
+    return len(theirs)
 
 
 def _recoverable(folder: Path, origin: Origin | None) -> Recoverable | None:
@@ -122,6 +124,12 @@ def _recoverable(folder: Path, origin: Origin | None) -> Recoverable | None:
         return None
     path = Path(origin.path) if origin.path else None
     return Recoverable(folder, origin.name, path, datetime.fromtimestamp(folder.stat().st_mtime, UTC))
+
+
+def _is_of(folder: Path, origin: Origin) -> bool:
+    """Whether a draft is one of this plan's, or cannot tell."""
+    found = read_origin(folder)
+    return found is None or (found.path, found.path or found.name) == (origin.path, origin.path or origin.name)
 
 
 def _seems_unsaved(folder: Path, origin: Origin) -> bool:

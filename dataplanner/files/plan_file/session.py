@@ -167,10 +167,11 @@ class PlanSession:
             remove_set_aside(self._writable().origin, self._folders)
             self._replace_file()
 
-    def set_password(self, password: str | None) -> None:
+    def set_password(self, password: str | None) -> int:
         """Encrypt the working copy, the versions and the file with a password; with None they are not encrypted.
 
-        Raises FileError. Where the file itself could not be replaced, it follows as soon as it can be saved.
+        Returns how many damaged versions and drafts were removed, which could not be encrypted. Raises FileError. Where
+        the file itself could not be replaced, it follows as soon as it can be saved.
         """
         with self._one_at_a_time:
             draft, snapshots = self._writable(), self._snapshots()
@@ -179,8 +180,11 @@ class PlanSession:
             key = None if password is None else new_key(password)
             draft.working.encrypt(key)
             self.key = key
-            snapshots.encrypt(key)
+            removed = snapshots.encrypt(key)
+            if key is not None:
+                removed += remove_set_aside(draft.origin, self._folders)
             self._replace_file()
+            return removed
 
     def close(self) -> None:
         """Publish what is unsaved and let go of the plan. Raises CannotSave, the plan then being still open."""

@@ -12,9 +12,9 @@ from dataplanner.files.errors import FileError
 from dataplanner.files.plan_file import schema
 from dataplanner.files.plan_file.encrypting import encrypt_file, file_under_key
 from dataplanner.files.plan_file.erasing import erase_in_file, gather_in_file
-from dataplanner.files.plan_file.errors import DamagedPlan, ProtectedPlan
+from dataplanner.files.plan_file.errors import CannotSave, DamagedPlan, ProtectedPlan, WriteFailed
 from dataplanner.files.plan_file.keys import Key
-from dataplanner.files.plan_file.publish import replace_file
+from dataplanner.files.plan_file.publish import remove_all_leftovers, replace_file
 from dataplanner.files.privacy.erasure import Erasure, Traces
 
 MOST = 40
@@ -63,24 +63,44 @@ class Snapshots:
                 self.keep(source, at)
 
     def gather_traces(self, traces: Traces) -> None:
-        """Note what the versions say of a person; a version that cannot be read is dropped."""
+        """Note what the versions say of a person; a version that cannot be read is dropped. Raises CannotSave."""
+        remove_all_leftovers(self._folder)
         for snapshot in self.all():
             try:
                 gather_in_file(snapshot.path, traces, self._key)
             except FileError:
-                snapshot.path.unlink(missing_ok=True)
+                _drop(snapshot)
 
     def erase(self, erasure: Erasure) -> None:
         """Erase a person from all versions. Raises CannotSave; those done before are done."""
         for snapshot in self.all():
             erase_in_file(snapshot.path, erasure, self._key)
 
-    def encrypt(self, key: Key | None) -> None:
-        """Put all versions under another key, or under none; one under a key that we lack stays. Raises CannotSave."""
-        for snapshot in self.all():
-            with suppress(ProtectedPlan, DamagedPlan):
-                encrypt_file(snapshot.path, self._key, key)
+    def encrypt(self, key: Key | None) -> int:
+        """Put all versions under another key, or under none; returns how many were dropped. Raises CannotSave.
+
+        One that cannot be read would stay without a password, and is dropped where there is to be one; one under a key
+        that we lack stays.
+        """
+        remove_all_leftovers(self._folder)
+        dropped = sum(not self._encrypted(snapshot, key) for snapshot in self.all())
         self._key = key
+        return dropped
+
+    def _encrypted(self, snapshot: Snapshot, key: Key | None) -> bool:
+        """Whether a version is under another key now, or is to stay as it is; else it was dropped."""
+        try:
+            encrypt_file(snapshot.path, self._key, key)
+        except CannotSave:
+            raise
+        except ProtectedPlan:
+            return True
+        except FileError:
+            if key is None:
+                return True
+            _drop(snapshot)
+            return False
+        return True
 
     def _under_our_key(self, source: Path) -> bytes:
         """The content of a file encrypted as the plan is; as it is where it has another password or is no plan."""
@@ -99,6 +119,14 @@ class Snapshots:
                 ((younger.at - elder.at) / (newest - elder.at), younger) for younger, elder in pairwise(snapshots[1:])
             )
             crowded.path.unlink(missing_ok=True)
+
+
+def _drop(snapshot: Snapshot) -> None:
+    """Remove a version. Raises CannotSave."""
+    try:
+        snapshot.path.unlink(missing_ok=True)
+    except OSError as error:
+        raise WriteFailed(snapshot.path) from error
 
 
 def _snapshot(path: Path) -> Snapshot | None:

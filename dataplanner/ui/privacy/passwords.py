@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from dataplanner.files.plan_file.database import can_encrypt
 from dataplanner.files.plan_file.errors import NoPasswordLibrary, ProtectedPlan
@@ -15,7 +16,7 @@ from dataplanner.ui.widgets import label
 if TYPE_CHECKING:
     from dataplanner.ui.main_window import MainWindow
 
-WIDTH = 460
+WIDTH, MARGIN = 460, 24
 FOR_GOOD = (
     "The plan, its earlier versions and its working copy are encrypted with it. Nobody can open them without it, and "
     "nobody can find it out: keep it in a safe place."
@@ -38,10 +39,8 @@ class PasswordDialog(QDialog):
         self.setMinimumWidth(WIDTH)
         self.password = _field("Password")
         buttons = _buttons(self, "Open")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 16, 24, 16)
-        column.setSpacing(12)
-        column.addWidget(label(sentence, "body", wrap=True))
+        column = _column(self)
+        column.addWidget(_paragraph(sentence))
         column.addWidget(self.password)
         column.addWidget(buttons)
 
@@ -58,13 +57,12 @@ class NewPasswordDialog(QDialog):
         buttons = _buttons(self, title)
         self._confirm = buttons.buttons()[0]
         form = QFormLayout()
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         form.addRow("Password", self.password)
         form.addRow("The same again", self.again)
         form.addRow("", self._fault)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 16, 24, 16)
-        column.setSpacing(12)
-        column.addWidget(label(FOR_GOOD, "body", wrap=True))
+        column = _column(self)
+        column.addWidget(_paragraph(FOR_GOOD))
         column.addLayout(form)
         column.addWidget(buttons)
         for field in (self.password, self.again):
@@ -83,6 +81,16 @@ def asked_password(parent: QWidget, protected: ProtectedPlan) -> str | None:
     password = dialog.password.text() if dialog.exec() else None
     dialog.deleteLater()
     return password
+
+
+def removed_text(removed: int) -> str:
+    """What is said of damaged versions and drafts that lay on this computer without the password."""
+    if removed == 0:
+        return ""
+    what, was = (
+        ("A damaged version or draft", "was") if removed == 1 else (f"{removed:,} damaged versions or drafts", "were")
+    )
+    return f"{what} of it could not be encrypted and {was} removed from this computer."
 
 
 def has_password(window: MainWindow) -> bool:
@@ -140,9 +148,25 @@ def _field(name: str) -> QLineEdit:
     return field
 
 
+def _column(dialog: QDialog) -> QVBoxLayout:
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(MARGIN, 16, MARGIN, 16)
+    column.setSpacing(12)
+    return column
+
+
+def _paragraph(text: str) -> QLabel:
+    """A text as wide as the dialog; Qt would leave room for more lines than a wrapped text has."""
+    made = label(text, "body", wrap=True)
+    made.setMinimumWidth(WIDTH - 2 * MARGIN)
+    return made
+
+
 def _buttons(dialog: QDialog, confirm: str) -> QDialogButtonBox:
     buttons = QDialogButtonBox()
-    buttons.addButton(confirm, QDialogButtonBox.ButtonRole.AcceptRole).setDefault(True)
+    confirming = buttons.addButton(confirm, QDialogButtonBox.ButtonRole.AcceptRole)
+    confirming.setDefault(True)
+    confirming.setProperty("role", "primary")
     buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
     buttons.accepted.connect(dialog.accept)
     buttons.rejected.connect(dialog.reject)

@@ -117,6 +117,13 @@ def test_damaged_drafts_of_the_plan_that_were_set_aside_go_too(
     assert [draft.name for draft in folders.set_aside.iterdir()] == ["foreign"]
 
 
+def test_what_a_power_cut_left_beside_the_versions_goes_too(session: PlanSession, tmp_path: Path) -> None:
+    left = session.snapshots()[0].path.with_name(".dataplan-0123456789ab-x.saving")
+    left.write_text(SENTINEL, encoding="utf-8")
+    session.erase_person("p-q")
+    assert not left.exists()
+
+
 def test_the_chart_stays_as_it_was_around_the_vacancy(session: PlanSession) -> None:
     session.erase_person("p-q")
     organisation = session.document.plan.organisation()

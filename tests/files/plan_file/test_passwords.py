@@ -38,6 +38,7 @@ from dataplanner.files.plan_file.errors import (
     WrongPassword,
 )
 from dataplanner.files.plan_file.keys import Key, new_key
+from dataplanner.files.plan_file.origin import Origin, write_origin
 from dataplanner.files.plan_json import plan_text
 from dataplanner.model.edits import RenamePlan
 from dataplanner.model.plan import Plan
@@ -106,6 +107,31 @@ def test_nothing_can_be_read_on_the_disk(session: PlanSession, tmp_path: Path) -
     assert hits(tmp_path) == []
     session.close()
     assert hits(tmp_path) == []
+
+
+def test_what_is_too_damaged_to_be_encrypted_goes(saved: Path, folders: Folders, tmp_path: Path) -> None:
+    session = open_session(saved, folders)
+    session.document.do(RenamePlan(NAME))
+    session.publish()
+    (snapshot,) = session.snapshots()
+    for damaged in ("20200101T000000000000Z.dataplan", ".dataplan-0-x.saving", "20200102T000000000000Z.dataplan"):
+        content = snapshot.path.read_bytes()
+        snapshot.path.with_name(damaged).write_bytes(content.replace(b"CREATE TABLE", b"CREATE TUBLE") + NAME.encode())
+    draft = folders.set_aside / "ours"
+    draft.mkdir()
+    (draft / "plan.dataplan").write_text(NAME, encoding="utf-8")
+    write_origin(draft, Origin(str(saved), saved.stem, (), ""))
+    assert session.set_password(PASSWORD) == 3
+    assert hits(tmp_path) == []
+    assert session.set_password("another") == 0
+
+
+def test_what_is_damaged_stays_where_there_is_to_be_no_password(session: PlanSession, folders: Folders) -> None:
+    (snapshot,) = session.snapshots()
+    newer = snapshot.path.with_name("20300101T000000000000Z.dataplan")
+    newer.write_bytes(b"SQLite format 3\0 and then nothing")
+    assert session.set_password(None) == 0
+    assert newer.exists()
 
 
 def test_reading_leaves_nothing_to_be_read(session: PlanSession, saved: Path, tmp_path: Path) -> None:

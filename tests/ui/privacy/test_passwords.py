@@ -102,6 +102,18 @@ def test_what_a_crash_left_is_offered_and_asks(window: MainWindow, qtbot: QtBot,
     assert recovered.plan.name == "Not saved"
 
 
+def test_it_is_told_what_could_not_be_encrypted(window: MainWindow, qtbot: QtBot, file: Path, dialogs: Dialogs) -> None:
+    session = opened(qtbot, window, lambda: window.files.open([file]))
+    session.do(RenamePlan("Later"))
+    window.files.save()
+    assert window.files.current is not None
+    (version,) = window.files.current.snapshots()
+    version.path.write_bytes(b"SQLite format 3\0 and then nothing")
+    protect(window, dialogs, "secret", "secret")
+    assert "could not be encrypted and was removed" in window.notice.text
+    assert passwords.removed_text(2).startswith("2 damaged versions or drafts")
+
+
 def test_without_the_library_the_menu_says_so(
     window: MainWindow, qtbot: QtBot, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
