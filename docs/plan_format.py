@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import inspect
 import json
-from collections.abc import Iterator
-from dataclasses import MISSING, Field, fields
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, get_type_hints
+
+from msgspec import NODEFAULT
+from msgspec.structs import FieldInfo, fields
 
 from dataplanner.model.plan import TABLES
 from dataplanner.model.records import Record
@@ -18,8 +20,8 @@ from dataplanner.model.records import Record
 PAGE = Path(__file__).with_name("plan-format.md")
 MARK = "<!-- From here on written by python -m docs.plan_format -->\n"
 TYPES = {
-    "str": "text", "int": "whole number", "float": "number", "bool": "true/false", "None": "null",
-    "tuple[str, ...]": "list of texts", "Mapping[str, str]": "object of texts",
+    str: "text", int: "whole number", float: "number", bool: "true/false", str | None: "text or null",
+    float | None: "number or null", tuple[str, ...]: "list of texts", Mapping[str, str]: "object of texts",
 }  # fmt: skip
 PRIVATE = "Private: see Record.private."
 LEFT_OUT = "**Private**: only in the text where somebody has asked for it."
@@ -47,20 +49,17 @@ def _said(kind: type[Record]) -> str:
 
 
 def _rows(kind: type[Record]) -> Iterator[str]:
+    types = get_type_hints(kind)
     for field in fields(kind):
         name = f"**{field.name}**" if field.name in kind.key_fields else field.name
-        yield f"| {name} | {_type(str(field.type))} | {_default(field)} |"
+        yield f"| {name} | {TYPES[types[field.name]]} | {_default(field)} |"
 
 
-def _type(declared: str) -> str:
-    return " or ".join(TYPES[part] for part in declared.split(" | "))
-
-
-def _default(field: Field[Any]) -> str:
+def _default(field: FieldInfo) -> str:
     """What a reader takes for a field that is not there."""
     make: Any = field.default_factory
-    default = field.default if make is MISSING else make()
-    if default is MISSING:
+    default = field.default if make is NODEFAULT else make()
+    if default is NODEFAULT:
         return "must be there"
     if default is None or isinstance(default, bool | int | float):
         return json.dumps(default)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from dataplanner.model import holds
 from dataplanner.model.projects import ProjectPart
@@ -12,8 +11,7 @@ MOST = 5
 """The top of the scales of value and complexity."""
 
 
-@dataclass(frozen=True, slots=True)
-class BacklogItem(ProjectPart):
+class BacklogItem(ProjectPart, frozen=True):
     """Something to be done. ``phase`` is where it is wanted, empty for not placed yet; ``done`` the day it was done.
 
     ``value`` to the business and ``complexity`` run from 1 to MOST, 0 for not said. ``traits`` are the answers to the
@@ -25,26 +23,25 @@ class BacklogItem(ProjectPart):
 
     id: str
     name: str
-    value: int = holds.scale(MOST)
-    complexity: int = holds.scale(MOST)
-    teams: tuple[str, ...] = holds.teams()
-    traits: tuple[str, ...] = holds.choices("trait")
-    phase: str = holds.phase()
+    value: Annotated[int, holds.scale(MOST)] = 0
+    complexity: Annotated[int, holds.scale(MOST)] = 0
+    teams: Annotated[tuple[str, ...], holds.team()] = ()
+    traits: Annotated[tuple[str, ...], holds.choice("trait")] = ()
+    phase: Annotated[str, holds.phase()] = ""
     out_of_reach: str = ""
-    done: str = holds.day()
-    use_cases: tuple[str, ...] = holds.parts("use_cases")
-    waits: tuple[str, ...] = holds.parts("waits")
+    done: Annotated[str, holds.day()] = ""
+    use_cases: Annotated[tuple[str, ...], holds.parts("use_cases")] = ()
+    waits: Annotated[tuple[str, ...], holds.parts("waits")] = ()
     note: str = ""
     order: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Velocity(ProjectPart):
+class Velocity(ProjectPart, frozen=True):
     """The points that a team got done in a ``month`` such as 2026-10; without a month, what is expected of one."""
 
     table: ClassVar[str] = "velocity"
     key_fields: ClassVar[tuple[str, ...]] = ("project", "team", "month")
 
     team: str
-    month: str = holds.month()
-    points: float = holds.amount()
+    month: Annotated[str, holds.month()] = ""
+    points: Annotated[float, holds.amount()] = 0.0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from dataplanner.model.records import Record
@@ -10,8 +9,7 @@ from dataplanner.model.records import Record
 CONNECTION_KINDS = ("embed", "dotted", "known")
 
 
-@dataclass(frozen=True, slots=True)
-class Connection(Record):
+class Connection(Record, frozen=True):
     """A connection between two teams of one scenario. It is never counted in the formal distance.
 
     ``kind`` is "embed" (somebody of ``team_a`` sits with ``team_b`` for a while), "dotted" (somebody answers to both)

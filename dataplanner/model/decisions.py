@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import Annotated, ClassVar
+
+from msgspec import field
 
 from dataplanner.model import holds
 from dataplanner.model.projects import ProjectPart
@@ -12,42 +13,39 @@ from dataplanner.model.projects import ProjectPart
 CHOSEN = "chosen"
 
 
-@dataclass(frozen=True, slots=True)
-class Technology(ProjectPart):
+class Technology(ProjectPart, frozen=True):
     """A technology that somebody proposes, weighed by the same questions each time."""
 
     table: ClassVar[str] = "technologies"
 
     id: str
     name: str
-    phase: str = holds.phase()
-    decision: str = holds.choice("decision")
-    use_cases: tuple[str, ...] = holds.parts("use_cases")
-    answers: Mapping[str, str] = holds.answers("technology")
+    phase: Annotated[str, holds.phase()] = ""
+    decision: Annotated[str, holds.choice("decision")] = ""
+    use_cases: Annotated[tuple[str, ...], holds.parts("use_cases")] = ()
+    answers: Annotated[Mapping[str, str], holds.answers("technology")] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class ServiceLevel(ProjectPart):
+class ServiceLevel(ProjectPart, frozen=True):
     """How soon a service must be back, by its kind; ``hours`` until then, ``team`` the one that answers for it."""
 
     table: ClassVar[str] = "service_levels"
 
     id: str
     name: str
-    level: str = holds.choice("service")
-    hours: float = holds.amount()
-    team: str = holds.team()
+    level: Annotated[str, holds.choice("service")] = ""
+    hours: Annotated[float, holds.amount()] = 0.0
+    team: Annotated[str, holds.team()] = ""
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RiskCover(ProjectPart):
+class RiskCover(ProjectPart, frozen=True):
     """Who sees to one of the risks of machine learning; nobody where there is no owner."""
 
     table: ClassVar[str] = "risks"
     key_fields: ClassVar[tuple[str, ...]] = ("project", "risk")
 
     risk: str
-    owner: str = holds.line()
-    person: str = holds.person("owner")
+    owner: Annotated[str, holds.line()] = ""
+    person: Annotated[str, holds.person("owner")] = ""
     note: str = ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from dataplanner.model.records import Record
@@ -13,8 +12,7 @@ WHEN = ("now", "soon", "later")
 WAYS = ("train", "hire", "borrow", "drop")
 
 
-@dataclass(frozen=True, slots=True)
-class GapAnswer(Record):
+class GapAnswer(Record, frozen=True):
     """The five questions about a skill that a team lacks; an empty text is a question not answered yet.
 
     ``accurate``, ``critical``, ``when`` and ``way`` are one of the words above. ``months`` is the lead time where it

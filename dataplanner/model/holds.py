@@ -1,15 +1,15 @@
 """What a field of a project's records holds, told where it is declared: edits check by it, forms and sheets are made
 of it. A field that says nothing holds plain text.
 
-Used as ``due: str = holds.day(after="begin")``.
+Used as ``due: Annotated[str, holds.day(after="begin")] = ""``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass
 from functools import cache
-from typing import Any, cast
+from typing import Any, cast, get_type_hints
 
 from dataplanner.model.records import Record
 
@@ -29,84 +29,74 @@ class Holds:
     most: int = 0
 
 
-def line() -> Any:
+def line() -> Holds:
     """A short text."""
-    return _field("", Holds("line"))
+    return Holds("line")
 
 
-def lines() -> Any:
+def lines() -> Holds:
     """Short texts, one below the other."""
-    return _field((), Holds("lines"))
+    return Holds("lines")
 
 
-def day(after: str = "") -> Any:
+def day(after: str = "") -> Holds:
     """An ISO date, or empty; never before the day in the field ``after``."""
-    return _field("", Holds("day", after=after))
+    return Holds("day", after=after)
 
 
-def month() -> Any:
+def month() -> Holds:
     """A month such as 2026-10, or empty."""
-    return _field("", Holds("month"))
+    return Holds("month")
 
 
-def amount() -> Any:
+def amount() -> Holds:
     """A number that is not negative."""
-    return _field(0.0, Holds("amount"))
+    return Holds("amount")
 
 
-def days() -> Any:
+def days() -> Holds:
     """A whole number of days that is not negative; 0 for what is usual."""
-    return _field(0, Holds("days"))
+    return Holds("days")
 
 
-def scale(most: int) -> Any:
+def scale(most: int) -> Holds:
     """A whole number from 1 to ``most``; 0 where nobody has said."""
-    return _field(0, Holds("scale", most=most))
+    return Holds("scale", most=most)
 
 
-def phase() -> Any:
+def phase() -> Holds:
     """One of the phases, or empty."""
-    return _field("", Holds("phase"))
+    return Holds("phase")
 
 
-def team() -> Any:
-    """The id of a team, or empty."""
-    return _field("", Holds("team"))
+def team() -> Holds:
+    """The id of a team, or those of several."""
+    return Holds("team")
 
 
-def teams() -> Any:
-    """The ids of teams."""
-    return _field((), Holds("team"))
-
-
-def person(beside: str = "") -> Any:
+def person(beside: str = "") -> Holds:
     """The id of a person, or empty."""
-    return _field("", Holds("person", beside))
+    return Holds("person", beside)
 
 
-def choice(catalogue: str) -> Any:
-    """The id of an entry of one of the method's catalogues, or empty."""
-    return _field("", Holds("choice", catalogue))
+def choice(catalogue: str) -> Holds:
+    """The id of an entry of one of the method's catalogues, or those of several."""
+    return Holds("choice", catalogue)
 
 
-def choices(catalogue: str) -> Any:
-    """The ids of entries of one of the method's catalogues."""
-    return _field((), Holds("choice", catalogue))
-
-
-def parts(table: str) -> Any:
+def parts(table: str) -> Holds:
     """The ids of other parts of the same project."""
-    return _field((), Holds("parts", table))
+    return Holds("parts", table)
 
 
-def answers(questions: str) -> Any:
+def answers(questions: str) -> Holds:
     """Answers by the ids of the method's questions."""
-    return field(default_factory=dict, metadata={"holds": Holds("answers", questions)})
+    return Holds("answers", questions)
 
 
-def figures() -> Any:
+def figures() -> Holds:
     """Figures as text by the ISO date on which each was read."""
-    return field(default_factory=dict, metadata={"holds": Holds("figures")})
+    return Holds("figures")
 
 
 def holdings(part: type[Record]) -> Mapping[str, Holds]:
@@ -116,8 +106,9 @@ def holdings(part: type[Record]) -> Mapping[str, Holds]:
 
 @cache
 def _holdings(part: Any) -> Mapping[str, Holds]:
-    return {declared.name: declared.metadata.get("holds", Holds("text")) for declared in fields(part)}
+    hints = get_type_hints(part, include_extras=True)
+    return {name: _said(hints[name]) for name in part.__struct_fields__}
 
 
-def _field(default: Any, what: Holds) -> Any:
-    return field(default=default, metadata={"holds": what})
+def _said(declared: Any) -> Holds:
+    return next((said for said in getattr(declared, "__metadata__", ()) if isinstance(said, Holds)), Holds("text"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from dataplanner.model.records import Record
@@ -11,8 +10,7 @@ YES_NO = ("yes", "no")
 QUESTIONS = ("resource", "expert", "time", "progress")
 
 
-@dataclass(frozen=True, slots=True)
-class AbilityJudgement(Record):
+class AbilityJudgement(Record, frozen=True):
     """The answers that tell a skill gap from an ability gap; an empty text is a question not answered yet.
 
     Was a good ``resource`` to learn from given, an ``expert`` in person, working ``time`` for it, and is there

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from dataplanner.model import holds
 from dataplanner.model.projects import ProjectPart
@@ -12,8 +11,7 @@ TECHNICAL, SKILL = "technical", "skill"
 YES, NO = "yes", "no"
 
 
-@dataclass(frozen=True, slots=True)
-class Cant(ProjectPart):
+class Cant(ProjectPart, frozen=True):
     """Something the business asked for and was told cannot be done.
 
     ``worth`` is money a year. ``reason`` is technical or a missing skill; ``cause`` says which technical one. ``now``
@@ -26,18 +24,17 @@ class Cant(ProjectPart):
     id: str
     name: str
     value: str = ""
-    worth: float = holds.amount()
-    reason: str = holds.choice("reason")
-    cause: str = holds.choice("cause")
-    now: str = holds.choice("answer")
-    later: str = holds.choice("answer")
-    confirmed_by: str = holds.person()
-    use_cases: tuple[str, ...] = holds.parts("use_cases")
+    worth: Annotated[float, holds.amount()] = 0.0
+    reason: Annotated[str, holds.choice("reason")] = ""
+    cause: Annotated[str, holds.choice("cause")] = ""
+    now: Annotated[str, holds.choice("answer")] = ""
+    later: Annotated[str, holds.choice("answer")] = ""
+    confirmed_by: Annotated[str, holds.person()] = ""
+    use_cases: Annotated[tuple[str, ...], holds.parts("use_cases")] = ()
     order: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class UseCase(ProjectPart):
+class UseCase(ProjectPart, frozen=True):
     """A use of data, understood when it is known when, where and why the data is read and written."""
 
     table: ClassVar[str] = "use_cases"

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from dataplanner.model.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class PlanInfo(Record):
+class PlanInfo(Record, frozen=True):
     """The plan's name and what the reader should know about it; one record a plan."""
 
     table: ClassVar[str] = "plan"
@@ -19,8 +17,7 @@ class PlanInfo(Record):
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Acceptance(Record):
+class Acceptance(Record, frozen=True):
     """A finding that the organisation keeps on purpose, with its reason. ``rule`` and ``subject`` name the finding."""
 
     table: ClassVar[str] = "acceptances"
@@ -32,8 +29,7 @@ class Acceptance(Record):
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ImportProblem(Record):
+class ImportProblem(Record, frozen=True):
     """A row of an imported file that could not be taken as it stands. ``row`` counts from 1; 0 is the whole file."""
 
     table: ClassVar[str] = "import_problems"

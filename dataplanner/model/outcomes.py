@@ -3,50 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import Annotated, ClassVar
+
+from msgspec import field
 
 from dataplanner.model import holds
 from dataplanner.model.projects import ProjectPart
 
 
-@dataclass(frozen=True, slots=True)
-class Metric(ProjectPart):
+class Metric(ProjectPart, frozen=True):
     """A figure that tells whether it was worth it: what it was before, what it should be, and what was read since."""
 
     table: ClassVar[str] = "metrics"
 
     id: str
     name: str
-    kpi: str = holds.choice("kpi")
-    team: str = holds.team()
-    unit: str = holds.line()
-    baseline: str = holds.line()
-    target: str = holds.line()
-    values: Mapping[str, str] = holds.figures()
+    kpi: Annotated[str, holds.choice("kpi")] = ""
+    team: Annotated[str, holds.team()] = ""
+    unit: Annotated[str, holds.line()] = ""
+    baseline: Annotated[str, holds.line()] = ""
+    target: Annotated[str, holds.line()] = ""
+    values: Annotated[Mapping[str, str], holds.figures()] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Reaction(ProjectPart):
+class Reaction(ProjectPart, frozen=True):
     """What somebody in the business says when told that the project ends and its team goes."""
 
     table: ClassVar[str] = "reactions"
 
     id: str
     name: str
-    answer: str = holds.choice("reaction")
-    day: str = holds.day()
+    answer: Annotated[str, holds.choice("reaction")] = ""
+    day: Annotated[str, holds.day()] = ""
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Voice(ProjectPart):
+class Voice(ProjectPart, frozen=True):
     """What one person or team says when a phase is looked back on; nobody is blamed."""
 
     table: ClassVar[str] = "voices"
 
     id: str
     name: str
-    phase: str = holds.phase()
-    team: str = holds.team()
-    answers: Mapping[str, str] = holds.answers("voice")
+    phase: Annotated[str, holds.phase()] = ""
+    team: Annotated[str, holds.team()] = ""
+    answers: Annotated[Mapping[str, str], holds.answers("voice")] = field(default_factory=dict)

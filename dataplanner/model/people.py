@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from dataplanner.model.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Person(Record):
+class Person(Record, frozen=True):
     """Somebody in the organisation. An empty ``name`` means that the source does not give it."""
 
     table: ClassVar[str] = "people"

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import ClassVar
+
+from msgspec import field
 
 from dataplanner.model.records import Record
 
 AS_IS = "as-is"
 
 
-@dataclass(frozen=True, slots=True)
-class Scenario(Record):
+class Scenario(Record, frozen=True):
     """A named variant of the organisation. Every plan has *as is*, first, and as many *to be* as wanted."""
 
     table: ClassVar[str] = "scenarios"
@@ -23,8 +23,7 @@ class Scenario(Record):
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Position(Record):
+class Position(Record, frozen=True):
     """A place in one scenario's chart: held by ``person``, or vacant where that is None.
 
     ``manager`` is the position at the other end of the reporting line, None at the top or when parked. Siblings stand
@@ -57,8 +56,7 @@ class Position(Record):
         return self.person is None
 
 
-@dataclass(frozen=True, slots=True)
-class DottedLine(Record):
+class DottedLine(Record, frozen=True):
     """A secondary line: ``position`` also answers to ``leader``. Never counted in the formal distance.
 
     ``style`` is how it is drawn, one of the theme's; empty as most are.

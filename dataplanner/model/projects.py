@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import Annotated, ClassVar
+
+from msgspec import field
 
 from dataplanner.model import holds
 from dataplanner.model.records import Record
@@ -13,8 +14,7 @@ PHASES = ("crawl", "walk", "run")
 STATUSES = ("not_started", "under_way", "waiting", "done", "not_needed", "dont_know")
 
 
-@dataclass(frozen=True, slots=True)
-class Project(Record):
+class Project(Record, frozen=True):
     """Something the business needs, taken through crawl, walk and run. ``phase`` is the one it is in now."""
 
     table: ClassVar[str] = "projects"
@@ -22,11 +22,11 @@ class Project(Record):
     id: str
     name: str
     need: str = ""
-    sponsor: str = holds.line()
+    sponsor: Annotated[str, holds.line()] = ""
     phase: str = PHASES[0]
     order: float = 0.0
-    person: str = holds.person("sponsor")
-    currency: str = holds.line()
+    person: Annotated[str, holds.person("sponsor")] = ""
+    currency: Annotated[str, holds.line()] = ""
 
     @property
     def called(self) -> str:
@@ -34,8 +34,7 @@ class Project(Record):
         return self.name
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectPart(Record):
+class ProjectPart(Record, frozen=True):
     """A record that belongs to a project and goes with it."""
 
     project: str
@@ -50,8 +49,7 @@ Entry = Project | ProjectPart
 """A project, or a part of one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step(ProjectPart):
+class Step(ProjectPart, frozen=True):
     """How one step of the method stands in one phase of a project. No record: not started.
 
     ``since`` is the day on which it came to stand so; ``begin`` and ``due`` are what is planned. ``note`` holds what
@@ -65,36 +63,35 @@ class Step(ProjectPart):
     phase: str
     step: str
     status: str = STATUSES[0]
-    owner: str = holds.line()
-    since: str = holds.day(after="begin")
+    owner: Annotated[str, holds.line()] = ""
+    since: Annotated[str, holds.day(after="begin")] = ""
     note: str = ""
-    person: str = holds.person("owner")
-    begin: str = holds.day()
-    due: str = holds.day(after="begin")
+    person: Annotated[str, holds.person("owner")] = ""
+    begin: Annotated[str, holds.day()] = ""
+    due: Annotated[str, holds.day(after="begin")] = ""
     reason: str = ""
-    answers: Mapping[str, str] = holds.answers("step")
-    evidence: tuple[str, ...] = holds.lines()
+    answers: Annotated[Mapping[str, str], holds.answers("step")] = field(default_factory=dict)
+    evidence: Annotated[tuple[str, ...], holds.lines()] = ()
 
     @property
     def called(self) -> str:
         return f"{self.step.replace('_', ' ')} in {self.phase}"
 
 
-@dataclass(frozen=True, slots=True)
-class PhasePlan(ProjectPart):
+class PhasePlan(ProjectPart, frozen=True):
     """When a phase runs, what it costs and what it is worth; ``closed`` is the day on which it was left for good."""
 
     table: ClassVar[str] = "phases"
     key_fields: ClassVar[tuple[str, ...]] = ("project", "phase")
 
     phase: str
-    start: str = holds.day()
-    end: str = holds.day(after="start")
-    closed: str = holds.day(after="start")
-    staff: float = holds.amount()
-    software: float = holds.amount()
-    hardware: float = holds.amount()
-    value: float = holds.amount()
+    start: Annotated[str, holds.day()] = ""
+    end: Annotated[str, holds.day(after="start")] = ""
+    closed: Annotated[str, holds.day(after="start")] = ""
+    staff: Annotated[float, holds.amount()] = 0.0
+    software: Annotated[float, holds.amount()] = 0.0
+    hardware: Annotated[float, holds.amount()] = 0.0
+    value: Annotated[float, holds.amount()] = 0.0
     note: str = ""
 
     @property

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from dataplanner.model.records import Record
@@ -10,8 +9,7 @@ from dataplanner.model.records import Record
 LEVELS = ("new", "qualified", "veteran")
 
 
-@dataclass(frozen=True, slots=True)
-class Skill(Record):
+class Skill(Record, frozen=True):
     """A column of gap matrices: one for each team kind in ``kinds``, in the sequence of ``order``."""
 
     table: ClassVar[str] = "skills"
@@ -22,8 +20,7 @@ class Skill(Record):
     order: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment(Record):
+class Assessment(Record, frozen=True):
     """Whether a person has a skill: yes or no. No record means *not yet assessed*, which is not the same as no.
 
     ``at`` is the ISO date of the answer, empty where nobody knows it.
@@ -38,8 +35,7 @@ class Assessment(Record):
     at: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Experience(Record):
+class Experience(Record, frozen=True):
     """How experienced an engineer is, by what they carried into production themselves; one of LEVELS."""
 
     table: ClassVar[str] = "experience"

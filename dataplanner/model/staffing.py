@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from dataplanner.model import holds
 from dataplanner.model.projects import ProjectPart
 
 
-@dataclass(frozen=True, slots=True)
-class Staffing(ProjectPart):
+class Staffing(ProjectPart, frozen=True):
     """Somebody to be hired, trained, borrowed or moved for a project, needed on a day.
 
     ``kind`` is one of the method's ways, which gives the usual days until then (``lead``) and days until full speed
@@ -22,13 +20,13 @@ class Staffing(ProjectPart):
 
     id: str
     name: str
-    kind: str = holds.choice("staffing")
-    team: str = holds.team()
-    person: str = holds.person()
-    level: str = holds.choice("level")
-    needed: str = holds.day()
-    begun: str = holds.day()
-    arrived: str = holds.day(after="begun")
-    lead: int = holds.days()
-    ramp: int = holds.days()
+    kind: Annotated[str, holds.choice("staffing")] = ""
+    team: Annotated[str, holds.team()] = ""
+    person: Annotated[str, holds.person()] = ""
+    level: Annotated[str, holds.choice("level")] = ""
+    needed: Annotated[str, holds.day()] = ""
+    begun: Annotated[str, holds.day()] = ""
+    arrived: Annotated[str, holds.day(after="begun")] = ""
+    lead: Annotated[int, holds.days()] = 0
+    ramp: Annotated[int, holds.days()] = 0
     note: str = ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from dataplanner.model.records import Record
@@ -11,8 +10,7 @@ DATA_KINDS = ("science", "engineering", "operations")
 KINDS = (*DATA_KINDS, "analysts", "business", "other")
 
 
-@dataclass(frozen=True, slots=True)
-class Team(Record):
+class Team(Record, frozen=True):
     """A team of one scenario.
 
     Members are ``subtree`` (that position and everybody below it), the positions in ``members`` and those for which

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from dataplanner.model import holds
 from dataplanner.model.projects import ProjectPart
 
 
-@dataclass(frozen=True, slots=True)
-class Wait(ProjectPart):
+class Wait(ProjectPart, frozen=True):
     """Something that others have to do first. It is open until there is a day in ``until``.
 
     ``owner`` follows it up, ``held_by`` could end it; ``person`` and ``holder`` link them to people in the plan.
@@ -21,28 +19,27 @@ class Wait(ProjectPart):
 
     id: str
     name: str
-    phase: str = holds.phase()
-    step: str = holds.choice("step")
-    owner: str = holds.line()
-    person: str = holds.person("owner")
-    held_by: str = holds.line()
-    holder: str = holds.person("held_by")
-    since: str = holds.day()
-    escalated: str = holds.day(after="since")
-    until: str = holds.day(after="since")
+    phase: Annotated[str, holds.phase()] = ""
+    step: Annotated[str, holds.choice("step")] = ""
+    owner: Annotated[str, holds.line()] = ""
+    person: Annotated[str, holds.person("owner")] = ""
+    held_by: Annotated[str, holds.line()] = ""
+    holder: Annotated[str, holds.person("held_by")] = ""
+    since: Annotated[str, holds.day()] = ""
+    escalated: Annotated[str, holds.day(after="since")] = ""
+    until: Annotated[str, holds.day(after="since")] = ""
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Debt(ProjectPart):
+class Debt(ProjectPart, frozen=True):
     """A shortcut taken on purpose in the phase ``taken``, to be paid in the phase ``pay``; ``paid`` on a day."""
 
     table: ClassVar[str] = "debts"
 
     id: str
     name: str
-    taken: str = holds.phase()
-    pay: str = holds.phase()
-    paid: str = holds.day()
-    points: float = holds.amount()
+    taken: Annotated[str, holds.phase()] = ""
+    pay: Annotated[str, holds.phase()] = ""
+    paid: Annotated[str, holds.day()] = ""
+    points: Annotated[float, holds.amount()] = 0.0
     why: str = ""

@@ -69,5 +69,5 @@ def _keys_text(record_type: type[Record], plain: list[Any]) -> str:
 
 
 def _known_fields(table: str, plain: list[Any]) -> list[Any]:
-    known = set(TABLES[table].__dataclass_fields__)
+    known = set(TABLES[table].__struct_fields__)
     return [{name: value for name, value in record.items() if name in known} for record in plain]

@@ -72,7 +72,7 @@ def new_id() -> str:
 
 def changed(record: R, fields: dict[str, object]) -> list[Change]:
     """The change that gives ``record`` these field values; nothing when it has them. Raises InvalidRecord."""
-    if unknown := set(fields) - set(record.__dataclass_fields__):
+    if unknown := set(fields) - set(record.__struct_fields__):
         raise InvalidRecord(f"There is no field “{min(unknown)}”.", "Correct its name.")
     after = record.with_(**fields)
     if after.key != record.key:
