@@ -16,10 +16,12 @@ one command that installs them.
 
 from __future__ import annotations
 
+import contextlib
 import os
+import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from launch import SetupError
@@ -52,7 +54,21 @@ def run_program(words: Sequence[str]) -> int:
     job = words or (window_job() if display else headless_job(workplace() / "out"))
     called = "py run.py" if sys.platform == "win32" else "python3 run.py"
     environment = {**environment_for(display), "DATAPLANNER_CALLED": called}
-    return subprocess.call([python, "-P", "-m", "dataplanner", *job], env=environment)
+    return exit_code_of([python, "-P", "-m", "dataplanner", *job], environment)
+
+
+def exit_code_of(command: Sequence[str], environment: Mapping[str, str]) -> int:
+    """Runs Data Planner. Ctrl+C reaches it as well, and it alone says what comes of that, once it has started."""
+    can_hold_back = hasattr(signal, "pthread_sigmask")
+    if can_hold_back:
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # the program lets it through
+    process = subprocess.Popen(command, env=environment)
+    if can_hold_back:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    while True:
+        with contextlib.suppress(KeyboardInterrupt):
+            code = process.wait()
+            return code if code >= 0 else 128 - code  # as shells tell that a signal has ended it
 
 
 def window_job() -> list[str]:

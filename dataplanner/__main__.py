@@ -12,6 +12,7 @@ from dataplanner.cli.called import as_called, called
 from dataplanner.cli.failures import BAD_INPUT, FINE
 from dataplanner.cli.main import VERBS
 from dataplanner.cli.main import main as run_command
+from dataplanner.interrupts import quiet_start
 
 USAGE = """\
 Data Planner: from an HR export to an org chart, reporting distances, skills gaps
@@ -37,7 +38,12 @@ READ_WORKBOOK = "--read-workbook"
 
 def main(words: Sequence[str] | None = None) -> int:
     """Do what the words of the command line ask and return the exit code."""
-    words = sys.argv[1:] if words is None else words
+    with quiet_start():
+        return start(sys.argv[1:] if words is None else words)
+
+
+def start(words: Sequence[str]) -> int:
+    """What ``main`` does, once Ctrl+C is seen to."""
     if words and words[0] in VERBS:
         return run_command(words)
     if words and words[0] in ("-h", "--help", "help"):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
+from dataplanner.interrupts import started
 from dataplanner.ui.opening import shown_opening
 
 if TYPE_CHECKING:
@@ -61,4 +62,5 @@ def _run(app: QApplication, opening: QWidget, folders: Folders, paths: Sequence[
     opening.close()
     if paths:
         QTimer.singleShot(0, lambda: window.files.open(list(paths)))
+    started(lambda _signal, _frame: QTimer.singleShot(0, window.close))  # as the window's own button does
     return app.exec()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from dataplanner.cli.failures import FINE, exit_code_of
 from dataplanner.cli.output import Output, standard_output
+from dataplanner.interrupts import started
 
 if TYPE_CHECKING:
     from dataplanner.cli.arguments import Parser
@@ -47,6 +48,7 @@ def main(words: Sequence[str]) -> int:
     """Run the command that the words ask for, the first being its verb, and return the exit code."""
     output = standard_output(as_json="--json" in words)
     try:
+        started()
         command = cast("Command", importlib.import_module(f"dataplanner.cli.{VERBS[words[0]][0]}"))
         command.run(command.parser().parse_args(words[1:]), output)
         output.results.flush()

@@ -16,6 +16,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> Started:
     monkeypatch.setattr(run, "ready_python", lambda kind, display: f"{kind}-python")
     monkeypatch.setattr(run, "offer_test_programs", lambda: None)
     monkeypatch.setattr(run.subprocess, "call", lambda command, env, cwd=None: commands.append((command, env)) or 0)
+    monkeypatch.setattr(run, "exit_code_of", lambda command, env: commands.append((list(command), dict(env))) or 0)
     return commands
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -98,7 +99,8 @@ class _Writer(ExcelWriter):
         self._watch(BUILT + (1 - BUILT) * sheets.index(ws) / len(sheets), ws.title)
         out = io.BytesIO()
         writer: Any = WorksheetWriter(ws, out)
-        writer.write()
+        with closing(writer.xf):  # or what stops it in the middle is followed by a complaint of Python's
+            writer.write()
         ws._rels = writer._rels
         self._zip.writestr(ws.path[1:], out.getvalue())
         self.manifest.append(ws)
