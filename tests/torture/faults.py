@@ -1,4 +1,4 @@
-"""The disk fails at the n-th thing asked of it, for every n: the old file stays, the reason is said, work goes on."""
+"""The disk fails at the n-th thing that an edit or publishing asks of it, for every n; work goes on all the same."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import apsw
 import pytest
 
 from dataplanner.files.errors import FileError
@@ -16,36 +15,12 @@ from dataplanner.files.plan_json import plan_text
 from dataplanner.model.edits import RenamePlan
 from dataplanner.model.plan import Plan
 from tests.torture.database import WatchedFiles, Watcher, connect
+from tests.torture.failing import failing_everywhere, fault_of_refusal
 from tests.torture.figures import Figures
+from tests.torture.files import watched_files
 from tests.torture.steps import take_step
 
-FAULTS: dict[str, type[apsw.Error]] = {"full": apsw.FullError, "I/O error": apsw.IOError}
-MOST = 10_000
 EARLIER_STEPS = 30
-
-
-class Failing(Watcher):
-    """Fails at the n-th thing asked of it: a broken disk at that one, a full disk at every write from then on."""
-
-    def __init__(self, fault: type[apsw.Error], at: int) -> None:
-        self._fault = fault
-        self._left = at
-        self.failed = False
-
-    def write(self, path: str, offset: int, data: bytes) -> None:
-        self._count(again=self._fault is apsw.FullError)
-
-    def truncate(self, path: str, size: int) -> None:
-        self._count()
-
-    def sync(self, path: str) -> None:
-        self._count()
-
-    def _count(self, *, again: bool = False) -> None:
-        self._left -= 1
-        if self._left == -1 or (again and self.failed):
-            self.failed = True
-            raise self._fault
 
 
 def fail_edits(root: Path) -> Figures:
@@ -54,106 +29,89 @@ def fail_edits(root: Path) -> Figures:
 
 
 def fail_publishing(root: Path) -> Figures:
-    """Every write that publishing makes fails once; the visible file then stays, and Save As works elsewhere."""
+    """Everything that publishing asks of the disk fails once; the visible file stays, and Save As works elsewhere."""
     return _fail_everywhere("failing publishing", root, _publish_on_failing_disk)
 
 
-def limit_files(name: str, write: Callable[[Path], object], root: Path, step: int = 512) -> Figures:
-    """Files may grow to so many bytes and no more, for every number of sectors: what is written whole, stays whole."""
-    import resource
+class _Place:
+    """A plan in a folder of its own that is open, on a disk that can be made to fail."""
 
-    figures, path = Figures(f"full disk, {name}"), root / "target.dataplan"
-    path.write_bytes(b"what was there before")
-    before, usual = path.read_bytes(), resource.getrlimit(resource.RLIMIT_FSIZE)
-    for limit in range(0, MOST * step, step):
-        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, usual[1]))
+    def __init__(self, folder: Path, session: PlanSession, files: WatchedFiles) -> None:
+        self.folder, self.session, self._files = folder, session, files
+
+    @contextmanager
+    def on(self, disk: Watcher) -> Iterator[None]:
+        """What is done meanwhile is done on this disk."""
+        self._files.watcher = disk
         try:
-            write(path)
-        except FileError as error:
-            figures.case(_fault_of_refusal(error, path, before))
-        else:
-            return figures
+            with watched_files(disk):
+                yield
         finally:
-            resource.setrlimit(resource.RLIMIT_FSIZE, usual)
-    raise AssertionError("it never succeeded")
+            self._files.watcher = Watcher()
 
 
-def _fault_of_refusal(error: FileError, path: Path, before: bytes) -> str | None:
-    if path.read_bytes() != before:
-        return "the old file was changed"
-    if not (error.sentence and error.remedy):
-        return "nothing was said"
-    return "something was left behind" if any(path.parent.glob(".dataplan-*")) else None
-
-
-def _fail_everywhere(
-    name: str, root: Path, attempt: Callable[[PlanSession, WatchedFiles, Failing, Path], str | None]
-) -> Figures:
+def _fail_everywhere(name: str, root: Path, attempt: Callable[[_Place, str, Watcher], str | None]) -> Figures:
     figures = Figures(name)
-    for fault, error in FAULTS.items():
-        for at in range(MOST):
-            failing = Failing(error, at)
-            place = root / f"{name}-{fault}-{at}".replace("/", "")
-            with _session_on_watched_disk(place) as (session, files):
-                bad = attempt(session, files, failing, place)
-            if not failing.failed:
-                break
+    for number, (fault, disk) in enumerate(failing_everywhere()):
+        with _place(root / f"{number}") as place:
+            bad = attempt(place, fault, disk)
+        if disk.failed:
             figures.count(fault)
             figures.case(bad)
     return figures
 
 
-def _edit_on_failing_disk(session: PlanSession, files: WatchedFiles, failing: Failing, place: Path) -> str | None:
+def _edit_on_failing_disk(place: _Place, fault: str, disk: Watcher) -> str | None:
+    session = place.session
     before = plan_text(session.document.plan)
-    files.watcher = failing
-    try:
-        session.document.do(RenamePlan("x" * 20_000))
-    except EditNotKept:
-        if plan_text(session.document.plan) != before:
-            return "the edit was not taken back"
-    files.watcher = Watcher()
+    with place.on(disk):
+        try:
+            session.document.do(RenamePlan("x" * 20_000))
+        except EditNotKept:
+            if plan_text(session.document.plan) != before:
+                return "the edit was not taken back"
     session.document.do(RenamePlan("After all"))
     session.document.undo()
     session.document.redo()
-    return _fault_after_reopening(session, place)
+    return _fault_after_reopening(place)
 
 
-def _publish_on_failing_disk(session: PlanSession, files: WatchedFiles, failing: Failing, place: Path) -> str | None:
+def _publish_on_failing_disk(place: _Place, fault: str, disk: Watcher) -> str | None:
+    session, visible = place.session, place.folder / "Plan.dataplan"
     session.document.do(RenamePlan("New"))
-    visible = place / "Plan.dataplan"
-    before = visible.read_bytes()
-    files.watcher = failing
+    before, text = visible.read_bytes(), plan_text(session.document.plan)
     try:
-        session.publish()
+        with place.on(disk):
+            session.publish()
     except FileError as error:
-        if (bad := _fault_of_refusal(error, visible, before)) is not None:
+        if (bad := fault_of_refusal(fault, error, visible, before)) is not None:
             return bad
-    files.watcher = Watcher()
-    session.save_as(place / "elsewhere.dataplan")
-    kept = plan_text(open_plan(place / "elsewhere.dataplan")) == plan_text(session.document.plan)
-    return None if kept else "Save As lost something"
+    else:
+        if plan_text(open_plan(visible)) != text:
+            return "said to be saved, and is not"
+    session.save_as(place.folder / "elsewhere.dataplan")
+    return None if plan_text(open_plan(place.folder / "elsewhere.dataplan")) == text else "Save As lost something"
 
 
-def _fault_after_reopening(session: PlanSession, place: Path) -> str | None:
-    text, labels = plan_text(session.document.plan), [entry.label for entry in session.document.done]
-    session.leave()
-    again = open_session(place / "Plan.dataplan", Folders(place / "private"))
+def _fault_after_reopening(place: _Place) -> str | None:
+    text, labels = plan_text(place.session.document.plan), [entry.label for entry in place.session.document.done]
+    place.session.leave()
+    again = open_session(place.folder / "Plan.dataplan", Folders(place.folder / "private"))
     same = plan_text(again.document.plan) == text and [entry.label for entry in again.document.done] == labels
     again.discard()
     return None if same else "memory and disk differ"
 
 
 @contextmanager
-def _session_on_watched_disk(place: Path) -> Iterator[tuple[PlanSession, WatchedFiles]]:
-    place.mkdir()
-    save_plan(Plan("Start"), place / "Plan.dataplan")
+def _place(folder: Path) -> Iterator[_Place]:
+    folder.mkdir()
+    save_plan(Plan("Start"), folder / "Plan.dataplan")
     files = WatchedFiles(Watcher())
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(working_copy, "connect", connect)
-        session = open_session(place / "Plan.dataplan", Folders(place / "private"))
+        session = open_session(folder / "Plan.dataplan", Folders(folder / "private"))
         for number in range(EARLIER_STEPS):
             take_step(session.document, 1, number)
-        yield session, files
-        files.watcher = Watcher()
+        yield _Place(folder, session, files)
         session.leave()
     files.unregister()

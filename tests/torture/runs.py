@@ -6,19 +6,15 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from pathlib import Path
 
-from dataplanner.files.method_file import load_method
-from dataplanner.files.plan_file import Folders, new_session, save_plan
+from dataplanner.files.plan_file import Folders, new_session
 from dataplanner.files.plan_file.database import can_encrypt
-from dataplanner.files.plan_json import plan_text
-from dataplanner.files.workbook import write_workbook
-from dataplanner.model.document import Document
+from dataplanner.files.plan_json import plan_text, read_plan_json
+from dataplanner.files.resources import root as program
 from dataplanner.model.plan import Plan
-from dataplanner.model.positions import AS_IS
-from tests.torture import damage, faults, killing, power
+from tests.torture import damage, exports, faults, killing, power
 from tests.torture.figures import Figures
 from tests.torture.steps import take_step
 
@@ -59,20 +55,19 @@ def _damage(root: Path, cases: int) -> Figures:
 
 
 def _save(root: Path, step: int) -> Figures:
-    return faults.limit_files("save", lambda path: save_plan(_plan(), path), root, step)
+    return exports.limit_files("save", exports.exports(_sample())[".dataplan"], root, step)
 
 
 def _export(root: Path, step: int) -> Figures:
-    method = load_method()
-    write = partial(write_workbook, _plan(), AS_IS, method, today=date(2026, 1, 1))
-    return faults.limit_files("export", lambda path: write(path), root, step)
+    return exports.limit_files("export", exports.exports(_sample())[".report.xlsx"], root, step)
 
 
-def _plan() -> Plan:
-    document = Document(Plan("Plan"))
-    for number in range(STEPS):
-        take_step(document, 3, number)
-    return document.plan
+def _export_faults(root: Path, stride: int) -> Figures:
+    return exports.fail_exports(_sample(), root, stride)
+
+
+def _sample() -> Plan:
+    return read_plan_json(program() / "sample_orgs" / "ten-person-team.plan.json")
 
 
 RUNS: Mapping[str, Run] = {
@@ -84,8 +79,10 @@ RUNS: Mapping[str, Run] = {
     "power-control": Run(partial(power.cut_power, heeds_syncs=False), 100, 500, must_fail=True),
     "edit-faults": Run(lambda root, _: faults.fail_edits(root), 1, 1),
     "publish-faults": Run(lambda root, _: faults.fail_publishing(root), 1, 1),
-    "save-full": Run(_save, 512, 64, possible=POSIX),
-    "export-full": Run(_export, 4096, 512, possible=POSIX),
+    "export-faults": Run(_export_faults, 5, 1),
+    "save-full": Run(_save, 4096, 64, possible=POSIX),
+    "export-full": Run(_export, 4_096, 512, possible=POSIX),
     "damage": Run(_damage, 300, 3_000),
 }
-"""For the two runs on a full disk the number is how many bytes the disk is larger from case to case."""
+"""For the exports on a failing disk the number says how many things asked of it lie between two that fail, for those on
+a full one how many bytes it is larger from case to case; elsewhere it is how many cases there are."""
