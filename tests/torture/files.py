@@ -25,7 +25,7 @@ def watched_files(watcher: Watcher) -> Iterator[None]:
     """Tell a watcher of every file that is made, every block written, every sync and every renaming meanwhile."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(io, "open", partial(_open, watcher, io.open))
-        patch.setattr(tempfile, "mkstemp", _told(watcher.create, tempfile.mkstemp))
+        patch.setattr(tempfile, "mkstemp", _told(watcher.create, tempfile.mkstemp, where=2))
         patch.setattr(os, "fsync", _told(watcher.sync, os.fsync))
         patch.setattr(os, "replace", _told(watcher.rename, os.replace))
         yield
@@ -63,12 +63,12 @@ def _open(watcher: Watcher, real: Callable[..., Any], file: Any, mode: str = "r"
     return io.TextIOWrapper(buffered, *more[1:], **named)
 
 
-def _told(tell: Callable[[str], None], real: Callable[..., Any]) -> Callable[..., Any]:
-    """A function of the system that tells before it acts."""
+def _told(tell: Callable[[str], None], real: Callable[..., Any], *, where: int = 0) -> Callable[..., Any]:
+    """A function of the system that tells before it acts; ``where`` counts to the value that says in which file."""
 
     def act(*values: Any, **named: Any) -> Any:
         with _naming_faults():
-            tell(str(values[0]) if values else "")
+            tell(str(values[where]))
         return real(*values, **named)
 
     return act

@@ -14,7 +14,7 @@ from dataplanner.files.plan_file.database import can_encrypt
 from dataplanner.files.plan_json import plan_text, read_plan_json
 from dataplanner.files.resources import root as program
 from dataplanner.model.plan import Plan
-from tests.torture import damage, exports, faults, killing, power
+from tests.torture import damage, exports, faults, killing, outside, power, undoing, windows
 from tests.torture.figures import Figures
 from tests.torture.steps import take_step
 
@@ -82,7 +82,13 @@ RUNS: Mapping[str, Run] = {
     "export-faults": Run(_export_faults, 5, 1),
     "save-full": Run(_save, 4096, 64, possible=POSIX),
     "export-full": Run(_export, 4_096, 512, possible=POSIX),
-    "damage": Run(_damage, 300, 3_000),
+    "read-only": Run(outside.deny_folder, 6, 60),
+    "held": Run(outside.deny_replacing, 6, 60),
+    "outside": Run(outside.change_outside, 12, 120),
+    "second": Run(windows.open_twice, 2, 20, possible=POSIX),
+    "newer": Run(outside.come_from_newer, 6, 60),
+    "damage": Run(_damage, 1_000, 10_000),
+    "undo": Run(undoing.undo_everything, 4, 100),
 }
 """For the exports on a failing disk the number says how many things asked of it lie between two that fail, for those on
 a full one how many bytes it is larger from case to case; elsewhere it is how many cases there are."""

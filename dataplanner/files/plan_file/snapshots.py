@@ -12,7 +12,7 @@ from dataplanner.files.errors import FileError
 from dataplanner.files.plan_file import schema
 from dataplanner.files.plan_file.encrypting import encrypt_file, file_under_key
 from dataplanner.files.plan_file.erasing import erase_in_file, gather_in_file
-from dataplanner.files.plan_file.errors import CannotSave, DamagedPlan, ProtectedPlan, WriteFailed
+from dataplanner.files.plan_file.errors import CannotSave, ProtectedPlan, WriteFailed
 from dataplanner.files.plan_file.keys import Key
 from dataplanner.files.plan_file.publish import remove_all_leftovers, replace_file
 from dataplanner.files.privacy.erasure import Erasure, Traces
@@ -107,7 +107,7 @@ class Snapshots:
         content = source.read_bytes()
         ours = content.startswith(schema.MAGIC) if self._key is None else self._key.is_for(content)
         if not ours:
-            with suppress(ProtectedPlan, DamagedPlan):
+            with suppress(FileError):
                 return file_under_key(source, self._key, self._key)
         return content
 
