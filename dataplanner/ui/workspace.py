@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dataplanner.model.document import Changed
 from dataplanner.ui.session import Session
 from dataplanner.ui.tasks import Tasks
 from dataplanner.ui.theme import Theme
+from dataplanner.ui.when_seen import DrawnWhenSeen
 
 
-class Workspace(QWidget):
-    """A page of the window. ``refresh`` draws everything anew; it is called only while the page can be seen.
+class Workspace(DrawnWhenSeen, QWidget):
+    """A page of the window, drawn anew by ``refresh``.
 
     ``tables`` names the kinds of record that the page shows: other changes leave it alone. An empty set means all.
     ``has_inspector`` is False for pages that nothing can be selected on, ``in_rail`` for those that have their button
@@ -36,14 +36,9 @@ class Workspace(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(24, 16, 24, 16)
         self.column.setSpacing(12)
-        self._stale = True
         session.changed.connect(self._on_changed)
         session.scenario_changed.connect(self.invalidate)
         session.names_changed.connect(self.invalidate)
-
-    def refresh(self) -> None:
-        """Show the plan as it is now."""
-        raise NotImplementedError
 
     def inspector(self) -> QWidget | None:
         """What the right-hand panel shows for this page; None for the selected position."""
@@ -57,20 +52,8 @@ class Workspace(QWidget):
         """How large the page is drawn, for pages that can be zoomed."""
         return ""
 
-    def invalidate(self) -> None:
-        """Redraw now if the page can be seen, else when it next can."""
-        self._stale = True
-        if self.isVisible():
-            self._redraw()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self._redraw()
-
-    def _redraw(self) -> None:
-        self._stale = False
-        self.refresh()
+    def redraw(self) -> None:
+        super().redraw()
         self.status_changed.emit()
 
     def _on_changed(self, change: Changed) -> None:

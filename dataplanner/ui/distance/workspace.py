@@ -88,11 +88,11 @@ class DistanceWorkspace(Workspace):
 
     def _draw(self) -> None:
         page = self._seen()
-        if page in self._undrawn and not self._stale:
+        if page in self._undrawn and not self.stale:
             self._undrawn.discard(page)
             page.refresh()
         self._tell()
 
     def _tell(self) -> None:
-        if not self._stale:
+        if not self.stale:
             self._panel.fill(self._seen().tell)

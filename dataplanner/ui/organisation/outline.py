@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
 
 from dataplanner.ui.organisation.outline_model import COUNT, OutlineModel
 from dataplanner.ui.session import Session
+from dataplanner.ui.when_seen import DrawnWhenSeen
 
 
-class Outline(QTreeView):
+class Outline(DrawnWhenSeen, QTreeView):
     """Follows and leads the session's selection."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
         self._echo = False
-        self._stale = False
+        self.stale = False
         self.outline = OutlineModel(session)
         self.setModel(self.outline)
         self.setAccessibleName("Outline of the organisation")
@@ -35,19 +35,8 @@ class Outline(QTreeView):
         session.selection_changed.connect(lambda _ids: self._follow())
         self.expandToDepth(1)
 
-    def renew(self) -> None:
-        """Show the organisation as it is now, or when it is next seen; what was unfolded stays so."""
-        self._stale = True
-        if self.isVisible():
-            self._draw()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self._draw()
-
-    def _draw(self) -> None:
-        self._stale = False
+    def refresh(self) -> None:
+        """Show the organisation as it is now; what was unfolded stays so."""
         unfolded = [self.outline.position_id(index) for index in self._unfolded()]
         self._echo = True
         self.outline.renew()
@@ -73,7 +62,7 @@ class Outline(QTreeView):
 
     def _follow(self) -> None:
         """Select what the session has selected, and unfold the way to the first of it."""
-        if self._stale:
+        if self.stale:
             return
         self._echo = True
         selection = QItemSelection()

@@ -6,7 +6,6 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QWidget
 
 from dataplanner.analysis.team_proposals import ProposedTeam, proposed_teams
@@ -18,17 +17,17 @@ from dataplanner.ui.picker import PositionPicker
 from dataplanner.ui.session import Session
 from dataplanner.ui.team_dialog import ask_for_rule, change_team
 from dataplanner.ui.theme import Theme
+from dataplanner.ui.when_seen import DrawnWhenSeen
 from dataplanner.ui.widgets import Column, ElidedLabel, button, card, label, row
 
 
-class TeamsPanel(QScrollArea):
+class TeamsPanel(DrawnWhenSeen, QScrollArea):
     """Marked teams with their kind to choose; below, proposals to take over one by one or all at once."""
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
         self._session = session
         self._theme = theme
-        self._stale = True
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -36,19 +35,7 @@ class TeamsPanel(QScrollArea):
         self._column = Column(body, (12, 8, 12, 8))
         self.setWidget(body)
 
-    def renew(self) -> None:
-        """Show the teams as they are now, or when they are next seen."""
-        self._stale = True
-        if self.isVisible():
-            self._draw()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self._draw()
-
-    def _draw(self) -> None:
-        self._stale = False
+    def refresh(self) -> None:
         self._column.clear()
         teams = self._session.organisation.sorted_teams()
         if not teams:

@@ -87,9 +87,9 @@ class OrganisationWorkspace(Workspace):
     def refresh(self) -> None:
         self.ahead.forget()
         self.chart.renew()
-        self.outline.renew()
-        self.teams.renew()
-        self.sheet.renew()
+        self.outline.invalidate()
+        self.teams.invalidate()
+        self.sheet.invalidate()
         has_positions = len(self.session.organisation) > 0
         self._split.setVisible(has_positions)
         self._empty.setVisible(not has_positions)

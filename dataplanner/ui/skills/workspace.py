@@ -114,7 +114,7 @@ class SkillsWorkspace(Workspace):
 
     def _on_changed(self, change: Changed) -> None:
         """After an answer only its person's row is read again: a large matrix must not stutter."""
-        fresh = self.isVisible() and not self._stale and self._pages.currentWidget() is self._page
+        fresh = self.isVisible() and not self.stale and self._pages.currentWidget() is self._page
         if change.tables == {Assessment.table} and self._page.model is not None and fresh:
             people = {person for person, _ in change.keys(Assessment.table)}
             matrix = self._page.model.matrix

@@ -10,6 +10,7 @@ from dataplanner.ui.organisation.sheet.model import SheetModel
 from dataplanner.ui.organisation.sheet.view import SheetView
 from dataplanner.ui.session import Session
 from dataplanner.ui.theme import Theme
+from dataplanner.ui.when_seen import DrawnWhenSeen
 from dataplanner.ui.widgets import label, row
 
 HINT = "Find rows: words, or location:Oslo and title:engineer"
@@ -17,12 +18,11 @@ PAUSE = 150
 """Milliseconds without a key before rows are looked for."""
 
 
-class SheetPage(QWidget):
-    """Draws itself only while it can be seen."""
+class SheetPage(DrawnWhenSeen, QWidget):
+    """Follows what is typed into its field a moment later."""
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
-        self._stale = True
         self.model = SheetModel(session)
         self.view = SheetView(session, self.model, theme)
         self.field = QLineEdit()
@@ -43,12 +43,6 @@ class SheetPage(QWidget):
         self.setFocusProxy(self.view)
         self.model.modelReset.connect(self._count)
 
-    def renew(self) -> None:
-        """Show the organisation as it is now, or when the page is next seen."""
-        self._stale = True
-        if self.isVisible():
-            self._draw()
-
     def look(self) -> None:
         """Show the rows that the field asks for, or say why that cannot be."""
         self._soon.stop()
@@ -57,12 +51,7 @@ class SheetPage(QWidget):
         except PlanError as error:
             self._say(f"{error.sentence} {error.remedy}", wrong=True)
 
-    def showEvent(self, event: object) -> None:
-        if self._stale:
-            self._draw()
-
-    def _draw(self) -> None:
-        self._stale = False
+    def refresh(self) -> None:
         columns = len(self.model.columns)
         self.model.renew()
         if len(self.model.columns) != columns:
