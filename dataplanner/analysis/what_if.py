@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -55,16 +55,26 @@ def what_if(plan: Plan, scenario: str, edit: Edit, method: Method, today: date |
     """
     label, after = edit.label(plan), plan.copy()
     edit.apply(after)
-    had = _by_identity(findings(plan, scenario, method, today))
-    has = _by_identity(findings(after, scenario, method, today))
+    had, has = findings(plan, scenario, method, today), findings(after, scenario, method, today)
+    before = _by_identity(had)
     return WhatIf(
         label=label,
         before=figures_of(plan, scenario),
         after=figures_of(after, scenario),
-        appeared=tuple(finding for key, finding in has.items() if key not in had),
-        gone=tuple(finding for key, finding in had.items() if key not in has),
-        changed=tuple((had[key], now) for key, now in has.items() if key in had and had[key].headline != now.headline),
+        appeared=found_only_in(has, had),
+        gone=found_only_in(had, has),
+        changed=tuple(
+            (before[key], now)
+            for key, now in _by_identity(has).items()
+            if key in before and before[key].headline != now.headline
+        ),
     )
+
+
+def found_only_in(found: Iterable[Finding], others: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings that the others have no counterpart of: none of the same rule about the same subject."""
+    known = _by_identity(others)
+    return tuple(finding for key, finding in _by_identity(found).items() if key not in known)
 
 
 def figures_of(plan: Plan, scenario: str) -> Figures:
@@ -81,22 +91,22 @@ def figures_of(plan: Plan, scenario: str) -> Figures:
 
 
 def figure_rows(figures: Figures) -> dict[str, str]:
-    """The figures by name, as a reader sees them: on the screen as in a terminal."""
+    """The figures by name, as a reader sees them: on the screen, in a terminal and in the workbook."""
     shape = figures.shape
     known = [distance for distance in figures.distances.values() if distance is not None]
     return {
         "Positions": f"{shape.positions:,}",
         "People": f"{shape.people:,}",
-        "Vacant": f"{shape.vacant:,}",
+        "Vacant positions": f"{shape.vacant:,}",
         "Layers": f"{shape.layers:,}",
         "Largest span of control": f"{shape.largest_span:,}",
         "Median span of control": f"{shape.median_span:g}",
         "Engineers for each scientist": "–" if figures.ratio is None else f"{figures.ratio:.1f}",
-        "Common leader of all data teams": figures.leader or "–",
+        "Common leader of the data teams": figures.leader or "–",
         "Layer of that leader": "–" if figures.leader_layer is None else f"{figures.leader_layer:,}",
         "Largest reporting distance": f"{max(known):,}" if known else "–",
     }
 
 
-def _by_identity(found: list[Finding]) -> dict[tuple[str, str], Finding]:
+def _by_identity(found: Iterable[Finding]) -> dict[tuple[str, str], Finding]:
     return {(finding.rule, finding.subject): finding for finding in found}

@@ -61,7 +61,7 @@ def test_below_the_changes_stand_figures_and_findings_before_and_after(
     plan: Plan, method: Method, tmp_path: Path
 ) -> None:
     rows = changes(book(plan, AS_IS, method, tmp_path), "Changes =One leader")
-    figures = {row[0]: (row[3], row[4]) for row in rows[9:18]}
+    figures = {row[0]: (row[3], row[4]) for row in rows[9:19]}
     assert figures["Layers"] == ("4", "4")
     assert figures["Positions"] == ("13", "13")
     assert figures["Vacant positions"] == ("1", "0")

@@ -65,12 +65,12 @@ def test_planned_hires_arrive(qtbot: QtBot, session: Session, what_if_page: What
     what_if_page.teams.setCurrentIndex(1)
     click(qtbot, what_if_page, "Planned hires arrive")
     assert what_if_page.teams.currentData() == "", "no team is said to disappear beside that answer"
-    before, after = figures(qtbot, what_if_page, "Vacant")
+    before, after = figures(qtbot, what_if_page, "Vacant positions")
     assert int(before) > int(after)
 
 
 def test_a_vacancy_cannot_leave(qtbot: QtBot, window: MainWindow, session: Session, what_if_page: WhatIfPage) -> None:
-    leave(qtbot, window, "Vacant")
+    leave(qtbot, window, "Vacant positions")
     assert says(window, "That position is vacant")
 
 
