@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 class Count(int):
@@ -41,6 +45,12 @@ def day_words(day: date, *, short: bool = False) -> str:
     """A day such as “21 November 2025” or “21 Nov 2025”, the same whatever the machine's language is."""
     month = MONTHS[day.month - 1]
     return f"{day.day} {month[:3] if short else month} {day.year}"
+
+
+def few_of(items: Sequence[T], most: int) -> tuple[Sequence[T], str]:
+    """The first ``most`` of them, and “and 7 more” for the others; nothing is said where there are none."""
+    left = len(items) - most
+    return items[:most], f"and {left:,} more" if left > 0 else ""
 
 
 def inside(name: str) -> str:

@@ -30,6 +30,8 @@ queries:
   NAME:KIND=QUERY, KIND being science, engineering, operations, analysts,
   business or other."""
 
+TEAMS = "mark a team for this run; may be repeated; see below"
+
 
 class Parser(argparse.ArgumentParser):
     """A parser whose faults are CommandErrors: one sentence and the way to the help."""
@@ -50,6 +52,15 @@ def command_parser(verb: str, description: str, examples: str) -> Parser:
     )
     parser.add_argument("--json", action="store_true", help="print the result as JSON, for other programs")
     parser.add_argument("--debug", action="store_true", help="show where a mistake of the program's own happened")
+    return parser
+
+
+def plan_parser(verb: str, description: str, examples: str, teams: str = TEAMS) -> Parser:
+    """The parser of a command on one plan, its scenario and its teams; ``teams`` says what becomes of marked ones."""
+    parser = command_parser(verb, description, examples)
+    add_plan(parser)
+    add_scenario(parser)
+    add_teams(parser, teams)
     return parser
 
 
@@ -100,5 +111,5 @@ def add_scenario(parser: Parser) -> None:
     parser.add_argument("--scenario", metavar="NAME", default="", help=explanation)
 
 
-def add_teams(parser: Parser, explanation: str = "mark a team for this run; may be repeated; see below") -> None:
+def add_teams(parser: Parser, explanation: str = TEAMS) -> None:
     parser.add_argument("--team", action="append", default=[], dest="teams", metavar="NAME=QUERY", help=explanation)

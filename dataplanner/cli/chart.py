@@ -7,7 +7,7 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from dataplanner.cli.arguments import QUERIES, Parser, add_plan, add_scenario, add_target, add_teams, command_parser
+from dataplanner.cli.arguments import QUERIES, Parser, add_target, plan_parser
 from dataplanner.cli.opening import Opened, opened
 from dataplanner.cli.output import Output
 from dataplanner.cli.targets import PICTURES, check_target
@@ -22,11 +22,8 @@ examples:
 
 
 def parser() -> Parser:
-    parser = command_parser("chart", DESCRIPTION, EXAMPLES)
-    add_plan(parser)
+    parser = plan_parser("chart", DESCRIPTION, EXAMPLES)
     add_target(parser, "X.pdf", "the picture to write: .svg, .png or .pdf")
-    add_scenario(parser)
-    add_teams(parser)
     return parser
 
 

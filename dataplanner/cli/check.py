@@ -8,7 +8,7 @@ from typing import Any
 
 from dataplanner.analysis.findings import Finding, findings
 from dataplanner.analysis.shape import Shape, shape_of
-from dataplanner.cli.arguments import QUERIES, Parser, add_plan, add_scenario, add_teams, command_parser
+from dataplanner.cli.arguments import QUERIES, Parser, plan_parser
 from dataplanner.cli.opening import Opened, opened, today
 from dataplanner.cli.output import Output, table
 from dataplanner.cli.shape import shape_data, shape_lines
@@ -25,11 +25,7 @@ _COUNTS = ("positions", "people", "vacant", "roots", "layers", "largest_span", "
 
 
 def parser() -> Parser:
-    parser = command_parser("check", DESCRIPTION, EXAMPLES)
-    add_plan(parser)
-    add_scenario(parser)
-    add_teams(parser)
-    return parser
+    return plan_parser("check", DESCRIPTION, EXAMPLES)
 
 
 def run(arguments: Namespace, output: Output) -> None:
@@ -45,7 +41,7 @@ def check_data(work: Opened, shape: Shape, found: list[Finding]) -> dict[str, An
         "name": work.plan.name,
         "scenario": work.scenario.name,
         **{count: getattr(shape, count) for count in _COUNTS},
-        "largest_span_at": _label(work, shape.largest_span_at),
+        "largest_span_at": work.label(shape.largest_span_at),
         "findings": [_finding_data(work, finding) for finding in found],
         "shape": shape_data(work),
     }
@@ -53,9 +49,9 @@ def check_data(work: Opened, shape: Shape, found: list[Finding]) -> dict[str, An
 
 def check_lines(work: Opened, shape: Shape, found: list[Finding]) -> Iterator[str]:
     """The shape and the findings for a reader."""
-    yield f"{work.plan.name}: {work.scenario.name}"
+    yield work.title
     yield ""
-    widest = _label(work, shape.largest_span_at)
+    widest = work.label(shape.largest_span_at)
     notes = {"largest_span": f"of {widest}" if widest else "", "unplaced": "no manager and no reports"}
     rows = [(name.capitalize().replace("_", " "), f"{getattr(shape, name):,}", notes.get(name, "")) for name in _COUNTS]
     yield from (f"  {line}" for line in table(rows, right=[1]))
@@ -72,7 +68,7 @@ def _finding_lines(finding: Finding) -> Iterator[str]:
 
 
 def _finding_data(work: Opened, finding: Finding) -> dict[str, Any]:
-    teams = work.plan.organisation(work.scenario.id).teams
+    teams = work.organisation.teams
     return {
         "rule": finding.rule,
         "weight": finding.weight,
@@ -80,13 +76,8 @@ def _finding_data(work: Opened, finding: Finding) -> dict[str, Any]:
         "why": finding.why,
         "remedy": finding.remedy,
         "chapter": finding.chapter,
-        "positions": [{"id": position, "label": _label(work, position)} for position in finding.positions],
+        "positions": [{"id": position, "label": work.label(position)} for position in finding.positions],
         "teams": [teams[team].name for team in finding.teams],
         "accepted": finding.accepted,
         "reason": finding.reason,
     }
-
-
-def _label(work: Opened, position: str | None) -> str | None:
-    organisation = work.plan.organisation(work.scenario.id)
-    return None if position is None else work.plan.label(organisation.position(position))

@@ -13,7 +13,7 @@ from dataplanner.cli.output import table
 
 def connection_data(work: Opened) -> dict[str, Any]:
     """The distances with what joins teams besides reporting lines, and what that is, as JSON types."""
-    organisation = work.plan.organisation(work.scenario.id)
+    organisation = work.organisation
     teams, position = organisation.teams, organisation.position
     return {
         "pairs": [
@@ -29,7 +29,7 @@ def connection_data(work: Opened) -> dict[str, Any]:
 
 def connection_lines(work: Opened, formal: list[TeamDistance]) -> Iterator[str]:
     """The pairs that dotted lines, squads and connections bring nearer, for a reader; nothing where there are none."""
-    pairs = zip(formal, distance_with_connections(work.plan.organisation(work.scenario.id)), strict=True)
+    pairs = zip(formal, distance_with_connections(work.organisation), strict=True)
     nearer = [(before, after) for before, after in pairs if before.distance != after.distance]
     if nearer:
         yield ""
@@ -39,6 +39,6 @@ def connection_lines(work: Opened, formal: list[TeamDistance]) -> Iterator[str]:
 
 
 def _row(work: Opened, formal: TeamDistance, joined: TeamConnection) -> tuple[object, ...]:
-    teams = work.plan.organisation(work.scenario.id).teams
+    teams = work.organisation.teams
     before = "–" if formal.distance is None else formal.distance
     return teams[formal.team_a].name, teams[formal.team_b].name, before, joined.distance

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from dataplanner.analysis.distance import TeamDistance, data_teams_leader, team_distances
-from dataplanner.cli.arguments import QUERIES, Parser, add_plan, add_scenario, add_teams, command_parser
+from dataplanner.cli.arguments import QUERIES, Parser, plan_parser
 from dataplanner.cli.connections import connection_data, connection_lines
 from dataplanner.cli.opening import Opened, opened
 from dataplanner.cli.output import Output, table
@@ -27,36 +27,32 @@ examples:
 
 
 def parser() -> Parser:
-    parser = command_parser("distance", DESCRIPTION, EXAMPLES)
-    add_plan(parser)
-    add_scenario(parser)
-    add_teams(parser)
-    return parser
+    return plan_parser("distance", DESCRIPTION, EXAMPLES)
 
 
 def run(arguments: Namespace, output: Output) -> None:
     work = opened(arguments)
-    pairs = team_distances(work.plan.organisation(work.scenario.id))
+    pairs = team_distances(work.organisation)
     output.show(distance_lines(work, pairs), distance_data(work, pairs))
 
 
 def distance_data(work: Opened, pairs: list[TeamDistance]) -> dict[str, Any]:
     """The distances as JSON types; *as is* is the first of ``scenarios``."""
-    organisation = work.plan.organisation(work.scenario.id)
+    organisation = work.organisation
     return {
         "name": work.plan.name,
         "scenarios": [scenario.name for scenario in work.plan.scenarios()],
         "scenario": work.scenario.name,
         "teams": [team.name for team in organisation.sorted_teams()],
         "pairs": [_pair_data(work, pair) for pair in pairs],
-        "data_teams_common_leader": _leader_label(work, data_teams_leader(organisation)),
+        "data_teams_common_leader": work.label(data_teams_leader(organisation)),
         "with_connections": connection_data(work),
     }
 
 
 def distance_lines(work: Opened, pairs: list[TeamDistance]) -> Iterator[str]:
     """The distances for a reader."""
-    yield f"{work.plan.name}: {work.scenario.name}"
+    yield work.title
     if not pairs:
         yield "There are fewer than two teams to compare. Mark some in the window, or with --team."
         return
@@ -69,24 +65,24 @@ def distance_lines(work: Opened, pairs: list[TeamDistance]) -> Iterator[str]:
 
 def _data_teams_lines(work: Opened) -> Iterator[str]:
     """Where the data teams meet, which they are by name: analysts and business teams may meet them higher up."""
-    organisation = work.plan.organisation(work.scenario.id)
+    organisation = work.organisation
     names = [team.name for team in organisation.sorted_teams() if team.kind in DATA_KINDS]
     leader = data_teams_leader(organisation)
     if len(names) > 1 and leader is not None:
         yield ""
-        yield f"The data teams ({', '.join(names)}) meet at {_leader_label(work, leader)}."
+        yield f"The data teams ({', '.join(names)}) meet at {work.label(leader)}."
 
 
 def _pair_row(work: Opened, pair: TeamDistance) -> tuple[object, ...]:
-    teams = work.plan.organisation(work.scenario.id).teams
+    teams = work.organisation.teams
     names = teams[pair.team_a].name, teams[pair.team_b].name
     if pair.common_leader is None:
         return (*names, "–", "–", "–", "none: no leader is above both")
-    return (*names, pair.levels_up_a, pair.levels_up_b, pair.distance, _leader_label(work, pair.common_leader))
+    return (*names, pair.levels_up_a, pair.levels_up_b, pair.distance, work.label(pair.common_leader))
 
 
 def _pair_data(work: Opened, pair: TeamDistance) -> dict[str, Any]:
-    organisation = work.plan.organisation(work.scenario.id)
+    organisation = work.organisation
     leader = None if pair.common_leader is None else organisation.position(pair.common_leader)
     return {
         "a": organisation.teams[pair.team_a].name,
@@ -94,13 +90,8 @@ def _pair_data(work: Opened, pair: TeamDistance) -> dict[str, Any]:
         "levels_up_a": pair.levels_up_a,
         "levels_up_b": pair.levels_up_b,
         "distance": pair.distance,
-        "common_leader": _leader_label(work, pair.common_leader),
+        "common_leader": work.label(pair.common_leader),
         "common_leader_id": pair.common_leader,
         "common_leader_title": leader and leader.title,
         "common_leader_layer": leader and len(organisation.chain_up(leader.id)),
     }
-
-
-def _leader_label(work: Opened, leader: str | None) -> str | None:
-    organisation = work.plan.organisation(work.scenario.id)
-    return None if leader is None else work.plan.label(organisation.position(leader))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from dataplanner.cli.arguments import QUERIES, Parser, add_plan, add_scenario, add_target, add_teams, command_parser
+from dataplanner.cli.arguments import QUERIES, Parser, add_target, plan_parser
 from dataplanner.cli.opening import Opened, opened, today
 from dataplanner.cli.output import Output
 from dataplanner.cli.targets import TEXTS, WORKBOOKS, check_target
@@ -26,12 +26,9 @@ examples:
 
 
 def parser() -> Parser:
-    parser = command_parser("export", DESCRIPTION, EXAMPLES)
-    add_plan(parser)
+    parser = plan_parser("export", DESCRIPTION, EXAMPLES)
     add_target(parser, "FILE", "the workbook (.xlsx) or text (.plan.json) to write")
     parser.add_argument("--judgements", action="store_true", help="put judgements about people into the text too")
-    add_scenario(parser)
-    add_teams(parser)
     return parser
 
 

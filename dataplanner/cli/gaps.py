@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from dataplanner.analysis.gaps import TeamMatrix, team_matrix
-from dataplanner.cli.arguments import QUERIES, Parser, add_plan, add_scenario, add_teams, command_parser
+from dataplanner.cli.arguments import QUERIES, Parser, plan_parser
 from dataplanner.cli.opening import Opened, opened
 from dataplanner.cli.output import Output, table
 from dataplanner.model.skills import Skill
@@ -25,16 +25,12 @@ examples:
 
 
 def parser() -> Parser:
-    parser = command_parser("gaps", DESCRIPTION, EXAMPLES)
-    add_plan(parser)
-    add_scenario(parser)
-    add_teams(parser)
-    return parser
+    return plan_parser("gaps", DESCRIPTION, EXAMPLES)
 
 
 def run(arguments: Namespace, output: Output) -> None:
     work = opened(arguments)
-    teams = work.plan.organisation(work.scenario.id).sorted_teams()
+    teams = work.organisation.sorted_teams()
     matrices = [team_matrix(work.plan, work.scenario.id, team, work.method) for team in teams]
     output.show(gap_lines(work, matrices), gap_data(work, matrices))
 
@@ -50,7 +46,7 @@ def gap_data(work: Opened, matrices: list[TeamMatrix]) -> dict[str, Any]:
 
 def gap_lines(work: Opened, matrices: list[TeamMatrix]) -> Iterator[str]:
     """The matrices for a reader."""
-    yield f"{work.plan.name}: {work.scenario.name}"
+    yield work.title
     if not matrices:
         yield "There is no team yet. Mark one in the window, or with --team."
     for matrix in matrices:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from dataplanner.analysis.wording import few_of
 from dataplanner.cli.arguments import (
     QUERIES,
     Parser,
@@ -198,8 +199,9 @@ def _by_kind(problems: Iterable[Problem]) -> list[list[Problem]]:
 
 
 def _alike_lines(alike: Sequence[Problem]) -> Iterator[str]:
-    for problem in alike[:PROBLEMS_SHOWN]:
+    few, more = few_of(alike, PROBLEMS_SHOWN)
+    for problem in few:
         place = problem.source if problem.row is None else f"{problem.source}, row {problem.row}"
         yield f"  {place}: {problem.sentence} {problem.remedy}".rstrip()
-    if len(alike) > PROBLEMS_SHOWN:
-        yield f"  … and {len(alike) - PROBLEMS_SHOWN:,} more like these."
+    if more:
+        yield f"  … {more} like these."

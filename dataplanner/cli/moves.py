@@ -9,7 +9,7 @@ from typing import Any
 
 from dataplanner.analysis.moves import Move, edit_for, proposed_moves
 from dataplanner.analysis.sketch import PairChange
-from dataplanner.cli.arguments import QUERIES, Parser, add_plan, add_scenario, add_teams, command_parser
+from dataplanner.cli.arguments import QUERIES, Parser, plan_parser
 from dataplanner.cli.failures import CommandError
 from dataplanner.cli.opening import Opened, opened
 from dataplanner.cli.output import Output
@@ -32,10 +32,7 @@ examples:
 
 
 def parser() -> Parser:
-    parser = command_parser("moves", DESCRIPTION, EXAMPLES)
-    add_plan(parser)
-    add_scenario(parser)
-    add_teams(parser, "mark a team first; may be repeated; see below")
+    parser = plan_parser("moves", DESCRIPTION, EXAMPLES, "mark a team first; may be repeated; see below")
     parser.add_argument("--between", nargs=2, metavar=("TEAM", "TEAM"), help="only what brings these two teams nearer")
     parser.add_argument("--apply", type=int, metavar="N", help="try move number N in a new scenario")
     parser.add_argument("-o", "--output", type=Path, metavar="X.dataplan", help="the plan to write with --apply")
@@ -74,7 +71,7 @@ def move_data(work: Opened, moves: list[Move]) -> dict[str, Any]:
 
 def move_lines(work: Opened, moves: list[Move]) -> Iterator[str]:
     """The proposals for a reader, numbered for --apply."""
-    yield f"{work.plan.name}: {work.scenario.name}"
+    yield work.title
     if not moves:
         yield "No move would bring the data teams nearer. Mark teams in the window, or with --team."
     for number, move in enumerate(moves, 1):
@@ -86,7 +83,7 @@ def move_lines(work: Opened, moves: list[Move]) -> Iterator[str]:
 
 
 def _change_lines(work: Opened, move: Move) -> Iterator[str]:
-    teams = work.plan.organisation(work.scenario.id).teams
+    teams = work.organisation.teams
     for change in move.formal or move.linked:
         names = f"{teams[change.team_a].name} – {teams[change.team_b].name}"
         yield f"{names}: {_steps(change.before)} → {_steps(change.after)}"
@@ -104,7 +101,7 @@ def _data(work: Opened, number: int, move: Move) -> dict[str, Any]:
         "summary": move.summary,
         "downsides": list(move.downsides),
         "chapter": move.chapter,
-        "teams": [work.plan.organisation(work.scenario.id).teams[team].name for team in move.teams],
+        "teams": [work.organisation.teams[team].name for team in move.teams],
         "pairs": [_change_data(work, change) for change in move.formal],
         "pairs_with_connections": [_change_data(work, change) for change in move.linked],
         "positions": move.costs.positions,
@@ -116,7 +113,7 @@ def _data(work: Opened, number: int, move: Move) -> dict[str, Any]:
 
 
 def _change_data(work: Opened, change: PairChange) -> dict[str, Any]:
-    teams = work.plan.organisation(work.scenario.id).teams
+    teams = work.organisation.teams
     names = {"a": teams[change.team_a].name, "b": teams[change.team_b].name}
     return {**names, "before": change.before, "after": change.after}
 
@@ -133,7 +130,7 @@ def _pair(work: Opened, names: list[str] | None) -> tuple[str, str] | None:
 
 def team_called(work: Opened, wanted: str) -> str:
     """The team of that name or id, by id. Raises CommandError."""
-    teams = work.plan.organisation(work.scenario.id).sorted_teams()
+    teams = work.organisation.sorted_teams()
     for team in teams:
         if wanted.strip().casefold() in (team.name.casefold(), team.id.casefold()):
             return team.id

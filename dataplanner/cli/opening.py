@@ -12,6 +12,7 @@ from dataplanner.cli.marking import mark_teams
 from dataplanner.cli.plan_passwords import plan_and_key
 from dataplanner.files.method_file import load_method
 from dataplanner.files.plan_file.keys import Key
+from dataplanner.model.organisation import Organisation
 from dataplanner.model.plan import Plan
 from dataplanner.model.positions import Scenario
 
@@ -25,6 +26,20 @@ class Opened:
     method: Method
     key: Key | None = None
     """What a plan made of this one is encrypted with, where this one has a password."""
+
+    @property
+    def organisation(self) -> Organisation:
+        """The organisation of the scenario."""
+        return self.plan.organisation(self.scenario.id)
+
+    @property
+    def title(self) -> str:
+        """The plan and its scenario, above what is told to a reader."""
+        return f"{self.plan.name}: {self.scenario.name}"
+
+    def label(self, position: str | None) -> str | None:
+        """Who holds a position and as what; None for none."""
+        return None if position is None else self.plan.label(self.organisation.position(position))
 
 
 def opened(arguments: Namespace) -> Opened:

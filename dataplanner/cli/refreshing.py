@@ -9,6 +9,7 @@ from typing import Any
 
 from dataplanner.analysis.comparison import Difference
 from dataplanner.analysis.refresh import Refresh, refreshed
+from dataplanner.analysis.wording import few_of
 from dataplanner.cli.arguments import QUERIES, Parser, add_plan, add_reading_options, add_teams, command_parser
 from dataplanner.cli.importing import import_data, import_lines, plan_name, read_exports
 from dataplanner.cli.marking import mark_teams
@@ -88,9 +89,10 @@ def refresh_lines(refresh: Refresh) -> Iterator[str]:
 
 
 def _table(found: tuple[Difference, ...], called: Mapping[str, str], head: tuple[str, ...]) -> Iterator[str]:
-    yield from table([head, *((called[one.position], one.what, one.before, one.after) for one in found[:SHOWN])])
-    if len(found) > SHOWN:
-        yield f"… and {len(found) - SHOWN:,} more; --json lists all of them."
+    few, more = few_of(found, SHOWN)
+    yield from table([head, *((called[one.position], one.what, one.before, one.after) for one in few)])
+    if more:
+        yield f"… {more}; --json lists all of them."
 
 
 def _data(one: Difference, called: Mapping[str, str]) -> dict[str, str]:

@@ -10,6 +10,7 @@ from dataplanner.analysis.findings import findings
 from dataplanner.analysis.method import Method
 from dataplanner.analysis.shape import shape_of
 from dataplanner.analysis.titles import proposed_teams
+from dataplanner.analysis.wording import few_of
 from dataplanner.cli.arguments import (
     QUERIES,
     Parser,
@@ -116,15 +117,15 @@ def _plan_of(
 
 def _take_over_proposals(work: Opened, output: Output) -> None:
     """Mark the teams that titles suggest where there is none yet, and say so."""
-    organisation = work.plan.organisation(work.scenario.id)
+    organisation = work.organisation
     if organisation.teams:
         return
     for team in proposed_teams(work.plan, work.scenario.id, work.method):
         team.apply(work.plan)
     if organisation.teams:
-        names = [team.name for team in organisation.sorted_teams()]
-        more = f" and {len(names) - TEAMS_NAMED} more" if len(names) > TEAMS_NAMED else ""
-        output.say(f"Teams proposed from the titles, to be confirmed: {', '.join(names[:TEAMS_NAMED])}{more}.")
+        few, more = few_of([team.name for team in organisation.sorted_teams()], TEAMS_NAMED)
+        named = " ".join(filter(None, [", ".join(few), more]))
+        output.say(f"Teams proposed from the titles, to be confirmed: {named}.")
     else:
         output.say("The titles name no data team. Mark teams with --team to see distances and skills.")
 

@@ -16,7 +16,7 @@ from dataplanner.cli.opening import Opened
 
 def shape_data(work: Opened) -> dict[str, Any]:
     """The figures as JSON types."""
-    organisation = work.plan.organisation(work.scenario.id)
+    organisation = work.organisation
     spans, layers = spans_of(organisation), layers_of(organisation)
     return {
         "spans": {str(span): leaders for span, leaders in spans.distribution.items()},
@@ -49,7 +49,7 @@ def shape_lines(work: Opened) -> Iterator[str]:
 
 
 def _span_data(work: Opened, span: SpanAt) -> dict[str, Any]:
-    return {"position": _label(work, span[0]), "span": span[1]}
+    return {"position": work.label(span[0]), "span": span[1]}
 
 
 def _staffing_data(work: Opened) -> dict[str, Any]:
@@ -67,11 +67,7 @@ def _missing_data(work: Opened) -> list[dict[str, Any]]:
     return [
         {
             "kind": work.method.kinds[missing.kind].name,
-            "stand_ins": [_label(work, candidate.position) for candidate in missing.stand_ins],
+            "stand_ins": [work.label(candidate.position) for candidate in missing.stand_ins],
         }
         for missing in missing_kinds(work.plan, work.scenario.id, work.method)
     ]
-
-
-def _label(work: Opened, position: str) -> str:
-    return work.plan.label(work.plan.organisation(work.scenario.id).position(position))

@@ -10,7 +10,7 @@ from typing import Any
 from dataplanner.analysis.levels_merge import LevelClaim
 from dataplanner.analysis.marks import TEXTS
 from dataplanner.analysis.skills_merge import Claim, Merge, merge_edit, merged
-from dataplanner.cli.arguments import QUERIES, Parser, add_files, add_plan, add_scenario, add_teams, command_parser
+from dataplanner.cli.arguments import QUERIES, Parser, add_files, plan_parser
 from dataplanner.cli.opening import opened, today
 from dataplanner.cli.output import Output, table
 from dataplanner.cli.targets import PLANS, check_target
@@ -32,14 +32,14 @@ examples:
   dataplanner skills-in acme.dataplan jane.ods -o acme-2.dataplan
 
 {QUERIES}"""
+TEAMS = "mark a team, and keep it in the plan written; may be repeated; see below"
 
 
 def parser() -> Parser:
-    parser = command_parser("skills-in", DESCRIPTION, EXAMPLES)
-    add_plan(parser)
+    parser = plan_parser(
+        "skills-in", DESCRIPTION, EXAMPLES, "mark a team, and keep it in the plan written; may be repeated; see below"
+    )
     add_files(parser, "a workbook that came back, as .xlsx or .ods; several are read together")
-    add_scenario(parser)
-    add_teams(parser, "mark a team, and keep it in the plan written; may be repeated; see below")
     parser.add_argument("-o", "--output", type=Path, metavar="X.dataplan", help="the plan to write; else nothing is")
     return parser
 

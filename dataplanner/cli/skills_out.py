@@ -11,7 +11,7 @@ from dataplanner.analysis.skills_requests import (
     request_below,
     requests_by_manager,
 )
-from dataplanner.cli.arguments import QUERIES, Parser, add_plan, add_scenario, add_target, add_teams, command_parser
+from dataplanner.cli.arguments import QUERIES, Parser, add_target, plan_parser
 from dataplanner.cli.failures import CommandError
 from dataplanner.cli.opening import Opened, opened, today
 from dataplanner.cli.output import Output
@@ -33,13 +33,10 @@ examples:
 
 
 def parser() -> Parser:
-    parser = command_parser("skills-out", DESCRIPTION, EXAMPLES)
-    add_plan(parser)
+    parser = plan_parser("skills-out", DESCRIPTION, EXAMPLES)
     add_target(parser, "X.xlsx|FOLDER", "one workbook, or a folder for one a manager")
     parser.add_argument("--manager", metavar="WHO", default="", help="only the people below this manager, in one file")
     parser.add_argument("--only", metavar="TEAM", default="", help="only this team, by its name")
-    add_scenario(parser)
-    add_teams(parser)
     return parser
 
 
@@ -83,7 +80,7 @@ def _each(work: Opened, folder: Path, teams: list[Team]) -> list[Path]:
 
 def _teams(work: Opened, only: str) -> list[Team]:
     """The data teams, or the one that was asked for."""
-    teams = work.plan.organisation(work.scenario.id).sorted_teams()
+    teams = work.organisation.sorted_teams()
     if not only:
         return [team for team in teams if team.kind in work.method.data_kinds]
     named = [team for team in teams if team.name.casefold() == only.strip().casefold()]
@@ -95,7 +92,7 @@ def _teams(work: Opened, only: str) -> list[Team]:
 
 def _position(work: Opened, who: str) -> str:
     """The one position that a name or a query means."""
-    organisation = work.plan.organisation(work.scenario.id)
+    organisation = work.organisation
     people = ((position.id, work.plan.person_of(position)) for position in organisation.positions())
     found = [id_ for id_, person in people if person and person.name.casefold() == who.strip().casefold()]
     found = found or list(matches(organisation, query_from(who)).positions)

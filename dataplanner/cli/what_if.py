@@ -9,7 +9,7 @@ from typing import Any
 from dataplanner.analysis.findings import Finding
 from dataplanner.analysis.happenings import hires_arrive, person_leaves, team_disappears
 from dataplanner.analysis.what_if import Figures, WhatIf, figure_rows, what_if
-from dataplanner.cli.arguments import QUERIES, Parser, add_plan, add_scenario, add_teams, command_parser
+from dataplanner.cli.arguments import QUERIES, Parser, plan_parser
 from dataplanner.cli.failures import CommandError
 from dataplanner.cli.moves import team_called
 from dataplanner.cli.opening import Opened, opened, today
@@ -30,10 +30,7 @@ examples:
 
 
 def parser() -> Parser:
-    parser = command_parser("what-if", DESCRIPTION, EXAMPLES)
-    add_plan(parser)
-    add_scenario(parser)
-    add_teams(parser)
+    parser = plan_parser("what-if", DESCRIPTION, EXAMPLES)
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--leaves", metavar="PERSON", help="somebody leaves, by name or id")
     what.add_argument("--without", metavar="TEAM", help="a team disappears, by name")
@@ -65,7 +62,7 @@ def what_if_data(work: Opened, found: WhatIf) -> dict[str, Any]:
 
 def what_if_lines(work: Opened, found: WhatIf) -> Iterator[str]:
     """Before and after for a reader."""
-    yield f"{work.plan.name}: {work.scenario.name}"
+    yield work.title
     yield f"What if: {found.label}"
     yield ""
     before, after = figure_rows(found.before), figure_rows(found.after)
@@ -98,7 +95,7 @@ def _person(work: Opened, wanted: str) -> str:
 
 
 def _figures_data(work: Opened, figures: Figures) -> dict[str, Any]:
-    teams = work.plan.organisation(work.scenario.id).teams
+    teams = work.organisation.teams
     shape = figures.shape
     return {
         "positions": shape.positions,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dataplanner.analysis.method import Method
-from dataplanner.analysis.wording import Amount, Count, inside
+from dataplanner.analysis.wording import Amount, Count, few_of, inside
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,11 @@ def test_names_are_listed_as_far_as_the_method_says(method: Method) -> None:
     ]  # fmt: skip
     assert listed(["A", "B", "C", "D", "E", "F"]) == "A, B, C and 3 more"
     assert listed([str(n) for n in range(1470)]) == "0, 1, 2 and 1,467 more"
+
+
+@pytest.mark.parametrize(
+    ("items", "few", "more"),
+    [("", "", ""), ("abc", "abc", ""), ("abcd", "abc", "and 1 more"), ("a" * 1203, "aaa", "and 1,200 more")],
+)
+def test_beyond_a_few_only_the_number_is_told(items: str, few: str, more: str) -> None:
+    assert few_of(items, 3) == (few, more)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QPushButton
 
 from dataplanner.analysis.moves import Move, edit_in, edit_in_new
 from dataplanner.analysis.sketch import PairChange
+from dataplanner.analysis.wording import few_of
 from dataplanner.model.edits import Batch
 from dataplanner.model.positions import AS_IS
 from dataplanner.ui.session import Session
@@ -38,9 +39,8 @@ def move_card(move: Move, session: Session, *, number: int = 0, brief: bool = Fa
 def lowered(move: Move, session: Session) -> str:
     """The pairs of teams whose distance changes, those that come nearest to each other first, a line each."""
     changes = sorted(move.formal or move.linked, key=_saved, reverse=True)
-    said = [_change(change, session) for change in changes[:MOST_PAIRS]]
-    if len(changes) > MOST_PAIRS:
-        said.append(f"and {len(changes) - MOST_PAIRS:,} more pairs")
+    few, more = few_of(changes, MOST_PAIRS)
+    said = [*(_change(change, session) for change in few), *filter(None, [more])]
     if not move.formal:
         said.insert(0, "With dotted lines, squads and embeds; reporting lines stay as they are:")
     return "\n".join(said)

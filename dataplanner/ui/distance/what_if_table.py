@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from dataplanner.analysis.findings import Finding
 from dataplanner.analysis.what_if import WhatIf, figure_rows
+from dataplanner.analysis.wording import few_of
 from dataplanner.ui.findings.cards import finding_card
 from dataplanner.ui.session import Session
 from dataplanner.ui.widgets import Column, card, label
@@ -78,10 +79,8 @@ def _changed_pairs(found: WhatIf, teams: Mapping[str, str]) -> list[tuple[str, s
         if before != after or gone:
             names = " – ".join(teams.get(team, "a team") for team in pair)
             rows.append((names, _steps(before), "gone" if gone else _steps(after)))
-    return [
-        *rows[:MOST_PAIRS],
-        *([(f"and {len(rows) - MOST_PAIRS:,} more pairs", "", "")] if rows[MOST_PAIRS:] else []),
-    ]
+    few, more = few_of(rows, MOST_PAIRS)
+    return [*few, *([(more, "", "")] if more else [])]
 
 
 def _steps(distance: int | None) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from dataplanner.analysis.levels_merge import LevelChange, LevelClaim, LevelConflict
 from dataplanner.analysis.skills_merge import Change, Claim, Conflict, Merge
-from dataplanner.analysis.wording import Count
+from dataplanner.analysis.wording import Count, few_of
 from dataplanner.files.skills_sheet import Note, Returned
 from dataplanner.model.people import Person
 from dataplanner.model.skills import Skill
@@ -17,6 +18,7 @@ from dataplanner.ui.session import Session
 from dataplanner.ui.skills.matrix_model import WORDS
 from dataplanner.ui.widgets import Column, button, label, row
 
+T = TypeVar("T")
 Chosen = dict[tuple[str, str], bool | None]
 ChosenLevels = dict[tuple[str, str], str]
 FIELDS = {"level": "level", "evidence": "systems in production"}
@@ -70,21 +72,15 @@ class BringBackPanel(QFrame):
         self.open = True
 
     def _show_changes(self, changes: list[Change]) -> None:
-        if changes:
-            self._lines.add(label("Changes", "section"))
-        for change in changes[:MOST]:
+        for change in self._few("Changes", changes):
             text = f"{self._cell(change.claim)}: {WORDS[change.before]} → {WORDS[change.claim.held]}"
             self._lines.add(label(text, wrap=True))
-        self._show_rest(len(changes))
 
     def _show_conflicts(self, conflicts: list[Conflict]) -> None:
-        if conflicts:
-            self._lines.add(label(CONFLICTS, "section"))
-        for conflict in conflicts[:MOST]:
+        for conflict in self._few(CONFLICTS, conflicts):
             text = f"{self._cell(conflict.claims[0])}. {REASONS[conflict.reason]}."
             self._lines.add(label(text, "strong", wrap=True))
             self._lines.add(self._choice(conflict))
-        self._show_rest(len(conflicts))
 
     def _choice(self, conflict: Conflict) -> QComboBox:
         box = QComboBox()
@@ -96,17 +92,12 @@ class BringBackPanel(QFrame):
         return box
 
     def _show_levels(self, changes: list[LevelChange]) -> None:
-        if changes:
-            self._lines.add(label("Experience", "section"))
-        for change in changes[:MOST]:
+        for change in self._few("Experience", changes):
             said = (self._rating(change.claim.field, text) for text in (change.before, change.claim.value))
             self._lines.add(label(f"{self._rated(change.claim)}: {' → '.join(said)}", wrap=True))
-        self._show_rest(len(changes))
 
     def _show_level_conflicts(self, conflicts: list[LevelConflict]) -> None:
-        if conflicts:
-            self._lines.add(label(f"Experience. {CONFLICTS}", "section"))
-        for conflict in conflicts[:MOST]:
+        for conflict in self._few(f"Experience. {CONFLICTS}", conflicts):
             first = conflict.claims[0]
             text = f"{self._rated(first)}. {REASONS[conflict.reason]}."
             self._lines.add(label(text, "strong", wrap=True))
@@ -117,7 +108,6 @@ class BringBackPanel(QFrame):
                 box.addItem(f"Take “{self._rating(claim.field, claim.value)}” from {claim.place}")
             self._level_choices[first.cell] = box
             self._lines.add(box)
-        self._show_rest(len(conflicts))
 
     def _rated(self, claim: LevelClaim) -> str:
         """The person and the field of a claim."""
@@ -129,15 +119,17 @@ class BringBackPanel(QFrame):
         return (levels[text].name if field == "level" and text in levels else text) or "not said"
 
     def _show_notes(self, notes: list[Note]) -> None:
-        if notes:
-            self._lines.add(label("To know: none of this was guessed at", "section"))
-        for note in notes[:MOST]:
+        for note in self._few("To know: none of this was guessed at", notes):
             self._lines.add(label(f"{note.sentence} {note.place}", "secondary", wrap=True))
-        self._show_rest(len(notes))
 
-    def _show_rest(self, count: int) -> None:
-        if count > MOST:
-            self._lines.add(label(f"… and {count - MOST:,} more", "secondary"))
+    def _few(self, heading: str, items: Sequence[T]) -> Iterator[T]:
+        """As many of the items as are shown, each to be put between the heading and what is left."""
+        if items:
+            self._lines.add(label(heading, "section"))
+        few, more = few_of(items, MOST)
+        yield from few
+        if more:
+            self._lines.add(label(f"… {more}", "secondary"))
 
     def _take_over(self) -> None:
         chosen: Chosen = {}

@@ -70,7 +70,7 @@ def test_planned_hires_arrive(qtbot: QtBot, session: Session, what_if_page: What
 
 
 def test_a_vacancy_cannot_leave(qtbot: QtBot, window: MainWindow, session: Session, what_if_page: WhatIfPage) -> None:
-    leave(qtbot, window, "Vacant positions")
+    leave(qtbot, window, "Vacant")
     assert says(window, "That position is vacant")
 
 

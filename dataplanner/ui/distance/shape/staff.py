@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox
 from dataplanner.analysis.escalation import escalation
 from dataplanner.analysis.parts import projects_of
 from dataplanner.analysis.project_staff import project_staff
+from dataplanner.analysis.wording import few_of
 from dataplanner.model.projects import Project
 from dataplanner.ui.distance.shape.parts import Section
 from dataplanner.ui.widgets import fact, label, row
@@ -48,10 +49,11 @@ def fill_staff(section: Section, looking: Looking, again: Callable[[], object]) 
         section.heading("Their lowest common leader")
         section.position(found.leader)
     section.heading("Where their lines meet, from the top")
-    for position in found.intersections[:MOST]:
+    few, more = few_of(found.intersections, MOST)
+    for position in few:
         section.position(position)
-    if len(found.intersections) > MOST:
-        section.say(f"and {len(found.intersections) - MOST:,} more", "small")
+    if more:
+        section.say(more, "small")
 
 
 def _box(section: Section, projects: list[Project], looking: Looking, again: Callable[[], object]) -> QComboBox:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataplanner.analysis.ratio_factors import RATIO, staffing_ratio
 from dataplanner.analysis.stand_ins import CONFIRMED, SKILLS, TITLE, missing_kinds
-from dataplanner.analysis.wording import inside
+from dataplanner.analysis.wording import few_of, inside
 from dataplanner.ui.distance.shape.parts import Section
 from dataplanner.ui.widgets import fact
 
@@ -40,8 +40,9 @@ def fill_missing(section: Section) -> None:
         section.say(f"No {inside(session.method.kinds[entry.kind].name)} team", "strong")
         section.say(session.method.kinds[entry.kind].about, "small")
         section.say("May stand in until it is filled:" if entry.stand_ins else "Nobody is seen who could stand in.")
-        for candidate in entry.stand_ins[:MOST]:
+        few, more = few_of(entry.stand_ins, MOST)
+        for candidate in few:
             section.position(candidate.position, REASONS[candidate.reason])
-        if len(entry.stand_ins) > MOST:
-            section.say(f"and {len(entry.stand_ins) - MOST:,} more", "small")
+        if more:
+            section.say(more, "small")
     section.figures("team")
