@@ -7,25 +7,16 @@ The form: an object with ``format`` ("dataplanner-plan"), ``version`` (1) and on
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-from dataplanner.files.errors import FileError
-from dataplanner.model.errors import PlanError
-from dataplanner.model.notes import PlanInfo
+from dataplanner.files.plan_records import PlanTextError, plan_of, records_of
 from dataplanner.model.plan import PART_TYPES, TABLES, Plan
-from dataplanner.model.records import Change, Record
-from dataplanner.model.validity import check_loose_records, check_plan
 
 FORMAT = "dataplanner-plan"
 VERSION = 1
 _LATER = ("connections", "gap_answers", "judgements", *(part_type.table for part_type in PART_TYPES[1:]))
 """Tables that came later: left out while they are empty, so that a plan without them keeps its text."""
-
-
-class PlanTextError(FileError):
-    """A text that is not a sound plan; the sentence names the place."""
 
 
 def plan_text(plan: Plan, *, private: bool = False) -> str:
@@ -52,22 +43,8 @@ def plan_from_text(text: str) -> Plan:
         raise PlanTextError("This is not a Data Planner plan.", "Choose a plan file, or import it as an HR export.")
     if content.get("version") != VERSION:
         raise PlanTextError("This plan was written by a newer Data Planner.", "Open it with that version.")
-    return plan_from_tables({name: value for name, value in content.items() if name not in ("format", "version")})
-
-
-def plan_from_tables(tables: Mapping[str, Any]) -> Plan:
-    """The plan made of the plain records of each table, checked whole. Raises PlanTextError."""
-    if unknown := sorted(set(tables) - set(TABLES)):
-        raise PlanTextError(f"A plan has no table “{unknown[0]}”.", "Remove it, or correct its spelling.")
-    plan = Plan()
-    try:
-        records = [record for table in TABLES for record in _records(table, tables.get(table, []))]
-        check_loose_records(records)
-        plan.apply([_change(plan, record) for record in records])
-        check_plan(plan)
-    except PlanError as error:
-        raise PlanTextError(error.sentence, error.remedy) from error
-    return plan
+    plain = {name: value for name, value in content.items() if name not in ("format", "version")}
+    return plan_of({name: records_of(name, value) if name in TABLES else [] for name, value in plain.items()})
 
 
 def read_plan_json(path: Path) -> Plan:
@@ -76,11 +53,6 @@ def read_plan_json(path: Path) -> Plan:
         return plan_from_text(path.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError as error:
         raise PlanTextError("This is not a plan: it is not text.", "Choose a plan file.") from error
-
-
-def _change(plan: Plan, record: Record) -> Change:
-    """A new plan holds its own name and *as is* already; a record read for them takes their place."""
-    return Change(plan.info if isinstance(record, PlanInfo) else None, record)
 
 
 def _tables(plan: Plan, *, private: bool) -> Iterator[str]:
@@ -94,24 +66,3 @@ def _lines(plan: Plan, table: str) -> str:
     records = sorted(plan.all(TABLES[table]), key=lambda record: record.key)
     lines = ",\n  ".join(json.dumps(record.plain(), ensure_ascii=False) for record in records)
     return f"[\n  {lines}\n]" if lines else "[]"
-
-
-def _records(table: str, plain_records: Any) -> Iterator[Record]:
-    if not isinstance(plain_records, list):
-        raise PlanTextError(f"“{table}” must be a list.", "Correct the file.")
-    seen = set()
-    for number, plain in enumerate(plain_records, 1):
-        record = _record(table, number, plain)
-        if record.key in seen:
-            raise PlanTextError(f"Entry {number} of “{table}” is there twice.", "Remove one of the two.")
-        seen.add(record.key)
-        yield record
-
-
-def _record(table: str, number: int, plain: Any) -> Record:
-    if not isinstance(plain, dict):
-        raise PlanTextError(f"Entry {number} of “{table}” is not an object.", "Correct the file.")
-    try:
-        return TABLES[table].from_plain(plain)
-    except PlanError as error:
-        raise PlanTextError(f"Entry {number} of “{table}”: {error.sentence}", error.remedy) from error

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, KeysView, Mapping, Sequence
 from itertools import islice
-from typing import cast
+from operator import attrgetter
 
 import networkx as nx
 
@@ -14,6 +14,7 @@ from dataplanner.model.errors import PlanError, UnknownRecord
 from dataplanner.model.people import Person
 from dataplanner.model.positions import DottedLine, Position
 from dataplanner.model.query import matches, query_from
+from dataplanner.model.reporting_lines import ReportingLines
 from dataplanner.model.teams import Team
 
 MOST_REMEMBERED = 2_000
@@ -23,40 +24,48 @@ MOST_REMEMBERED = 2_000
 class Organisation:
     """A forest of positions. Read freely; change it only through edits, which keep it a forest.
 
-    ``graph`` has an edge from each manager to each direct report; a node's data holds its Position. NetworkX puts a
-    re-added edge last, so the sequence of siblings is read from ``Position.order``, never from the graph.
-    ``revision`` rises with every change, for caches to compare. ``people`` are the plan's, by key.
+    NetworkX puts a re-added edge last, so the sequence of siblings is read from ``Position.order``, never from the
+    graph. ``revision`` rises with every change, for caches to compare. ``people`` are the plan's, by key.
     """
 
     def __init__(self, scenario: str, people: Mapping[tuple[str, ...], Person] | None = None) -> None:
         self.scenario = scenario
         self.people: Mapping[tuple[str, ...], Person] = {} if people is None else people
-        self.graph: nx.DiGraph[str] = nx.DiGraph()
         self.dotted_lines: dict[tuple[str, str], DottedLine] = {}
         self.teams: dict[str, Team] = {}
         self.connections: dict[str, Connection] = {}
         self.revision = 0
-        self._unlinked: list[str] = []
+        self._positions: dict[str, Position] = {}
+        self._lines = ReportingLines(self._positions)
         self._found: dict[str, frozenset[str]] = {}
         self._touched: deque[str | None] = deque(maxlen=MOST_REMEMBERED)
 
     def __contains__(self, position_id: object) -> bool:
-        return position_id in self.graph
+        return position_id in self._positions
 
     def __len__(self) -> int:
-        return len(self.graph)
+        return len(self._positions)
+
+    @property
+    def graph(self) -> nx.DiGraph[str]:
+        """The ids of all positions, with an edge from each manager to each direct report."""
+        return self._lines.graph
+
+    @property
+    def ids(self) -> KeysView[str]:
+        """The ids of all positions, in the sequence in which they came."""
+        return self._positions.keys()
 
     def position(self, position_id: str) -> Position:
         """The position of that id. Raises UnknownRecord."""
         try:
-            position: Position = self.graph.nodes[position_id]["position"]
+            return self._positions[position_id]
         except KeyError:
             raise UnknownRecord("That position is not in this scenario.", "Choose another one.") from None
-        return position
 
     def positions(self) -> Iterator[Position]:
-        """All positions, in the sequence in which they came into the graph."""
-        return cast("Iterator[Position]", (position for _, position in self.graph.nodes(data="position")))
+        """All positions, in the sequence in which they came."""
+        return iter(self._positions.values())
 
     def team(self, team_id: str) -> Team:
         """The team of that id. Raises UnknownRecord."""
@@ -106,11 +115,11 @@ class Organisation:
     def roots(self) -> list[Position]:
         """The tops of the chart's trees: positions without a manager that have reports, or the only position."""
         tops = self.tops()
-        return [top for top in tops if self.graph.succ[top.id] or len(self.graph) == 1]
+        return [top for top in tops if self.graph.succ[top.id] or len(self) == 1]
 
     def parked(self) -> list[Position]:
         """Positions that have no place in the chart yet: neither a manager nor reports."""
-        return [top for top in self.tops() if not self.graph.succ[top.id] and len(self.graph) > 1]
+        return [top for top in self.tops() if not self.graph.succ[top.id] and len(self) > 1]
 
     def common_leader(self, position_ids: Iterable[str]) -> str | None:
         """The lowest position that is at or above all of those given; None in separate trees or for nobody."""
@@ -139,8 +148,8 @@ class Organisation:
 
     def team_members(self, team: Team) -> set[str]:
         """The positions of a team: its subtree, its list and those that its rule finds together."""
-        members = {member for member in team.members if member in self.graph}
-        if team.subtree is not None and team.subtree in self.graph:
+        members = {member for member in team.members if member in self._positions}
+        if team.subtree is not None and team.subtree in self._positions:
             members |= self.subtree(team.subtree)
         return members | self.found_by(team.query) if team.query else members
 
@@ -149,7 +158,7 @@ class Organisation:
 
         None where the members stand in separate trees or the team has none.
         """
-        if team.lead is not None and team.lead in self.graph:
+        if team.lead is not None and team.lead in self._positions:
             return team.lead
         if team.subtree is not None and not team.members and not team.query:
             return team.subtree
@@ -175,20 +184,22 @@ class Organisation:
 
     # What follows is for Plan.apply alone: it stores what edits have validated.
 
-    def touch(self, position_id: str | None = None) -> None:
-        """Something has changed: the record of a position, or anything else."""
-        self.revision += 1
-        self._touched.append(position_id)
+    def touch(self, *position_ids: str | None) -> None:
+        """Something has changed: the records of positions, or, where None stands for one, anything else."""
+        self.revision += len(position_ids)
+        self._touched.extend(position_ids)
 
-    def put_position(self, position: Position) -> None:
-        """Store a position; its line is drawn by the next ``relink``, when all managers are there."""
-        self.graph.add_node(position.id, position=position)
-        self._unlinked.append(position.id)
-        self.touch(position.id)
+    def put_positions(self, positions: Sequence[Position]) -> None:
+        """Store positions; their lines are drawn by the next ``relink``, when all managers are there."""
+        ids = list(map(attrgetter("id"), positions))
+        self._positions.update(zip(ids, positions, strict=True))
+        self._lines.put(ids)
+        self.touch(*ids)
         self._found.clear()
 
     def drop_position(self, position_id: str) -> None:
-        self.graph.remove_node(position_id)
+        del self._positions[position_id]
+        self._lines.drop(position_id)
         self.touch(position_id)
         self._found.clear()
 
@@ -198,18 +209,7 @@ class Organisation:
 
     def relink(self) -> None:
         """Draw the reporting lines of the positions stored since the last call."""
-        lines = []
-        for position_id in self._unlinked:
-            if position_id not in self.graph:
-                continue
-            manager = self.position(position_id).manager
-            for former in list(self.graph.predecessors(position_id)):
-                if former != manager:
-                    self.graph.remove_edge(former, position_id)
-            if manager is not None:
-                lines.append((manager, position_id))
-        self.graph.add_edges_from(lines)
-        self._unlinked.clear()
+        self._lines.relink()
 
 
 def _in_sequence(positions: Iterable[Position]) -> list[Position]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import attrgetter
 from typing import Any, TypeVar, cast
 
 from dataplanner.model.backlog import BacklogItem, Velocity
@@ -18,7 +20,7 @@ from dataplanner.model.outcomes import Metric, Reaction, Voice
 from dataplanner.model.people import Person
 from dataplanner.model.positions import AS_IS, DottedLine, Position, Scenario
 from dataplanner.model.projects import PhasePlan, Project, ProjectPart, Step
-from dataplanner.model.records import Change, Key, Record
+from dataplanner.model.records import Change, Key, Record, keyed
 from dataplanner.model.skills import Assessment, Experience, Skill
 from dataplanner.model.staffing import Staffing
 from dataplanner.model.teams import Team
@@ -48,6 +50,26 @@ class Plan:
         self._tables: dict[str, dict[Key, Record]] = {table: {} for table in TABLES if table not in _IN_ORGANISATION}
         self.organisations: dict[str, Organisation] = {}
         self.apply([Change(None, PlanInfo(name=name)), Change(None, Scenario(AS_IS, "As is"))])
+
+    @classmethod
+    def of(cls, tables: Mapping[str, Sequence[Record]]) -> Plan:
+        """The plan of the records in each table; whether they fit together is asked of it (see model.validity).
+
+        Raises DuplicateRecord, or UnknownRecord where one stands in a scenario that is not there.
+        """
+        plan = cls()
+        for table in tables.keys() - _IN_ORGANISATION:
+            plan._tables[table].update(keyed(tables[table]))
+        for scenario in plan.all(Scenario):
+            plan._follow_scenario(Change(None, scenario))
+        for table in tables.keys() & _IN_ORGANISATION:
+            for scenario_id, records in groupby(tables[table], attrgetter("scenario")):
+                _fill(plan.organisation(scenario_id), list(records))
+            if len(list(plan.all(TABLES[table]))) < len(tables[table]):
+                keyed(tables[table])
+        for organisation in plan.organisations.values():
+            organisation.relink()
+        return plan
 
     @property
     def info(self) -> PlanInfo:
@@ -99,10 +121,8 @@ class Plan:
 
     def copy(self, *, private: bool = False) -> Plan:
         """An independent plan of the same records, for work that must not see later edits; private ones if asked."""
-        other = Plan()
         types = (record_type for record_type in RECORD_TYPES if private or not record_type.private)
-        other.apply(Change(None, record) for record_type in types for record in self.all(record_type))
-        return other
+        return Plan.of({kind.table: list(self.all(kind)) for kind in types})
 
     def apply(self, changes: Iterable[Change]) -> None:
         """Store changes that edits have validated, in their sequence."""
@@ -144,22 +164,31 @@ def _in_organisation(organisation: Organisation, table: str) -> Iterable[Record]
     return organisation.positions() if table == Position.table else beside[table].values()
 
 
+def _fill(organisation: Organisation, records: Sequence[Record]) -> None:
+    """Put records of one type into an organisation."""
+    if isinstance(records[0], Position):
+        organisation.put_positions(cast("Sequence[Position]", records))
+    else:
+        for record in records:
+            _store_in_organisation(organisation, Change(None, record))
+
+
 def _store_in_organisation(organisation: Organisation, change: Change) -> None:
     record = change.record
     if isinstance(record, Position):
         if change.after is None:
             organisation.drop_position(record.id)
         else:
-            organisation.put_position(record)
+            organisation.put_positions((record,))
     elif isinstance(record, Team):
         _store_in(organisation.teams, record.id, record if change.after else None)
-        organisation.touch()
+        organisation.touch(None)
     elif isinstance(record, Connection):
         _store_in(organisation.connections, record.id, record if change.after else None)
-        organisation.touch()
+        organisation.touch(None)
     elif isinstance(record, DottedLine):
         _store_in(organisation.dotted_lines, (record.position, record.leader), record if change.after else None)
-        organisation.touch()
+        organisation.touch(None)
 
 
 def _store_in(table: dict[K, V], key: K, value: V | None) -> None:

@@ -6,17 +6,18 @@ the comparison of two scenarios all speak of records, so each needs only one mec
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
-from typing import Any, ClassVar, Self, cast
+from typing import Any, ClassVar, Self, TypeVar, cast
 
 import msgspec
 
-from dataplanner.model.errors import InvalidRecord
+from dataplanner.model.errors import DuplicateRecord, InvalidRecord
 
 Key = tuple[str, ...]
+R = TypeVar("R", bound="Record")
 
 
 class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
@@ -86,6 +87,27 @@ class Change:
 
     def inverted(self) -> Change:
         return Change(self.after, self.before)
+
+
+def keyed(records: Sequence[R]) -> dict[Key, R]:
+    """Records of one type by their keys. Raises DuplicateRecord, naming the second with the same key by its number."""
+    names = records[0].key_fields if records else ()
+    keys: Iterable[Key] = zip(*(map(attrgetter(name), records) for name in names), strict=True)
+    found = dict(zip(keys, records, strict=True))
+    if len(found) < len(records):
+        number = 1 + _index_of_second(records)
+        raise DuplicateRecord(f"Entry {number} of “{records[0].table}” is there twice.", "Remove one of the two.")
+    return found
+
+
+def _index_of_second(records: Sequence[Record]) -> int:
+    """Where the first record stands whose key another one before it has."""
+    seen: set[Key] = set()
+    for index, record in enumerate(records):
+        if record.key in seen:
+            return index
+        seen.add(record.key)
+    raise ValueError("every key is there once")
 
 
 def _plain(value: Any) -> Any:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from operator import attrgetter
 
 from dataplanner.model.answers import check_gap_answer, check_judgement
 from dataplanner.model.connections import CONNECTION_KINDS
@@ -11,7 +13,7 @@ from dataplanner.model.gaps import GapAnswer
 from dataplanner.model.judgements import AbilityJudgement
 from dataplanner.model.organisation import Organisation
 from dataplanner.model.people import Person
-from dataplanner.model.plan import PART_TYPES, Plan
+from dataplanner.model.plan import PART_TYPES, TABLES, Plan
 from dataplanner.model.positions import AS_IS, Position, Scenario
 from dataplanner.model.projects import PHASES, STATUSES, Project, Step
 from dataplanner.model.records import Record
@@ -22,43 +24,43 @@ from dataplanner.model.teams import KINDS
 def check_plan(plan: Plan) -> None:
     """Raise a PlanError that names the place where a plan is not sound; return when it is."""
     plan.organisation(AS_IS)
-    people = {person.id for person in plan.all(Person)}
+    people = set(map(attrgetter("id"), plan.all(Person)))
     for organisation in plan.organisations.values():
-        check_positions(list(organisation.positions()), people)
-        _check_lines(organisation.dotted_lines, set(organisation.graph))
+        _check_forest({position.id: position for position in organisation.positions()}, people)
+        _check_lines(organisation.dotted_lines, organisation.ids)
         _check_connections(organisation, people)
     _check_teams(plan)
     _check_skills(plan, people)
     _check_projects(plan)
 
 
-def check_loose_records(records: Collection[Record]) -> None:
-    """Raise where records that come from outside cannot be put into a plan: an unknown scenario, line or person."""
-    scenarios = {AS_IS, *(record.id for record in records if isinstance(record, Scenario))}
-    people = {record.id for record in records if isinstance(record, Person)}
-    positions: dict[str, list[Position]] = {}
-    for record in records:
-        if "scenario" in record.key_fields and record.key[0] not in scenarios:
-            raise UnknownRecord(
-                f"“{record.table}” names the scenario “{record.key[0]}”, which is not there.", "Add it."
-            )
-        if isinstance(record, Position):
-            positions.setdefault(record.scenario, []).append(record)
-    for of_one_scenario in positions.values():
-        check_positions(of_one_scenario, people)
+def check_scenarios(tables: Mapping[str, Sequence[Record]]) -> None:
+    """Raise where a record, in the list of its table, stands in a scenario that is not among them."""
+    scenarios = {AS_IS, *(scenario.key[0] for scenario in tables.get(Scenario.table, ()))}
+    for table, records in tables.items():
+        if "scenario" in TABLES[table].key_fields:
+            for unknown in set(map(attrgetter("scenario"), records)) - scenarios:
+                raise UnknownRecord(f"“{table}” names the scenario “{unknown}”, which is not there.", "Add it.")
 
 
-def check_positions(positions: Collection[Position], people: Collection[str]) -> None:
+def check_positions(positions: Collection[Position], people: AbstractSet[str]) -> None:
     """Raise where ids repeat, a manager or person is unknown, or somebody is their own manager at any remove."""
-    managers = {position.id: position.manager for position in positions}
-    if len(managers) != len(positions):
+    by_id = {position.id: position for position in positions}
+    if len(by_id) != len(positions):
         raise DuplicateRecord("Two positions have the same id.", "Give each its own.")
-    for position in positions:
-        if position.manager is not None and position.manager not in managers:
-            raise UnknownRecord(f"The manager of position “{position.id}” is not there.", "Name one that is.")
-        if position.person is not None and position.person not in people:
-            raise UnknownRecord(f"The holder of position “{position.id}” is not among the people.", "Add them.")
-    if (member := cycle_member(managers)) is not None:
+    _check_forest(by_id, people)
+
+
+def _check_forest(positions: Mapping[str, Position], people: AbstractSet[str]) -> None:
+    """What ``check_positions`` checks of positions by their ids; only those that are managers can be on a cycle."""
+    managers = set(map(attrgetter("manager"), positions.values())) - {None}
+    if not managers <= positions.keys():
+        lost = next(position.id for position in positions.values() if position.manager in managers - positions.keys())
+        raise UnknownRecord(f"The manager of position “{lost}” is not there.", "Name one that is.")
+    if not {None, *people}.issuperset(map(attrgetter("person"), positions.values())):
+        held = next(p.id for p in positions.values() if p.person is not None and p.person not in people)
+        raise UnknownRecord(f"The holder of position “{held}” is not among the people.", "Add them.")
+    if (member := cycle_member({manager: positions[manager].manager for manager in managers})) is not None:
         raise WouldMakeCycle(f"Position “{member}” reports to itself at some remove.", "Cut one of the lines.")
 
 
@@ -97,7 +99,7 @@ def _check_teams(plan: Plan) -> None:
     for organisation in plan.organisations.values():
         for team in organisation.teams.values():
             named = {*team.members, *filter(None, (team.lead, team.subtree))}
-            if not named <= set(organisation.graph):
+            if not named <= organisation.ids:
                 raise UnknownRecord(f"Team “{team.name}” names a position that is not there.", "Correct it.")
             if team.kind not in KINDS or not skills.issuperset(team.skills):
                 raise InvalidRecord(f"Team “{team.name}” has an unknown kind or skill.", "Correct it.")

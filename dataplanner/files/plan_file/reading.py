@@ -27,7 +27,9 @@ from dataplanner.files.plan_file.errors import (
 from dataplanner.files.plan_file.keys import Key, Secret, key_to
 from dataplanner.files.plan_file.migrations import migrate
 from dataplanner.files.plan_file.store import read_tables
-from dataplanner.files.plan_json import PlanTextError, is_plan_text, plan_from_tables, plan_from_text
+from dataplanner.files.plan_json import is_plan_text, plan_from_text
+from dataplanner.files.plan_records import PlanTextError
+from dataplanner.files.plan_records import plan_of as plan_of_tables
 from dataplanner.model.plan import Plan
 
 PAGE = 4096
@@ -88,7 +90,7 @@ def plan_of(source: PlanBytes) -> Plan:
 def plan_in(connection: sqlite3.Connection) -> Plan:
     """The plan in a database, checked whole. Raises PlanTextError, ValueError or sqlite3.Error."""
     with _no_collection():
-        return plan_from_tables(read_tables(connection))
+        return plan_of_tables(read_tables(connection))
 
 
 @contextmanager

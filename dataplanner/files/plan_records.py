@@ -1,0 +1,69 @@
+"""A plan made of the plain records of each table, checked whole; what is not sound is named by table and number."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from types import GenericAlias
+from typing import Any
+
+import msgspec
+
+from dataplanner.files.errors import FileError
+from dataplanner.model.errors import PlanError
+from dataplanner.model.plan import TABLES, Plan
+from dataplanner.model.records import Record
+from dataplanner.model.validity import check_plan, check_scenarios
+
+Records = list[Record]
+
+
+class PlanTextError(FileError):
+    """A text that is not a sound plan; the sentence names the place."""
+
+
+def plan_of(tables: Mapping[str, Records]) -> Plan:
+    """The plan that has these records in its tables, checked whole. Raises PlanTextError."""
+    if unknown := sorted(set(tables) - set(TABLES)):
+        raise PlanTextError(f"A plan has no table “{unknown[0]}”.", "Remove it, or correct its spelling.")
+    try:
+        check_scenarios(tables)
+        plan = Plan.of(tables)
+        check_plan(plan)
+    except PlanError as error:
+        raise PlanTextError(error.sentence, error.remedy) from error
+    return plan
+
+
+def records_in(table: str, text: str) -> Records:
+    """The records of a table in a JSON array, read in C, which checks fields and types.
+
+    Where that refuses it Python's own reader is asked, which takes half a surrogate pair as well, and can tell what
+    is wrong. Raises PlanTextError, or ValueError for what is no JSON.
+    """
+    try:
+        return _decoder(table).decode(text)
+    except ValueError:
+        return records_of(table, json.loads(text))
+
+
+def records_of(table: str, plain_records: Any) -> Records:
+    """The records of a table that a list of plain ones describes. Raises PlanTextError."""
+    if not isinstance(plain_records, list):
+        raise PlanTextError(f"“{table}” must be a list.", "Correct the file.")
+    return [_record(table, number, plain) for number, plain in enumerate(plain_records, 1)]
+
+
+@cache
+def _decoder(table: str) -> msgspec.json.Decoder[list[Record]]:
+    return msgspec.json.Decoder(GenericAlias(list, (TABLES[table],)))
+
+
+def _record(table: str, number: int, plain: Any) -> Record:
+    if not isinstance(plain, dict):
+        raise PlanTextError(f"Entry {number} of “{table}” is not an object.", "Correct the file.")
+    try:
+        return TABLES[table].from_plain(plain)
+    except PlanError as error:
+        raise PlanTextError(f"Entry {number} of “{table}”: {error.sentence}", error.remedy) from error

@@ -1,0 +1,37 @@
+"""The graph of reporting lines says the same whenever it is asked for first."""
+
+import networkx as nx
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dataplanner.model.organisation import Organisation
+from dataplanner.model.positions import AS_IS, Position
+
+IDS = "abcdef"
+steps = st.lists(st.tuples(st.sampled_from(IDS), st.none() | st.sampled_from(IDS), st.booleans()), max_size=20)
+
+
+@given(steps, st.integers(0, 20))
+def test_a_graph_drawn_before_some_changes_is_that_drawn_after_all(
+    changes: list[tuple[str, str | None, bool]], asked_after: int
+) -> None:
+    early, late = Organisation(AS_IS), Organisation(AS_IS)
+    for number, change in enumerate(changes):
+        if number == asked_after:
+            assert set(early.graph) == set(early.ids)
+        for organisation in (early, late):
+            made(organisation, *change)
+    for organisation in (early, late):
+        graph: nx.DiGraph[str] = nx.DiGraph()
+        graph.add_nodes_from(organisation.ids)
+        graph.add_edges_from((p.manager, p.id) for p in organisation.positions() if p.manager is not None)
+        assert nx.utils.graphs_equal(organisation.graph, graph)
+
+
+def made(organisation: Organisation, id_: str, manager: str | None, dropped: bool) -> None:
+    """Put a position under a manager who is there, or drop one that nobody reports to, as edits do."""
+    if not dropped and (manager is None or manager in organisation):
+        organisation.put_positions([Position(AS_IS, id_, manager=manager)])
+    elif dropped and id_ in organisation and all(p.manager != id_ for p in organisation.positions()):
+        organisation.drop_position(id_)
+    organisation.relink()
