@@ -80,12 +80,3 @@ def wrapping_dialect(lines: Sequence[str]) -> Dialect | None:
         if rows and min(map(len, rows)) > 1 and whole_lines_quoted(rows):
             return dialect
     return None
-
-
-def swallows_rows(row: Sequence[str], dialect: Dialect) -> bool:
-    """Whether a quotation mark that was never closed made several rows one cell."""
-    for cell in row:
-        if cell.count("\n") > 2:
-            lines = cell.split("\n")[1:-1]
-            return sum(line.count(dialect.delimiter) >= max(len(row) - 1, 1) / 2 for line in lines) > len(lines) / 2
-    return False

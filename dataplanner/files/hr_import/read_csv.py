@@ -5,16 +5,17 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from itertools import islice
 
 from dataplanner.files.hr_import.dialect import (
     Dialect,
     dialect_of,
     named_delimiter,
-    swallows_rows,
     whole_lines_quoted,
     wrapping_dialect,
 )
+from dataplanner.files.hr_import.open_quotes import OpenQuotes, may_be_open, without_backslashes
 from dataplanner.files.hr_import.progress import Watch
 from dataplanner.files.hr_import.shapes import Block, Row
 from dataplanner.files.hr_import.sharing import Sharing
@@ -27,14 +28,14 @@ _BATCH = 20_000
 def read_csv(text: str, file: str, watch: Watch) -> list[Block]:
     """The rows of a delimited text as one block; empty rows are skipped, but counted."""
     csv.field_size_limit(int(vocabulary().rules["text"]["field_characters"]))
-    text, named = named_delimiter(text)
+    text, named = named_delimiter(without_backslashes(text))
     sample = list(islice(_lines(text[:_SAMPLE_CHARACTERS]), _SAMPLE_LINES))
     dialect = Dialect(named) if named else (wrapping_dialect(sample) or dialect_of(sample))
-    rows = _rows(text, dialect, watch)
+    rows, opened = _rows(text, dialect, watch)
     if whole_lines_quoted(rows[:_SAMPLE_LINES]):
         inner = dialect_of([row[0] for row in rows[:_SAMPLE_LINES] if row])
         rows = [tuple(inner.cells(row[0])) if row else () for row in rows]
-    return [_block(rows, file, first=2 if named else 1)]
+    return [_block(rows, opened, file, first=2 if named else 1)]
 
 
 def _lines(text: str) -> Iterable[str]:
@@ -42,18 +43,17 @@ def _lines(text: str) -> Iterable[str]:
     return io.StringIO(text, newline="")
 
 
-def _rows(text: str, dialect: Dialect, watch: Watch) -> list[Row]:
-    """All rows; where a quotation mark was left open, every line is read by itself."""
+def _rows(text: str, dialect: Dialect, watch: Watch) -> tuple[list[Row], Sequence[int]]:
+    """All rows, and the places of those in which a quotation mark was left open."""
     if '"' not in text:
         lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-        return _parsed((line.split(dialect.delimiter) for line in lines), len(text), watch)
-    try:
+        return _parsed((line.split(dialect.delimiter) for line in lines), len(text), watch), ()
+    with suppress(csv.Error):
         rows = _parsed(dialect.rows(_lines(text)), len(text), watch)
-    except csv.Error:
-        rows = None
-    if rows is None or any(swallows_rows(row, dialect) for row in rows if "\n" in "".join(row)):
-        return [tuple(dialect.cells(line.rstrip("\r\n"))) for line in _lines(text)]
-    return rows
+        if not may_be_open(text, rows):
+            return rows, ()
+    mended = OpenQuotes(list(_lines(text)), dialect.delimiter).rows()
+    return [row for row, _ in mended], [at for at, (_, opened) in enumerate(mended) if opened]
 
 
 def _parsed(reader: Iterable[list[str]], characters: int, watch: Watch) -> list[Row]:
@@ -73,6 +73,7 @@ def _batches(rows: Iterable[list[str]]) -> Iterator[list[list[str]]]:
         yield batch
 
 
-def _block(rows: Sequence[Row], file: str, first: int) -> Block:
+def _block(rows: Sequence[Row], opened: Sequence[int], file: str, first: int) -> Block:
     numbered = [(number, row) for number, row in enumerate(rows, first) if any(row)]
-    return Block(file, file, [row for _, row in numbered], [number for number, _ in numbered])
+    told = tuple(first + at for at in opened)
+    return Block(file, file, [row for _, row in numbered], [number for number, _ in numbered], open_quotes=told)

@@ -66,6 +66,8 @@ def tell_tables(tables: Sequence[Table], unread: Sequence[Table], problems: Prob
         for chosen, aside in enumerate((table.set_aside, table.taken_back)):
             for number, kind in aside:
                 problems.add(kind, RowRef(table.source, number), options=Options(options_of(kind), chosen))
+        for number in table.open_quotes:
+            problems.add("open_quote", RowRef(table.source, number))
         for number, found in table.odd_rows:
             problems.add("odd_length", RowRef(table.source, number), found=found, count=len(table.header))
 

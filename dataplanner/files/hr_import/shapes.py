@@ -42,6 +42,7 @@ class Block:
     header: Row | None = None  # where the format names its columns itself (JSON, LDIF)
     is_sheet: bool = False  # a sheet may hold several parts beside each other
     unread: tuple[int, ...] = ()  # row numbers that hold no row of the format
+    open_quotes: tuple[int, ...] = ()  # row numbers in which a quotation mark was left open
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ class Table:
     row_numbers: list[int]
     set_aside: tuple[tuple[int, str], ...] = ()
     odd_rows: tuple[tuple[int, int], ...] = ()  # row number, cells found
+    open_quotes: tuple[int, ...] = ()  # row numbers
     headless: bool = False
     aside_rows: tuple[Row, ...] = ()
     taken_back: tuple[tuple[int, str], ...] = ()

@@ -98,6 +98,7 @@ def _table(block: Block, header: Row, skip: int, *, headless: bool) -> Table:
         ),
         aside_rows=(*(_fitted(rows[at], width) for at in sorted(aside)), *(() for _ in block.unread)),
         odd_rows=odd,
+        open_quotes=block.open_quotes,
         headless=headless,
     )
 
