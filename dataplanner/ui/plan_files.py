@@ -148,6 +148,7 @@ class PlanFiles(QObject):
     def erase(self, person: str) -> FileError | None:
         """Erase a person for good; what hindered it, or None."""
         erased = self._tried("Erasing", lambda session, where: session.erase_person(person, where))
+        self.recent.look()
         self.show_state()
         return erased
 

@@ -28,6 +28,7 @@ from dataplanner.files.plan_file.origin import digest, same_place
 from dataplanner.files.plan_file.reading import PlanBytes, plan_of, read_bytes
 from dataplanner.files.plan_file.recovery import remove_set_aside
 from dataplanner.files.plan_file.snapshots import Snapshot, Snapshots
+from dataplanner.files.privacy.elsewhere import forget_elsewhere
 from dataplanner.files.privacy.erasure import Erasure, Traces
 from dataplanner.model.document import Changed, Document, Where, at_once
 from dataplanner.model.edits import RestorePlan
@@ -165,6 +166,7 @@ class PlanSession:
             where(lambda: self.document.rewrite("Erase a person", changes, done, undone))
             snapshots.erase(erasure)
             remove_set_aside(self._writable().origin, self._folders)
+            forget_elsewhere(erasure, self._folders)
             self._replace_file()
 
     def set_password(self, password: str | None) -> int:

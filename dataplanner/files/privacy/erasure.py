@@ -63,6 +63,11 @@ class Erasure:
         """A text in which the person is only somebody."""
         return self._without_names(text)
 
+    def concerns(self, text: str) -> bool:
+        """Whether a text names the person, as the name of a file may too."""
+        spaced = re.sub(r"[_\-.]+", " ", text)
+        return self.of_text(text) != text or self.of_text(spaced) != spaced
+
     def of_changes(self, changes: Iterable[Change]) -> tuple[Change, ...]:
         """What is left of the changes of a step."""
         pairs = ((self.of(change.before), self.of(change.after)) for change in changes)

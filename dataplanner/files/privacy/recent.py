@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -27,6 +28,10 @@ class RecentFiles:
             return self
         others = (other for other in self.paths if same_place(other) != same_place(path))
         return replace(self, paths=(path, *others)[:MOST])
+
+    def without(self, named: Callable[[str], bool]) -> RecentFiles:
+        """The list without the plans whose paths are so named."""
+        return replace(self, paths=tuple(path for path in self.paths if not named(str(path))))
 
     def cleared(self) -> RecentFiles:
         return replace(self, paths=())

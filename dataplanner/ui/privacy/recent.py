@@ -35,6 +35,11 @@ class RecentPlans(QObject):
         """Whether the user wants a list."""
         return self._list.kept
 
+    def look(self) -> None:
+        """Read the list again, which something else has changed."""
+        self._list = read_recent(self._folders)
+        self.changed.emit()
+
     def note(self, path: Path) -> None:
         """Put a plan at the top; a list that cannot be written must hinder nobody."""
         with suppress(FileError, OSError):

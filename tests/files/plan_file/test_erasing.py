@@ -15,6 +15,7 @@ from dataplanner.files.plan_file.origin import Origin, write_origin
 from dataplanner.files.plan_file.reading import read_bytes, reading
 from dataplanner.files.plan_json import plan_text
 from dataplanner.files.privacy.erasure import Erasure, Traces
+from dataplanner.files.privacy.recent import RecentFiles, read_recent, write_recent
 from dataplanner.model.document import Document
 from dataplanner.model.edits import (
     AcceptFinding,
@@ -29,13 +30,19 @@ from dataplanner.model.edits import (
     RenamePlan,
     SetStep,
 )
+from dataplanner.model.judgements import AbilityJudgement
 from dataplanner.model.notes import ImportProblem
 from dataplanner.model.people import Person
 from dataplanner.model.plan import Plan
 from dataplanner.model.positions import AS_IS, Position
+from dataplanner.model.skills import Assessment, Experience
 from dataplanner.model.validity import check_plan
+from tests.every_field import NAME, PERSON, PLACE, every_field
 from tests.torture.steps import take_step
 
+OWN = {Person, Assessment, Experience, AbilityJudgement}
+OWN_FIELDS = {(Position, "note"), (Position, "fields")}
+"""What goes with the person whole; of everything else only their name goes."""
 SENTINEL = "Zenobia Quexly"
 ADDRESS = "zenobia.quexly@example.org"
 NUMBER = "E-77123-Q"
@@ -102,6 +109,34 @@ def test_nothing_leads_back_to_somebody_who_was_erased(session: PlanSession, tmp
     assert "91,234" not in after
     session.close()
     assert [trace for trace in TRACES if trace in everything_written(tmp_path)] == []
+
+
+def test_no_field_of_any_record_leads_back(folders: Folders, tmp_path: Path) -> None:
+    every = every_field()
+    session = new_session("Client", folders, every.plan)
+    session.save_as(tmp_path / "Client.dataplan")
+    for edit in (ChangePosition(AS_IS, PLACE, {"note": NAME}), RenamePlan(f"{NAME} and others"), RenamePlan("Client")):
+        session.document.do(edit)
+        session.publish()
+    draft = folders.set_aside / "ours"
+    draft.mkdir()
+    (draft / "plan.dataplan").write_text(NAME, encoding="utf-8")
+    write_origin(draft, Origin(str(session.path), "Client", (), ""))
+    (folders.mappings / "0.json").write_text(json.dumps({"fields": {"name": [NAME]}}), encoding="utf-8")
+    (folders.mappings / "1.json").write_text(json.dumps({"fields": {"name": ["Name"]}}), encoding="utf-8")
+    others = tmp_path / "Client.dataplan"
+    write_recent(RecentFiles((tmp_path / "For_Zenobia-Quexly.dataplan", others)), folders)
+    assert session.snapshots()
+    theirs = {word for (kind, name), word in every.words.items() if kind in OWN or (kind, name) in OWN_FIELDS}
+    looked_for = {"zenobia", "quexly", PLACE.lower(), *theirs}
+    before = everything_written(tmp_path)
+    assert [word for word in looked_for if word not in before] == []
+    session.erase_person(PERSON)
+    assert [word for word in looked_for if word in everything_written(tmp_path)] == []
+    assert [path.name for path in folders.mappings.iterdir()] == ["1.json"]
+    assert read_recent(folders).paths == (others,)
+    session.close()
+    assert [word for word in looked_for if word in everything_written(tmp_path)] == []
 
 
 def test_damaged_drafts_of_the_plan_that_were_set_aside_go_too(
