@@ -131,7 +131,7 @@ def _dense(canvas: ChartCanvas) -> tuple[float, int]:
 
     canvas.set_scale(load_theme().chart_style.text_scale)
     views = [canvas.view.centred(QPointF(x, y), canvas.room()) for x, y in _places(canvas)]
-    boxes = [len(canvas.scene.bands.rows_in(view.box(canvas.room()))) for view in views]
+    boxes = [len(canvas.scene.rows_in(view.box(canvas.room()))) for view in views]
     canvas.look(views[boxes.index(max(boxes))])
     canvas.repaint()
     return _p95(_frames(canvas, lambda: canvas.push(QPointF(-7, -5)))), max(boxes)

@@ -10,7 +10,7 @@ from dataplanner.analysis.folding import visible_rows
 from dataplanner.analysis.index import OrganisationIndex, Rows
 from dataplanner.analysis.layout import Arrangement, fitting_layout, top_down_layout
 from dataplanner.analysis.parking import parked_rows
-from dataplanner.analysis.placing import Flow, Frames, Layout
+from dataplanner.analysis.placing import Flow, Layout
 from dataplanner.analysis.seen import of_the_seen
 from dataplanner.analysis.sequence import reading_order
 from dataplanner.analysis.stacks import Floats, LayoutSizes, Mask
@@ -28,8 +28,7 @@ def sideways_layout(index: OrganisationIndex, folded: Mask, sizes: LayoutSizes) 
     x[rows] = (index.depth[rows] - 1) * (sizes.card_width + sizes.level_gap)
     below = float(middle[rows].max() + sizes.level_step) if len(rows) else sizes.card_height / 2
     middle[parked] = below + np.arange(len(index.parked)) * sizes.list_step if parked.any() else 0.0
-    bar = x - sizes.level_gap / 2
-    return _unstacked(index, sizes, visible, folded, x, middle, bar, middle, Flow.RIGHT)
+    return _unstacked(index, sizes, visible, folded, x, middle, Flow.RIGHT)
 
 
 def _sideways(index: OrganisationIndex, rows: Rows, sizes: LayoutSizes) -> Floats:
@@ -49,21 +48,11 @@ def indented_layout(index: OrganisationIndex, folded: Mask, sizes: LayoutSizes) 
     shown = order[visible[order]]
     middle[shown] = np.arange(len(shown)) * sizes.list_step + sizes.card_height / 2
     x[shown] = (index.depth[shown] - 1) * sizes.shelf_indent
-    stem = x + sizes.shelf_indent / 2
-    bar = stem[index.parent] if len(index) else stem
-    return _unstacked(index, sizes, visible, folded, x, middle, bar, stem, Flow.INDENT)
+    return _unstacked(index, sizes, visible, folded, x, middle, Flow.INDENT)
 
 
 def _unstacked(
-    index: OrganisationIndex,
-    sizes: LayoutSizes,
-    visible: Mask,
-    folded: Mask,
-    x: Floats,
-    middle: Floats,
-    bar: Floats,
-    stem: Floats,
-    flow: Flow,
+    index: OrganisationIndex, sizes: LayoutSizes, visible: Mask, folded: Mask, x: Floats, middle: Floats, flow: Flow
 ) -> Layout:
     """A layout without frames whose lines arrive at the middle of the cards' left edges."""
     half = sizes.card_height / 2
@@ -71,22 +60,17 @@ def _unstacked(
     width = float((x[rows] + sizes.card_width).max(initial=0.0))
     trees = np.setdiff1d(rows, parked_rows(index)) if index.parked else rows
     height, tree_height = (float(middle[seen].max(initial=-half) + half) for seen in (rows, trees))
+    nowhere, nothing = np.zeros(len(index), bool), np.zeros(len(index))
     return Layout(
         index, sizes, x, middle - half, visible, visible & folded & (index.child_count > 0),
-        np.arange(len(index), dtype=np.int32), rows, np.searchsorted(rows, index.level_starts),
-        x, middle, bar, stem, _no_frames(), width, height, width, tree_height or height, flow,
+        np.zeros(len(index), np.int32), nowhere, nothing, nothing, nowhere,
+        width, height, width, tree_height or height, flow,
     )  # fmt: skip
 
 
-def _no_frames() -> Frames:
-    nobody: Rows = np.empty(0, np.int32)
-    nothing = np.empty(0)
-    return Frames(nobody, nobody, nothing, nothing, nothing, nothing)
-
-
 ARRANGEMENTS: Mapping[str, Arrangement] = {
-    "Compact": of_the_seen(fitting_layout),
-    "Top-down": of_the_seen(lambda index, folded, sizes, _width, _height: top_down_layout(index, folded, sizes)),
+    "Compact": fitting_layout,
+    "Top-down": lambda index, folded, sizes, _width, _height: top_down_layout(index, folded, sizes),
     "Left to right": of_the_seen(lambda index, folded, sizes, _width, _height: sideways_layout(index, folded, sizes)),
     "Indented": of_the_seen(lambda index, folded, sizes, _width, _height: indented_layout(index, folded, sizes)),
 }

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from dataplanner.analysis.numbering import Ids, Numbers, RowOf
 from dataplanner.analysis.ranking import Ranking, followed, ranking_of, ranking_of_positions
+from dataplanner.analysis.stepping import stepped
 
 if TYPE_CHECKING:
     from dataplanner.model.organisation import Organisation
@@ -21,9 +22,11 @@ Rows = NDArray[np.int32]
 
 MOST_FOLLOWED = 1_000
 """Where an edit touches more positions, the index is made anew."""
+MOST_STEPPED = 500
+"""After so many touches the ranking follows, before it is too far behind to."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class OrganisationIndex:
     """An organisation as arrays, one row a position: layer by layer, the reports of one manager together.
 
@@ -115,23 +118,33 @@ def index_of(organisation: Organisation) -> OrganisationIndex:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Kept:
-    """What is remembered of a revision."""
+    """What is remembered of a revision; the ranking may be that of an earlier one, ``ranked``, as a step needs none."""
 
     revision: int
-    ranking: Ranking
     index: OrganisationIndex
+    ranked: int
+    ranking: Ranking
 
     @staticmethod
     def of(organisation: Organisation, before: _Kept | None) -> _Kept:
         revision = organisation.revision
-        touched = None if before is None else organisation.touched_since(before.revision)
+        touched = None if before is None else organisation.touched_since(before.ranked)
         if before is None or touched is None or len(touched) > MOST_FOLLOWED:
             ranking = ranking_of_positions(organisation.positions())
-        else:
-            ranking = followed(before.ranking, organisation, touched)
-            if ranking is before.ranking:
-                return _Kept(revision, ranking, before.index)
-        return _Kept(revision, ranking, index_from(ranking))
+            return _Kept(revision, index_from(ranking), revision, ranking)
+        if len(touched) <= MOST_STEPPED and (index := before.stepped(organisation)) is not None:
+            return _Kept(revision, index, before.ranked, before.ranking)
+        ranking = followed(before.ranking, organisation, touched)
+        unmoved = ranking is before.ranking and before.ranked == before.revision
+        return _Kept(revision, before.index if unmoved else index_from(ranking), revision, ranking)
+
+    def stepped(self, organisation: Organisation) -> OrganisationIndex | None:
+        """The index of the organisation as it stands, where a single branch has moved since or none."""
+        touched = organisation.touched_since(self.revision)
+        if touched is None:
+            return None
+        self.ranking.numbering.numbers_of(touched)
+        return stepped(self.index, organisation, touched)
 
 
 _cache: WeakKeyDictionary[Organisation, _Kept] = WeakKeyDictionary()

@@ -8,10 +8,11 @@ from itertools import takewhile
 
 import numpy as np
 
+from dataplanner.analysis.blocks import Parts, parts_of, seen_of
 from dataplanner.analysis.folding import folded_below, unfolded_to
 from dataplanner.analysis.index import OrganisationIndex
-from dataplanner.analysis.placing import Flow, Frames, Layout, Parts, assembled, parts_of
-from dataplanner.analysis.shelves import ShelfSizes, Shelved, shelved
+from dataplanner.analysis.placing import Flow, Frames, Layout, Places, assembled
+from dataplanner.analysis.shelving import followed_layout, shelf_layout_of
 from dataplanner.analysis.stacks import LayoutSizes, Mask
 from dataplanner.analysis.tidy import Blocks, tidy_centres
 
@@ -26,39 +27,48 @@ Arrangement = Callable[[OrganisationIndex, Mask, LayoutSizes, float, float], Lay
 
 def compact_layout(index: OrganisationIndex, folded: Mask, sizes: LayoutSizes) -> Layout:
     """The chart as a tidy tree, every layer at one height; the rows of ``folded``, a mask, hide their reports."""
-    return _tree(index, sizes, parts_of(index, folded, sizes))
+    return _tree(index, sizes, parts_of(index, seen_of(index, folded), sizes))
 
 
 def top_down_layout(index: OrganisationIndex, folded: Mask, sizes: LayoutSizes) -> Layout:
     """The tidy tree with everybody beside their siblings, nobody stacked; ``folded`` as above."""
-    return _tree(index, sizes, parts_of(index, folded, sizes, stacked=False))
+    return _tree(index, sizes, parts_of(index, seen_of(index, folded), sizes, stacked=False))
 
 
 def _tree(index: OrganisationIndex, sizes: LayoutSizes, parts: Parts) -> Layout:
     width, _ = parts.among_trees()
     centre = tidy_centres(Blocks(parts.parent, parts.starts, width, parts.span), sizes.sibling_gap)
     top = (index.depth[parts.rows] - 1).astype(np.float64) * sizes.level_step
-    return assembled(index, sizes, parts, Shelved(centre, top, centre))
+    return assembled(index, sizes, parts, Places(centre, top, np.zeros(len(centre), bool)))
 
 
 def shelf_layout(index: OrganisationIndex, folded: Mask, sizes: LayoutSizes) -> Layout:
     """The chart packed into about the shape of a page, for more people than a tree can show; ``folded`` as above."""
-    return _shelves(index, sizes, parts_of(index, folded, sizes))
-
-
-def _shelves(index: OrganisationIndex, sizes: LayoutSizes, parts: Parts) -> Layout:
-    measures = ShelfSizes(sizes.sibling_gap, sizes.level_gap, sizes.shelf_indent, sizes.page_aspect, sizes.row_patience)
-    return assembled(index, sizes, parts, shelved(parts.parent, parts.starts, *parts.among_trees(), measures))
+    return shelf_layout_of(index, sizes, parts_of(index, seen_of(index, folded), sizes))
 
 
 def fitting_layout(index: OrganisationIndex, folded: Mask, sizes: LayoutSizes, width: float, height: float) -> Layout:
     """The tree where it fits into ``width`` × ``height`` pixels, else shelves."""
-    parts = parts_of(index, folded, sizes)
-    if int(parts.visible.sum()) * sizes.card_width * sizes.card_height <= width * height:
+    seen = seen_of(index, folded)
+    parts = parts_of(index, seen, sizes)
+    if len(seen.rows) * sizes.card_width * sizes.card_height <= width * height:
         tree = _tree(index, sizes, parts)
         if tree.tree_width <= width and tree.tree_height <= height:
             return tree
-    return _shelves(index, sizes, parts)
+    return shelf_layout_of(index, sizes, parts)
+
+
+def fitting_layout_after(
+    before: Layout, index: OrganisationIndex, folded: Mask, sizes: LayoutSizes, width: float, height: float
+) -> Layout | None:
+    """What ``fitting_layout`` finds, from how it was one edit earlier; None where it is as quickly made anew.
+
+    ``folded`` are those who were, in the rows of now.
+    """
+    seen = int(before.visible.sum()) + 1
+    if before.shelving is None or seen * sizes.card_width * sizes.card_height <= width * height:
+        return None
+    return followed_layout(before, index, folded, sizes)
 
 
 def default_folding(

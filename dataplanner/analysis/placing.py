@@ -1,18 +1,21 @@
-"""What every arrangement of a chart begins with, its blocks and their sizes, and what it ends in: a layout."""
+"""What every arrangement of a chart ends in: a layout, which knows each card's corner, and what follows from those."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dataplanner.analysis.folding import visible_rows
+from dataplanner.analysis.blocks import Parts
 from dataplanner.analysis.index import OrganisationIndex, Rows
-from dataplanner.analysis.parking import parked_rows
-from dataplanner.analysis.shelves import Shelved
-from dataplanner.analysis.stacks import Floats, LayoutSizes, Mask, Stacks, stacks_of
+from dataplanner.analysis.shelves import Shelving
+from dataplanner.analysis.stacks import Counts, Floats, LayoutSizes, Mask
+
+Value = TypeVar("Value", bound=np.generic)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,20 +41,17 @@ class Flow(Enum):
     INDENT = "indent"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Layout:
     """A chart: ``x`` and ``y`` of every card's top left corner in pixels, meaningful where ``visible``.
 
-    ``folded`` marks visible cards whose reports are hidden. A *block* is a card outside every frame, or a frame,
-    known by the row of its first card: ``block_rows`` lists them layer by layer and in sibling order, layer d
-    being those from ``block_starts[d - 1]`` to ``block_starts[d]``; ``block`` holds the block of every row.
-
-    A reporting line leaves the manager's card at the place ``stem`` along its edge, turns at the height ``bar`` and
-    again to arrive at the block's edge, ``line_x`` and ``line_y``; all by row, the last three by that of the block.
-    Where the chart flows to the right, ``stem`` is a y and ``bar`` an x.
+    ``folded`` marks visible cards whose reports are hidden. A *block* is a card outside every frame, or a frame, known
+    by the row of its first card: a row stands ``after`` so many others of its block. ``framed`` marks the first rows of
+    frames; ``block_width`` and ``block_height``, from the card's top on, are those of frames, meaningful there.
+    ``aside`` marks managers whose line runs down at the left, beside shelves.
 
     ``width`` and ``height`` are those of all; ``tree_width`` and ``tree_height`` leave the parked ones out, who stand
-    below the trees.
+    below the trees. ``shelving`` is what the next layout can follow from.
     """
 
     index: OrganisationIndex
@@ -60,131 +60,152 @@ class Layout:
     y: Floats
     visible: Mask
     folded: Mask
-    block: Rows
-    block_rows: Rows
-    block_starts: NDArray[np.int64]
-    line_x: Floats
-    line_y: Floats
-    bar: Floats
-    stem: Floats
-    frames: Frames
+    after: Rows
+    framed: Mask
+    block_width: Floats
+    block_height: Floats
+    aside: Mask
     width: float
     height: float
     tree_width: float
     tree_height: float
     flow: Flow = Flow.DOWN
+    shelving: Shelving | None = None
+
+    @cached_property
+    def block(self) -> Rows:
+        """The block of every row."""
+        return np.arange(len(self.index), dtype=np.int32) - self.after
+
+    @cached_property
+    def block_rows(self) -> Rows:
+        """All blocks, layer by layer and in sibling order."""
+        rows: Rows = np.flatnonzero(self.visible & (self.after == 0)).astype(np.int32)
+        return rows
+
+    @cached_property
+    def shown(self) -> Rows:
+        """For every row the one whose card stands for it: itself, or the folded leader that hides it."""
+        shown = np.arange(len(self.index), dtype=np.int32)
+        for level in list(self.index.levels())[1:]:
+            shown[level] = np.where(self.visible[level], shown[level], shown[self.index.parent[level]])
+        return shown
+
+    @property
+    def block_starts(self) -> Counts:
+        """Layer d is the blocks from ``block_starts[d - 1]`` to ``block_starts[d]``."""
+        return np.searchsorted(self.block_rows, self.index.level_starts)
+
+    @cached_property
+    def frames(self) -> Frames:
+        first = np.flatnonzero(self.framed).astype(np.int32)
+        padding = self.sizes.frame_padding
+        return Frames(
+            owner=self.index.parent[first],
+            first=first,
+            x=self.x[first] - padding,
+            y=self.y[first] - padding,
+            width=self.block_width[first],
+            height=self.block_height[first] + padding,
+        )
+
+    def stem(self, rows: Rows) -> Floats:
+        """The place along a manager's edge where the line to the reports begins: a y where the chart flows right."""
+        match self.flow:
+            case Flow.DOWN:
+                return self.x[rows] + np.where(self.aside[rows], self.sizes.shelf_indent / 2, self.sizes.card_width / 2)
+            case Flow.RIGHT:
+                return self.y[rows] + self.sizes.card_height / 2
+            case Flow.INDENT:
+                return self.x[rows] + self.sizes.shelf_indent / 2
+
+    def bar(self, rows: Rows) -> Floats:
+        """The height at which the line turns that leads to these blocks: an x where the chart does not flow down."""
+        match self.flow:
+            case Flow.DOWN:
+                return self.y[rows] - self.sizes.level_gap / 2
+            case Flow.RIGHT:
+                return self.x[rows] - self.sizes.level_gap / 2
+            case Flow.INDENT:
+                return self.stem(self.index.parent[rows])
+
+    def arrival(self, rows: Rows) -> tuple[Floats, Floats]:
+        """Where the line arrives at the edge of these blocks, as x and y."""
+        if self.flow is not Flow.DOWN:
+            return self.x[rows], self.y[rows] + self.sizes.card_height / 2
+        framed, padding = self.framed[rows], self.sizes.frame_padding
+        half = np.where(framed, self.block_width[rows] / 2 - padding, self.sizes.card_width / 2)
+        return self.x[rows] + half, self.y[rows] - np.where(framed, padding, 0.0)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Parts:
-    """What any arrangement begins with: who is seen, the stacks, and the blocks with their parents and sizes.
+class Places:
+    """Where blocks stand: the ``centre`` and ``top`` of each, the left and upper edge of all being at 0.
 
-    ``parked`` is True at the blocks of those who are parked, who take no room among the trees.
+    ``aside`` marks those from which the line to the blocks below runs down at the left.
     """
 
-    visible: Mask
-    closed: Mask
-    stacks: Stacks
-    parked: Mask
-    rows: Rows
-    starts: NDArray[np.int64]
-    parent: NDArray[np.int64]
-    width: Floats
-    height: Floats
-    span: NDArray[np.int64]
-
-    def among_trees(self) -> tuple[Floats, Floats]:
-        """The width and height that each block takes among the trees."""
-        return np.where(self.parked, 0.0, self.width), np.where(self.parked, 0.0, self.height)
+    centre: Floats
+    top: Floats
+    aside: Mask
 
 
-def parts_of(index: OrganisationIndex, folded: Mask, sizes: LayoutSizes, *, stacked: bool = True) -> Parts:
-    """The parts of a chart; where it is not ``stacked``, only the parked ones are."""
-    visible = visible_rows(index, folded)
-    closed = visible & folded & (index.child_count > 0)
-    parked = np.zeros(len(index), bool)
-    parked[parked_rows(index)] = True
-    stacks = stacks_of(index, visible if stacked else visible & parked, closed, sizes)
-    rows = _block_rows(visible, stacks)
-    width, height = np.full(len(rows), sizes.card_width), np.full(len(rows), sizes.card_height)
-    span, frame = np.ones(len(rows), np.int64), np.searchsorted(rows, stacks.leaders)
-    width[frame], span[frame] = stacks.frame_width(sizes), stacks.spans(sizes)
-    height[frame] = stacks.frame_height(sizes) - sizes.frame_padding
-    number = np.full(len(index) + 1, -1, np.int64)
-    number[rows] = np.arange(len(rows))
-    starts = np.searchsorted(rows, index.level_starts)
-    beside = parked[rows]
-    span[beside] = 1
-    return Parts(visible, closed, stacks, beside, rows, starts, number[index.parent[rows]], width, height, span)
-
-
-def assembled(index: OrganisationIndex, sizes: LayoutSizes, parts: Parts, places: Shelved) -> Layout:
+def assembled(index: OrganisationIndex, sizes: LayoutSizes, parts: Parts, places: Places) -> Layout:
     """The layout of blocks that stand at ``places``, whoever is parked below the trees.
 
     Frames begin their padding higher, so all moves down by that.
     """
-    stacks, rows = parts.stacks, parts.rows
+    seen, stacks, place = parts.seen, parts.stacks, parts.place
     tree_width, tree_height = _extent(sizes, parts, places, ~parts.parked)
     places = _parked_below(sizes, parts, places, tree_height)
-    line_x, line_y, bar, stem = (np.zeros(len(index)) for _ in range(4))
-    line_x[rows], line_y[rows], stem[rows] = places.centre, places.top + sizes.frame_padding, places.stem
-    bar[rows] = line_y[rows] - sizes.level_gap / 2
-    x, y = line_x - sizes.card_width / 2, line_y.copy()
-    frames = _frames(index, stacks, line_x, line_y, sizes)
-    line_y[stacks.leaders] = frames.y
-    x[stacks.rows], y[stacks.rows] = _stacked_corners(stacks, frames, sizes)
-    width, height = _extent(sizes, parts, places, np.ones(len(rows), bool))
-    trees = (tree_width, tree_height) if tree_height else (width, height)
+    x, y, after = np.zeros(len(seen.rows)), np.zeros(len(seen.rows)), np.zeros(len(seen.rows), np.int32)
+    x[place], y[place] = places.centre - parts.to_first_card(sizes), places.top + sizes.frame_padding
+    first, (right, down) = stacks.first[stacks.stack], stacks.from_first(sizes)
+    x[stacks.place], y[stacks.place] = x[first] + right, y[first] + down
+    after[stacks.place] = seen.rows[stacks.place] - seen.rows[first]
+    width, height = _extent(sizes, parts, places, np.ones(len(place), bool))
+    framed = np.zeros(len(place), bool)
+    framed[parts.framed] = True
     return Layout(
-        index, sizes, x, y, parts.visible, parts.closed, _blocks(index, stacks), rows, parts.starts,
-        line_x, line_y, bar, stem, frames, width, height, *trees,
-    )  # fmt: skip
+        index,
+        sizes,
+        x=by_rows(index, seen.rows, x),
+        y=by_rows(index, seen.rows, y),
+        visible=by_rows(index, seen.rows, np.ones(len(x), bool)),
+        folded=by_rows(index, seen.rows, seen.closed),
+        after=by_rows(index, seen.rows, after),
+        framed=by_rows(index, parts.rows, framed),
+        block_width=by_rows(index, parts.rows, parts.width),
+        block_height=by_rows(index, parts.rows, parts.height),
+        aside=by_rows(index, parts.rows, places.aside),
+        width=width,
+        height=height,
+        tree_width=tree_width if tree_height else width,
+        tree_height=tree_height or height,
+    )
 
 
-def _parked_below(sizes: LayoutSizes, parts: Parts, places: Shelved, tree_height: float) -> Shelved:
+def by_rows(index: OrganisationIndex, rows: Rows, values: NDArray[Value]) -> NDArray[Value]:
+    """Values of some rows as values of all; 0 or False elsewhere."""
+    if len(rows) == len(index):
+        return values
+    found = np.zeros(len(index), values.dtype)
+    found[rows] = values
+    return found
+
+
+def _parked_below(sizes: LayoutSizes, parts: Parts, places: Places, tree_height: float) -> Places:
     """The same places, the parked block at the left below the trees, or at the top where there are none."""
     if not parts.parked.any():
         return places
     centre, top = places.centre.copy(), places.top.copy()
     centre[parts.parked] = parts.width[parts.parked] / 2
     top[parts.parked] = tree_height + sizes.level_gap if tree_height else 0.0
-    return Shelved(centre, top, np.where(parts.parked, centre, places.stem))
+    return Places(centre, top, places.aside)
 
 
-def _extent(sizes: LayoutSizes, parts: Parts, places: Shelved, blocks: Mask) -> tuple[float, float]:
+def _extent(sizes: LayoutSizes, parts: Parts, places: Places, blocks: Mask) -> tuple[float, float]:
     """Width and height of the chart as far as these blocks go."""
     right = (places.centre + parts.width / 2)[blocks]
     bottom = (places.top + parts.height)[blocks] + sizes.frame_padding
     return float(right.max(initial=0.0)), float(bottom.max(initial=0.0))
-
-
-def _block_rows(visible: Mask, stacks: Stacks) -> Rows:
-    blocks = visible.copy()
-    blocks[stacks.rows] = False
-    blocks[stacks.leaders] = True
-    return np.flatnonzero(blocks).astype(np.int32)
-
-
-def _blocks(index: OrganisationIndex, stacks: Stacks) -> Rows:
-    block = np.arange(len(index), dtype=np.int32)
-    block[stacks.rows] = stacks.leaders[stacks.stack]
-    return block
-
-
-def _frames(index: OrganisationIndex, stacks: Stacks, centre: Floats, top: Floats, sizes: LayoutSizes) -> Frames:
-    leaders, width = stacks.leaders, stacks.frame_width(sizes)
-    return Frames(
-        owner=index.parent[leaders],
-        first=leaders,
-        x=centre[leaders] - width / 2,
-        y=top[leaders] - sizes.frame_padding,
-        width=width,
-        height=stacks.frame_height(sizes),
-    )
-
-
-def _stacked_corners(stacks: Stacks, frames: Frames, sizes: LayoutSizes) -> tuple[Floats, Floats]:
-    line, column = np.divmod(stacks.rank, stacks.columns[stacks.stack])
-    x = frames.x[stacks.stack] + sizes.frame_padding + column * sizes.column_step
-    y = frames.y[stacks.stack] + sizes.frame_padding + line * sizes.line_step
-    return x, y

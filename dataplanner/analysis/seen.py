@@ -6,13 +6,12 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dataplanner.analysis.folding import rows_seen
 from dataplanner.analysis.index import OrganisationIndex, Rows
 from dataplanner.analysis.layout import Arrangement
 from dataplanner.analysis.numbering import Ids, RowOf
-from dataplanner.analysis.placing import Layout
+from dataplanner.analysis.placing import Layout, by_rows
 from dataplanner.analysis.stacks import LayoutSizes, Mask
 
 MOST_SEEN = 0.5
@@ -53,22 +52,7 @@ def _counted(parent: Rows, starts: Rows) -> Rows:
 
 
 def _spread(layout: Layout, index: OrganisationIndex, rows: Rows) -> Layout:
-    """A layout of some rows as one of all: those who are not seen have no place."""
-    block = np.arange(len(index), dtype=np.int32)
-    block[rows] = rows[layout.block]
-    frames = layout.frames
-    owner = np.where(frames.owner < 0, -1, rows[frames.owner]).astype(np.int32)
-    by_row: dict[str, Any] = {
-        name: _at(rows, getattr(layout, name), len(index))
-        for name in ("x", "y", "visible", "folded", "line_x", "line_y", "bar", "stem")
-    }
-    return replace(
-        layout, index=index, block=block, block_rows=rows[layout.block_rows],
-        frames=replace(frames, owner=owner, first=rows[frames.first]), **by_row,
-    )  # fmt: skip
-
-
-def _at(rows: Rows, values: NDArray[Any], length: int) -> NDArray[Any]:
-    found = np.zeros(length, values.dtype)
-    found[rows] = values
-    return found
+    """A layout of some rows as one of all: those who are not seen have no place. Nobody is stacked in it."""
+    names = ("x", "y", "visible", "folded", "after", "framed", "block_width", "block_height", "aside")
+    by_row: dict[str, Any] = {name: by_rows(index, rows, getattr(layout, name)) for name in names}
+    return replace(layout, index=index, **by_row)

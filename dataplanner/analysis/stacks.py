@@ -7,8 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from dataplanner.analysis.index import OrganisationIndex, Rows
-from dataplanner.analysis.parking import parked_rows
+from dataplanner.analysis.index import Rows
 
 Mask = NDArray[np.bool_]
 Floats = NDArray[np.float64]
@@ -57,23 +56,32 @@ class LayoutSizes:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Stacks:
-    """Stacked ``rows`` in ascending order: the number of each one's ``stack`` and its ``rank`` there, from 0.
+class Seen:
+    """Whole families of those who are seen: their ``rows``, ascending, reports of one manager side by side.
 
-    ``columns`` and ``lines`` are those of each stack's grid, which is filled line by line.
+    ``parent`` holds the manager's row, -1 at a root. A ``leaf`` has no reports, whoever is ``closed`` hides them.
     """
 
     rows: Rows
+    parent: Rows
+    leaf: Mask
+    closed: Mask
+    parked: Mask
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stacks:
+    """Stacked cards by their ``place`` among the seen, ascending: each one's ``stack`` and ``rank`` there, from 0.
+
+    ``first`` is the place of each stack's first card, ``columns`` and ``lines`` those of its grid, filled line by line.
+    """
+
+    place: Counts
     stack: Counts
     rank: Counts
+    first: Counts
     columns: Counts
     lines: Counts
-
-    @property
-    def leaders(self) -> Rows:
-        """The first row of each stack."""
-        leaders: Rows = self.rows[self.rank == 0]
-        return leaders
 
     def frame_width(self, sizes: LayoutSizes) -> Floats:
         """The width of the frame around each stack."""
@@ -88,37 +96,44 @@ class Stacks:
         beyond = self.frame_height(sizes) - sizes.frame_padding - sizes.card_height - sizes.level_gap / 4
         return 1 + np.maximum(np.ceil(beyond / sizes.level_step), 0).astype(np.int64)
 
+    def from_first(self, sizes: LayoutSizes) -> tuple[Floats, Floats]:
+        """How far right of and below the first card of its stack each card stands."""
+        line, column = np.divmod(self.rank, self.columns[self.stack])
+        return column * sizes.column_step, line * sizes.line_step
 
-def stacks_of(index: OrganisationIndex, visible: Mask, folded: Mask, sizes: LayoutSizes) -> Stacks:
-    """The stacks of an organisation: a manager's folded reports, where they are a crowd, and two leaves or more.
 
-    The parked ones are a stack of their own.
+def stacks_of(seen: Seen, sizes: LayoutSizes, *, stacked: bool = True) -> Stacks:
+    """The stacks of a chart: a manager's folded reports, where they are a crowd, and two leaves or more.
+
+    The parked ones are a stack of their own, and the only one where nothing else is to be ``stacked``.
     """
-    family = _families(index)
-    rows = np.flatnonzero(_stacked(index, family, visible, folded, sizes)).astype(np.int32)
-    first = np.diff(family[rows], prepend=-1) != 0
-    stack = np.cumsum(first) - 1
-    rank = np.arange(len(rows)) - np.flatnonzero(first)[stack]
+    if not stacked and not seen.parked.any():
+        return Stacks(*(np.empty(0, np.int64) for _ in range(6)))
+    family = _families(seen)
+    place = np.flatnonzero(_stacked(seen, family, sizes) & (stacked | seen.parked))
+    begins = np.diff(family[place], prepend=-1) != 0
+    stack, first = np.cumsum(begins) - 1, np.flatnonzero(begins)
     count = np.bincount(stack)
     columns = _columns(count, sizes)
-    lines = -(-count // columns)
-    return Stacks(rows, stack, rank, columns, lines)
+    return Stacks(place, stack, np.arange(len(place)) - first[stack], place[first], columns, -(-count // columns))
 
 
-def _families(index: OrganisationIndex) -> Rows:
-    """Who stand together under one manager: 0 for the roots, the manager's row and one, or a last one: the parked."""
-    family: Rows = index.parent + 1
-    family[parked_rows(index)] = len(index) + 1
-    return family
+def _families(seen: Seen) -> Counts:
+    """The number of everybody's family, from 0: who stand together under one manager, the roots, or the parked."""
+    begins = np.diff(np.where(seen.parked, _NOWHERE, seen.parent), prepend=_NOWHERE - 1) != 0
+    return np.cumsum(begins) - 1
 
 
-def _stacked(index: OrganisationIndex, family: Rows, visible: Mask, folded: Mask, sizes: LayoutSizes) -> Mask:
-    leaf = visible & (index.child_count == 0)
-    closed = visible & folded & ~leaf
-    leaves = np.bincount(family[leaf], minlength=len(index) + 2)
-    crowd = np.bincount(family[closed], minlength=len(index) + 2)
+_NOWHERE = -2
+
+
+def _stacked(seen: Seen, family: Counts, sizes: LayoutSizes) -> Mask:
+    leaf, closed, families = seen.leaf, seen.closed, int(family[-1]) + 1 if len(family) else 0
+    leaves = np.bincount(family[leaf], minlength=families)
+    crowd = np.bincount(family[closed], minlength=families)
     crowd[crowd <= sizes.row_limit] = 0
-    stacked: Mask = (leaf & ((leaves + crowd)[family] > 1)) | (closed & (crowd[family] > 0))
+    in_crowd = (crowd > 0)[family]
+    stacked: Mask = (leaf & (leaves + crowd > 1)[family]) | (closed & in_crowd)
     return stacked
 
 

@@ -23,6 +23,7 @@ from dataplanner.analysis.layout import (
 )
 from dataplanner.analysis.lines import lines_of
 from dataplanner.analysis.parking import with_parked
+from tests.analysis.edges import bar, line_x, line_y, stem
 
 SIZES = LayoutSizes(
     card_width=168, card_height=54, sibling_gap=24, level_gap=56, stack_gap_x=10, stack_gap_y=8, list_gap=18,
@@ -123,7 +124,7 @@ def test_reports_stand_below_their_manager(arrange: Arrangement, chart: Chart) -
     for row in np.flatnonzero(layout.visible & (index.parent >= 0)):
         manager = index.parent[row]
         assert layout.y[row] >= layout.y[manager] + SIZES.level_step
-        assert layout.line_y[layout.block[row]] >= layout.y[manager] + SIZES.card_height + SIZES.level_gap / 2
+        assert line_y(layout)[layout.block[row]] >= layout.y[manager] + SIZES.card_height + SIZES.level_gap / 2
 
 
 @given(charts())
@@ -132,7 +133,7 @@ def test_a_manager_stands_over_the_middle_of_the_blocks_below(
 ) -> None:
     index, layout = chart[0], layout_of(chart)
     for row in np.flatnonzero(layout.visible & ~layout.folded & (index.child_count > 0)):
-        below = [layout.line_x[layout.block[child]] for child in index.children(row)]
+        below = [line_x(layout)[layout.block[child]] for child in index.children(row)]
         middle = layout.x[row] + SIZES.card_width / 2
         assert abs((min(below) + max(below)) / 2 - middle) < 1e-6
 
@@ -143,7 +144,7 @@ def test_siblings_keep_their_sequence_and_layers_run_left_to_right(
 ) -> None:
     layout = layout_of(chart)
     for start, end in zip(layout.block_starts, layout.block_starts[1:], strict=False):
-        across = layout.line_x[layout.block_rows[start:end]]
+        across = line_x(layout)[layout.block_rows[start:end]]
         assert (np.diff(across) >= SIZES.card_width + SIZES.sibling_gap - 1e-6).all()
 
 
@@ -203,7 +204,7 @@ def test_a_small_team_between_large_ones_is_spread_evenly() -> None:
     managers: dict[str, str | None] = {"r": None, "a": "r", "m": "r", "z": "r"}
     managers |= {f"{top}{i}": top for top in "az" for i in range(8)}
     layout = open_layout(index_of_parents(list(managers), managers))
-    a, m, z = (layout.line_x[layout.index.row[id_]] for id_ in "amz")
+    a, m, z = (line_x(layout)[layout.index.row[id_]] for id_ in "amz")
     assert m == (a + z) / 2
 
 
@@ -267,9 +268,9 @@ def test_on_shelves_every_line_turns_between_the_manager_and_the_block(chart: Ch
     index, layout = chart[0], layout_of(chart, shelf_layout)
     for row in layout.block_rows.tolist():
         if (manager := index.parent[row]) >= 0:
-            assert layout.y[manager] + SIZES.card_height < layout.bar[row] < layout.line_y[row]
+            assert layout.y[manager] + SIZES.card_height < bar(layout)[row] < line_y(layout)[row]
             left = layout.x[manager]
-            assert left < layout.stem[manager] < left + SIZES.card_width
+            assert left < stem(layout)[manager] < left + SIZES.card_width
 
 
 @given(charts())
@@ -294,7 +295,7 @@ def test_a_few_teams_stay_a_row_on_shelves_too() -> None:
     index = tree(3, 4)
     shelves = shelf_layout(index, np.zeros(len(index), bool), SIZES)
     assert len(set(shelves.y[1:4])) == 1
-    assert shelves.stem[0] == shelves.line_x[0] == shelves.line_x[2]
+    assert stem(shelves)[0] == line_x(shelves)[0] == line_x(shelves)[2]
 
 
 def test_the_tree_is_chosen_as_long_as_it_fits() -> None:

@@ -11,10 +11,11 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from dataplanner.analysis.arrangements import ARRANGEMENTS, COMPACT
+from dataplanner.analysis.box import row_at
 from dataplanner.analysis.folding import folded_below, unfolded_to
-from dataplanner.analysis.layout import Layout, default_folding
-from dataplanner.analysis.numbering import carried
+from dataplanner.analysis.layout import Layout, default_folding, fitting_layout_after
 from dataplanner.analysis.stacks import LayoutSizes, Mask
+from dataplanner.analysis.stepping import carried_mask
 from dataplanner.ui.organisation.cards import card_box
 from dataplanner.ui.organisation.chart_data import ChartData
 from dataplanner.ui.organisation.corners import Corners
@@ -36,7 +37,7 @@ class ChartView(ZoomView):
         self.painter = ChartPainter(theme, for_screen=True)
         self._pushing = Pushing(self.painter.paint, self.painter.inks.paper)
         self.scene = empty_scene(theme.chart)
-        self._arrange = ARRANGEMENTS[COMPACT]
+        self.arrange_as(COMPACT)
         self._folded: Mask = np.empty(0, dtype=bool)
         self._wanted: tuple[str, ...] = ()
         self._lit: tuple[tuple[str, ...], str | None] = ((), None)
@@ -58,7 +59,7 @@ class ChartView(ZoomView):
         self._opened = self._opened and not fresh and not was_empty
         self._wanted = tuple(open_to)
         self.scene = replace(self.scene, data=data)
-        self._folded = carried(self._folded, old.index.ids, data.index.ids)
+        self._folded = carried_mask(self._folded, old.index, data.index)
         self._corners.set_data(data)
         self._lay_out(old if self._opened else None, selected)
         self._open_first_view()
@@ -121,7 +122,7 @@ class ChartView(ZoomView):
 
     def arrange_as(self, name: str) -> None:
         """Lay charts out in this way, one of ARRANGEMENTS, from the next one on."""
-        self._arrange = ARRANGEMENTS[name]
+        self._arrange, self._fits = ARRANGEMENTS[name], name == COMPACT
 
     def spotlight(self, position_ids: Collection[str] | None) -> None:
         """Paint everybody pale but these and the folded leaders that hide them; None paints all as usual."""
@@ -174,13 +175,13 @@ class ChartView(ZoomView):
     def row_at(self, point: QPointF) -> int:
         """The card at a point of the widget, or -1."""
         at = self.view.to_chart(point)
-        return self.scene.bands.row_at(at.x(), at.y())
+        return row_at(self.scene.layout, at.x(), at.y())
 
     def looked(self) -> None:
         self._mark_overview()
 
     def _mark_overview(self) -> None:
-        self._corners.mark(self.scene.bands.rows_in(self.view.box(self.room())))
+        self._corners.mark(self.scene.rows_in(self.view.box(self.room())))
 
     # Layout
 
@@ -190,9 +191,7 @@ class ChartView(ZoomView):
 
     def _lay_out(self, old: Layout | None, keep: Sequence[str]) -> None:
         """Lay the chart out anew; the first position of ``keep`` that was and is visible stays where it is."""
-        data = self.scene.data
-        room = self._readable_room()
-        layout = self._arrange(data.index, self._folded, self._sizes(data), room.width(), room.height())
+        data, layout = self.scene.data, self._arranged(old)
         selected = data.rows(keep) if old is None or old.index is not data.index else self.selected_rows()
         self._gliding.stop()
         self.scene = chart_scene(data, layout).with_state(selection=selected)
@@ -203,6 +202,13 @@ class ChartView(ZoomView):
             self._gliding.start(old, layout)
         self._mark_overview()
         self.update()
+
+    def _arranged(self, old: Layout | None) -> Layout:
+        """The layout of the chart as it is folded, from the one before where that is quicker."""
+        data, room = self.scene.data, self._readable_room()
+        asked = data.index, self._folded, self._sizes(data), room.width(), room.height()
+        followed = fitting_layout_after(old, *asked) if old is not None and self._fits else None
+        return followed or self._arrange(*asked)
 
     def _sizes(self, data: ChartData) -> LayoutSizes:
         """The theme's sizes, the cards as high as their lines ask for."""

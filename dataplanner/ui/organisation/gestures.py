@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from dataplanner.analysis.bands import Box
+from dataplanner.analysis.box import Box
 from dataplanner.ui.organisation.drop import Drop, How, drop_on
 from dataplanner.ui.organisation.landing import landing_place, meant_on
 
@@ -62,7 +62,7 @@ class Band:
         view, rect = self._canvas.view, self._rect()
         top_left, bottom_right = view.to_chart(rect.topLeft()), view.to_chart(rect.bottomRight())
         box = Box(top_left.x(), top_left.y(), bottom_right.x(), bottom_right.y())
-        self._canvas.select_rows([*self._before, *self._canvas.scene.bands.rows_in(box).tolist()])
+        self._canvas.select_rows([*self._before, *self._canvas.scene.rows_in(box).tolist()])
 
     def hold(self, modifiers: Qt.KeyboardModifier) -> None: ...
     def finish(self) -> None: ...

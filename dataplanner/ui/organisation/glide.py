@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from dataplanner.analysis.layout import Flow, Layout
+from dataplanner.analysis.layout import Layout
 from dataplanner.analysis.stacks import Floats
 
 MOST_CARDS = 1_500
@@ -31,18 +31,7 @@ class Glide:
         """The layout when ``share`` of the way, 0 to 1, is done."""
         new, rest = self._new, 1 - share
         dx, dy = (self._start_x - new.x) * rest, (self._start_y - new.y) * rest
-        first, sideways = new.frames.first, new.flow is Flow.RIGHT
-        frames = replace(new.frames, x=new.frames.x + dx[first], y=new.frames.y + dy[first])
-        return replace(
-            new,
-            x=new.x + dx,
-            y=new.y + dy,
-            line_x=new.line_x + dx,
-            line_y=new.line_y + dy,
-            bar=new.bar + (dx if sideways else dy),
-            stem=new.stem + (dy if sideways else dx),
-            frames=frames,
-        )
+        return replace(new, x=new.x + dx, y=new.y + dy)
 
 
 def _starts(old: Layout, new: Layout) -> tuple[Floats, Floats]:

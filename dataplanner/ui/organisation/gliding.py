@@ -43,4 +43,4 @@ class Gliding:
         if self._glide is None or self._animation.state() != QVariantAnimation.State.Running:
             return scene
         moving = chart_scene(scene.data, self._glide.at(float(self._animation.currentValue())))
-        return replace(scene, layout=moving.layout, bands=moving.bands, lines=moving.lines)
+        return replace(scene, layout=moving.layout, lines=moving.lines)

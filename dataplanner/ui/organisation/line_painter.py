@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
-from dataplanner.analysis.bands import Box
+from dataplanner.analysis.box import Box
 from dataplanner.analysis.lines import line_corners
 from dataplanner.analysis.stacks import Floats
 from dataplanner.ui.organisation.cards import card_box

@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from dataplanner.analysis.bands import Box
+from dataplanner.analysis.box import Box
 from dataplanner.analysis.index import Rows
 from dataplanner.analysis.parking import parked_rows
 from dataplanner.ui.organisation.cards import CardPainter
@@ -45,7 +45,7 @@ class ChartPainter:
         """
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rows = scene.bands.rows_in(visible.grown(self._style.ring + self._style.pill_height))
+        rows = scene.rows_in(visible.grown(self._style.ring + self._style.pill_height))
         tiny = scene.layout.sizes.card_height * scale < self._style.smallest_card
         if not tiny:
             self._paint_frames(painter, scene, visible)
@@ -58,13 +58,11 @@ class ChartPainter:
 
     def _paint_parked(self, painter: QPainter, scene: ChartScene, parked: range) -> None:
         """The heading over those who are parked."""
-        layout, block = scene.layout, scene.layout.block[parked.start]
-        left = float(layout.x[parked.start])
+        layout, rows = scene.layout, np.array([parked.start])
+        left, top = float(layout.x[parked.start]), float(layout.arrival(rows)[1][0])
         painter.setPen(self.inks.secondary)
         painter.setFont(self.inks.pill_type.font)
-        painter.drawText(
-            QPointF(left, float(layout.line_y[block]) - self._style.inset / 2), f"Parked · {len(parked):,}"
-        )
+        painter.drawText(QPointF(left, top - self._style.inset / 2), f"Parked · {len(parked):,}")
 
     def _paint_cards(self, painter: QPainter, scene: ChartScene, rows: Rows, box: Box, scale: float) -> None:
         if scale >= self._style.text_scale and self._tiles is not None:

@@ -8,7 +8,7 @@ from typing import cast
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
 
-from dataplanner.analysis.bands import Box
+from dataplanner.analysis.box import Box
 from dataplanner.ui.organisation.scene import ChartScene
 from dataplanner.ui.organisation.view import View
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from dataplanner.analysis.bands import Bands, bands_of
+from dataplanner.analysis.box import Box, rows_in
 from dataplanner.analysis.index import Rows, index_of_parents
 from dataplanner.analysis.layout import Layout, compact_layout
 from dataplanner.analysis.lines import Lines, lines_of
@@ -26,9 +26,7 @@ class ChartScene:
 
     data: ChartData
     layout: Layout
-    bands: Bands
     lines: Lines
-    shown: Rows
     selection: frozenset[int] = frozenset()
     path: frozenset[int] = frozenset()
     leader: int = -1
@@ -36,6 +34,15 @@ class ChartScene:
     hover: int = -1
     landing: int = -1
     spotlight: Mask | None = None
+
+    @property
+    def shown(self) -> Rows:
+        """For every row the card that stands for it: itself, or the folded leader that hides it."""
+        return self.layout.shown
+
+    def rows_in(self, box: Box) -> Rows:
+        """The cards that touch a rectangle of the chart."""
+        return rows_in(self.layout, box)
 
     def dimmed(self, row: int) -> bool:
         """Whether a card stands outside the spotlight."""
@@ -66,7 +73,7 @@ class ChartScene:
 
 def chart_scene(data: ChartData, layout: Layout) -> ChartScene:
     """The scene of a layout of ``data``, with nothing selected."""
-    return ChartScene(data, layout, bands_of(layout), lines_of(layout), shown_rows(layout))
+    return ChartScene(data, layout, lines_of(layout))
 
 
 def empty_scene(sizes: LayoutSizes) -> ChartScene:
@@ -74,15 +81,6 @@ def empty_scene(sizes: LayoutSizes) -> ChartScene:
     index, nothing = index_of_parents([], {}), np.empty(0, dtype=bool)
     data = ChartData(index, str, str, nothing, np.empty(0, np.int8), (), {}, np.empty((0, 2), np.int32))
     return chart_scene(data, compact_layout(index, nothing, sizes))
-
-
-def shown_rows(layout: Layout) -> Rows:
-    """For every row the card that stands for it: itself, or the folded leader that hides it."""
-    index = layout.index
-    shown = np.arange(len(index), dtype=np.int32)
-    for level in list(index.levels())[1:]:
-        shown[level] = np.where(layout.visible[level], shown[level], shown[index.parent[level]])
-    return shown
 
 
 def _up_to(scene: ChartScene, row: int, leader: int) -> list[int]:

@@ -53,7 +53,8 @@ def _rows_on_screen(chart: ChoosingChart) -> list[int]:
     """The cards of which something can be read, in the chart's sequence; far away, only those that are selected."""
     if chart.view.scale < chart.painter.theme.chart_style.text_scale:
         return sorted(row for row in chart.scene.selection if chart.scene.layout.visible[row])
-    return sorted(chart.scene.bands.rows_in(chart.view.box(chart.room())).tolist())
+    rows: list[int] = chart.scene.rows_in(chart.view.box(chart.room())).tolist()
+    return rows
 
 
 class SpokenChart(QAccessibleWidget):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QTransform
 
-from dataplanner.analysis.bands import Box
+from dataplanner.analysis.box import Box
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
-from dataplanner.analysis.bands import Box
+from dataplanner.analysis.box import Box
 from dataplanner.analysis.folding import folded_below
 from dataplanner.analysis.layout import compact_layout
 from dataplanner.ui.organisation.cards import card_box
@@ -19,6 +19,7 @@ from dataplanner.ui.organisation.inks import mixed
 from dataplanner.ui.organisation.painter import ChartPainter
 from dataplanner.ui.organisation.scene import ChartScene, chart_scene
 from dataplanner.ui.theme import Theme
+from tests.analysis.edges import bar, line_x, line_y
 from tests.ui.organisation.charts import chart, wide
 
 EVERYTHING = Box(-1e4, -1e4, 1e5, 1e5)
@@ -152,7 +153,7 @@ def test_the_lit_path_is_painted_in_the_accent_up_to_the_leader(theme: Theme) ->
     accent = QColor(theme.palette.accent)
     for plain, lighted in (("marta", True), ("priya", True), ("aiko", False)):
         block = lit.layout.block[row[plain]]
-        x, y = lit.layout.line_x[block], (lit.layout.bar[block] + lit.layout.line_y[block]) / 2
+        x, y = line_x(lit.layout)[block], (bar(lit.layout)[block] + line_y(lit.layout)[block]) / 2
         assert (colour_at(painted(lit, theme), x, y) == accent) == lighted
     assert accent.rgba() not in colours(painted(scene, theme))
 
@@ -160,12 +161,12 @@ def test_the_lit_path_is_painted_in_the_accent_up_to_the_leader(theme: Theme) ->
 def test_reporting_lines_run_at_right_angles(theme: Theme) -> None:
     scene = scene_of(chart(), theme)
     image, layout, row = painted(scene, theme), scene.layout, scene.data.index.row
-    marta, priya = layout.line_x[row["marta"]], layout.line_x[row["priya"]]
-    bar = layout.bar[row["marta"]]
+    marta, priya = line_x(layout)[row["marta"]], line_x(layout)[row["priya"]]
+    turn = bar(layout)[row["marta"]]
     line, paper = QColor(theme.palette.strong_line), QColor(theme.palette.paper)
-    assert colour_at(image, (marta + priya) / 2 - 30, bar) != paper
-    assert abs(colour_at(image, marta, bar + 12).lightness() - line.lightness()) < 30
-    assert colour_at(image, marta - 20, bar + 12) == paper
+    assert colour_at(image, (marta + priya) / 2 - 30, turn) != paper
+    assert abs(colour_at(image, marta, turn + 12).lightness() - line.lightness()) < 30
+    assert colour_at(image, marta - 20, turn + 12) == paper
 
 
 def test_a_dotted_line_whose_end_is_folded_leads_to_the_folded_leader(theme: Theme) -> None:

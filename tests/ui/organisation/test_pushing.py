@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
-from dataplanner.analysis.bands import Box
+from dataplanner.analysis.box import Box
 from dataplanner.analysis.folding import folded_below
 from dataplanner.analysis.layout import compact_layout
 from dataplanner.ui.organisation.painter import ChartPainter

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dataplanner.analysis.bands import Box, bands_of
+from dataplanner.analysis.box import Box, row_at, rows_in
 from dataplanner.analysis.index import index_of_parents
 from dataplanner.analysis.layout import Layout, LayoutSizes, compact_layout, shelf_layout
 from dataplanner.analysis.lines import lines_of
+from tests.analysis.edges import bar, line_x, line_y, stem
 
 SIZES = LayoutSizes(
     card_width=168, card_height=54, sibling_gap=24, level_gap=56, stack_gap_x=10, stack_gap_y=8, list_gap=18,
@@ -43,15 +44,14 @@ def test_the_cards_in_a_rectangle_are_those_that_touch_it(layout: Layout, box: B
         and layout.y[row] <= box.bottom
         and layout.y[row] + 54 >= box.top
     }
-    assert set(bands_of(layout).rows_in(box).tolist()) == touching
+    assert set(rows_in(layout, box).tolist()) == touching
 
 
 @given(layouts(), st.data())
 def test_the_card_at_a_point_is_found_and_nothing_beside_it(layout: Layout, data: st.DataObject) -> None:
     row = data.draw(st.sampled_from(np.flatnonzero(layout.visible).tolist()))
-    bands = bands_of(layout)
-    assert bands.row_at(layout.x[row] + 100, layout.y[row] + 20) == row
-    assert bands.row_at(-50, 20) == -1
+    assert row_at(layout, layout.x[row] + 100, layout.y[row] + 20) == row
+    assert row_at(layout, -50, 20) == -1
 
 
 @given(layouts())
@@ -61,14 +61,14 @@ def test_lines_join_every_block_to_its_manager(layout: Layout) -> None:
     for row in layout.block_rows.tolist():
         if (manager := int(layout.index.parent[row])) < 0:
             continue
-        x, bar = layout.line_x[row], layout.bar[row]
-        assert [x, bar, x, layout.line_y[row]] in pieces.uprights.tolist()
-        stem = layout.stem[manager]
-        bars = pieces.bars[pieces.bars[:, 1] == bar]
-        assert any(left <= min(x, stem) and right >= max(x, stem) for left, _, right, _ in bars.tolist())
+        x, turn = line_x(layout)[row], bar(layout)[row]
+        assert [x, turn, x, line_y(layout)[row]] in pieces.uprights.tolist()
+        start = stem(layout)[manager]
+        bars = pieces.bars[pieces.bars[:, 1] == turn]
+        assert any(left <= min(x, start) and right >= max(x, start) for left, _, right, _ in bars.tolist())
         bottom = layout.y[manager] + 54
-        stems = pieces.uprights[(pieces.uprights[:, 0] == stem) & (pieces.uprights[:, 1] == bottom)]
-        assert (stems[:, 3] >= bar).any()
+        stems = pieces.uprights[(pieces.uprights[:, 0] == start) & (pieces.uprights[:, 1] == bottom)]
+        assert (stems[:, 3] >= turn).any()
 
 
 @given(layouts(), boxes)
@@ -95,4 +95,4 @@ def test_no_reports_no_lines(size: int) -> None:
     layout = compact_layout(index_of_parents(["a"][:size], {}), np.zeros(size, bool), SIZES)
     pieces = lines_of(layout)
     assert len(pieces.bars) == len(pieces.uprights) == 0
-    assert len(bands_of(layout).rows_in(Box(-1e6, -1e6, 1e6, 1e6))) == size
+    assert len(rows_in(layout, Box(-1e6, -1e6, 1e6, 1e6))) == size
