@@ -59,10 +59,14 @@ def _can_paste(window: MainWindow) -> bool:
 
 
 def _undo_label(window: MainWindow) -> str:
+    if window.shows_import():
+        return "Undo the last choice"
     return _labelled(window, "Undo", window.session.document.undo_label if window.session else None)
 
 
 def _redo_label(window: MainWindow) -> str:
+    if window.shows_import():
+        return "Redo the last choice"
     return _labelled(window, "Redo", window.session.document.redo_label if window.session else None)
 
 
@@ -73,10 +77,14 @@ def _labelled(window: MainWindow, verb: str, label: str | None) -> str:
 
 
 def _can_undo(window: MainWindow) -> bool:
+    if window.shows_import():
+        return window.importing.can_undo()
     return window.session is not None and window.session.document.undo_label is not None
 
 
 def _can_redo(window: MainWindow) -> bool:
+    if window.shows_import():
+        return window.importing.can_redo()
     return window.session is not None and window.session.document.redo_label is not None
 
 

@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         self.importing = ImportPage(
             method, lambda: self.theme, self.tasks, self.files.take_import, self.show_work, self.files.folders
         )
+        self.importing.history_changed.connect(self._refresh_frame)
         self.workspaces = WorkspaceStack(self.tasks, theme)
         self.workspaces.status_changed.connect(self._show_counts)
         self.files.recent.changed.connect(self._show_recent)
@@ -164,14 +165,22 @@ class MainWindow(QMainWindow):
             ids = [scenario.id for scenario in self.session.plan.scenarios()]
             self.session.show_scenario(ids[(ids.index(self.session.scenario) + steps) % len(ids)])
 
+    def shows_import(self) -> bool:
+        """Whether an import is on the page; undo and redo are about its choices then."""
+        return self._page.currentWidget() is self.importing
+
     def undo(self) -> None:
-        """Take the last edit back."""
-        if self.session is not None:
+        """Take the last edit back, or the last choice of an import."""
+        if self.shows_import():
+            self.importing.undo()
+        elif self.session is not None:
             self.session.undo()
 
     def redo(self) -> None:
-        """Do the edit last taken back again."""
-        if self.session is not None:
+        """Do the edit, or the choice of an import, last taken back again."""
+        if self.shows_import():
+            self.importing.redo()
+        elif self.session is not None:
             self.session.redo()
 
     def show_history(self) -> None:

@@ -13,17 +13,17 @@ PROBLEM_HEADER = ("Source", "Row", "Problem")
 def problem_rows(organisation: ImportedOrganisation, *, sensitive: bool = False) -> Iterator[Row]:
     """For each table its header, then every row that a problem is about: file, row number, sentences, and its cells.
 
-    The columns that the import left out as sensitive are no part of it, unless ``sensitive`` asks for them.
+    Where no row has a problem there is the header of the first table alone. The columns that the import left out as
+    sensitive are no part of it, unless ``sensitive`` asks for them.
     """
     told = _told(organisation.problems)
     out = () if sensitive else organisation.columns_left_out
-    for table in organisation.tables:
+    each = [(table, list(_rows_of(table, told))) for table in organisation.tables]
+    for table, found in [pair for pair in each if pair[1]] or each[:1]:
         kept = [at for at, name in enumerate(table.header) if name not in out]
-        found = list(_rows_of(table, told))
-        if found:
-            yield (*PROBLEM_HEADER, *_of(table.header, kept))
-            for number, sentences, cells in found:
-                yield (table.source, str(number), sentences, *_of(cells, kept))
+        yield (*PROBLEM_HEADER, *_of(table.header, kept))
+        for number, sentences, cells in found:
+            yield (table.source, str(number), sentences, *_of(cells, kept))
 
 
 def _of(cells: Row, kept: Sequence[int]) -> Row:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from dataplanner.analysis.method import Method
@@ -18,6 +18,7 @@ from dataplanner.files.kept_mappings import forget_mapping, remember_mapping
 from dataplanner.files.plan_file import Folders
 from dataplanner.model.plan import Plan
 from dataplanner.ui.importing.chart import Sketch, sketch_of
+from dataplanner.ui.importing.history import ChoiceHistory
 from dataplanner.ui.importing.notes import PasswordNote, ReadingNote, Refusal
 from dataplanner.ui.importing.preview import ImportPreview
 from dataplanner.ui.importing.wording import effect_text, source_text
@@ -29,6 +30,9 @@ from dataplanner.ui.widgets import button, clear_layout, label, row
 
 class ImportPage(QWidget):
     """One import at a time: reading, then a preview or the reason why there is none."""
+
+    history_changed = Signal()
+    """There is something to undo or to redo that was not before, or no longer."""
 
     def __init__(
         self,
@@ -48,7 +52,7 @@ class ImportPage(QWidget):
         self._folders = folders
         self._paths: list[Path] = []
         self._passwords: dict[str, str] = {}
-        self._before: list[Choices] = []
+        self._history = ChoiceHistory()
         self._again: Task | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(40, 24, 40, 16)
@@ -56,7 +60,7 @@ class ImportPage(QWidget):
 
     def start(self, paths: list[Path], *, flat: bool = False) -> None:
         """Read these files; ``flat`` takes them as a list of people without managers."""
-        self._paths, self._passwords, self._before = list(paths), {}, []
+        self._paths, self._passwords, self._history = list(paths), {}, ChoiceHistory()
         self._read(flat=flat)
 
     def _read(self, *, flat: bool) -> None:
@@ -69,6 +73,24 @@ class ImportPage(QWidget):
             self._show_failure,
             self._cancelled,
         )
+
+    def can_undo(self) -> bool:
+        """Whether there is a choice to take back."""
+        return bool(self._history.before)
+
+    def can_redo(self) -> bool:
+        """Whether there is a choice to do again."""
+        return bool(self._history.after)
+
+    def undo(self) -> None:
+        """Import again with the choices before the last one."""
+        if self.can_undo():
+            self._import_again(self._history.before[-1], self._history.undone(self._reading.choices))
+
+    def redo(self) -> None:
+        """Import again with the choices that were taken back last."""
+        if self.can_redo():
+            self._import_again(self._history.after[0], self._history.redone(self._reading.choices))
 
     def _show(self, page: QWidget) -> None:
         clear_layout(self._column)
@@ -102,7 +124,7 @@ class ImportPage(QWidget):
         self._preview.changed.connect(self._take)
         self._preview.export_wanted.connect(self._export)
         self._effect = label(source_text(reading), "secondary", wrap=True)
-        self._back = button("Undo the last choice", self._undo)
+        self._back = button("Undo the last choice", self.undo)
         self._anew = button("Back to what is proposed", lambda: self._take(Choices(flat=self._reading.choices.flat)))
         self._make = button("Create the plan", self._create, "primary")
         self._column.addWidget(label(_names(self._paths), "title"))
@@ -116,7 +138,8 @@ class ImportPage(QWidget):
         self._reading = reading
         self._preview.show_reading(reading)
         self._anew.setVisible(reading.choices != Choices(flat=reading.choices.flat))
-        self._back.setVisible(bool(self._before))
+        self._back.setVisible(self.can_undo())
+        self.history_changed.emit()
         self._draw(reading)
 
     def _draw(self, reading: Reading) -> None:
@@ -139,15 +162,10 @@ class ImportPage(QWidget):
 
     def _take(self, choices: Choices) -> None:
         """Import again with other choices, which can be undone."""
-        self._import_again(choices, [*self._before, self._reading.choices])
+        self._import_again(choices, self._history.done(self._reading.choices))
 
-    def _undo(self) -> None:
-        """Import again with the choices before the last one."""
-        if self._before:
-            self._import_again(self._before[-1], self._before[:-1])
-
-    def _import_again(self, choices: Choices, before: list[Choices]) -> None:
-        """A change made meanwhile overtakes this one; ``before`` are the choices to go back to then."""
+    def _import_again(self, choices: Choices, history: ChoiceHistory) -> None:
+        """A change made meanwhile overtakes this one; ``history`` is what can be undone and redone then."""
         reading = self._reading
         self._stop_again()
         self._make.setEnabled(False)
@@ -155,17 +173,17 @@ class ImportPage(QWidget):
         task: Task = self._tasks.run(
             "Importing again",
             lambda handle: read_again(reading, choices, handle),
-            lambda newer: self._show_effect(task, newer, before),
+            lambda newer: self._show_effect(task, newer, history),
             lambda *told: self._show_refusal(task, " ".join(told)),
             lambda: self._show_refusal(task, ""),
             owner=self._preview,
         )
         self._again = task
 
-    def _show_effect(self, task: Task, newer: Reading, before: list[Choices]) -> None:
+    def _show_effect(self, task: Task, newer: Reading, history: ChoiceHistory) -> None:
         if task is self._again:
             self._effect.setText(effect_text(self._reading, newer))
-            self._before = before
+            self._history = history
             self._end_again(newer)
 
     def _show_refusal(self, task: Task, told: str) -> None:

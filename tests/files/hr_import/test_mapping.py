@@ -100,6 +100,12 @@ def test_rows_with_their_problems(tmp_path: Path) -> None:
     assert line[3:] == tuple(rows[4])
 
 
+def test_where_no_row_has_a_problem_the_header_stands_alone(tmp_path: Path) -> None:
+    rows = [HEADER, ["1", "Ann", "Chief", ""], ["2", "Bo", "Clerk", "1"]]
+    organisation = import_tables(read_tables([written(tmp_path, rows)]))
+    assert list(problem_rows(organisation)) == [("Source", "Row", "Problem", *HEADER)]
+
+
 def test_every_problem_in_the_code_has_its_text() -> None:
     code = "".join(path.read_text(encoding="utf-8") for path in (root() / "dataplanner/files/hr_import").glob("*.py"))
     told_ = set(re.findall(r'(?:\.tell|\.add)\(\s*"(\w+)"', code))

@@ -80,6 +80,23 @@ def test_a_repair_is_refused_and_that_is_undone(window: MainWindow, qtbot: QtBot
     assert not [button for button in shown(page, type(page._back)) if button is page._back]
 
 
+def test_the_usual_keys_undo_and_redo_a_choice(window: MainWindow, qtbot: QtBot, page: ImportPage) -> None:
+    """Also from the Edit menu, and not the edits of a plan that is open behind the page."""
+    undo, redo = window.actions_by_id["undo"], window.actions_by_id["redo"]
+    assert not undo.isEnabled()
+    choose(page, "repeat this one")
+    decide(window, qtbot)
+    assert undo.text() == "Undo the last choice"
+    press(qtbot, Qt.Key.Key_Z, modifier=Qt.KeyboardModifier.ControlModifier)
+    settle(window, qtbot)
+    assert caption(page) == "5 in 3 layers · 1 parked"
+    assert (undo.isEnabled(), redo.isEnabled()) == (False, True)
+    press(qtbot, Qt.Key.Key_Z, modifier=Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    settle(window, qtbot)
+    assert caption(page) == "6 in 3 layers · 1 parked"
+    assert (undo.isEnabled(), redo.isEnabled()) == (True, False)
+
+
 def test_all_of_a_kind_are_decided_at_once_and_the_import_is_one_step(
     window: MainWindow, qtbot: QtBot, page: ImportPage
 ) -> None:
