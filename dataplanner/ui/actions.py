@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
 
+from dataplanner.ui.help import show_about, show_keys
 from dataplanner.ui.importing.refreshing import refresh_plan
 from dataplanner.ui.organisation.drop import How
 from dataplanner.ui.plan_text import export_text
@@ -51,7 +52,7 @@ def _opening(name: str) -> Callable[[MainWindow], object]:
 
 
 def _has_selection(window: MainWindow) -> bool:
-    return window.session is not None and bool(window.session.selection) and window.shows_chart()
+    return window.session is not None and bool(window.session.selection) and window.charting.shown
 
 
 def _can_paste(window: MainWindow) -> bool:
@@ -88,6 +89,11 @@ def _can_redo(window: MainWindow) -> bool:
     return window.session is not None and window.session.document.redo_label is not None
 
 
+def _keys() -> list[tuple[str, str]]:
+    """Every action's shortcut with its text."""
+    return [(spec.shortcut, spec.text) for spec in ACTIONS]
+
+
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("new", "File", "New plan", "Ctrl+N", lambda w: w.files.new(), _always),
     ActionSpec("open", "File", "Open…", "Ctrl+O", lambda w: w.files.choose_plan(), _always),
@@ -112,7 +118,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("quit", "File", "Quit", "Ctrl+Q", lambda w: w.close(), _always),
     ActionSpec("undo", "Edit", "Undo", "Ctrl+Z", lambda w: w.undo(), _can_undo, _undo_label),
     ActionSpec("redo", "Edit", "Redo", "Ctrl+Shift+Z", lambda w: w.redo(), _can_redo, _redo_label),
-    ActionSpec("history", "Edit", "History…", "Ctrl+Alt+Z", lambda w: w.show_history()),
+    ActionSpec("history", "Edit", "History…", "Ctrl+Alt+Z", lambda w: w.editing.show_history()),
     ActionSpec("add_report", "Edit", "Add a report", "Ctrl+Return", lambda w: w.editing.add_report()),
     ActionSpec("add_peer", "Edit", "Add a peer", "Ctrl+Shift+Return", lambda w: w.editing.add_peer(), _has_selection),
     ActionSpec("insert_manager", "Edit", "Insert a manager above", "Ctrl+Alt+Return",
@@ -153,16 +159,16 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ActionSpec(f"go_{name.lower()}", "View", name, f"Ctrl+{number}", _opening(name))
         for number, name in enumerate(("Organisation", "Distance", "Skills", "Projects", "Findings", "Report"), 1)
     ),
-    ActionSpec("chart", "View", "Chart", "Ctrl+Shift+1", lambda w: w.show_view("Chart")),
-    ActionSpec("overview", "View", "Overview of everybody", "Ctrl+Shift+2", lambda w: w.show_view("Overview")),
-    ActionSpec("sheet", "View", "Sheet of all positions", "Ctrl+Shift+3", lambda w: w.show_view("Sheet")),
-    ActionSpec("focus", "View", "Focus on the position", "Ctrl+G", lambda w: w.focus_chart(), _has_selection),
-    ActionSpec("unfocus", "View", "Show the whole organisation", "Ctrl+Shift+G", lambda w: w.unfocus_chart()),
+    ActionSpec("chart", "View", "Chart", "Ctrl+Shift+1", lambda w: w.charting.show_view("Chart")),
+    ActionSpec("overview", "View", "Overview of everybody", "Ctrl+Shift+2", lambda w: w.charting.show_view("Overview")),
+    ActionSpec("sheet", "View", "Sheet of all positions", "Ctrl+Shift+3", lambda w: w.charting.show_view("Sheet")),
+    ActionSpec("focus", "View", "Focus on the position", "Ctrl+G", lambda w: w.charting.focus(), _has_selection),
+    ActionSpec("unfocus", "View", "Show the whole organisation", "Ctrl+Shift+G", lambda w: w.charting.unfocus()),
     ActionSpec("compare", "View", "Compare scenarios", "Ctrl+7", _opening("Compare")),
-    ActionSpec("next_scenario", "View", "Next scenario", "Ctrl+PgDown", lambda w: w.step_scenario(1)),
-    ActionSpec("previous_scenario", "View", "Previous scenario", "Ctrl+PgUp", lambda w: w.step_scenario(-1)),
-    ActionSpec("keys", "Help", "Keyboard shortcuts", "F1", lambda w: w.show_keys(), _always),
-    ActionSpec("about", "Help", "About Data Planner", "", lambda w: w.show_about(), _always),
+    ActionSpec("next_scenario", "View", "Next scenario", "Ctrl+PgDown", lambda w: w.top_bar.scenarios.step(1)),
+    ActionSpec("previous_scenario", "View", "Previous scenario", "Ctrl+PgUp", lambda w: w.top_bar.scenarios.step(-1)),
+    ActionSpec("keys", "Help", "Keyboard shortcuts", "F1", lambda w: show_keys(w, _keys()), _always),
+    ActionSpec("about", "Help", "About Data Planner", "", show_about, _always),
 )  # fmt: skip
 
 

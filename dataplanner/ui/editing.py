@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dataplanner.model.edits import AddPosition, Edit, InsertManager, RemoveBranch, RemovePosition, VacatePosition
 from dataplanner.ui import moves
+from dataplanner.ui.inspector.history_list import HistoryList
 from dataplanner.ui.organisation.drop import DropRequest, How, drop_on
 from dataplanner.ui.picker import PositionPicker
 from dataplanner.ui.session import Session
@@ -27,6 +28,10 @@ class Editing:
         session = self._window.session
         assert session is not None, "actions without a document are disabled"
         return session
+
+    def show_history(self) -> None:
+        """Open the whole history, to be read and jumped in."""
+        HistoryList(self._session, self._window).show()
 
     # New positions
 
@@ -131,7 +136,7 @@ class Editing:
 
     def _reason_against(self, request: DropRequest) -> str:
         """Why the chart would refuse such a drop; nothing where it would not."""
-        chart = self._window.chart().scene.data
+        chart = self._window.charting.canvas.scene.data
         (target,) = chart.rows([request.target])
         drop = drop_on(chart, chart.rows(request.positions), target, request.how)
         return f"{drop.sentence}." if drop.refused else ""

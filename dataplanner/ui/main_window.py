@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from dataplanner import __version__
 from dataplanner.analysis.method import Method
 from dataplanner.files.plan_file import Folders
 from dataplanner.files.samples import sample_list
 from dataplanner.model.document import Document
 from dataplanner.model.records import Key
-from dataplanner.ui.actions import ACTIONS, make_actions, refresh_actions
+from dataplanner.ui.actions import make_actions, refresh_actions
+from dataplanner.ui.charting import Charting
 from dataplanner.ui.distance.workspace import DistanceWorkspace
 from dataplanner.ui.editing import Editing
 from dataplanner.ui.finishing import Finishing
@@ -25,21 +24,17 @@ from dataplanner.ui.frame.rail import Rail
 from dataplanner.ui.frame.status_bar import StatusBar
 from dataplanner.ui.frame.top_bar import TopBar
 from dataplanner.ui.importing.page import ImportPage
-from dataplanner.ui.inspector.history_list import HistoryList
 from dataplanner.ui.inspector.panel import InspectorPanel
 from dataplanner.ui.menus import make_menus
-from dataplanner.ui.organisation.canvas import ChartCanvas
 from dataplanner.ui.organisation.workspace import OrganisationWorkspace
 from dataplanner.ui.plan_files import PlanFiles
-from dataplanner.ui.presenting import enlarge
+from dataplanner.ui.presenting import Presenting, enlarge
 from dataplanner.ui.projects.workspace import ProjectsWorkspace
 from dataplanner.ui.session import Session
 from dataplanner.ui.tasks import Tasks
-from dataplanner.ui.theme import Theme, apply_theme
+from dataplanner.ui.theme import Theme
 from dataplanner.ui.welcome.page import WelcomePage
 from dataplanner.ui.workspaces import WORKSPACES, WorkspaceStack
-
-PRESENT_SCALE = 1.4
 
 
 class MainWindow(QMainWindow):
@@ -47,6 +42,8 @@ class MainWindow(QMainWindow):
 
     files: PlanFiles
     editing: Editing
+    charting: Charting
+    presenting: Presenting
     top_bar: TopBar
 
     def __init__(self, method: Method, theme: Theme, folders: Folders) -> None:
@@ -60,7 +57,7 @@ class MainWindow(QMainWindow):
         self.finishing = Finishing(self)
         self.notice = Notice()
         self.files = PlanFiles(self, folders)
-        self.editing = Editing(self)
+        self.editing, self.charting, self.presenting = Editing(self), Charting(self), Presenting(self)
         self.status_bar = StatusBar(self.tasks, self.finishing)
         self.top_bar = TopBar(self)
         self.rail = Rail([(page.name, page.icon) for page in WORKSPACES if page.in_rail], theme)
@@ -95,6 +92,10 @@ class MainWindow(QMainWindow):
         else:
             self._show_page(self._work)
 
+    def shows_work(self) -> bool:
+        """Whether the open plan is on the page, not the first page or an import."""
+        return self._page.currentWidget() is self._work
+
     def show_import(self, paths: list[Path]) -> None:
         """Turn to the import page with these files."""
         self._show_page(self.importing)
@@ -106,16 +107,16 @@ class MainWindow(QMainWindow):
         self.session = Session(document, self.method, self.tasks, self)
         self.session.read_only = read_only
         self.session.mask_names(self.top_bar.mask_button.isChecked())
-        self.session.present(self.top_bar.present_button.isChecked())
+        self.session.present(self.presenting.on)
         self.workspaces.open_session(self.session)
         self.inspector = InspectorPanel(self.session)
         self._body.addWidget(self.inspector)
         self._listen(self.session)
-        self.chart().drop_requested.connect(self.editing.drop)
+        self.charting.canvas.drop_requested.connect(self.editing.drop)
         gc.freeze()  # what a large plan is made of stays: looking through it for garbage would cost 0.3 s at a time
         self._show_page(self._work)
         self.open_workspace(OrganisationWorkspace.name)
-        self._organisation().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.workspaces.page(OrganisationWorkspace).setFocus(Qt.FocusReason.OtherFocusReason)
         if read_only is not None:
             self.notice.say(*read_only, "amber", {"Save as…": self.files.save_as})
         elif self.method.noted:
@@ -128,9 +129,9 @@ class MainWindow(QMainWindow):
         self.rail.show_chosen(name)
         if self.inspector is not None:
             self.inspector.show_for(page)
-            self.inspector.setVisible(page.has_inspector and not self._folded())
+            self.inspector.setVisible(page.has_inspector and not self.presenting.on)
         self._show_page(self._work)
-        enlarge(page, self._text_scale())
+        enlarge(page, self.presenting.scale)
         if page is not before:
             # Qt would hand the keys of a page that goes away to the next field, often a name in the inspector.
             page.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -144,26 +145,6 @@ class MainWindow(QMainWindow):
         """Turn to what would happen if somebody left."""
         self.open_workspace(DistanceWorkspace.name)
         self.workspaces.page(DistanceWorkspace).show_leaving(person)
-
-    def shows_chart(self) -> bool:
-        """Whether the chart is on the page, and with it what is selected."""
-        return self._page.currentWidget() is self._work and isinstance(self.workspaces.current(), OrganisationWorkspace)
-
-    def show_position(self, position_id: str) -> None:
-        """Select a position and turn to it on the chart."""
-        self.show_positions([position_id])
-
-    def show_positions(self, position_ids: Sequence[str]) -> None:
-        """Select positions and turn to them on the chart."""
-        if self.session is not None:
-            self.open_workspace(OrganisationWorkspace.name)
-            self.session.select(position_ids)
-
-    def step_scenario(self, steps: int) -> None:
-        """Turn to the scenario so many places further, round and round."""
-        if self.session is not None:
-            ids = [scenario.id for scenario in self.session.plan.scenarios()]
-            self.session.show_scenario(ids[(ids.index(self.session.scenario) + steps) % len(ids)])
 
     def shows_import(self) -> bool:
         """Whether an import is on the page; undo and redo are about its choices then."""
@@ -183,28 +164,12 @@ class MainWindow(QMainWindow):
         elif self.session is not None:
             self.session.redo()
 
-    def show_history(self) -> None:
-        """Open the whole history, to be read and jumped in."""
-        if self.session is not None:
-            HistoryList(self.session, self).show()
-
     def mask_names(self, masked: bool) -> None:
         """Hide or show who people are."""
         if self.session is not None:
             self.session.mask_names(masked)
             self.notice.hide()
             self._refresh_frame()
-
-    def present(self, presenting: bool) -> None:
-        """Larger text and folded panels, for the projector; judgements about people are off the page."""
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        if self.session is not None:
-            self.session.present(presenting)
-        apply_theme(app, self.theme.with_text(self._text_scale()))
-        enlarge(self.workspaces, self._text_scale())
-        if self.inspector is not None:
-            self.inspector.setVisible(not self._folded())
 
     def toggle_inspector(self) -> None:
         """Fold the right-hand panel away, or bring it back."""
@@ -222,42 +187,9 @@ class MainWindow(QMainWindow):
             self.inspector.position.refresh()
             self.inspector.position.focus(field)
 
-    def chart(self) -> ChartCanvas:
-        """The chart of the organisation."""
-        return self._organisation().canvas
-
-    def show_view(self, name: str) -> None:
-        """Turn to a view of the organisation, such as its chart or its sheet."""
-        self.open_workspace(OrganisationWorkspace.name)
-        self._organisation().show_view(name)
-
-    def focus_chart(self) -> None:
-        """Show nothing but the selected position and everybody below on the chart."""
-        if self.session is not None and self.session.selection:
-            self.show_view("Chart")
-            self._organisation().chart.focus_on(self.session.selection[0])
-
-    def unfocus_chart(self) -> None:
-        """Show the whole organisation on the chart again."""
-        self._organisation().chart.focus_on("")
-
-    def _organisation(self) -> OrganisationWorkspace:
-        return self.workspaces.page(OrganisationWorkspace)
-
     def plan_name(self) -> str:
         """The name of the plan, for proposing a file name."""
         return self.session.plan.name if self.session else "Untitled plan"
-
-    def show_keys(self) -> None:
-        """List the keyboard shortcuts."""
-        lines = [f"{spec.shortcut:<18}{spec.text}" for spec in ACTIONS if spec.shortcut]
-        self._tell("Keyboard shortcuts", "\n".join(lines))
-
-    def show_about(self) -> None:
-        """Say what this program is."""
-        self._tell(
-            "About Data Planner", f"Data Planner {__version__}\nAfter Jesse Anderson, Data Teams (Apress, 2020)."
-        )
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.finishing.active and self.files.close({"Close, and save later": self._close_unsaved}):
@@ -269,13 +201,6 @@ class MainWindow(QMainWindow):
     def _close_unsaved(self) -> None:
         self.files.leave()
         self.close()
-
-    def _text_scale(self) -> float:
-        return PRESENT_SCALE if self.top_bar.present_button.isChecked() else 1.0
-
-    def _folded(self) -> bool:
-        """Whether the inspector is to stay away, on a projected page."""
-        return self.top_bar.present_button.isChecked()
 
     def _build(self) -> None:
         self._work = QWidget()
@@ -349,10 +274,3 @@ class MainWindow(QMainWindow):
         told = ("", "") if page is None else (page.status(), page.zoom())
         self.status_bar.counts.setText(told[0])
         self.status_bar.zoom.setText(told[1])
-
-    def _tell(self, title: str, text: str) -> None:
-        box = QMessageBox(self)
-        box.setWindowTitle(title)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(text)
-        box.exec()

@@ -1,13 +1,48 @@
-"""What larger text alone does not enlarge for the projector: rows and columns of tables, and the cards of charts."""
+"""Presenting on a projector: larger text, and what that alone does not enlarge: tables and the cards of charts."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF
-from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QHeaderView, QTableView, QWidget
 
 from dataplanner.ui.organisation.zoom_view import ZoomView
+from dataplanner.ui.theme import apply_theme
 
+if TYPE_CHECKING:
+    from dataplanner.ui.main_window import MainWindow
+
+PRESENT_SCALE = 1.4
 _ENLARGED = "enlarged"
+
+
+class Presenting:
+    """On while its button in the top bar is down."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    @property
+    def on(self) -> bool:
+        return self._window.top_bar.present_button.isChecked()
+
+    @property
+    def scale(self) -> float:
+        """How many times its usual size the text has."""
+        return PRESENT_SCALE if self.on else 1.0
+
+    def turn(self, on: bool) -> None:
+        """Larger text and folded panels, or as usual again; judgements about people are off the page meanwhile."""
+        window, app = self._window, QApplication.instance()
+        assert isinstance(app, QApplication)
+        if window.session is not None:
+            window.session.present(on)
+        apply_theme(app, window.theme.with_text(self.scale))
+        enlarge(window.workspaces, self.scale)
+        page = window.workspaces.current()
+        if window.inspector is not None and page is not None:
+            window.inspector.setVisible(page.has_inspector and not on)
 
 
 def enlarge(root: QWidget, factor: float) -> None:

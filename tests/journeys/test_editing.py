@@ -38,7 +38,7 @@ def session(open_sample: OpenSample) -> Session:
 @pytest.fixture
 def canvas(window: MainWindow, session: Session) -> ChartCanvas:
     """The chart with both data teams to be seen."""
-    canvas = window.chart()
+    canvas = window.charting.canvas
     canvas._gliding._animation.setDuration(0)
     for position in (GRACE, "data-engineer-sofia-rossi"):
         canvas.reveal(position)

@@ -183,7 +183,7 @@ def read_the_distance(journey: Journey) -> None:
     first = team_distances(journey.session.organisation)[0]
     assert workspace.view.model().index(0, 1).data() == str(first.distance)
     click(journey.qtbot, workspace.inspector(), "Show the path on the chart")
-    assert journey.window.shows_chart()
+    assert journey.window.charting.shown
     assert journey.session.path
 
 

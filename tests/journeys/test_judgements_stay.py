@@ -104,7 +104,7 @@ def test_it_goes_with_the_person(window: MainWindow, session: Session, dialogs: 
     window.tasks.wait()
     assert NOTE in content(tmp_path / "ten.dataplan")
     holder = next(place.id for place in session.organisation.positions() if place.person == "riya")
-    window.show_position(holder)
+    window.charting.show_position(holder)
     dialogs.press("Erase for good")
     window.actions_by_id["erase"].trigger()
     assert not list(session.plan.all(AbilityJudgement))

@@ -52,7 +52,7 @@ def test_a_scenario_is_made_changed_compared_and_brought_over(
     top = organisation.roots()[0].id
     below = [position for position in organisation.positions() if position.manager not in (None, top)]
     leaf = next(position.id for position in below if not organisation.reports(position.id))
-    drag(window.chart(), leaf, top)
+    drag(window.charting.canvas, leaf, top)
     assert organisation.position(leaf).manager == top
     assert as_is.position(leaf).manager != top
 

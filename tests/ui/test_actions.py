@@ -97,7 +97,7 @@ def test_everything_that_is_enabled_with_a_plan_runs(window: MainWindow, qtbot: 
             session.do(added)
             session.do(RenamePlan(f"Before {spec.id}"))
             session.undo()
-        window.show_positions([added.id])
+        window.charting.show_positions([added.id])
         if spec.id in OF_A_PASSWORD:
             window.files.current.key = Key(b"", b"")
             refresh_actions(window, window.actions_by_id)

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from dataplanner.model.edits import RenamePlan
-from dataplanner.ui.main_window import PRESENT_SCALE, MainWindow
+from dataplanner.ui.main_window import MainWindow
+from dataplanner.ui.presenting import PRESENT_SCALE
 from dataplanner.ui.session import Session
 from dataplanner.ui.workspaces import WORKSPACES
 from tests.windows import OpenSample, click, named, says

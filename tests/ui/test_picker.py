@@ -86,7 +86,7 @@ def test_escape_closes_it_and_gives_the_focus_back(
 ) -> None:
     press(qtbot, Qt.Key.Key_Escape)
     assert not picker.isVisible()
-    assert window.focusWidget() is window.chart()
+    assert window.focusWidget() is window.charting.canvas
     assert not chosen
 
 

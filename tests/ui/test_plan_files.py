@@ -111,7 +111,7 @@ def test_opening_the_plan_that_is_open_turns_to_it(window: MainWindow, qtbot: Qt
     window.show_welcome()
     window.files.open([file.parent / "." / file.name])
     assert window.session is session
-    assert window.shows_chart()
+    assert window.charting.shown
     assert session.read_only is None
 
 

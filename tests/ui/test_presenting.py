@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from dataplanner.ui.main_window import PRESENT_SCALE, MainWindow
+from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.organisation.sheet.view import SheetView
+from dataplanner.ui.presenting import PRESENT_SCALE
 from tests.windows import OpenSample, click
 
 
@@ -17,7 +18,7 @@ def opened(open_sample: OpenSample) -> None:
 
 
 def test_cards_and_rows_grow_and_shrink_with_the_text(window: MainWindow, qtbot: QtBot) -> None:
-    window.show_view("Sheet")
+    window.charting.show_view("Sheet")
     sheet = window.findChild(SheetView)
     height, width = sheet.rowHeight(0), sheet.columnWidth(1)
     click(qtbot, window.top_bar, "Present")
@@ -26,12 +27,20 @@ def test_cards_and_rows_grow_and_shrink_with_the_text(window: MainWindow, qtbot:
     assert (sheet.rowHeight(0), sheet.columnWidth(1)) == (height, width)
 
 
+def test_a_page_without_an_inspector_gets_none_by_presenting(window: MainWindow, qtbot: QtBot) -> None:
+    window.open_workspace("Report")
+    for _ in range(2):
+        qtbot.keyClick(window, Qt.Key.Key_F5)
+    assert window.inspector is not None
+    assert not window.inspector.isVisible()
+
+
 def test_the_chart_is_zoomed(window: MainWindow, qtbot: QtBot) -> None:
-    scale = window.chart().scale
+    scale = window.charting.canvas.scale
     qtbot.keyClick(window, Qt.Key.Key_F5)
-    assert window.chart().scale == pytest.approx(scale * PRESENT_SCALE)
+    assert window.charting.canvas.scale == pytest.approx(scale * PRESENT_SCALE)
     window.open_workspace("Distance")
     window.open_workspace("Organisation")
-    assert window.chart().scale == pytest.approx(scale * PRESENT_SCALE)
+    assert window.charting.canvas.scale == pytest.approx(scale * PRESENT_SCALE)
     qtbot.keyClick(window, Qt.Key.Key_F5)
-    assert window.chart().scale == pytest.approx(scale)
+    assert window.charting.canvas.scale == pytest.approx(scale)

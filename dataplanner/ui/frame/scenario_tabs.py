@@ -32,6 +32,12 @@ class ScenarioTabs(QWidget):
         self._line.setSpacing(8)
         self._shown: object = None
 
+    def step(self, steps: int) -> None:
+        """Turn to the scenario so many places further, round and round."""
+        if (session := self._window.session) is not None:
+            ids = [scenario.id for scenario in session.plan.scenarios()]
+            session.show_scenario(ids[(ids.index(session.scenario) + steps) % len(ids)])
+
     def refresh(self) -> None:
         """Show the scenarios as they are now; built anew only where they are others, as this is called at each edit."""
         session = self._window.session

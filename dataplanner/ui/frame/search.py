@@ -102,7 +102,7 @@ class Search(QLineEdit):
         if session is None:
             return
         for position in session.organisation.positions():
-            yield Hit(session.names.position(position), "", partial(self._window.show_position, position.id))
+            yield Hit(session.names.position(position), "", partial(self._window.charting.show_position, position.id))
 
     def _teams(self) -> Iterator[Hit]:
         session = self._window.session
@@ -110,7 +110,7 @@ class Search(QLineEdit):
             return
         for team in session.organisation.sorted_teams():
             members = sorted(session.organisation.team_members(team))
-            yield Hit(team.name, "team", partial(self._window.show_positions, members))
+            yield Hit(team.name, "team", partial(self._window.charting.show_positions, members))
 
     def _commands(self) -> Iterator[Hit]:
         for spec in ACTIONS:

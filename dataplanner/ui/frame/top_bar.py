@@ -36,7 +36,7 @@ class TopBar(QFrame):
         self.search = Search(window)
         self.search.setFixedHeight(32)
         self.mask_button = toggle("Mask names", window.mask_names)
-        self.present_button = toggle("Present", window.present)
+        self.present_button = toggle("Present", window.presenting.turn)
         self.scenarios = ScenarioTabs(window)
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 0, 16, 0)

@@ -56,7 +56,7 @@ def test_spans_are_drawn_with_their_median_and_the_widest_by_name(
     assert f"5 reports: {spans.distribution[5]}" in bars.accessibleDescription()
     assert says(frame, "Urwick"), "a figure from elsewhere stands with its source"
     click(qtbot, frame, "Show")
-    assert window.shows_chart()
+    assert window.charting.shown
     assert session.selection == [widest.id]
 
 

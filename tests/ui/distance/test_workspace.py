@@ -105,7 +105,7 @@ def test_the_path_is_lit_on_the_chart(
     click_cell(qtbot, workspace.view, 0, 1)
     leads = [session.organisation.team_lead(team) or "" for team in session.organisation.sorted_teams()[:2]]
     click(qtbot, panel(workspace), "Show the path on the chart")
-    assert window.shows_chart()
+    assert window.charting.shown
     path = path_between(session.organisation, leads[0], leads[1])
     assert session.path == path
     canvas = page(window, OrganisationWorkspace).canvas
@@ -162,7 +162,7 @@ def test_with_fewer_than_two_teams_it_says_what_to_do(
     assert says(workspace, "The distance is read between two teams.")
     assert not workspace.view.isVisible()
     click(qtbot, workspace, "Go to the chart")
-    assert window.shows_chart()
+    assert window.charting.shown
 
 
 def test_a_team_removed_while_the_page_is_hidden_does_no_harm(

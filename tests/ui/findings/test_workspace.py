@@ -112,7 +112,7 @@ def test_a_card_leads_to_what_it_is_about(
 ) -> None:
     found = next(f for f in session.findings.current if f.positions)
     click(qtbot, card_of(workspace, found), "Show on the chart")
-    assert window.shows_chart()
+    assert window.charting.shown
     assert set(session.selection) == set(found.positions)
 
 

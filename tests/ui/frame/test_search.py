@@ -45,7 +45,7 @@ def test_a_name_leads_to_its_card(window: MainWindow, qtbot: QtBot, session: Ses
     search.start()
     press(qtbot, "tomas bauer", Qt.Key.Key_Return)
     assert [session.names.holder(session.organisation.position(id_)) for id_ in session.selection] == ["Tomas Bauer"]
-    assert window.shows_chart()
+    assert window.charting.shown
     assert hits(window) == []
     assert search.text() == ""
 

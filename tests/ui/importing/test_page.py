@@ -181,7 +181,7 @@ def test_the_way_back_leads_to_the_plan_that_is_open(
     page = start(window, qtbot, written(tmp_path, PEOPLE))
     click(qtbot, page, "Cancel")
     assert window.session is session
-    assert window.shows_chart()
+    assert window.charting.shown
 
 
 def test_names_with_markup_are_shown_as_they_are(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ def session(open_sample: OpenSample) -> Session:
 
 @pytest.fixture
 def canvas(window: MainWindow, session: Session) -> ChartCanvas:
-    canvas = window.chart()
+    canvas = window.charting.canvas
     canvas._gliding._animation.setDuration(0)
     return canvas
 

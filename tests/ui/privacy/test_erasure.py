@@ -28,7 +28,7 @@ def session(window: MainWindow, open_sample: OpenSample, tmp_path: Path) -> Sess
 
 
 def erase(window: MainWindow) -> None:
-    window.show_position(HEAD)
+    window.charting.show_position(HEAD)
     window.actions_by_id["erase"].trigger()
 
 
@@ -64,7 +64,7 @@ def test_the_question_names_nobody_while_names_are_masked(
 
 
 def test_a_vacant_position_is_told_instead(window: MainWindow, session: Session, dialogs: Dialogs) -> None:
-    window.show_position(HEAD)
+    window.charting.show_position(HEAD)
     window.actions_by_id["vacate"].trigger()
     window.actions_by_id["erase"].trigger()
     assert window.notice.text == "Nobody is selected. Select one position with somebody in it."

@@ -127,4 +127,4 @@ def test_without_a_team_it_says_what_to_do(window: MainWindow, open_sample: Open
     workspace = page(window, SkillsWorkspace)
     assert says(workspace, "A matrix belongs to a team.")
     click(qtbot, workspace, "Go to the chart")
-    assert window.shows_chart()
+    assert window.charting.shown

@@ -118,4 +118,4 @@ def test_the_way_back_to_the_open_plan_is_a_workspace_key(window: MainWindow, qt
     window.actions_by_id["welcome"].trigger()
     assert shown(window.welcome, QPushButton)
     qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
-    assert window.shows_chart()
+    assert window.charting.shown

@@ -195,7 +195,7 @@ def test_rows_and_cards_are_one_selection(qtbot: QtBot, window: MainWindow, sess
     rows = {index.row() for index in sheet.view.selectedIndexes()}
     assert rows == {sheet.model.row_of("bi-analyst-grace-lin")}
     click(qtbot, window.workspaces, "Chart")
-    assert window.chart().selected_ids() == ["bi-analyst-grace-lin"]
+    assert window.charting.canvas.selected_ids() == ["bi-analyst-grace-lin"]
 
 
 def test_masked_names_are_neither_shown_nor_changed(
