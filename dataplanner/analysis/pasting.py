@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from dataplanner.analysis.cell_text import cells_of_text, text_of_cells
 from dataplanner.analysis.gaps import Answer, TeamMatrix
 from dataplanner.analysis.marks import TEXTS, mark_of
 from dataplanner.analysis.method import Marks
@@ -32,9 +31,7 @@ def copied(
     if name is not None:
         lines = [[name(row), *line] for row, line in zip(rows, lines, strict=True)]
         lines.insert(0, ["", *(matrix.skills[column].name for column in columns)])
-    out = io.StringIO()
-    csv.writer(out, delimiter="\t", lineterminator="\n").writerows(lines)
-    return out.getvalue()
+    return text_of_cells(lines)
 
 
 def pasted(matrix: TeamMatrix, text: str, rows: Sequence[int], columns: Sequence[int], marks: Marks) -> Paste:
@@ -43,7 +40,7 @@ def pasted(matrix: TeamMatrix, text: str, rows: Sequence[int], columns: Sequence
     Names in its first line or column say whose the cells are; else they begin at the first cell selected. A single
     line or column fills the selection.
     """
-    cells = [line or [""] for line in csv.reader(io.StringIO(text), delimiter="\t")]
+    cells = [line or [""] for line in cells_of_text(text)]
     paste, placing = Paste(), _Placing(matrix, cells, rows, columns)
     for line, row in placing.down:
         for place, column in placing.across:

@@ -10,16 +10,17 @@ from typing import Any
 from dataplanner.cli.failures import CommandError
 from dataplanner.files.csv_text import write_csv
 from dataplanner.files.hr_import import Decisions, Problem, Subject
+from dataplanner.files.plan_file.publish import replace_file
 
 PROBLEM_LISTS = (".csv", ".json")
 _HEADER = ("Source", "Row", "Kind", "Level", "What was seen", "What to do")
 
 
 def write_problems(problems: Sequence[Problem], path: Path) -> None:
-    """Write the problems in the form that the name of the file says."""
+    """Write the problems in the form that the name of the file says. Raises CannotSave."""
     if path.suffix.lower() == ".json":
         text = json.dumps([problem_data(problem) for problem in problems], ensure_ascii=False, indent=2)
-        path.write_text(f"{text}\n", encoding="utf-8")
+        replace_file(path, lambda temporary: temporary.write_text(f"{text}\n", encoding="utf-8", errors="replace"))
     else:
         write_csv(path, [_HEADER, *map(_cells, problems)])
 

@@ -3,20 +3,11 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from dataplanner.analysis.cell_text import safe_cell
 from dataplanner.files.plan_file.publish import replace_file
-
-# What a spreadsheet program takes for a formula, also behind blanks; a plain number is none.
-_FORMULA = re.compile(r"[\s\x00]*[=+\-@＝＋－＠]|[\t\r\n]")
-_NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?")
-
-
-def safe_cell(cell: str) -> str:
-    """The cell with an apostrophe before it where a spreadsheet program would work it out."""
-    return f"'{cell}" if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell
 
 
 def write_csv(path: Path, rows: Iterable[Sequence[str]]) -> None:

@@ -47,12 +47,12 @@ def answers(found: Paste) -> set[tuple[str, str, bool | None]]:
 
 
 def test_a_block_is_copied_with_tabs(matrix: TeamMatrix) -> None:
-    assert copied(matrix, [0, 2], [0, 2]) == "X\t?\nX\t?\n"
+    assert copied(matrix, [0, 2], [0, 2]) == "X\t?\r\nX\t?\r\n"
 
 
 def test_with_names_they_stand_around(matrix: TeamMatrix) -> None:
     text = copied(matrix, [0, 1], [0, 1], lambda row: matrix.people[row].name)
-    assert text == "\tProgramming\tDistributed systems\nAda\tX\t\nBo\t\t\n"
+    assert text == "\tProgramming\tDistributed systems\r\nAda\tX\t\r\nBo\t\t\r\n"
 
 
 def test_a_block_goes_where_the_selection_begins(matrix: TeamMatrix) -> None:

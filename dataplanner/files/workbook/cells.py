@@ -19,7 +19,7 @@ _LINE_ENDS = re.compile(r"\r\n?|\x85|\u2028|\u2029|\x0b|\x0c")
 _FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 # The format reads “_x0041_” as the letter A; the underscore is written in that way itself.
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-_NEEDS_QUOTE = re.compile(r"[\s'=+\-@%$€£/(\d.,]")
+_NEEDS_QUOTE = re.compile(r"[\s'=+\-@＝＋－＠%$€£/(\d.,]")
 
 
 @dataclass(frozen=True, slots=True)

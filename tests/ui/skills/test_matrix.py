@@ -176,7 +176,7 @@ def test_x_after_letters_of_a_name_is_the_key_of_the_matrix(ten: SkillsWorkspace
 def test_what_is_copied_is_pasted_elsewhere_as_one_step(ten: SkillsWorkspace) -> None:
     choose(ten, 8, 1, 8, 8)
     QTest.keyClick(ten.view, Qt.Key.Key_C, CONTROL)
-    assert QGuiApplication.clipboard().text() == "X\tX\t\t\t\tX\t\tX\n"
+    assert QGuiApplication.clipboard().text() == "X\tX\t\t\t\tX\t\tX\r\n"
     choose(ten, 0, 1, 1, 1)
     QTest.keyClick(ten.view, Qt.Key.Key_V, CONTROL)
     assert cells(ten, 0) == cells(ten, 1) == "XX...X.X"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -154,15 +152,3 @@ def _number(text: str) -> float:
         return float(text.replace(",", ".")) if text else 1.0
     except ValueError:
         raise EntryError(f"“{text}” is not a number of FTE.", "Type a number such as 1 or 0.5.") from None
-
-
-def cells_of_text(text: str) -> list[list[str]]:
-    """The cells of a text from the clipboard, as spreadsheets write it: tabs between columns, lines between rows."""
-    return list(csv.reader(io.StringIO(text, newline=""), delimiter="\t"))
-
-
-def text_of_cells(rows: Iterable[Sequence[str]]) -> str:
-    """The text for the clipboard that spreadsheets take apart into these cells."""
-    written = io.StringIO(newline="")
-    csv.writer(written, delimiter="\t").writerows(rows)
-    return written.getvalue()

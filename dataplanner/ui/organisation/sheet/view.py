@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIn
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from dataplanner.ui.organisation.sheet.entries import cells_of_text, text_of_cells
+from dataplanner.analysis.cell_text import cells_of_text, text_of_cells
 from dataplanner.ui.organisation.sheet.model import SheetModel
 from dataplanner.ui.session import Session
 from dataplanner.ui.theme import Theme

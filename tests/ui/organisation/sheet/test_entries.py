@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from dataplanner.files.plan_json import plan_text
 from dataplanner.model.document import Document
@@ -12,7 +10,7 @@ from dataplanner.model.edits import AddPosition
 from dataplanner.model.errors import PlanError
 from dataplanner.model.positions import AS_IS
 from dataplanner.model.validity import check_plan
-from dataplanner.ui.organisation.sheet.entries import Cell, EntryError, cells_of_text, entered, text_of_cells
+from dataplanner.ui.organisation.sheet.entries import Cell, EntryError, entered
 from tests.model.builders import HANSA, document_of
 
 KINDS = {"science": "Data science", "engineering": "Data engineering"}
@@ -116,13 +114,3 @@ def test_managers_who_stay_keep_the_sequence_of_their_reports(document: Document
     document.do(AddPosition(AS_IS, "Third", "bauer", id="third"))
     enter(document, ("mori", "manager", "Bauer"), ("roth", "manager", "Dana"), ("third", "manager", "Bauer"))
     assert [position.id for position in document.plan.organisation().reports("bauer")] == ["mori", "third"]
-
-
-def test_the_clipboard_of_a_spreadsheet_is_taken_apart() -> None:
-    assert cells_of_text('a\tb\r\n"two\nlines"\t"say ""yes"""\r\n') == [["a", "b"], ["two\nlines", 'say "yes"']]
-
-
-@given(st.lists(st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\0")), min_size=1), min_size=1))
-def test_copied_cells_come_back_as_they_were(rows: list[list[str]]) -> None:
-    wide = [[*row, "end"] for row in rows]
-    assert cells_of_text(text_of_cells(wide)) == wide
