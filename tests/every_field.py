@@ -6,7 +6,7 @@ fit the others stands in ``FITTING``; a field that says what it holds (``model.h
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, get_args, get_origin, get_type_hints
@@ -71,12 +71,15 @@ _BY_HOLDING: dict[str, Any] = {
 }  # fmt: skip
 
 
+Words = dict[tuple[type[Record], str], str]
+
+
 @dataclass(slots=True)
 class EveryField:
     """The plan, and by kind and field the word that stands there; a number stands as its digits."""
 
     plan: Plan
-    words: dict[tuple[type[Record], str], str] = field(default_factory=dict)
+    words: Words = field(default_factory=dict)
 
     def but(self, *kept: Mapping[type[Record], tuple[str, ...]]) -> set[str]:
         """The words of all fields but these, in small letters."""
@@ -84,10 +87,10 @@ class EveryField:
         return {word.lower() for place, word in self.words.items() if place not in left}
 
 
-def every_field() -> EveryField:
-    """The plan of this module; a sound one."""
+def every_field(beginnings: Sequence[str] = ("",)) -> EveryField:
+    """The plan of this module; a sound one. Its texts begin so, one after the other."""
     made = EveryField(Plan())
-    records = [_record(kind, made.words) for kind in RECORD_TYPES]
+    records = [_record(kind, made.words, beginnings) for kind in RECORD_TYPES]
     for record in (Position(AS_IS, "top", "Head"), Position(AS_IS, "other", "Head of Sales", None, "top")):
         made.plan.apply([Change(None, record)])
     made.plan.apply([Change(None, Team(AS_IS, "board", "Board", "business", None, "other"))])
@@ -96,19 +99,19 @@ def every_field() -> EveryField:
     return made
 
 
-def _record(kind: type[Record], words: dict[tuple[type[Record], str], str]) -> Record:
+def _record(kind: type[Record], words: Words, beginnings: Sequence[str]) -> Record:
     types = get_type_hints(kind)
     fitting = (_IN_PARTS if issubclass(kind, ProjectPart) else {}) | FITTING.get(kind, {})
     values = {}
     for name in kind.__struct_fields__:
         if name in fitting:
-            values[name] = fitting[name]
-        elif (value := _value(kind, name, types[name], words)) is not None:
+            values[name] = fitting[name] if name != "name" else f"{beginnings[0]}{fitting[name]}"
+        elif (value := _value(kind, name, types[name], words, beginnings)) is not None:
             values[name] = value
     return kind(**values)
 
 
-def _value(kind: type[Record], name: str, typed: Any, words: dict[tuple[type[Record], str], str]) -> Any:
+def _value(kind: type[Record], name: str, typed: Any, words: Words, beginnings: Sequence[str]) -> Any:
     """What a field holds that nothing else fits to; None where it stays as it is."""
     number = len(words) + 1
     held = holdings(kind)[name]
@@ -127,5 +130,5 @@ def _value(kind: type[Record], name: str, typed: Any, words: dict[tuple[type[Rec
     if container not in (str, tuple) and not issubclass(container, Mapping):
         return None
     words[kind, name] = f"qx{number:03}z"
-    text = f"{words[kind, name]} of {NAME}"
+    text = f"{beginnings[number % len(beginnings)]}{words[kind, name]} of {NAME}"
     return text if container is str else (text,) if container is tuple else {text: text}
