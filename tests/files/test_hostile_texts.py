@@ -24,8 +24,8 @@ from tests.every_field import NAME, EveryField, every_field
 
 DAY = date(2026, 3, 2)
 BEGINNINGS = (
-    "=1+", "+1+", "-1+", "@SUM(1)+", "\t=", "\r=", "\n=", " =", "＝1+", "＋", "－", "＠", "'=",
-    '=HYPERLINK("http://x.example","a")&', "=cmd|' /C calc'!A0 ", "<img src=x>&", "&L&G", "http://x.example/",
+    "=1+", "&L&G", "+1+", "-1+", "@SUM(1)+", "\t=", "\r=", "\n=", " =", "＝1+", "＋", "－", "＠", "'=",
+    '=HYPERLINK("http://x.example","a")&', "=cmd|' /C calc'!A0 ", "<img src=x>&", "http://x.example/",
 )  # fmt: skip
 FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
 FOREIGN = re.compile("vba|externalLink|embeddings|activeX|ctrlProps|connections|queryTable|oleObject", re.IGNORECASE)
