@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from dataplanner.analysis.method import Method
 from dataplanner.analysis.staffing_plan import PlannedGap
-from dataplanner.ui.widgets import Column, label, row
+from dataplanner.ui.widgets import Column, label, plain_tooltip, row
 
 OPEN = "Not answered yet"
 LINES = (
@@ -54,7 +54,7 @@ class GapForm(QWidget):
         self._column.add(label(question.text, "section"))
         box = QComboBox()
         box.setAccessibleName(question.text)
-        box.setToolTip(question.about)
+        box.setToolTip(plain_tooltip(question.about))
         box.addItem(OPEN, "")
         for id_, option in options.items():
             box.addItem(option.name, id_)
@@ -68,7 +68,7 @@ class GapForm(QWidget):
         usual = self._method.gaps.months(answer.way, answer.skill)
         months = QLineEdit(f"{usual if answer.months is None else answer.months:g}")
         months.setAccessibleName(question.text)
-        months.setToolTip(question.about)
+        months.setToolTip(plain_tooltip(question.about))
         months.editingFinished.connect(partial(self._number_given, months, "months", usual, float))
         count = QLineEdit(str(answer.count))
         count.setAccessibleName("How many people")
