@@ -60,13 +60,13 @@ class Assembly:
         return self._organisation(fates, lines, leaders, ids, share, dotted_lines(keys, kept, resolved.further))
 
     def _tell_mapping(self, resolved: Resolved) -> None:
-        for one in self.mapping.managers:
-            place = RowRef(self.cells.tables[one.table].source, None) if one else None
-            if one is None or place is None:
-                continue
-            if not (resolved.lines or resolved.missing or resolved.ambiguous):
+        nowhere = not resolved.filled(range(len(self.cells)))
+        for one in filter(None, self.mapping.managers):
+            place, rows = RowRef(self.cells.tables[one.table].source, None), self.cells.rows_of(one.table)
+            share = resolved.share_of(rows)
+            if nowhere:
                 self.teller.problems.add("no_managers_given", place, column=one.column)
-            elif (share := resolved.share_of(self.cells.rows_of(one.table))) < vocabulary().rules["manager"]["enough"]:
+            elif share < vocabulary().rules["manager"]["enough"] and resolved.filled(rows):
                 key = one.key.replace("_", " ") or "any column"
                 self.teller.problems.add("doubtful_mapping", place, share=f"{share:.0%}", column=one.column, key=key)
 

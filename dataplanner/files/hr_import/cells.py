@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import accumulate
 
+from dataplanner.files.hr_import.beside import id_beside, name_beside
 from dataplanner.files.hr_import.shapes import Row, RowRef, Table
 from dataplanner.files.hr_import.text import clean_cell, plain
 from dataplanner.files.hr_import.vocabulary import vocabulary
@@ -14,7 +14,7 @@ from dataplanner.files.hr_import.vocabulary import vocabulary
 Fields = dict[str, tuple[str | None, ...]]
 NAME = "name"
 _LONGEST_NULL = 11
-_ID_BEHIND = re.compile(r"\s*\([^()]*\d[^()]*\)$")
+_IDS_BESIDE = frozenset({"employee_id", "position_id"})
 _NAME_PARTS = ("first_name", "middle_name", "last_name", "second_last_name")
 
 
@@ -66,7 +66,15 @@ class Cells:
     def _of_table(self, field: str, table: int) -> list[str]:
         columns = self.fields.get(field, ())
         header = columns[table] if table < len(columns) else None
-        return self.column(table, header) if header else [""] * len(self.tables[table].rows)
+        if not header:
+            return [""] * len(self.tables[table].rows)
+        cells = self.column(table, header)
+        # A column of names that is also the column of ids holds both: ``Jane Doe (12345)``.
+        return list(map(id_beside, cells)) if field in _IDS_BESIDE and self._names_in(table) == header else cells
+
+    def _names_in(self, table: int) -> str | None:
+        columns = self.fields.get(NAME, ())
+        return columns[table] if table < len(columns) else None
 
     def _names(self) -> list[str]:
         return [name for table in range(len(self.tables)) for name in self._names_of(table)]
@@ -112,9 +120,9 @@ def _cleaned(raw: list[str]) -> list[str]:
 
 
 def _known(name: str) -> str:
-    """A name without an id in brackets behind it, or "" for a mark that it is unknown."""
-    if name[-1:] == ")":
-        name = _ID_BEHIND.sub("", name)
+    """A name without an id beside it, or "" for a mark that it is unknown."""
+    if name and not (name[0].isalpha() and name[-1].isalpha()):
+        name = name_beside(name)
     return "" if name and len(name) < 20 and plain(name) in vocabulary().words.null_name else " ".join(name.split())
 
 

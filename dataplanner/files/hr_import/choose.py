@@ -8,6 +8,7 @@ from itertools import groupby
 from dataplanner.files.hr_import.cells import NAME, Cells, Columns
 from dataplanner.files.hr_import.chains import level_groups
 from dataplanner.files.hr_import.columns import choose_columns, field_scores
+from dataplanner.files.hr_import.fields import fields_of
 from dataplanner.files.hr_import.identity import ID_FIELDS
 from dataplanner.files.hr_import.shapes import Table
 from dataplanner.files.hr_import.text import plain
@@ -25,9 +26,9 @@ def choose_tables(tables: Sequence[Table]) -> list[Table]:
 
 def worth(table: Table) -> float:
     """How much a table looks like people or positions: the fields that it has, most of all who manages whom."""
+    fields = fields_of(table)
     if table.headless or not any(map(field_scores, table.header)):
-        return vocabulary().rules["table"]["worth_reading"] * (len(table.header) > 1)
-    fields = choose_columns(table.header)
+        return vocabulary().rules["table"]["worth_reading"] * (len(table.header) > 1 or "name" in fields)
     managers = bool(level_groups(table.header)) or any(
         field_scores(name).keys() & {"manager", "path"} for name in table.header
     )
@@ -49,12 +50,13 @@ def _of_file(tables: list[Table]) -> list[Table]:
 
 def _belongs(table: Table, best: Table) -> bool:
     rules = vocabulary().rules["table"]
-    if table.headless or worth(table) < rules["worth_of_managers"]:
+    if table.headless:
         return False
     ours, theirs = set(map(plain, best.header)), set(map(plain, table.header))
-    alike = len(ours & theirs) / max(len(ours), len(theirs)) >= rules["same_header"]
+    if len(ours & theirs) / max(len(ours), len(theirs)) >= rules["same_header"]:
+        return worth(best) >= rules["worth_of_managers"]
     managed = any("manager" in field_scores(name) for name in table.header) and "title" in choose_columns(table.header)
-    return alike or managed
+    return managed and worth(table) >= rules["worth_of_managers"]
 
 
 def _overlap(table: Table, chosen: Sequence[Table]) -> bool:

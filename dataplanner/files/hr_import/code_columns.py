@@ -17,6 +17,7 @@ LEVELS, INDENTATION, DEPTH = "levels", "indentation", "depth"
 _WAYS = {way.name: way.parts for way in CODE_WAYS}
 _FEWEST_CODED, _FEWEST_DISTINCT, _FEWEST_PARENTS = 0.9, 0.95, 0.8
 _SAMPLE = 40
+_SET_IN = frozenset({"name", "first_name", "last_name", "preferred_name", "title", "department"})
 
 
 def is_code_way(name: str) -> bool:
@@ -44,8 +45,14 @@ def ordered_candidates(keys: Keys, table: int) -> list[Candidate]:
     header = keys.cells.tables[table].header
     depths = [name for name in header if "level" in field_scores(name)]
     found = [_candidate(keys, table, name, DEPTH, 0.0) for name in depths]
-    found += [_candidate(keys, table, name, INDENTATION, 0.0) for name in header]
+    found += [_candidate(keys, table, name, INDENTATION, 0.0) for name in header if _may_be_set_in(name)]
     return [one for one in found if one]
+
+
+def _may_be_set_in(header: str) -> bool:
+    """Whether a column may be an outline: names, titles and units are set in, ids and managers are only spaced."""
+    scores = field_scores(header)
+    return not scores or bool(scores.keys() & _SET_IN)
 
 
 def codes(cells: Cells, table: int, column: str, way: str) -> list[Code | None]:

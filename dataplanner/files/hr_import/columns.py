@@ -30,7 +30,9 @@ def sure_scores(header: str) -> dict[str, float]:
     exact = vocabulary().exact.get(compact(header), ()) if words else ()
     if exact:
         return dict.fromkeys(exact, EXACT)
-    return {} if not words or _measures(words) or sensitive_header(header) else _without_generic(words)
+    if not words or _measures(words) or sensitive_header(header):
+        return {}
+    return _without_generic(words) or _turned_round(words) or _name_in_parts(words)
 
 
 def _measures(words: str) -> bool:
@@ -41,6 +43,25 @@ def _measures(words: str) -> bool:
 def _without_generic(words: str) -> dict[str, float]:
     kept = "".join(word for word in words.split() if word not in vocabulary().words.generic)
     return dict.fromkeys(vocabulary().exact.get(kept, ()), WITHOUT_GENERIC) if kept else {}
+
+
+def _name_in_parts(words: str) -> dict[str, float]:
+    """A whole name told by its parts in any order: ``Nachname, Vorname``, ``Apellidos y nombre``, ``Last / First``."""
+    parts = [_name_part(word) for word in words.split() if word not in vocabulary().words.joining]
+    return {"name": WITHOUT_GENERIC} if sorted(parts) == ["first_name", "last_name"] else {}
+
+
+def _name_part(word: str) -> str:
+    """The part of a name that a word means; "" for any other word."""
+    fields = vocabulary().exact.get(word, ())
+    return "first_name" if "first_name" in fields else "last_name" if {"last_name", "name"} & set(fields) else ""
+
+
+def _turned_round(words: str) -> dict[str, float]:
+    """Two words the other way round, as nested data has them: ``name first``, ``title job``."""
+    pair = words.split()
+    exact = vocabulary().exact.get("".join(reversed(pair)), ()) if len(pair) == 2 else ()
+    return dict.fromkeys(exact, WITHOUT_GENERIC)
 
 
 def _misspelt(words: str) -> dict[str, float]:

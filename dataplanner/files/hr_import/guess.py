@@ -12,6 +12,7 @@ from dataplanner.files.hr_import.vocabulary import vocabulary
 
 _SAMPLE = 400
 _MOST = 0.8
+_VARIED = 0.3
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.\w+$")
 _LOGIN = re.compile(r"[\w.\-]+\\[\w\-]+$")
 _WORD = re.compile(r"[^\W\d_][\w'’.\- ]*$")
@@ -21,11 +22,7 @@ _WHOLE_NAME = re.compile(r"[^\W\d_][\w'’.\-]*(?:,? [\w'’.\-]+){1,3}$")
 
 def guessed_columns(table: Table, known: Container[str] = ()) -> dict[str, str]:
     """Fields that the cells themselves give away, each with its column; ``known`` columns are spared."""
-    columns = {
-        name: [clean_cell(row[at]) for row in table.rows[:_SAMPLE]]
-        for at, name in enumerate(table.header)
-        if name not in known
-    }
+    columns = _columns(table, known)
     found: dict[str, str] = {}
     for field, fits in _FITS.items():
         name = next(
@@ -34,8 +31,21 @@ def guessed_columns(table: Table, known: Container[str] = ()) -> dict[str, str]:
         )
         if name:
             found[field] = name
-    found |= _name_columns(columns, set(found.values()))
+    found |= _name_columns(columns, set(found.values()), _VARIED)
     return found | _id_column(columns, set(found.values()))
+
+
+def guessed_names(table: Table, known: Container[str] = ()) -> dict[str, str]:
+    """The columns of names alone, in a table of which other columns are known: nearly every cell is its own."""
+    return _name_columns(_columns(table, known), set(), _MOST)
+
+
+def _columns(table: Table, known: Container[str]) -> dict[str, list[str]]:
+    return {
+        name: [clean_cell(row[at]) for row in table.rows[:_SAMPLE]]
+        for at, name in enumerate(table.header)
+        if name not in known
+    }
 
 
 def _id_column(columns: dict[str, list[str]], used: set[str]) -> dict[str, str]:
@@ -62,14 +72,16 @@ _FITS: dict[str, Callable[[Sequence[str]], bool]] = {
 }
 
 
-def _name_columns(columns: dict[str, list[str]], used: set[str]) -> dict[str, str]:
-    """A first and a last name side by side, or a column of whole names."""
-    free = [(name, [cell for cell in cells if cell]) for name, cells in columns.items() if name not in used]
-    for (first, firsts), (last, lasts) in pairwise(free):
-        if all(_are_names(cells, _WORD) and _varied(cells) for cells in (firsts, lasts)):
+def _name_columns(columns: dict[str, list[str]], used: set[str], varied: float) -> dict[str, str]:
+    """The column of whole names that differ most, else a first and a last name side by side."""
+    free = {name: [cell for cell in cells if cell] for name, cells in columns.items() if name not in used}
+    wholes = [name for name, cells in free.items() if _are_names(cells, _WHOLE_NAME) and _distinct(cells) > varied]
+    if wholes:
+        return {"name": max(wholes, key=lambda name: _distinct(free[name]))}
+    for (first, firsts), (last, lasts) in pairwise(free.items()):
+        if all(_are_names(cells, _WORD) and _distinct(cells) > min(varied, _VARIED) for cells in (firsts, lasts)):
             return {"first_name": first, "last_name": last}
-    whole = next((name for name, cells in free if _are_names(cells, _WHOLE_NAME) and _varied(cells)), None)
-    return {"name": whole} if whole else {}
+    return {}
 
 
 def _are_names(cells: Sequence[str], pattern: re.Pattern[str]) -> bool:
@@ -81,5 +93,5 @@ def _are_names(cells: Sequence[str], pattern: re.Pattern[str]) -> bool:
     )
 
 
-def _varied(cells: Sequence[str]) -> bool:
-    return len(set(cells)) > len(cells) * 0.3
+def _distinct(cells: Sequence[str]) -> float:
+    return len(set(cells)) / max(len(cells), 1)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from dataplanner.files.hr_import.chains import level_groups
-from dataplanner.files.hr_import.columns import recognised
+from dataplanner.files.hr_import.columns import field_scores, recognised, sure_scores
 from dataplanner.files.hr_import.shapes import Row
 from dataplanner.files.hr_import.text import clean_cell, plain
 from dataplanner.files.hr_import.vocabulary import vocabulary
@@ -14,6 +14,7 @@ from dataplanner.files.hr_import.vocabulary import vocabulary
 _LONGEST = 60
 _LEVELS = range(1, 21)
 _COMPARED = 200
+_MOST_GROUPS = 2
 
 
 def rows_searched() -> int:
@@ -22,17 +23,17 @@ def rows_searched() -> int:
 
 
 def header_place(rows: Sequence[Row]) -> tuple[int, int]:
-    """Where the header begins and how many rows it has: 0 for none, 2 where groups stand above the names."""
+    """Where the header begins and how many rows it has: 0 for none, 2 or 3 where groups stand above the names."""
     head = rows[: rows_searched()]
     scores = [_header_score(row, rows) for row in head]
     best = max(range(len(head)), key=lambda at: (scores[at], -at))
     if scores[best] < 1:
         return (0, 0)
-    if best + 1 < len(head) and _continues(head[best], head[best + 1]):
-        return (best, 2)
-    if best and _is_group_row(head[best - 1], head[best]):
-        return (best - 1, 2)
-    return (best, 1)
+    names = best + 1 if best + 1 < len(head) and _continues(head[best], head[best + 1]) else best
+    first = names
+    while first and names - first < _MOST_GROUPS and _is_group_row(head[first - 1], head[first]):
+        first -= 1
+    return (first, names - first + 1)
 
 
 def _header_score(row: Row, rows: Sequence[Row]) -> float:
@@ -110,16 +111,38 @@ def _is_group_row(above: Row, below: Row) -> bool:
 
 
 def header_names(rows: Sequence[Row]) -> Row:
-    """The header of one or two rows, a group's name carried over the columns that it spans."""
-    if len(rows) == 1:
-        return rows[0]
+    """The header of one to three rows: each name with the group above it where that is needed to understand it."""
+    *groups, lower = rows
+    width = max(map(len, rows))
+    names = [name.strip() for name in (*lower, *("",) * (width - len(lower)))]
+    for above in reversed(groups):
+        names = _under_groups(_carried(above, width), names)
+    return tuple(names)
+
+
+def _carried(row: Row, width: int) -> list[str]:
+    """The groups over all columns, each carried over the columns that it spans."""
     groups, group = [], ""
-    for cell in rows[0]:
+    for cell in (*row, *("",) * (width - len(row))):
         group = cell.strip() or group
         groups.append(group)
-    lower = rows[1] + ("",) * (len(groups) - len(rows[1]))
-    groups += [""] * (len(lower) - len(groups))
-    return tuple(_full_name(above, name.strip()) for above, name in zip(groups, lower, strict=True))
+    return groups
+
+
+def _under_groups(groups: Sequence[str], names: Sequence[str]) -> list[str]:
+    counts = Counter(map(plain, names))
+    return [
+        name if counts[plain(name)] == 1 and _speaks_alone(group, name) else _full_name(group, name)
+        for group, name in zip(groups, names, strict=True)
+    ]
+
+
+def _speaks_alone(group: str, name: str) -> bool:
+    """Whether a name is a known header, and not one with its group: a manager's title is no title, and the code of a
+    department no id."""
+    meant = field_scores(group)
+    about_the_group = "manager" in meant or (meant and plain(name).rstrip(".") in vocabulary().words.bare)
+    return bool(sure_scores(name)) and not sure_scores(f"{group} {name}") and not about_the_group
 
 
 def _full_name(group: str, name: str) -> str:

@@ -12,6 +12,12 @@ from dataplanner.files.hr_import.vocabulary import vocabulary
 
 ID_FIELDS = ("employee_id", "position_id", "login", "email", "dn")
 ID_LIKE = frozenset({*ID_FIELDS, "national_id"})
+_OTHER_KEYS = frozenset({"name", "preferred_name", "title"})
+
+
+def is_id(key: str) -> bool:
+    """Whether rows that share a key mean the same person: an id field, or a column that was found to hold ids."""
+    return key not in _OTHER_KEYS
 
 
 def repeats(cells: Cells) -> dict[int, int]:
@@ -68,10 +74,13 @@ def quality(cells: Cells, field: str, rows: Sequence[int]) -> float:
     return min(1.0, len({key for key, _ in named}) / len(named))
 
 
-def column_quality(column: Sequence[str]) -> float:
-    """The same for any column by itself: 1 where every filled cell is its own."""
-    held = [cell for cell in column if cell]
-    return len(set(held)) / len(held) if held else 0.0
+def column_quality(cells: Cells, table: int, header: str) -> float:
+    """The same for any column of a table: a cell that comes back with the same name is counted once."""
+    column, begin = cells.column(table, header), cells.starts[table]
+    held = {(cell, name) for cell, name in zip(column, cells.field(NAME)[begin:], strict=False) if cell}
+    if not cells.has(NAME):
+        return len({cell for cell, _ in held}) / sum(map(bool, column)) if held else 0.0
+    return len({cell for cell, _ in held}) / len(held) if held else 0.0
 
 
 def _partner(cells: Cells, field: str) -> list[str] | None:

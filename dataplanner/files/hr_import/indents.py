@@ -10,11 +10,13 @@ from dataplanner.files.hr_import.codes import Code
 _LEAST_INDENTED = 0.3
 _FEWEST_DEPTHS = 3
 _FEWEST_ROWS = 3
+_SET_IN = " \t\u00a0.-–—>|+*•·└├─│_»→"
 
 
 def indent_depths(raw: Sequence[str]) -> list[int] | None:
-    """The depth of every row by the blanks before its cell; None where the column is not indented like an outline."""
-    indents = [len(cell) - len(cell.lstrip(" \t\u00a0")) for cell in raw]
+    """The depth of every row by the blanks or marks before its cell; None where the column is not indented like an
+    outline."""
+    indents = [len(cell) - len(cell.lstrip(_SET_IN)) for cell in raw]
     if len(raw) < _FEWEST_ROWS or indents[0] or sum(map(bool, indents)) < len(raw) * _LEAST_INDENTED:
         return None
     open_indents: list[int] = []

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from dataplanner.files.hr_import.beside import id_beside, name_beside
 from dataplanner.files.hr_import.names import (
     name_ends,
     name_in_order,
@@ -45,6 +46,7 @@ class Way:
 
 
 _NAME_FORMS = (name_in_order, name_words, name_unordered, name_without_initials, name_ends)
+_BESIDE = re.compile(r".*\d.*[^\W\d_]{2}|.*[^\W\d_]{2}.*\d")
 _BRACKETED = re.compile(r".+[(\[<].+[)\]>]\s*$")
 _DIRECTORY = re.compile(r"\s*[A-Za-z][\w.]*\s*=.+")
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+$")
@@ -54,6 +56,7 @@ _SLUG = re.compile(r"[^\s,@]+[-._][^\s,@]+(?:@\S+)?$")
 ID = (
     Way("id", (clean_id, without_zeros)),
     Way("id in brackets", (clean_id, without_zeros), id_in_brackets, _BRACKETED),
+    Way("id beside the name", (clean_id, without_zeros), id_beside, _BESIDE),
 )
 EMAIL = (
     Way("email", (email,), looks=_ADDRESS),
@@ -64,6 +67,7 @@ LOGIN = (Way("login", (plain, login)), Way("login without domain", (login,)))
 DIRECTORY = (Way("dn", (directory_name,), looks=_DIRECTORY),)
 NAME = (
     Way("name", _NAME_FORMS),
+    Way("name beside an id", _NAME_FORMS, name_beside, _BESIDE),
     Way("name without signs", (name_words, name_unordered, name_without_initials, name_ends)),
     Way("name in any order", (name_unordered, name_without_initials, name_ends)),
     Way("name with initial", (name_with_initial,), looks=_INITIALLED, strict=0),

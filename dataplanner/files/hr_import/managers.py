@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from dataplanner.files.hr_import.code_columns import LEVELS, codes, is_code_way
 from dataplanner.files.hr_import.codes import parents
-from dataplanner.files.hr_import.identity import ID_LIKE
+from dataplanner.files.hr_import.identity import is_id
 from dataplanner.files.hr_import.keys import NOTHING, Hit, KeyIndex, way_named
 from dataplanner.files.hr_import.measure import Keys
 from dataplanner.files.hr_import.shapes import Candidate, Mapping
@@ -33,9 +33,13 @@ class Resolved:
     further: dict[int, list[int]] = field(default_factory=dict)  # managers after the first of a cell with several
     chains: dict[int, list[Link]] = field(default_factory=dict)  # of rows whose manager is missing, down to the manager
 
+    def filled(self, rows: Collection[int]) -> list[int]:
+        """Those of some rows whose manager cell says something."""
+        return [row for row in self.lines.keys() | self.missing.keys() | self.ambiguous.keys() if row in rows]
+
     def share_of(self, rows: Collection[int]) -> float:
         """The share of the filled manager cells among some rows that lead to one person (0–1)."""
-        filled = [row for row in self.lines.keys() | self.missing.keys() | self.ambiguous.keys() if row in rows]
+        filled = self.filled(rows)
         return sum(row in self.lines for row in filled) / len(filled) if filled else 0.0
 
 
@@ -106,7 +110,7 @@ def _place(row: int, cell: str, hit: Hit, candidate: Candidate, resolved: Resolv
     else:
         # An id on several rows means the same holder; a name does not.
         resolved.ambiguous[row] = (cell, hit.rows)
-        if candidate.key in ID_LIKE and row not in hit.rows:
+        if is_id(candidate.key) and row not in hit.rows:
             resolved.lines[row] = hit.rows[0]
 
 

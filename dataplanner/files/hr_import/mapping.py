@@ -6,22 +6,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dataplanner.files.hr_import.cells import Cells, Columns, Fields
-from dataplanner.files.hr_import.chains import level_groups
 from dataplanner.files.hr_import.code_columns import code_candidates, ordered_candidates
-from dataplanner.files.hr_import.columns import choose_columns, field_scores
-from dataplanner.files.hr_import.guess import guessed_columns
-from dataplanner.files.hr_import.identity import repeats
+from dataplanner.files.hr_import.fields import propose_fields
+from dataplanner.files.hr_import.identity import is_id, repeats
 from dataplanner.files.hr_import.measure import KEY_ORDER, Keys, affinity, candidates
 from dataplanner.files.hr_import.periods import other_periods
 from dataplanner.files.hr_import.sensitive import category
-from dataplanner.files.hr_import.shapes import Candidate, Mapping, Table
+from dataplanner.files.hr_import.shapes import Candidate, Mapping
 from dataplanner.files.hr_import.sources import Source, labelled_sources, other_sources
-from dataplanner.files.hr_import.text import plain
 from dataplanner.files.hr_import.unlabelled import acceptable
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
 _SAMPLE = 200
-_TELLING = frozenset({"name", "first_name", "last_name", "title", "email"})
 _ENOUGH_ROWS = 0.98  # a candidate within this of the best is as good; then the header decides
 
 
@@ -70,56 +66,25 @@ def _rows_that_count(cells: Cells) -> list[int]:
     return [row for row in rows if row not in others] if others else rows
 
 
-def propose_fields(tables: Sequence[Table]) -> Fields:
-    """For each field the column of every table, by header, or by content where there is no header."""
-    each = [_fields_of(table) for table in tables]
-    names = dict.fromkeys(field for columns in each for field in columns)
-    return {name: tuple(columns.get(name) for columns in each) for name in names}
-
-
-def _fields_of(table: Table) -> dict[str, str]:
-    if table.headless:
-        return guessed_columns(table)
-    levels = {name for group in level_groups(table.header) for name in group.columns}
-    columns = _checked(table, choose_columns(table.header, levels))
-    if columns.keys() & _TELLING:
-        return columns
-    # No header is known, perhaps for its language: the cells have to tell.
-    known = {name for name in table.header if field_scores(name)}
-    guessed = guessed_columns(table, known | levels)
-    return {field: name for field, name in guessed.items() if name not in columns.values()} | columns
-
-
-def _checked(table: Table, columns: dict[str, str]) -> dict[str, str]:
-    """A column "Name" beside first names holds last names, unless the first names stand in it, too."""
-    if "name" not in columns or "first_name" not in columns or "last_name" in columns:
-        return columns
-    pairs = list(zip(table.column(columns["name"]), table.column(columns["first_name"]), strict=True))[:200]
-    held = [(plain(whole), plain(first)) for whole, first in pairs if whole.strip() and first.strip()]
-    if sum(first in whole for whole, first in held) > len(held) / 2:
-        return columns
-    return {("last_name" if field == "name" else field): column for field, column in columns.items()}
-
-
 def _of_table(keys: Keys, table: int) -> list[Candidate]:
     """Every way that the table may give its managers; where no header speaks for a good one, all columns are tried."""
     found = [
         *_measured(labelled_sources(keys.cells, table), keys, keys.fields()),
         *code_candidates(keys, table, labelled=True),
     ]
-    enough = vocabulary().rules["manager"]["enough"]
+    rules = vocabulary().rules
+    enough = rules["manager"]["enough"]
     if any(one.share >= enough for one in found):
         return found
-    wider = [*keys.fields(), *keys.other_columns(table)]
-    found += [
-        one for one in _measured(labelled_sources(keys.cells, table), keys, keys.other_columns(table)) if one.placed
-    ]
+    others = keys.other_columns(table, rules["manager"]["key_quality"])
+    found += [one for one in _measured(labelled_sources(keys.cells, table), keys, others) if one.placed]
     if any(one.share >= enough for one in found):
         return found
     found += [
         Candidate(table, source.column, "", "id", 0.0, 0, source.score)
         for source in labelled_sources(keys.cells, table)[:1]
     ]
+    wider = [*keys.fields(), *keys.other_columns(table, rules["people"]["same_person_name"])]
     tried = _measured(other_sources(keys.cells, table), keys, wider)
     found += [one for one in tried if acceptable(one, keys)] + code_candidates(keys, table, labelled=False)
     return found if any(one.placed for one in found) else [*found, *ordered_candidates(keys, table)]
@@ -130,14 +95,22 @@ def _measured(sources: Sequence[Source], keys: Keys, names: Sequence[str]) -> li
 
 
 def _best(found: Sequence[Candidate], keys: Keys) -> Candidate | None:
-    """The way that places most rows; among equals the header, then shared words, then the plainer key decide."""
+    """The way that places most rows; among equals the header decides, then an id, as names may be shared, then shared
+    words, then the plainer key."""
     found = [one for one in found if one.placed] or list(found)
     if not found:
         return None
     most = max(candidate.share * _coverage(candidate, found) for candidate in found)
     good = [one for one in found if one.share * _coverage(one, found) >= most * _ENOUGH_ROWS]
     return max(
-        good, key=lambda one: (one.exact >= one.share * 0.9, one.header_score, affinity(one, keys), -_place(one))
+        good,
+        key=lambda one: (
+            one.exact >= one.share * 0.9,
+            one.header_score,
+            is_id(one.key),
+            affinity(one, keys),
+            -_place(one),
+        ),
     )
 
 

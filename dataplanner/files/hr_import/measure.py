@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from dataplanner.files.hr_import.cells import Cells
-from dataplanner.files.hr_import.identity import ID_LIKE, column_quality, ids_without_marks, quality
+from dataplanner.files.hr_import.identity import column_quality, ids_without_marks, is_id, quality
 from dataplanner.files.hr_import.keys import OTHER, WAYS, KeyIndex, Way
 from dataplanner.files.hr_import.shapes import Candidate
 from dataplanner.files.hr_import.sources import Source
@@ -63,12 +63,11 @@ class Keys:
             self._good[key] = quality(self.cells, key, self.live) >= vocabulary().rules["manager"]["key_quality"]
         return self._good[key]
 
-    def other_columns(self, table: int) -> list[str]:
-        """Further columns of a table in which nearly every cell is its own."""
+    def other_columns(self, table: int, good: float) -> list[str]:
+        """Further columns of a table that tell rows apart so well."""
         used = {columns[table] for columns in self.cells.fields.values() if table < len(columns)}
-        good = vocabulary().rules["people"]["same_person_name"]
         header = self.cells.tables[table].header
-        return [name for name in header if name not in used and column_quality(self.cells.column(table, name)) >= good]
+        return [name for name in header if name not in used and column_quality(self.cells, table, name) >= good]
 
 
 def candidates(source: Source, keys: Keys, key: str) -> Iterator[Candidate]:
@@ -93,7 +92,7 @@ def measured(source: Source, keys: Keys, key: str, way: Way) -> Candidate:
         hit = index.find(cell)
         if not hit.rows and plain(cell) in marks:
             continue
-        found = hit.row is not None or (bool(hit.rows) and key in ID_LIKE)
+        found = hit.row is not None or (bool(hit.rows) and is_id(key))
         filled += count
         placed += count * found
         exact += count * (found and not hit.loose)

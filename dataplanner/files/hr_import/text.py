@@ -11,6 +11,8 @@ _SIGNS = re.compile(r"[^\w%#+]+|_+")
 _EXCEL_TEXT = re.compile(r'^="(.*)"$')
 _FLOAT_ID = re.compile(r"^(\d+)\.0+$")
 _SCIENTIFIC = re.compile(r"^\d(?:[.,]\d+)?[eE]\+?\d{1,3}$")
+_INVISIBLE = dict.fromkeys([0xAD, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF])
+"""Signs without width that a copy from a web page or a mail leaves in cells; the joiners that scripts need stay."""
 _SPACED_SIGNS = re.compile(r"\s*([,=+])\s*")
 
 
@@ -41,10 +43,12 @@ def compact(header: str) -> str:
 
 
 def clean_cell(text: str) -> str:
-    """A cell without surrounding blanks (also unbreakable ones) and without a spreadsheet's ``="…"`` or ``'``."""
-    if text[:1].isalnum() and text[-1:].isalnum():
+    """A cell without surrounding blanks (also unbreakable ones), invisible signs, a spreadsheet's ``="…"`` or ``'``."""
+    if text[:1].isalnum() and text[-1:].isalnum() and text.isascii():
         return text
-    text = text.strip(" \t\r\n\f\v\u00a0\u200b\ufeff\u2007\u202f\u3000\x00")
+    if not text.isascii():
+        text = text.translate(_INVISIBLE)
+    text = text.strip(" \t\r\n\f\v\u00a0\u2007\u202f\u3000\x00")
     if text[:1] == "=" and (wrapped := _EXCEL_TEXT.match(text)):
         return wrapped[1].strip()
     return text[1:] if text[:1] == "'" and text[1:].isalnum() else text

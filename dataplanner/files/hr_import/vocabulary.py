@@ -12,6 +12,7 @@ from dataplanner.files.hr_import.text import compact, header_words, plain
 from dataplanner.files.resources import resource
 
 Words = frozenset[str]
+_NUMBERS = ("number", "nummer", "numero", "num", "nr", "no")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,8 @@ class CellWords:
     address: Words  # titles before and after a name
     measures: Words  # words of a header that counts, rates or describes
     generic: Words  # words of a header that narrow nothing down
+    bare: Words  # headers that say nothing without what they are about
+    joining: Words  # words between the parts of a header
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +74,20 @@ def _synonyms(columns: dict[str, dict[str, list[str]]]) -> dict[str, tuple[str, 
     }
 
 
+def _spellings(key: str) -> set[str]:
+    """A compact header with its word for a number written in every way: ``personalnummer``, ``personalnr``."""
+    ending = next((ending for ending in _NUMBERS if key.endswith(ending) and len(key) > len(ending) + 2), "")
+    return {key.removesuffix(ending) + other for other in _NUMBERS} if ending else set()
+
+
 def _exact(synonyms: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     fields: dict[str, tuple[str, ...]] = {}
     for field, headers in synonyms.items():
         for key in dict.fromkeys(compact(header) for header in headers):
             fields[key] = (*fields.get(key, ()), field)
+    for key, held in list(fields.items()):
+        for spelling in _spellings(key):
+            fields.setdefault(spelling, held)
     return fields
 
 
@@ -106,6 +118,8 @@ def _cell_words(words: dict[str, dict[str, list[str]]]) -> CellWords:
         address=_plain(words["name"]["address"]),
         measures=_plain(words["header"]["measures"]),
         generic=_plain(words["header"]["generic"]),
+        bare=_plain(words["header"]["bare"]),
+        joining=_plain(words["header"]["joining"]),
     )
 
 

@@ -22,7 +22,11 @@ class RowsModel(QAbstractTableModel):
         self._table = table
         mapping = imported.mapping
         self._left_out = {name for name, _ in mapping.left_out}
-        self._fields = {columns[at]: field for field, columns in mapping.fields.items() if at < len(columns)}
+        self._fields: dict[str | None, str] = {}
+        for field, columns in mapping.fields.items():
+            if at < len(columns):
+                before = self._fields.get(columns[at])
+                self._fields[columns[at]] = f"{before}, {field}" if before else field
         self._told = {problem.row for problem in imported.problems if problem.source == table.source}
 
     def rowCount(self, parent: Index | None = None) -> int:

@@ -66,7 +66,7 @@ def shape(organisation: ImportedOrganisation) -> Shape:
     assert len(above) == len(organisation.positions), "position ids are not unique"
     spans = Counter(manager for manager in above.values() if manager)
     tops = [position for position, manager in above.items() if manager is None]
-    layers = max(_layer(position, above) for position in above)
+    layers = max((_layer(position, above) for position in above), default=0)
     return Shape(sum(top in spans for top in tops), len(tops), layers, max(spans.values(), default=0))
 
 

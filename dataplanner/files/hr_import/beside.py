@@ -1,0 +1,42 @@
+"""An id written beside a name in one cell: ``Doe, Jane (12345)``, ``12345 - Jane Doe``, ``Jane Doe | E12345``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+
+_ID = r"[A-Za-z]{0,6}[-_]?\d+[A-Za-z]?"
+_BEHIND = re.compile(rf"(?:\s*[(\[<]\s*({_ID})\s*[)\]>]|\s*[-–—:|/,;]\s*({_ID})|\s+(\d{{3,}}))$")
+_BEFORE = re.compile(rf"^(?:[(\[<]\s*({_ID})\s*[)\]>]\s*|({_ID})(?:\s*[-–—:|/,;]\s*)|(\d{{3,}})\s+)(?=[^\W\d_])")
+_MARKS = re.compile(r"^(?:[\s.\-–—>|+*•·└├─│_»→]+)(?=\w)")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+_SAMPLE, _MOST = 200, 0.9
+
+
+def id_beside(text: str) -> str:
+    """The id that stands beside a name, else ""."""
+    found = _found(text)
+    return next(filter(None, found.groups()), "") if found else ""
+
+
+def name_beside(text: str) -> str:
+    """The name without an id beside it and without the marks by which an outline sets it in."""
+    found = _found(text)
+    name = f"{text[: found.start()]}{text[found.end() :]}".strip() if found else text
+    return name if name[:1].isalnum() else _MARKS.sub("", name)
+
+
+def _found(text: str) -> re.Match[str] | None:
+    if not any(sign.isdigit() for sign in text):
+        return None
+    found = _BEHIND.search(text) or _BEFORE.match(text)
+    # What is left has to be a name: "HQ-12" is none with an id beside it.
+    return found if found and _LETTERS.search(text[: found.start()] + text[found.end() :]) else None
+
+
+def holds_ids_beside(cells: Sequence[str]) -> bool:
+    """Whether nearly every name of a column has an id of its own beside it."""
+    held = list(islice(filter(None, cells), _SAMPLE))
+    ids = [found for cell in held if (found := id_beside(cell))]
+    return len(ids) > len(held) * _MOST and len(set(ids)) > len(ids) * _MOST

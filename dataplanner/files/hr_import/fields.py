@@ -1,0 +1,58 @@
+"""Which column of each table holds which field: by its header, by what it holds where the header does not tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dataplanner.files.hr_import.beside import holds_ids_beside
+from dataplanner.files.hr_import.cells import Fields
+from dataplanner.files.hr_import.chains import level_groups
+from dataplanner.files.hr_import.columns import choose_columns, field_scores
+from dataplanner.files.hr_import.guess import guessed_columns, guessed_names
+from dataplanner.files.hr_import.shapes import Table
+from dataplanner.files.hr_import.text import clean_cell, plain
+
+_SAMPLE = 200
+_NAMES = frozenset({"name", "first_name", "last_name"})
+_TELLING = _NAMES | {"title", "email"}
+
+
+def propose_fields(tables: Sequence[Table]) -> Fields:
+    """For each field the column of every table, by header, or by content where there is no header."""
+    each = [fields_of(table) for table in tables]
+    names = dict.fromkeys(field for columns in each for field in columns)
+    return {name: tuple(columns.get(name) for columns in each) for name in names}
+
+
+def fields_of(table: Table) -> dict[str, str]:
+    """The fields of a table, each with its column."""
+    if table.headless:
+        return guessed_columns(table)
+    levels = {name for group in level_groups(table.header) for name in group.columns}
+    columns = _with_ids_beside(table, _checked(table, choose_columns(table.header, levels)))
+    if columns.keys() & _NAMES:
+        return columns
+    # No header of a name is known, perhaps for its language: the cells have to tell.
+    known = {name for name in table.header if field_scores(name)} | levels
+    guess = guessed_names if columns.keys() & _TELLING else guessed_columns
+    guessed = guess(table, known)
+    return {field: name for field, name in guessed.items() if name not in columns.values()} | columns
+
+
+def _checked(table: Table, columns: dict[str, str]) -> dict[str, str]:
+    """A column "Name" beside first names holds last names, unless the first names stand in it, too."""
+    if "name" not in columns or "first_name" not in columns or "last_name" in columns:
+        return columns
+    pairs = list(zip(table.column(columns["name"]), table.column(columns["first_name"]), strict=True))[:200]
+    held = [(plain(whole), plain(first)) for whole, first in pairs if whole.strip() and first.strip()]
+    if sum(first in whole for whole, first in held) > len(held) / 2:
+        return columns
+    return {("last_name" if field == "name" else field): column for field, column in columns.items()}
+
+
+def _with_ids_beside(table: Table, columns: dict[str, str]) -> dict[str, str]:
+    """A column of names with an id beside each is that of the ids, too, where there is no other."""
+    if "name" not in columns or columns.keys() & {"employee_id", "position_id"}:
+        return columns
+    cells = [clean_cell(cell) for cell in table.column(columns["name"])[:_SAMPLE]]
+    return {**columns, "employee_id": columns["name"]} if holds_ids_beside(cells) else columns
