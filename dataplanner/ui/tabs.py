@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from dataplanner.ui.flow import FlowLayout
+from dataplanner.ui.shortcuts import within
 from dataplanner.ui.widgets import PageStack, toggle
 
 
@@ -34,7 +34,7 @@ class Tabs(QWidget):
         column.addLayout(line)
         column.addWidget(self._stack, 1)
         for keys, step in (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1)):
-            _within(self, keys, partial(self._step, step))
+            within(self, keys, partial(self._step, step))
 
     def shows(self, page: QWidget) -> bool:
         """Whether that page is the one that is seen."""
@@ -50,9 +50,3 @@ class Tabs(QWidget):
 
     def _step(self, steps: int) -> None:
         self.show_page(self._names[(self._stack.currentIndex() + steps) % len(self._names)])
-
-
-def _within(widget: QWidget, keys: str, run: Callable[[], object]) -> None:
-    shortcut = QShortcut(QKeySequence(keys), widget)
-    shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-    shortcut.activated.connect(lambda: run())

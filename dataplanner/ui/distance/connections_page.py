@@ -13,8 +13,9 @@ from dataplanner.model.edits import RemoveConnection
 from dataplanner.model.people import Person
 from dataplanner.ui.distance.connection_form import ConnectionForm
 from dataplanner.ui.distance.link_words import CONNECTION_WORDS
-from dataplanner.ui.distance.page import DistancePage, PageContext, scrolling
+from dataplanner.ui.distance.page import DistancePage, PageContext
 from dataplanner.ui.names import NOT_SHOWN
+from dataplanner.ui.scrolling import scrolling
 from dataplanner.ui.widgets import Column, button, card, label, row
 
 WIDTH = 760

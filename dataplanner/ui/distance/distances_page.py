@@ -85,8 +85,11 @@ class DistancesPage(DistancePage):
         self.chain.show_path(self._apart.linked if self._apart else ())
         self.path.setVisible(not self._linked)
         self.chain.setVisible(self._linked)
-        self._moves.ask((pair.team_a, pair.team_b)) if pair and not any_two else self._moves.forget()
-        self.told_changed.emit()
+        if pair and not any_two:
+            self._moves.ask((pair.team_a, pair.team_b))  # and with it all that stands beside is told
+        else:
+            self._moves.forget()
+            self.told_changed.emit()
 
     def tell(self, column: Column) -> None:
         pair, any_two, apart = self._pair(), self.any_two.places(), self._apart

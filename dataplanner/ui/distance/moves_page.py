@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dataplanner.ui.distance.move_cards import move_card
 from dataplanner.ui.distance.moves_feed import State
-from dataplanner.ui.distance.page import DistancePage, PageContext, scrolling
+from dataplanner.ui.distance.page import DistancePage, PageContext
+from dataplanner.ui.scrolling import scrolling
 from dataplanner.ui.widgets import Column, button, label, row
 
 WIDTH = 760

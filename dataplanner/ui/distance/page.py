@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from dataplanner.ui.distance.all_teams import show_all_teams
 from dataplanner.ui.distance.moves_feed import MovesFeed
@@ -43,15 +43,3 @@ class DistancePage(QWidget):
     def tell(self, column: Column) -> None:
         """Fill the inspector; by default with what holds for all data teams."""
         show_all_teams(column, self.session)
-
-
-def scrolling(content: QWidget) -> QScrollArea:
-    """The content in an area that scrolls downwards."""
-    area = QScrollArea()
-    area.setWidget(content)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    content.setProperty("role", "page")
-    content.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    return area

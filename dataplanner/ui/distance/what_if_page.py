@@ -12,10 +12,11 @@ from dataplanner.analysis.what_if import WhatIf, what_if
 from dataplanner.model.edits import Edit
 from dataplanner.model.errors import PlanError
 from dataplanner.model.plan import Plan
-from dataplanner.ui.distance.page import DistancePage, PageContext, scrolling
+from dataplanner.ui.distance.page import DistancePage, PageContext
 from dataplanner.ui.distance.what_if_table import show_figures, show_findings
 from dataplanner.ui.flow import FlowLayout
 from dataplanner.ui.picker import PositionPicker
+from dataplanner.ui.scrolling import scrolling
 from dataplanner.ui.tasks import Task
 from dataplanner.ui.widgets import Column, button, label
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QWidget
 
 from dataplanner.analysis.wording import Count
@@ -90,7 +91,8 @@ class DistanceWorkspace(Workspace):
         page = self._seen()
         if page in self._undrawn and not self.stale:
             self._undrawn.discard(page)
-            page.refresh()
+            with QSignalBlocker(page):  # what stands beside it is told once, below
+                page.refresh()
         self._tell()
 
     def _tell(self) -> None:

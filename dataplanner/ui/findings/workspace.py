@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame, QInputDialog, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QInputDialog, QVBoxLayout, QWidget
 
 from dataplanner.analysis.findings import Finding
 from dataplanner.model.edits import AcceptFinding, WithdrawAcceptance
 from dataplanner.model.notes import Acceptance
 from dataplanner.ui.findings.cards import WORDS, finding_card
+from dataplanner.ui.scrolling import scrolling
 from dataplanner.ui.session import Session
 from dataplanner.ui.tasks import Tasks
 from dataplanner.ui.theme import Theme
@@ -35,12 +36,8 @@ class FindingsWorkspace(Workspace):
         body.setMaximumWidth(WIDTH)
         self._cards = Column(body, (0, 0, 0, 0))
         self._cards.setSpacing(12)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(body)
         self.column.addLayout(self._filters)
-        self.column.addWidget(scroll, 1)
+        self.column.addWidget(scrolling(body), 1)
 
     def status(self) -> str:
         counts = self._counts()

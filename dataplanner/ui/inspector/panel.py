@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from dataplanner.ui.inspector.history import History
 from dataplanner.ui.inspector.position import PositionInspector
+from dataplanner.ui.scrolling import scrolling
 from dataplanner.ui.session import Session
 from dataplanner.ui.workspace import Workspace
 
@@ -22,6 +22,7 @@ class InspectorPanel(QFrame):
         self.setFixedWidth(WIDTH)
         self.position = PositionInspector(session)
         self._pages = QStackedWidget()
+        # Each page has an area of its own: a stack inside one would not let wrapped texts have their height.
         self._scrolls: dict[QWidget, QScrollArea] = {}
         self.history = History(session, self)
         column = QVBoxLayout(self)
@@ -34,18 +35,6 @@ class InspectorPanel(QFrame):
         """Turn to what this workspace wants to show."""
         page: QWidget = workspace.inspector() or self.position
         if page not in self._scrolls:
-            self._scrolls[page] = _scrolling(page)
+            self._scrolls[page] = scrolling(page, "panel")
             self._pages.addWidget(self._scrolls[page])
         self._pages.setCurrentWidget(self._scrolls[page])
-
-
-def _scrolling(page: QWidget) -> QScrollArea:
-    """A page in a scroll area of its own: a stack inside one would not let wrapped texts have their height."""
-    scroll = QScrollArea()
-    scroll.setWidget(page)
-    scroll.setWidgetResizable(True)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    page.setProperty("role", "panel")
-    page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    return scroll

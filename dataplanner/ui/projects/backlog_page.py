@@ -16,9 +16,10 @@ from dataplanner.model.projects import Project
 from dataplanner.model.records import Key
 from dataplanner.ui.projects.backlog_model import BacklogModel
 from dataplanner.ui.projects.backlog_view import HELP, BacklogView
-from dataplanner.ui.projects.page import Page, PageContext, scrolling
+from dataplanner.ui.projects.page import Page, PageContext
 from dataplanner.ui.projects.part_list import PartList
 from dataplanner.ui.projects.reach_picture import ReachPicture
+from dataplanner.ui.scrolling import scrolling
 from dataplanner.ui.skills.days import today
 from dataplanner.ui.widgets import Column, button, label, row
 
@@ -37,7 +38,6 @@ class BacklogPage(Page):
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
-        self._project: Project | None = None
         self._current = ""
         self._moving = False
         self.model = BacklogModel(context.session.method, context.session.names)
@@ -49,8 +49,7 @@ class BacklogPage(Page):
         self._lay_out()
         self._connect()
 
-    def show_project(self, project: Project) -> None:
-        self._project = project
+    def draw(self, project: Project) -> None:
         plan = backlog_plan(self.session.plan, self.session.scenario, project, self.session.method, today())
         self._moving = True
         self.model.show(plan, PartWords(self.session.plan, self.session.scenario, self.session.method))
@@ -91,7 +90,7 @@ class BacklogPage(Page):
         body = QHBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.addLayout(left, 1)
-        self._side = scrolling(side, SIDE)
+        self._side = scrolling(side, width=SIDE)
         body.addWidget(self._side)
         # The side goes when the page gets narrow: it must not keep the page from getting so.
         self.setMinimumWidth(NARROW // 2)

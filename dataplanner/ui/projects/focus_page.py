@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dataplanner.analysis.method import Phase
 from dataplanner.analysis.steps import StepState
 from dataplanner.model.projects import Project
-from dataplanner.ui.projects.page import within
 from dataplanner.ui.projects.part_list import Open
 from dataplanner.ui.projects.step_panel import StepPanel
+from dataplanner.ui.scrolling import scrolling
 from dataplanner.ui.session import Session
+from dataplanner.ui.shortcuts import within
 from dataplanner.ui.widgets import button, clear_layout, label, toggle
 
 WIDTH = 760
@@ -33,12 +34,7 @@ class FocusPage(QWidget):
         self.panel.setMaximumWidth(WIDTH)
         self._statuses = QHBoxLayout()
         self._statuses.setSpacing(8)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(self.panel)
-        self.panel.setProperty("role", "panel")
-        self.panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        scroll = scrolling(self.panel, "panel")
         top = QHBoxLayout()
         top.addWidget(button("‹ All steps", self.left.emit, "link"))
         top.addStretch(1)

@@ -1,18 +1,18 @@
-"""What every page of the projects workspace is: one view of the project that is chosen."""
+"""What every page of the projects workspace is: one view of the project that is chosen, drawn when it is seen."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from dataplanner.model.projects import Project
 from dataplanner.model.records import Key
 from dataplanner.ui.session import Session
 from dataplanner.ui.theme import Theme
+from dataplanner.ui.when_seen import DrawnWhenSeen
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +25,11 @@ class PageContext:
     show_part: Callable[[str, Key], object]
 
 
-class Page(QWidget):
-    """A view of a project. ``current_changed`` says that the inspector should follow the page's cursor.
+class Page(DrawnWhenSeen, QWidget):
+    """A view of a project, which ``draw`` shows as it is now.
 
-    ``tables`` are those of the parts that the page lists.
+    ``current_changed`` says that the inspector should follow the page's cursor. ``tables`` are those of the parts that
+    the page lists.
     """
 
     name = ""
@@ -40,9 +41,19 @@ class Page(QWidget):
         self.context = context
         self.session = context.session
         self.theme = context.theme
+        self._project: Project | None = None
 
     def show_project(self, project: Project) -> None:
-        """Show a project as it is now."""
+        """Show a project as it is now, once the page can be seen."""
+        self._project = project
+        self.invalidate()
+
+    def refresh(self) -> None:
+        if self._project is not None:
+            self.draw(self._project)
+
+    def draw(self, project: Project) -> None:
+        """Show a project as it is now; called only while the page can be seen."""
         raise NotImplementedError
 
     def go_to_part(self, table: str, key: Key) -> None:
@@ -51,24 +62,3 @@ class Page(QWidget):
     def start(self) -> None:
         """Put the cursor where work on the page begins."""
         self.setFocus()
-
-
-def scrolling(content: QWidget, width: int = 0) -> QScrollArea:
-    """The content in an area that scrolls downwards; ``width`` fixes that of the area."""
-    area = QScrollArea()
-    area.setWidget(content)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    content.setProperty("role", "page")
-    content.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    if width:
-        area.setFixedWidth(width)
-    return area
-
-
-def within(widget: QWidget, keys: str, run: Callable[[], object]) -> None:
-    """Let keys do something while the cursor is in a widget, whatever field has it."""
-    shortcut = QShortcut(QKeySequence(keys), widget)
-    shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-    shortcut.activated.connect(lambda: run())

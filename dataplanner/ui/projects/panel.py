@@ -12,10 +12,10 @@ from dataplanner.analysis.steps import StepState
 from dataplanner.model.projects import Project
 from dataplanner.model.records import Key
 from dataplanner.ui.projects.closing_panel import ClosingPanel
-from dataplanner.ui.projects.page import within
 from dataplanner.ui.projects.part_panel import PartPanel
 from dataplanner.ui.projects.step_panel import StepPanel
 from dataplanner.ui.session import Session
+from dataplanner.ui.shortcuts import within
 
 
 class ProjectPanel(QWidget):

@@ -55,7 +55,11 @@ class StepsPage(Page):
         # The side goes when the page gets narrow: it must not keep the page from getting so.
         self.setMinimumWidth(NARROW // 2)
 
-    def show_project(self, project: Project) -> None:
+    def invalidate(self) -> None:
+        """Redraw, seen or not: the inspector and the status bar follow the step at the cursor."""
+        self.redraw()
+
+    def draw(self, project: Project) -> None:
         phases = project_steps(self.session.plan, project, self.session.method)
         before, self._shown = self._shown, (project.id, project.phase)
         if self._model is not None and before is not None and before[0] == project.id:

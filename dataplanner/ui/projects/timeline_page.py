@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from dataplanner.analysis.timeline import GAP, ITEM, LEAD, PHASE, RAMP, STEP, WAIT, Bar, Timeline, timeline
 from dataplanner.model.projects import Project
-from dataplanner.ui.projects.page import Page, PageContext, scrolling
+from dataplanner.ui.projects.page import Page, PageContext
 from dataplanner.ui.projects.timeline_painter import Line, TimelinePainter
+from dataplanner.ui.scrolling import scrolling
 from dataplanner.ui.session import Session
 from dataplanner.ui.skills.days import day_text, today
 from dataplanner.ui.theme import Theme
@@ -163,7 +164,6 @@ class TimelinePage(Page):
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
-        self._project: Project | None = None
         self.view = TimelineView(context.session, context.theme)
         self._area = scrolling(self.view)
         self._ends = label("", "secondary", wrap=True)
@@ -179,8 +179,7 @@ class TimelinePage(Page):
         self.view.chosen.connect(lambda bar: self._turn(bar, go=False))
         self.view.opened.connect(lambda bar: self._turn(bar, go=True))
 
-    def show_project(self, project: Project) -> None:
-        self._project = project
+    def draw(self, project: Project) -> None:
         found = timeline(self.session.plan, self.session.scenario, project, self.session.method, today())
         self.view.show_timeline(found)
         (phase,) = [bar for bar in found.of(PHASE) if bar.subject == project.phase]

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from dataplanner.analysis.value import debts_due, reaction_counts, value_against_cost
 from dataplanner.analysis.wording import Count, short_amount
 from dataplanner.model.projects import Project
-from dataplanner.ui.projects.page import Page, PageContext, scrolling
+from dataplanner.ui.projects.page import Page, PageContext
 from dataplanner.ui.projects.part_list import PartList
 from dataplanner.ui.projects.value_picture import ValuePicture
+from dataplanner.ui.scrolling import scrolling
 from dataplanner.ui.widgets import Column, card, fact, label
 
 LEFT = ("phases", "debts", "metrics", "reactions")
@@ -39,7 +40,7 @@ class ValuePage(Page):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolling(body))
 
-    def show_project(self, project: Project) -> None:
+    def draw(self, project: Project) -> None:
         found = value_against_cost(self.session.plan, project, self.session.method)
         self.picture.show_value(found, project.currency)
         self._show_facts(project)

@@ -16,7 +16,7 @@ from dataplanner.model.records import Key
 from dataplanner.ui.flow import FlowLayout
 from dataplanner.ui.projects.backlog_page import BacklogPage
 from dataplanner.ui.projects.focus_page import FocusPage
-from dataplanner.ui.projects.page import Page, PageContext, within
+from dataplanner.ui.projects.page import Page, PageContext
 from dataplanner.ui.projects.panel import ProjectPanel
 from dataplanner.ui.projects.steps_model import days_since
 from dataplanner.ui.projects.steps_page import StepsPage
@@ -25,6 +25,7 @@ from dataplanner.ui.projects.timeline_page import TimelinePage
 from dataplanner.ui.projects.value_page import ValuePage
 from dataplanner.ui.projects.wishes import Wishes
 from dataplanner.ui.session import Session
+from dataplanner.ui.shortcuts import within
 from dataplanner.ui.skills.days import today
 from dataplanner.ui.tasks import Tasks
 from dataplanner.ui.theme import Theme

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QInputDialog, QLineEdit, 
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from dataplanner.model.edits import AddProject, RemoveProject
+from dataplanner.model.edits import AddProject, ChangePart, RemoveProject
 from dataplanner.model.projects import Project, Step
 from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.projects.steps_model import StepsModel
@@ -259,3 +259,17 @@ def test_undo_takes_a_status_back(qtbot: QtBot, workspace: ProjectsWorkspace, se
     press(qtbot, Qt.Key.Key_D)
     session.undo()
     assert model_of(workspace).index(row_of(workspace, "data_problems"), 0).data() == ""
+
+
+def test_only_the_page_that_is_seen_is_drawn_and_the_others_when_they_are_turned_to(
+    qtbot: QtBot, workspace: ProjectsWorkspace, session: Session
+) -> None:
+    backlog, timeline, value = workspace.pages[1:]
+    click(qtbot, workspace, value.name)
+    session.do(ChangePart("phases", ("returns", "crawl"), {"value": 70_000.0}))
+    assert (backlog.stale, timeline.stale, value.stale) == (True, True, False)
+    click(qtbot, workspace, timeline.name)
+    session.do(ChangePart("phases", ("returns", "crawl"), {"value": 90_000.0}))
+    assert (timeline.stale, value.stale) == (False, True)
+    click(qtbot, workspace, value.name)
+    assert "90,000" in value.picture.accessibleDescription()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from dataplanner.ui.distance.page import DistancePage, PageContext, scrolling
+from dataplanner.ui.distance.page import DistancePage, PageContext
 from dataplanner.ui.distance.shape.headcount import Counting, fill_headcount
 from dataplanner.ui.distance.shape.hierarchy import HierarchyMeasures, fill_hierarchy
 from dataplanner.ui.distance.shape.leading import fill_leading
@@ -18,6 +18,7 @@ from dataplanner.ui.distance.shape.places import fill_places
 from dataplanner.ui.distance.shape.spans import fill_layers, fill_spans
 from dataplanner.ui.distance.shape.staff import Looking, fill_staff
 from dataplanner.ui.distance.shape.staffing import fill_missing, fill_ratio
+from dataplanner.ui.scrolling import scrolling
 from dataplanner.ui.widgets import Column
 
 NARROW = 800
