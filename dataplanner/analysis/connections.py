@@ -157,7 +157,7 @@ def _steps_between(organisation: Organisation, links: list[Link], leads: list[st
 
     A wave runs from all leads at once: every position keeps one bit a lead that has reached it.
     """
-    rows = {position: row for row, position in enumerate(organisation.ids)}
+    rows = {position: row for row, position in enumerate(organisation.by_id)}
     neighbours, starts = _adjacency(organisation, links, rows)
     at = np.array([rows[lead] for lead in leads], np.int64)
     reach = np.zeros((len(rows), -(-len(leads) // _BITS)), np.uint64)

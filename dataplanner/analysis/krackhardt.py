@@ -40,7 +40,7 @@ class Krackhardt:
 def krackhardt_measures(organisation: Organisation) -> Krackhardt:
     """The four measures of a scenario's reporting and dotted lines."""
     graph: nx.DiGraph[str] = nx.DiGraph(organisation.graph.edges)
-    graph.add_nodes_from(organisation.ids)
+    graph.add_nodes_from(organisation.by_id)
     graph.add_edges_from((leader, position) for position, leader in organisation.dotted_lines)
     parts = [frozenset(part) for part in nx.weakly_connected_components(graph)]
     sizes = [len(part) for part in parts]

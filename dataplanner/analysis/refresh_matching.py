@@ -29,13 +29,13 @@ def matched(plan: Plan, mine: Organisation, newer: Plan, theirs: Organisation) -
     """Who is who. What is new keeps its id, unless the plan has given it to something else."""
     pairs = _pairs(plan, mine, newer, theirs)
     people = _people(plan, mine, newer, theirs, pairs)
-    taken = {id_ for organisation in plan.organisations.values() for id_ in organisation.ids}
-    positions = {id_: pairs.get(id_) or _free(id_, taken) for id_ in theirs.ids}
+    taken = {id_ for organisation in plan.organisations.values() for id_ in organisation.by_id}
+    positions = {id_: pairs.get(id_) or _free(id_, taken) for id_ in theirs.by_id}
     return Matches(positions, people, frozenset(pairs.values()))
 
 
 def _pairs(plan: Plan, mine: Organisation, newer: Plan, theirs: Organisation) -> dict[str, str]:
-    shared = [id_ for id_ in theirs.ids if id_ in mine]
+    shared = [id_ for id_ in theirs.by_id if id_ in mine]
     same = sum(_name(plan, mine.position(id_)) == _name(newer, theirs.position(id_)) for id_ in shared)
     pairs = {id_: id_ for id_ in shared} if same >= len(shared) * IDS_HOLD else {}
     for key in (_email, _name, _name_and_title):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from functools import cache
 from types import GenericAlias
 from typing import Any
@@ -14,7 +15,7 @@ from dataplanner.files.errors import FileError
 from dataplanner.model.errors import PlanError
 from dataplanner.model.plan import TABLES, Plan
 from dataplanner.model.records import Record
-from dataplanner.model.validity import check_plan, check_scenarios
+from dataplanner.model.validity import check_plan
 
 Records = list[Record]
 
@@ -28,7 +29,6 @@ def plan_of(tables: Mapping[str, Records]) -> Plan:
     if unknown := sorted(set(tables) - set(TABLES)):
         raise PlanTextError(f"A plan has no table “{unknown[0]}”.", "Remove it, or correct its spelling.")
     try:
-        check_scenarios(tables)
         plan = Plan.of(tables)
         check_plan(plan)
     except PlanError as error:
@@ -36,7 +36,19 @@ def plan_of(tables: Mapping[str, Records]) -> Plan:
     return plan
 
 
-def records_in(table: str, text: str) -> Records:
+def json_of(records: Sequence[Record]) -> bytes:
+    """A JSON array of records, written in C; what that cannot write, Python's own writer does.
+
+    This is half a surrogate pair, and a number that is none, which would be written as null. No field is null
+    otherwise, as it is left out then.
+    """
+    with suppress(UnicodeEncodeError):
+        if b":null" not in (text := msgspec.json.encode(records)):
+            return text
+    return json.dumps([record.plain() for record in records]).encode("ascii")
+
+
+def records_in(table: str, text: str | bytes) -> Records:
     """The records of a table in a JSON array, read in C, which checks fields and types.
 
     Where that refuses it Python's own reader is asked, which takes half a surrogate pair as well, and can tell what

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, KeysView, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from operator import attrgetter
 
@@ -25,12 +25,12 @@ class Organisation:
     """A forest of positions. Read freely; change it only through edits, which keep it a forest.
 
     NetworkX puts a re-added edge last, so the sequence of siblings is read from ``Position.order``, never from the
-    graph. ``revision`` rises with every change, for caches to compare. ``people`` are the plan's, by key.
+    graph. ``revision`` rises with every change, for caches to compare. ``people`` are the plan's, by id.
     """
 
-    def __init__(self, scenario: str, people: Mapping[tuple[str, ...], Person] | None = None) -> None:
+    def __init__(self, scenario: str, people: Mapping[str, Person] | None = None) -> None:
         self.scenario = scenario
-        self.people: Mapping[tuple[str, ...], Person] = {} if people is None else people
+        self.people: Mapping[str, Person] = {} if people is None else people
         self.dotted_lines: dict[tuple[str, str], DottedLine] = {}
         self.teams: dict[str, Team] = {}
         self.connections: dict[str, Connection] = {}
@@ -52,9 +52,9 @@ class Organisation:
         return self._lines.graph
 
     @property
-    def ids(self) -> KeysView[str]:
-        """The ids of all positions, in the sequence in which they came."""
-        return self._positions.keys()
+    def by_id(self) -> Mapping[str, Position]:
+        """All positions by their ids, in the sequence in which they came."""
+        return self._positions
 
     def position(self, position_id: str) -> Position:
         """The position of that id. Raises UnknownRecord."""
@@ -134,7 +134,7 @@ class Organisation:
 
     def holder_name(self, position: Position) -> str:
         """The name of who holds a position; empty when it is vacant."""
-        holder = None if position.person is None else self.people.get((position.person,))
+        holder = None if position.person is None else self.people.get(position.person)
         return holder.name if holder else ""
 
     def found_by(self, query: str) -> frozenset[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import groupby
 from operator import attrgetter
 from typing import Any, TypeVar, cast
@@ -40,6 +41,7 @@ _IN_ORGANISATION = {Position.table, DottedLine.table, Team.table, Connection.tab
 
 R = TypeVar("R", bound=Record)
 K = TypeVar("K")
+_Place = str | Key
 V = TypeVar("V")
 
 
@@ -47,7 +49,7 @@ class Plan:
     """All records of a plan, each found by type and key. Read freely; change it only through a Document."""
 
     def __init__(self, name: str = "Untitled plan") -> None:
-        self._tables: dict[str, dict[Key, Record]] = {table: {} for table in TABLES if table not in _IN_ORGANISATION}
+        self._tables: dict[str, dict[_Place, Record]] = {name: {} for name in TABLES if name not in _IN_ORGANISATION}
         self.organisations: dict[str, Organisation] = {}
         self.apply([Change(None, PlanInfo(name=name)), Change(None, Scenario(AS_IS, "As is"))])
 
@@ -59,13 +61,13 @@ class Plan:
         """
         plan = cls()
         for table in tables.keys() - _IN_ORGANISATION:
-            plan._tables[table].update(keyed(tables[table]))
+            plan._tables[table].update(_placed(tables[table]))
         for scenario in plan.all(Scenario):
             plan._follow_scenario(Change(None, scenario))
         for table in tables.keys() & _IN_ORGANISATION:
             for scenario_id, records in groupby(tables[table], attrgetter("scenario")):
-                _fill(plan.organisation(scenario_id), list(records))
-            if len(list(plan.all(TABLES[table]))) < len(tables[table]):
+                _fill(plan._organisation_for(table, scenario_id), list(records))
+            if sum(len(_in_organisation(o, table)) for o in plan.organisations.values()) < len(tables[table]):
                 keyed(tables[table])
         for organisation in plan.organisations.values():
             organisation.relink()
@@ -83,13 +85,17 @@ class Plan:
         """Every record of one type, in the sequence in which they came."""
         if record_type.table in _IN_ORGANISATION:
             for organisation in self.organisations.values():
-                yield from cast("Iterator[R]", _in_organisation(organisation, record_type.table))
+                yield from cast("Iterable[R]", _in_organisation(organisation, record_type.table))
         else:
             yield from cast("Iterable[R]", self._tables[record_type.table].values())
 
+    def ids(self, record_type: type[Record]) -> AbstractSet[str]:
+        """The ids of all records of a type that is found by its id alone."""
+        return cast("AbstractSet[str]", self._tables[record_type.table].keys())
+
     def find(self, record_type: type[R], *key: str) -> R | None:
         """The record of that type and key, or None. Not for records that live in an organisation."""
-        return cast("R | None", self._tables[record_type.table].get(key))
+        return cast("R | None", self._tables[record_type.table].get(_place(key)))
 
     def get(self, record_type: type[R], *key: str) -> R:
         """The record of that type and key. Raises UnknownRecord."""
@@ -108,6 +114,12 @@ class Plan:
             return self.organisations[scenario]
         except KeyError:
             raise UnknownRecord("There is no such scenario.", "Choose one of those in the plan.") from None
+
+    def _organisation_for(self, table: str, scenario: str) -> Organisation:
+        """The organisation that records of a table say they stand in. Raises UnknownRecord."""
+        if scenario not in self.organisations:
+            raise UnknownRecord(f"“{table}” names the scenario “{scenario}”, which is not there.", "Add it.")
+        return self.organisations[scenario]
 
     def person_of(self, position: Position) -> Person | None:
         """Who holds a position; None when it is vacant."""
@@ -137,9 +149,9 @@ class Plan:
         if table in _IN_ORGANISATION:
             _store_in_organisation(self.organisations[key[0]], change)
         elif change.after is None:
-            del self._tables[table][key]
+            del self._tables[table][_place(key)]
         else:
-            self._tables[table][key] = change.after
+            self._tables[table][_place(key)] = change.after
         if table == Scenario.table:
             self._follow_scenario(change)
         if table == Person.table:
@@ -151,17 +163,30 @@ class Plan:
         if change.after is None:
             del self.organisations[scenario_id]
         else:
-            people = cast("dict[Key, Person]", self._tables[Person.table])
+            people = cast("dict[str, Person]", self._tables[Person.table])
             self.organisations.setdefault(scenario_id, Organisation(scenario_id, people))
 
 
-def _in_organisation(organisation: Organisation, table: str) -> Iterable[Record]:
-    beside: Mapping[str, Mapping[Any, Record]] = {
+def _place(key: Key) -> _Place:
+    """Under what a table keeps a record: the id itself where that is the whole key, as a plan may have 200,000."""
+    return key[0] if len(key) == 1 else key
+
+
+def _placed(records: Sequence[Record]) -> dict[_Place, Record]:
+    """Records of one type as a table keeps them. Raises DuplicateRecord."""
+    place: Callable[[Record], _Place] = attrgetter(*records[0].key_fields) if records else lambda record: record.key
+    found = dict(zip(map(place, records), records, strict=True))
+    return found if len(found) == len(records) else {_place(key): record for key, record in keyed(records).items()}
+
+
+def _in_organisation(organisation: Organisation, table: str) -> Collection[Record]:
+    tables: Mapping[str, Mapping[Any, Record]] = {
+        Position.table: organisation.by_id,
         DottedLine.table: organisation.dotted_lines,
         Team.table: organisation.teams,
         Connection.table: organisation.connections,
     }
-    return organisation.positions() if table == Position.table else beside[table].values()
+    return tables[table].values()
 
 
 def _fill(organisation: Organisation, records: Sequence[Record]) -> None:

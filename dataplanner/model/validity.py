@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from operator import attrgetter
 
@@ -11,12 +11,12 @@ from dataplanner.model.connections import CONNECTION_KINDS
 from dataplanner.model.errors import DuplicateRecord, InvalidRecord, UnknownRecord, WouldMakeCycle
 from dataplanner.model.gaps import GapAnswer
 from dataplanner.model.judgements import AbilityJudgement
+from dataplanner.model.notes import Acceptance
 from dataplanner.model.organisation import Organisation
 from dataplanner.model.people import Person
-from dataplanner.model.plan import PART_TYPES, TABLES, Plan
-from dataplanner.model.positions import AS_IS, Position, Scenario
+from dataplanner.model.plan import PART_TYPES, Plan
+from dataplanner.model.positions import AS_IS, Position
 from dataplanner.model.projects import PHASES, STATUSES, Project, Step
-from dataplanner.model.records import Record
 from dataplanner.model.skills import LEVELS, Assessment, Experience, Skill
 from dataplanner.model.teams import KINDS
 
@@ -24,23 +24,16 @@ from dataplanner.model.teams import KINDS
 def check_plan(plan: Plan) -> None:
     """Raise a PlanError that names the place where a plan is not sound; return when it is."""
     plan.organisation(AS_IS)
-    people = set(map(attrgetter("id"), plan.all(Person)))
+    people = plan.ids(Person)
     for organisation in plan.organisations.values():
-        _check_forest({position.id: position for position in organisation.positions()}, people)
-        _check_lines(organisation.dotted_lines, organisation.ids)
+        _check_forest(organisation.by_id, people)
+        _check_lines(organisation.dotted_lines, organisation)
         _check_connections(organisation, people)
     _check_teams(plan)
     _check_skills(plan, people)
     _check_projects(plan)
-
-
-def check_scenarios(tables: Mapping[str, Sequence[Record]]) -> None:
-    """Raise where a record, in the list of its table, stands in a scenario that is not among them."""
-    scenarios = {AS_IS, *(scenario.key[0] for scenario in tables.get(Scenario.table, ()))}
-    for table, records in tables.items():
-        if "scenario" in TABLES[table].key_fields:
-            for unknown in set(map(attrgetter("scenario"), records)) - scenarios:
-                raise UnknownRecord(f"“{table}” names the scenario “{unknown}”, which is not there.", "Add it.")
+    for acceptance in plan.all(Acceptance):
+        plan.organisation(acceptance.scenario)
 
 
 def check_positions(positions: Collection[Position], people: AbstractSet[str]) -> None:
@@ -57,8 +50,8 @@ def _check_forest(positions: Mapping[str, Position], people: AbstractSet[str]) -
     if not managers <= positions.keys():
         lost = next(position.id for position in positions.values() if position.manager in managers - positions.keys())
         raise UnknownRecord(f"The manager of position “{lost}” is not there.", "Name one that is.")
-    if not {None, *people}.issuperset(map(attrgetter("person"), positions.values())):
-        held = next(p.id for p in positions.values() if p.person is not None and p.person not in people)
+    held = next((p.id for p in positions.values() if p.person not in people and p.person is not None), None)
+    if held is not None:
         raise UnknownRecord(f"The holder of position “{held}” is not among the people.", "Add them.")
     if (member := cycle_member({manager: positions[manager].manager for manager in managers})) is not None:
         raise WouldMakeCycle(f"Position “{member}” reports to itself at some remove.", "Cut one of the lines.")
@@ -79,34 +72,34 @@ def cycle_member(managers: dict[str, str | None]) -> str | None:
     return None
 
 
-def _check_lines(lines: Iterable[tuple[str, str]], positions: Collection[str]) -> None:
+def _check_lines(lines: Iterable[tuple[str, str]], positions: Container[str]) -> None:
     for position, leader in lines:
         if position not in positions or leader not in positions or position == leader:
             raise UnknownRecord(f"The dotted line from “{position}” leads nowhere.", "Name two positions.")
 
 
-def _check_connections(organisation: Organisation, people: Collection[str]) -> None:
+def _check_connections(organisation: Organisation, people: AbstractSet[str]) -> None:
     for connection in organisation.connections.values():
         teams = {connection.team_a, connection.team_b}
-        if len(teams) != 2 or not teams <= set(organisation.teams) or not set(connection.people) <= set(people):
+        if len(teams) != 2 or not teams <= set(organisation.teams) or not set(connection.people) <= people:
             raise UnknownRecord(f"The connection “{connection.id}” leads nowhere.", "Name two teams and who is there.")
         if connection.kind not in CONNECTION_KINDS:
             raise InvalidRecord(f"The connection “{connection.id}” has an unknown kind.", "Correct it.")
 
 
 def _check_teams(plan: Plan) -> None:
-    skills = {skill.id for skill in plan.all(Skill)}
+    skills = plan.ids(Skill)
     for organisation in plan.organisations.values():
         for team in organisation.teams.values():
             named = {*team.members, *filter(None, (team.lead, team.subtree))}
-            if not named <= organisation.ids:
+            if not named <= organisation.by_id.keys():
                 raise UnknownRecord(f"Team “{team.name}” names a position that is not there.", "Correct it.")
-            if team.kind not in KINDS or not skills.issuperset(team.skills):
+            if team.kind not in KINDS or not set(team.skills) <= skills:
                 raise InvalidRecord(f"Team “{team.name}” has an unknown kind or skill.", "Correct it.")
 
 
-def _check_skills(plan: Plan, people: Collection[str]) -> None:
-    skills = {skill.id for skill in plan.all(Skill)}
+def _check_skills(plan: Plan, people: AbstractSet[str]) -> None:
+    skills = plan.ids(Skill)
     for assessment in plan.all(Assessment):
         if assessment.person not in people or assessment.skill not in skills:
             raise UnknownRecord(f"An assessment of “{assessment.skill}” leads nowhere.", "Correct or remove it.")
@@ -116,7 +109,7 @@ def _check_skills(plan: Plan, people: Collection[str]) -> None:
     _check_answers(plan, people, skills)
 
 
-def _check_answers(plan: Plan, people: Collection[str], skills: Collection[str]) -> None:
+def _check_answers(plan: Plan, people: AbstractSet[str], skills: AbstractSet[str]) -> None:
     for answer in plan.all(GapAnswer):
         if answer.skill not in skills or answer.team not in plan.organisation(answer.scenario).teams:
             raise UnknownRecord(f"An answer about the gap “{answer.skill}” leads nowhere.", "Correct or remove it.")

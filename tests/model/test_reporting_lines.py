@@ -18,12 +18,12 @@ def test_a_graph_drawn_before_some_changes_is_that_drawn_after_all(
     early, late = Organisation(AS_IS), Organisation(AS_IS)
     for number, change in enumerate(changes):
         if number == asked_after:
-            assert set(early.graph) == set(early.ids)
+            assert set(early.graph) == set(early.by_id)
         for organisation in (early, late):
             made(organisation, *change)
     for organisation in (early, late):
         graph: nx.DiGraph[str] = nx.DiGraph()
-        graph.add_nodes_from(organisation.ids)
+        graph.add_nodes_from(organisation.by_id)
         graph.add_edges_from((p.manager, p.id) for p in organisation.positions() if p.manager is not None)
         assert nx.utils.graphs_equal(organisation.graph, graph)
 

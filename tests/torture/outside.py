@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from dataplanner.files.plan_file import PlanSession, open_plan, open_session, publish
+from dataplanner.files.plan_file import PlanSession, open_plan, open_session, publish, schema
 from dataplanner.files.plan_file.errors import (
     ChangedOutside,
     FileHeld,
@@ -179,10 +179,11 @@ CHANGES = {"saved": database_bytes(Plan("Theirs")), "spoilt": b"not a plan any m
 
 
 def _from_a_newer_version(plan: Path, number: int, figures: Figures) -> str | None:
-    readable = number % 2 == 0
+    readable, newer = number % 2 == 0, schema.VERSION + 1 + number
+    oldest = schema.VERSION if readable else newer
     with closing(sqlite3.connect(plan)) as connection:
-        connection.execute(f"PRAGMA user_version = {2 + number}")
-        connection.execute(f"UPDATE meta SET value = '{1 if readable else 2 + number}' WHERE name = 'minimum_reader'")
+        connection.execute(f"PRAGMA user_version = {newer}")
+        connection.execute(f"UPDATE meta SET value = '{oldest}' WHERE name = 'minimum_reader'")
         connection.execute("CREATE TABLE later (id TEXT PRIMARY KEY, what BLOB)")
         connection.execute("INSERT INTO record VALUES ('later', '[\"x\"]', '{\"id\": \"x\"}')")
         connection.commit()

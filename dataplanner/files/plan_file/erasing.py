@@ -12,7 +12,7 @@ from dataplanner.files.plan_file.database import content_of
 from dataplanner.files.plan_file.keys import Key
 from dataplanner.files.plan_file.publish import replace_file
 from dataplanner.files.plan_file.reading import naming_damage, plan_in, read_bytes, reading
-from dataplanner.files.plan_file.store import all_records, write_changes
+from dataplanner.files.plan_file.store import all_records, write_plan
 from dataplanner.files.privacy.erasure import Erasure, Traces
 from dataplanner.model.edits import RestorePlan
 from dataplanner.model.plan import Plan
@@ -31,7 +31,7 @@ def erase_in(connection: sqlite3.Connection, erasure: Erasure) -> None:
     connection.execute("PRAGMA secure_delete = ON")
     connection.execute("BEGIN IMMEDIATE")
     try:
-        write_changes(connection, changes_to_erase(plan_in(connection), erasure))
+        write_plan(connection, _erased(plan_in(connection), erasure))
         _erase_history(connection, erasure)
         schema.set_meta(connection, "head", secrets.token_hex(8))
     except BaseException:
@@ -43,13 +43,7 @@ def erase_in(connection: sqlite3.Connection, erasure: Erasure) -> None:
 
 def changes_to_erase(plan: Plan, erasure: Erasure) -> list[Change]:
     """What erasing a person changes in a plan."""
-    erased = Plan()
-    erased.apply(
-        Change(_stands_for(erased, record), record)
-        for record in map(erasure.of, all_records(plan))
-        if record is not None
-    )
-    return RestorePlan(erased, "").changes(plan)
+    return RestorePlan(_erased(plan, erasure), "").changes(plan)
 
 
 def erase_in_file(path: Path, erasure: Erasure, key: Key | None = None) -> None:
@@ -84,6 +78,17 @@ def _erase_history(connection: sqlite3.Connection, erasure: Erasure) -> None:
 def _steps(connection: sqlite3.Connection) -> Iterator[tuple[int, history.Changes]]:
     for (seq,) in connection.execute("SELECT seq FROM history ORDER BY seq").fetchall():
         yield seq, history.changes_of(connection, seq)
+
+
+def _erased(plan: Plan, erasure: Erasure) -> Plan:
+    """The plan without the person."""
+    erased = Plan()
+    erased.apply(
+        Change(_stands_for(erased, record), record)
+        for record in map(erasure.of, all_records(plan))
+        if record is not None
+    )
+    return erased
 
 
 def _stands_for(plan: Plan, record: Record) -> Record | None:

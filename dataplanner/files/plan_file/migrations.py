@@ -11,8 +11,6 @@ from collections.abc import Callable, Mapping
 
 from dataplanner.files.plan_file import schema
 
-STEPS: Mapping[int, Callable[[sqlite3.Connection], None]] = {}
-
 
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring a database of an older schema up to ours, whole or not at all. Raises sqlite3.Error or ValueError."""
@@ -28,3 +26,15 @@ def migrate(connection: sqlite3.Connection) -> None:
         connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT")
+
+
+def _gather_records(connection: sqlite3.Connection) -> None:
+    """1 to 2: all records, until then each under its key, lie together table by table."""
+    connection.execute(schema.FORMS[2]["whole"])
+    connection.execute(
+        "INSERT INTO whole SELECT tbl, CAST('[' || group_concat(body) || ']' AS BLOB) FROM record GROUP BY tbl"
+    )
+    connection.execute("DELETE FROM record")
+
+
+STEPS: Mapping[int, Callable[[sqlite3.Connection], None]] = {1: _gather_records}

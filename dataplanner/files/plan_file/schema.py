@@ -1,8 +1,9 @@
 """The form of a plan's database: its tables, the numbers that mark it, and whether a database has that form.
 
-``record`` holds every record of the plan as JSON under its table and key; ``history`` the steps that can be undone
-and redone; ``meta`` what the file says of itself: ``minimum_reader`` (the oldest schema whose readers can read it),
-``document`` (one id through all its versions) and ``head`` (a fresh id after every edit).
+``whole`` holds each table of the plan as a JSON array of its records, as they were when all were written last;
+``record`` what single edits have changed since, as JSON under table and key, null where a record is gone; ``history``
+the steps that can be undone and redone; ``meta`` what the file says of itself: ``minimum_reader`` (the oldest schema
+whose readers can read it), ``document`` (one id through all its versions) and ``head`` (a fresh id after every edit).
 """
 
 from __future__ import annotations
@@ -18,18 +19,19 @@ from dataplanner.files.plan_file.database import connect
 from dataplanner.files.plan_file.keys import Key
 
 APPLICATION_ID = 0x44504C4E  # "DPLN"
-VERSION = 1
-MINIMUM_READER = 1
+VERSION = 2
+MINIMUM_READER = 2
 MAGIC = b"SQLite format 3\x00"
-FORMS: Mapping[int, Mapping[str, str]] = {
-    1: {
-        "history": "CREATE TABLE history (seq INTEGER PRIMARY KEY, undone INTEGER NOT NULL, label TEXT NOT NULL, "
-        "at TEXT NOT NULL, changes BLOB NOT NULL)",
-        "meta": "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
-        "record": "CREATE TABLE record (tbl TEXT NOT NULL, key TEXT NOT NULL, body TEXT NOT NULL, "
-        "PRIMARY KEY (tbl, key)) WITHOUT ROWID",
-    }
+_NO_LOG = b"\x01\x01"
+_FIRST = {
+    "history": "CREATE TABLE history (seq INTEGER PRIMARY KEY, undone INTEGER NOT NULL, label TEXT NOT NULL, "
+    "at TEXT NOT NULL, changes BLOB NOT NULL)",
+    "meta": "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+    "record": "CREATE TABLE record (tbl TEXT NOT NULL, key TEXT NOT NULL, body TEXT NOT NULL, "
+    "PRIMARY KEY (tbl, key)) WITHOUT ROWID",
 }
+_WHOLE = {"whole": "CREATE TABLE whole (tbl TEXT PRIMARY KEY, records BLOB NOT NULL) WITHOUT ROWID"}
+FORMS: Mapping[int, Mapping[str, str]] = {1: _FIRST, 2: _FIRST | _WHOLE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def is_older(path: Path) -> bool:
 
 def without_log(content: bytes) -> bytes:
     """The same database, said to have no write-ahead log, as one that is only read from memory cannot have."""
-    return content[:18] + b"\x01\x01" + content[20:]
+    return content if content[18:20] == _NO_LOG else content[:18] + _NO_LOG + content[20:]
 
 
 def create(connection: sqlite3.Connection) -> None:

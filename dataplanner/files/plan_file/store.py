@@ -1,18 +1,28 @@
-"""Records in a plan's database: written, removed and read back, table by table."""
+"""Records in a plan's database: written, changed and read back, table by table.
+
+A table of the plan lies in ``whole`` as one JSON array, so that a large one is read and written at once. What single
+edits have changed since stands in ``record``, each record under its key, with null in place of one that is gone.
+"""
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
 from dataplanner.files.plan_file.schema import VERSION, version
-from dataplanner.files.plan_records import Records, records_in, records_of
+from dataplanner.files.plan_records import json_of, records_in, records_of
 from dataplanner.model.plan import TABLES, Plan
 from dataplanner.model.records import Change, Key, Record, keyed
+
+Tables = dict[str, list[Record]]
+Edits = Mapping[str, dict[Key, Record | None]]
+"""What is under some keys of some tables after edits; None where nothing is any more."""
+MOST_EDITED = 5_000
+"""Where a step changes more records than that, as an import does, it is faster to write all of them anew."""
 
 
 def all_records(plan: Plan) -> Iterator[Record]:
@@ -21,56 +31,82 @@ def all_records(plan: Plan) -> Iterator[Record]:
         yield from plan.all(record_type)
 
 
-def write_records(connection: sqlite3.Connection, records: Iterable[Record]) -> None:
-    """Store records, in place of those of the same table and key."""
-    rows = ((record.table, key_text(record.key), body_text(record)) for record in records)
-    connection.executemany("INSERT OR REPLACE INTO record VALUES (?, ?, ?)", rows)
+def write_plan(connection: sqlite3.Connection, plan: Plan) -> None:
+    """Store the records of a plan in place of all that are there."""
+    _write_tables(connection, {record_type.table: list(plan.all(record_type)) for record_type in TABLES.values()})
 
 
 def write_changes(connection: sqlite3.Connection, changes: Iterable[Change]) -> None:
     """Bring the database to the state after the changes."""
-    last = {(change.table, change.key): change for change in changes}
-    write_records(connection, (change.after for change in last.values() if change.after is not None))
-    gone = ((table, key_text(key)) for (table, key), change in last.items() if change.after is None)
-    connection.executemany("DELETE FROM record WHERE tbl = ? AND key = ?", gone)
+    edits: Edits = defaultdict(dict)
+    for change in changes:
+        edits[change.table][change.key] = change.after
+    if sum(map(len, edits.values())) > MOST_EDITED:
+        _write_tables(connection, _edited(read_tables(connection), edits))
+    else:
+        _write_edits(connection, edits)
 
 
-def read_tables(connection: sqlite3.Connection) -> dict[str, Records]:
-    """The records of each table, in the sequence of their keys.
+def read_tables(connection: sqlite3.Connection) -> Tables:
+    """The records of each table. Of a newer schema that lets us read it, only the tables and fields that we know.
 
-    Of a newer schema that lets us read it, only the tables and fields that we know. Raises PlanTextError, or ValueError
-    where a body is no JSON or stands under another's key.
+    Raises PlanTextError, LookupError for a table that no plan has, or ValueError where something is no JSON or stands
+    under another's key.
     """
-    rows = connection.execute("SELECT tbl, group_concat(key), group_concat(body) FROM record GROUP BY tbl").fetchall()
     newer = version(connection) > VERSION
-    return {
-        table: _read_table(table, keys, bodies, newer=newer)
-        for table, keys, bodies in rows
-        if not newer or table in TABLES
-    }
+    rows = connection.execute("SELECT tbl, records FROM whole").fetchall()
+    tables = {table: _records(table, text, newer=newer) for table, text in rows if table in TABLES or not newer}
+    return _edited(tables, _read_edits(connection, newer=newer))
 
 
-def key_text(key: Key) -> str:
-    """How a key is written: as a JSON array."""
-    return json.dumps(key)
+def _write_tables(connection: sqlite3.Connection, tables: Tables) -> None:
+    """Store these records alone, sorted, so that their sequence tells nothing of where they come from."""
+    connection.execute("DELETE FROM record")
+    connection.execute("DELETE FROM whole")
+    rows = ((table, json_of(sorted(records, key=lambda record: record.key))) for table, records in tables.items())
+    connection.executemany("INSERT INTO whole VALUES (?, ?)", rows)
 
 
-def body_text(record: Record) -> str:
-    """How a record is written: as JSON, in ASCII, which holds even half a surrogate pair."""
-    return json.dumps(record.plain())
+def _write_edits(connection: sqlite3.Connection, edits: Edits) -> None:
+    rows = (
+        (table, json.dumps(key), "null" if record is None else json.dumps(record.plain()))
+        for table, under_keys in edits.items()
+        for key, record in under_keys.items()
+    )
+    connection.executemany("INSERT OR REPLACE INTO record VALUES (?, ?, ?)", rows)
 
 
-def _read_table(table: str, keys: str, bodies: str, *, newer: bool) -> Records:
-    """The records whose keys and bodies are these, each joined by commas."""
-    if table not in TABLES:
-        return []
-    text = f"[{bodies}]"
-    records = records_of(table, _known_fields(table, json.loads(text))) if newer else records_in(table, text)
-    if msgspec.json.decode(f"[{keys}]", type=list[Key]) != list(keyed(records)):
-        raise ValueError(f"a record of {table} under a wrong key")
-    return records
+def _read_edits(connection: sqlite3.Connection, *, newer: bool) -> Edits:
+    rows = connection.execute(
+        "SELECT tbl, body = 'null' AS gone, group_concat(key), group_concat(body) FROM record GROUP BY tbl, gone"
+    ).fetchall()
+    edits: Edits = defaultdict(dict)
+    for table, gone, keys, bodies in rows:
+        if table in TABLES or not newer:
+            records = {} if gone else keyed(_records(table, f"[{bodies}]", newer=newer))
+            edits[table].update(_under(msgspec.json.decode(f"[{keys}]", type=list[Key]), records))
+    return edits
 
 
-def _known_fields(table: str, plain: list[Any]) -> list[Any]:
+def _under(keys: list[Key], records: dict[Key, Record]) -> Mapping[Key, Record | None]:
+    """What is under these keys: the records, or nothing. Raises ValueError where a record is under another's key."""
+    if records and list(records) != keys:
+        raise ValueError("a record under a wrong key")
+    return records or dict.fromkeys(keys)
+
+
+def _edited(tables: Tables, edits: Edits) -> Tables:
+    """The tables as they are after the edits."""
+    return tables | {table: _left(tables.get(table, []), under_keys) for table, under_keys in edits.items()}
+
+
+def _left(records: list[Record], under_keys: Mapping[Key, Record | None]) -> list[Record]:
+    found: dict[Key, Record | None] = {**keyed(records), **under_keys}
+    return [record for record in found.values() if record is not None]
+
+
+def _records(table: str, text: str | bytes, *, newer: bool) -> list[Record]:
+    if not newer:
+        return records_in(table, text)
     known = set(TABLES[table].__struct_fields__)
-    return [{name: value for name, value in record.items() if name in known} for record in plain]
+    return records_of(table, [{name: plain[name] for name in known & plain.keys()} for plain in json.loads(text)])

@@ -8,7 +8,7 @@ from dataplanner.files.plan_file import schema
 from dataplanner.files.plan_file.database import content_of, in_memory
 from dataplanner.files.plan_file.keys import Key
 from dataplanner.files.plan_file.publish import replace_file
-from dataplanner.files.plan_file.store import all_records, write_records
+from dataplanner.files.plan_file.store import write_plan
 from dataplanner.files.plan_json import plan_text
 from dataplanner.model.plan import Plan
 
@@ -30,7 +30,7 @@ def database_bytes(plan: Plan, key: Key | None = None) -> bytes:
     with in_memory(b"", key) as connection:
         connection.execute("BEGIN")
         schema.create(connection)
-        write_records(connection, sorted(all_records(plan), key=lambda record: (record.table, record.key)))
+        write_plan(connection, plan)
         connection.execute("COMMIT")
         return content_of(connection, key)
 

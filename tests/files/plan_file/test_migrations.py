@@ -18,6 +18,7 @@ from dataplanner.model.plan import Plan
 from tests.files.plan_file.plans import everything, names_in
 
 GOLDEN = Path(__file__).parents[2] / "golden"
+PRESENT = schema.VERSION
 
 
 def make_golden(folder: Path, folders: Folders) -> None:
@@ -53,18 +54,19 @@ def test_the_history_of_every_schema_is_undone_and_redone(version: int, folders:
 
 
 class TestNextSchema:
-    """What will happen when there is a second schema."""
+    """What will happen when there is another schema."""
 
     @pytest.fixture(autouse=True)
-    def second_schema(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        second = dict(schema.FORMS[1]) | {"mood": "CREATE TABLE mood (name TEXT)"}
-        monkeypatch.setattr(schema, "VERSION", 2)
-        monkeypatch.setattr(schema, "FORMS", {1: schema.FORMS[1], 2: second})
-        monkeypatch.setattr(migrations, "STEPS", {1: lambda connection: connection.execute(second["mood"])})
+    def next_schema(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        following = dict(schema.FORMS[PRESENT]) | {"mood": "CREATE TABLE mood (name TEXT)"}
+        monkeypatch.setattr(schema, "VERSION", PRESENT + 1)
+        monkeypatch.setattr(schema, "FORMS", {**schema.FORMS, PRESENT + 1: following})
+        steps = {**migrations.STEPS, PRESENT: lambda connection: connection.execute(following["mood"])}
+        monkeypatch.setattr(migrations, "STEPS", steps)
 
     def test_an_older_plan_is_read_and_left_as_it_is(self, tmp_path: Path) -> None:
         path = tmp_path / "Plan.dataplan"
-        shutil.copyfile(GOLDEN / "plan-schema-1.dataplan", path)
+        shutil.copyfile(GOLDEN / f"plan-schema-{PRESENT}.dataplan", path)
         before = path.read_bytes()
         assert open_plan(path).name == "Small plan"
         assert path.read_bytes() == before
@@ -72,35 +74,35 @@ class TestNextSchema:
 
     def test_it_is_brought_up_when_it_is_saved_and_the_old_one_is_kept(self, tmp_path: Path, folders: Folders) -> None:
         path = tmp_path / "Plan.dataplan"
-        shutil.copyfile(GOLDEN / "plan-schema-1.dataplan", path)
+        shutil.copyfile(GOLDEN / f"plan-schema-{PRESENT}.dataplan", path)
         before = path.read_bytes()
         session = open_session(path, folders)
         session.document.do(RenamePlan("Newer"))
         assert path.read_bytes() == before
         session.publish()
         with closing(sqlite3.connect(path)) as connection:
-            assert schema.version(connection) == 2
+            assert schema.version(connection) == PRESENT + 1
         assert [snapshot.path.read_bytes() for snapshot in session.snapshots()] == [before]
 
     def test_a_step_that_fails_changes_nothing(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         path = tmp_path / "Plan.dataplan"
-        shutil.copyfile(GOLDEN / "plan-schema-1.dataplan", path)
+        shutil.copyfile(GOLDEN / f"plan-schema-{PRESENT}.dataplan", path)
 
         def half(connection: sqlite3.Connection) -> None:
-            connection.execute("DELETE FROM record")
+            connection.execute("DELETE FROM whole")
             raise sqlite3.OperationalError("no more")
 
-        monkeypatch.setattr(migrations, "STEPS", {1: half})
+        monkeypatch.setattr(migrations, "STEPS", {PRESENT: half})
         with closing(sqlite3.connect(path, isolation_level=None)) as connection:
             with pytest.raises(sqlite3.OperationalError):
                 migrations.migrate(connection)
-            assert schema.version(connection) == 1
-            assert connection.execute("SELECT count(*) FROM record").fetchone()[0] > 0
+            assert schema.version(connection) == PRESENT
+            assert connection.execute("SELECT count(*) FROM whole").fetchone()[0] > 0
 
-    def test_a_second_schema_without_its_table_is_damaged(self, tmp_path: Path) -> None:
+    def test_a_schema_without_its_table_is_damaged(self, tmp_path: Path) -> None:
         path = tmp_path / "Plan.dataplan"
-        shutil.copyfile(GOLDEN / "plan-schema-1.dataplan", path)
+        shutil.copyfile(GOLDEN / f"plan-schema-{PRESENT}.dataplan", path)
         with closing(sqlite3.connect(path)) as connection:
-            connection.execute("PRAGMA user_version = 2")
+            connection.execute(f"PRAGMA user_version = {PRESENT + 1}")
         with pytest.raises(DamagedPlan):
             open_plan(path)

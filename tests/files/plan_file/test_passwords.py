@@ -179,7 +179,7 @@ def test_sqlciphers_own_way_with_a_password_opens_it(
 
     with closing(dbapi2.connect(str(saved))) as connection:
         connection.execute("PRAGMA key = 'simple'")
-        assert connection.execute("SELECT count(*) FROM record").fetchone()[0] > 10
+        assert connection.execute("SELECT count(*) FROM whole").fetchone()[0] > 10
 
 
 def test_another_password_shuts_out_the_first(session: PlanSession, saved: Path, folders: Folders) -> None:

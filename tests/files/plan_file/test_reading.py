@@ -84,13 +84,20 @@ def test_the_database_of_another_program_is_no_plan(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "statement",
     [
-        "UPDATE record SET body = 'no JSON' WHERE tbl = 'people'",
-        "UPDATE record SET body = '[]' WHERE tbl = 'people'",
-        "UPDATE record SET body = x'ff00' WHERE tbl = 'people'",
-        "UPDATE record SET key = '[\"somebody else\"]' WHERE tbl = 'people' AND key = '[\"p-ceo\"]'",
-        "UPDATE record SET tbl = 'no_table' WHERE tbl = 'people'",
-        "UPDATE record SET body = replace(body, '\"ceo\"', '\"analyst\"') WHERE tbl = 'positions'",
-        "DELETE FROM record WHERE tbl = 'people'",
+        "UPDATE whole SET records = 'no JSON' WHERE tbl = 'people'",
+        "UPDATE whole SET records = '[[]]' WHERE tbl = 'people'",
+        "UPDATE whole SET records = '{}' WHERE tbl = 'people'",
+        "UPDATE whole SET records = x'ff00' WHERE tbl = 'people'",
+        "UPDATE whole SET tbl = 'no_table' WHERE tbl = 'people'",
+        "UPDATE whole SET records = replace(records, '\"ceo\"', '\"analyst\"') WHERE tbl = 'positions'",
+        "DELETE FROM whole WHERE tbl = 'people'",
+        "INSERT INTO record VALUES ('people', '[\"p-ceo\"]', 'no JSON')",
+        "INSERT INTO record VALUES ('people', '[\"p-ceo\"]', '[]')",
+        "INSERT INTO record VALUES ('people', '[\"p-ceo\"]', x'ff00')",
+        "INSERT INTO record VALUES ('people', '[\"p-ceo\"]', 'null')",
+        "INSERT INTO record VALUES ('people', '[\"somebody else\"]', '{\"id\": \"p-ceo\"}')",
+        "INSERT INTO record VALUES ('people', 'no JSON', '{\"id\": \"p-ceo\"}')",
+        "INSERT INTO record VALUES ('no_table', '[\"p-ceo\"]', '{\"id\": \"p-ceo\"}')",
         "DROP TABLE history",
         "CREATE TRIGGER t AFTER INSERT ON record BEGIN DELETE FROM record; END",
         "PRAGMA user_version = 0",
@@ -121,8 +128,9 @@ def test_a_newer_plan_that_lets_us_read_it_is_read_without_what_we_do_not_know(s
         saved,
         f"PRAGMA user_version = {schema.VERSION + 1}",
         "CREATE TABLE colours (name TEXT)",
+        "INSERT INTO whole VALUES ('feelings', '[{}]')",
         "INSERT INTO record VALUES ('moods', '[\"m\"]', '{}')",
-        "UPDATE record SET body = json_set(body, '$.mood', 'calm') WHERE tbl = 'people'",
+        "UPDATE whole SET records = replace(records, '{', '{\"mood\":\"calm\",') WHERE tbl = 'people'",
     )
     assert plan_text(open_plan(saved)) == plan_text(small_plan())
 

@@ -232,7 +232,7 @@ def test_a_working_copy_whose_records_are_damaged_is_set_aside_too(saved: Path, 
     session = open_session(saved, folders)
     rename(session, "Mine")
     assert session.draft is not None
-    session.draft.working._connection.execute("UPDATE record SET body = 'x' WHERE tbl = 'people'")
+    session.draft.working._connection.execute("UPDATE whole SET records = 'x' WHERE tbl = 'people'")
     break_off(session)
     again = open_session(saved, folders)
     assert plan_text(again.document.plan) == plan_text(small_plan())

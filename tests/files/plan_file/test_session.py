@@ -20,6 +20,7 @@ from dataplanner.files.plan_file import (
     open_session,
     recoverable,
     save_plan,
+    schema,
     sign,
     snapshots,
 )
@@ -306,7 +307,7 @@ class TestUse:
 
     def test_a_newer_plan_is_read_only_and_stays_as_it_is(self, saved: Path, folders: Folders) -> None:
         with closing(sqlite3.connect(saved)) as connection:
-            connection.execute("PRAGMA user_version = 2")
+            connection.execute(f"PRAGMA user_version = {schema.VERSION + 1}")
         before = saved.read_bytes()
         session = open_session(saved, folders)
         assert isinstance(session.state.read_only, NewerPlanReadOnly)
