@@ -18,7 +18,7 @@ from tests.torture.database import WatchedFiles, Watcher, connect
 from tests.torture.failing import failing_everywhere, fault_of_refusal
 from tests.torture.figures import Figures
 from tests.torture.files import watched_files
-from tests.torture.steps import take_step
+from tests.torture.steps import kept_as_large, take_step
 
 EARLIER_STEPS = 30
 
@@ -26,6 +26,16 @@ EARLIER_STEPS = 30
 def fail_edits(root: Path) -> Figures:
     """Every write that an edit makes fails once; the edit is then taken back, and the next one is kept."""
     return _fail_everywhere("failing edits", root, _edit_on_failing_disk)
+
+
+def fail_large_edits(root: Path) -> Figures:
+    """The same with an edit that is kept by writing everything anew."""
+
+    def attempt(place: _Place, fault: str, disk: Watcher) -> str | None:
+        with kept_as_large():
+            return _edit_on_failing_disk(place, fault, disk)
+
+    return _fail_everywhere("failing large edits", root, attempt)
 
 
 def fail_publishing(root: Path) -> Figures:

@@ -78,6 +78,7 @@ RUNS: Mapping[str, Run] = {
     "power": Run(power.cut_power, 200, 6_000),
     "power-control": Run(partial(power.cut_power, heeds_syncs=False), 100, 500, must_fail=True),
     "edit-faults": Run(lambda root, _: faults.fail_edits(root), 1, 1),
+    "large-edit-faults": Run(lambda root, _: faults.fail_large_edits(root), 1, 1),
     "publish-faults": Run(lambda root, _: faults.fail_publishing(root), 1, 1),
     "export-faults": Run(_export_faults, 5, 1),
     "save-full": Run(_save, 4096, 64, possible=POSIX),
