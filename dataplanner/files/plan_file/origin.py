@@ -19,13 +19,14 @@ class Origin:
 
     ``known`` holds the digests of the contents that the file may have without anybody else having changed it: the one
     we read or wrote last, and while a new one is put in its place that one too. ``head`` is the state that needs no
-    saving.
+    saving. ``erased`` says that the file still names somebody who is to be erased: no version of it may be kept.
     """
 
     path: str
     name: str
     known: tuple[str, ...]
     head: str
+    erased: bool = False
 
     def knows(self, content: str | None) -> bool:
         """Whether the visible file with this digest (None: it is gone) is as we left it."""
@@ -39,9 +40,17 @@ class Origin:
         """The same once ``path`` holds the plan as it was at ``head``."""
         return Origin(str(path), path.stem, (digest,), head)
 
+    def found(self, path: Path, digest: str, head: str) -> Origin:
+        """The same when ``path`` is found with that content, which may be what it was before we last saved."""
+        return replace(self.published(path, digest, head), erased=self.erased)
+
     def left_as(self, digest: str) -> Origin:
         """The same when the visible file may have that content, and what is unsaved stays so."""
         return replace(self, known=(digest,))
+
+    def without_somebody(self) -> Origin:
+        """The same from when somebody is erased until the visible file has followed."""
+        return replace(self, erased=True)
 
     def saved_at(self, head: str) -> Origin:
         """The same when the state at ``head`` needs no saving."""
@@ -58,7 +67,8 @@ def read_origin(folder: Path) -> Origin | None:
     """The origin kept in a folder; None where there is none that can be read."""
     try:
         plain = json.loads((folder / NAME).read_bytes())
-        return Origin(str(plain["path"]), str(plain["name"]), tuple(map(str, plain["known"])), str(plain["head"]))
+        known, erased = tuple(map(str, plain["known"])), bool(plain.get("erased"))
+        return Origin(str(plain["path"]), str(plain["name"]), known, str(plain["head"]), erased)
     except (OSError, ValueError, TypeError, KeyError):
         return None
 

@@ -53,7 +53,7 @@ def draft_for(source: PlanBytes, left: Draft | None, folders: Folders) -> Draft:
     """The draft to go on with: the one that was left, unless it holds nothing of its own."""
     found = digest(source.content)
     if left is not None and left.origin.knows(found):
-        left.remember(left.origin.published(source.path, found, _head(source)))
+        left.remember(left.origin.found(source.path, found, _head(source)))
         return left
     if left is not None and left.unsaved:
         return left

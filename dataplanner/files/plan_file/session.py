@@ -103,10 +103,13 @@ class PlanSession:
         self._publish(self.path, over=False)
 
     def keep_mine(self) -> None:
-        """Publish over what somebody else made of the file; theirs becomes a snapshot. Raises CannotSave."""
+        """Publish over what somebody else made of the file; theirs becomes a snapshot. Raises CannotSave.
+
+        It does not while somebody is erased here who may still stand there.
+        """
         if self.path is None:
             raise NoNameYet(Path(self.name))
-        if self.path.exists():
+        if self.path.exists() and not self._writable().origin.erased:
             self._snapshots().keep(self.path, _modified(self.path))
         self._publish(self.path, over=True)
 
@@ -152,21 +155,23 @@ class PlanSession:
     def erase_person(self, person: str, where: Where = at_once) -> None:
         """Take a person (id) out of the plan, its history, its versions and its file, so that nothing leads back.
 
-        It cannot be undone. Raises FileError; what is said to be erased before that is erased. No edit may be made
-        while it lasts.
+        It cannot be undone. Raises FileError: they are then still in the plan, and it can be done again; or only the
+        file could not be saved, and follows as soon as it can be. No edit may be made while it lasts.
         """
         with self._one_at_a_time:
-            working, snapshots, traces = self._writable().working, self._snapshots(), Traces(person)
+            draft, snapshots, traces = self._writable(), self._snapshots(), Traces(person)
+            working = draft.working
             working.gather_traces(traces)
             snapshots.gather_traces(traces)
             erasure = Erasure(traces)
+            draft.remember(draft.origin.without_somebody())
+            snapshots.erase(erasure)
+            remove_set_aside(draft.origin, self._folders)
+            forget_elsewhere(erasure, self._folders)
             changes = changes_to_erase(self.document.plan, erasure)
             working.erase(erasure)
             done, undone = working.done(), working.undone()
             where(lambda: self.document.rewrite("Erase a person", changes, done, undone))
-            snapshots.erase(erasure)
-            remove_set_aside(self._writable().origin, self._folders)
-            forget_elsewhere(erasure, self._folders)
             self._replace_file()
 
     def set_password(self, password: str | None) -> int:
@@ -225,7 +230,8 @@ class PlanSession:
             draft = self._writable()
             if path.exists() and not over:
                 draft.check_unchanged(path)
-                self._snapshots().keep_now_and_then(path)
+                if not draft.origin.erased:
+                    self._snapshots().keep_now_and_then(path)
             draft.publish(path, over=over)
 
     def _save_under(self, path: Path) -> None:

@@ -47,7 +47,10 @@ def positions_text(plan: Plan, person: Person) -> str:
 
 def _erase(window: MainWindow, person: str, name: str) -> None:
     """Erase at once, while nothing else can be done: no edit may come between what is erased and where."""
-    if (error := window.files.erase(person)) is not None:
-        window.notice.say(f"{error.sentence} Not everything could be erased yet.", f"{error.remedy} Then erase again.")
+    error, session = window.files.erase(person), window.session
+    if error is not None and session is not None and session.plan.find(Person, person) is not None:
+        window.notice.say(f"{error.sentence} {name} is not erased yet.", f"{error.remedy} Then erase again.")
+    elif error is not None:
+        window.notice.say(f"{name} is erased here, and still in the file: {error.sentence}", error.remedy, "amber")
     else:
         window.notice.say(f"{name} is erased.", "Nothing in this plan leads back to them.", "green")

@@ -1,15 +1,30 @@
 """A person who is erased is nowhere any more: plan, history, versions, file and working copy know nothing of them."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dataplanner.files.errors import FileError
-from dataplanner.files.plan_file import Folders, PlanSession, new_session, open_plan, open_session, save_plan
+from dataplanner.files.plan_file import (
+    Folders,
+    PlanSession,
+    draft,
+    erasing,
+    new_session,
+    open_plan,
+    open_session,
+    save_plan,
+    snapshots,
+)
 from dataplanner.files.plan_file.erasing import changes_to_erase
+from dataplanner.files.plan_file.errors import WriteFailed
 from dataplanner.files.plan_file.history import changes_of
 from dataplanner.files.plan_file.origin import Origin, write_origin
 from dataplanner.files.plan_file.reading import read_bytes, reading
@@ -38,6 +53,7 @@ from dataplanner.model.positions import AS_IS, Position
 from dataplanner.model.skills import Assessment, Experience
 from dataplanner.model.validity import check_plan
 from tests.every_field import NAME, PERSON, PLACE, every_field
+from tests.torture.machine import crash
 from tests.torture.steps import take_step
 
 OWN = {Person, Assessment, Experience, AbilityJudgement}
@@ -118,10 +134,10 @@ def test_no_field_of_any_record_leads_back(folders: Folders, tmp_path: Path) -> 
     for edit in (ChangePosition(AS_IS, PLACE, {"note": NAME}), RenamePlan(f"{NAME} and others"), RenamePlan("Client")):
         session.document.do(edit)
         session.publish()
-    draft = folders.set_aside / "ours"
-    draft.mkdir()
-    (draft / "plan.dataplan").write_text(NAME, encoding="utf-8")
-    write_origin(draft, Origin(str(session.path), "Client", (), ""))
+    aside = folders.set_aside / "ours"
+    aside.mkdir()
+    (aside / "plan.dataplan").write_text(NAME, encoding="utf-8")
+    write_origin(aside, Origin(str(session.path), "Client", (), ""))
     (folders.mappings / "0.json").write_text(json.dumps({"fields": {"name": [NAME]}}), encoding="utf-8")
     (folders.mappings / "1.json").write_text(json.dumps({"fields": {"name": ["Name"]}}), encoding="utf-8")
     others = tmp_path / "Client.dataplan"
@@ -144,12 +160,12 @@ def test_damaged_drafts_of_the_plan_that_were_set_aside_go_too(
 ) -> None:
     assert session.path is not None
     for name, path in (("ours", session.path), ("foreign", tmp_path / "other.dataplan")):
-        draft = folders.set_aside / name
-        draft.mkdir()
-        (draft / "plan.dataplan").write_text(SENTINEL if name == "ours" else "x", encoding="utf-8")
-        write_origin(draft, Origin(str(path), path.stem, (), ""))
+        aside = folders.set_aside / name
+        aside.mkdir()
+        (aside / "plan.dataplan").write_text(SENTINEL if name == "ours" else "x", encoding="utf-8")
+        write_origin(aside, Origin(str(path), path.stem, (), ""))
     session.erase_person("p-q")
-    assert [draft.name for draft in folders.set_aside.iterdir()] == ["foreign"]
+    assert [aside.name for aside in folders.set_aside.iterdir()] == ["foreign"]
 
 
 def test_what_a_power_cut_left_beside_the_versions_goes_too(session: PlanSession, tmp_path: Path) -> None:
@@ -157,6 +173,58 @@ def test_what_a_power_cut_left_beside_the_versions_goes_too(session: PlanSession
     left.write_text(SENTINEL, encoding="utf-8")
     session.erase_person("p-q")
     assert not left.exists()
+
+
+@pytest.mark.parametrize("crashed", [False, True])
+def test_a_file_that_follows_later_is_kept_as_no_version(
+    session: PlanSession, folders: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, crashed: bool
+) -> None:
+    monkeypatch.setattr(snapshots, "APART", timedelta(0))
+    with no_writing(draft), pytest.raises(FileError):
+        session.erase_person("p-q")
+    assert session.document.plan.find(Person, "p-q") is None
+    assert session.path is not None
+    assert SENTINEL in plan_text(open_plan(session.path))
+    if crashed:
+        crash(session)
+        session = open_session(session.path, folders)
+    session.publish()
+    assert [trace for trace in TRACES if trace in everything_written(tmp_path)] == []
+    versions = len(session.snapshots())
+    session.document.do(RenamePlan("later"))
+    session.publish()
+    assert len(session.snapshots()) == versions + 1
+
+
+def test_the_file_of_somebody_else_is_kept_as_no_version_either(
+    session: PlanSession, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert session.path is not None
+    save_plan(session.document.plan, session.path)
+    with pytest.raises(FileError, match="changed by somebody else"):
+        session.erase_person("p-q")
+    session.keep_mine()
+    assert [trace for trace in TRACES if trace in everything_written(tmp_path)] == []
+
+
+def test_where_the_versions_cannot_be_written_it_can_be_done_again(session: PlanSession, tmp_path: Path) -> None:
+    with no_writing(erasing), pytest.raises(FileError):
+        session.erase_person("p-q")
+    assert session.document.plan.find(Person, "p-q") is not None
+    session.erase_person("p-q")
+    assert [trace for trace in TRACES if trace in everything_written(tmp_path)] == []
+
+
+@contextmanager
+def no_writing(module: ModuleType) -> Iterator[None]:
+    """A disk on which what this module writes fails."""
+
+    def fail(path: Path, *_: object, **__: object) -> None:
+        raise WriteFailed(path)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "replace_file", fail)
+        yield
 
 
 def test_the_chart_stays_as_it_was_around_the_vacancy(session: PlanSession) -> None:

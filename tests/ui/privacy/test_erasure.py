@@ -8,9 +8,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from dataplanner.files.plan_file import Folders, open_session
+from dataplanner.files.plan_file import Folders, open_session, save_plan
+from dataplanner.files.plan_file.errors import DiskFull
+from dataplanner.files.plan_file.snapshots import Snapshots
 from dataplanner.model.edits import RenamePlan
 from dataplanner.model.people import Person
+from dataplanner.model.plan import Plan
 from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.session import Session
 from tests.ui.dialogs import Dialogs, choose_files
@@ -52,6 +55,32 @@ def test_nothing_happens_without_a_yes(window: MainWindow, session: Session, dia
     dialogs.press(button)
     erase(window)
     assert session.names.holder(session.organisation.position(HEAD)) == "Tomas Bauer"
+
+
+def test_a_file_that_cannot_follow_yet_is_told(
+    window: MainWindow, session: Session, dialogs: Dialogs, tmp_path: Path
+) -> None:
+    save_plan(Plan("Theirs"), tmp_path / "Hansa.dataplan")
+    dialogs.press("Erase for good")
+    erase(window)
+    assert "Tomas Bauer is erased here, and still in the file" in window.notice.text
+    assert "Tomas Bauer" not in {person.name for person in session.plan.all(Person)}
+
+
+def test_what_hinders_it_is_told_and_it_can_be_done_again(
+    window: MainWindow, session: Session, dialogs: Dialogs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, *_: object) -> None:
+        raise DiskFull(path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Snapshots, "gather_traces", lambda _self, _traces: full(Path("x")))
+        dialogs.press("Erase for good")
+        erase(window)
+    assert "Tomas Bauer is not erased yet" in window.notice.text
+    dialogs.press("Erase for good")
+    erase(window)
+    assert "Tomas Bauer is erased." in window.notice.text
 
 
 def test_the_question_names_nobody_while_names_are_masked(
