@@ -14,21 +14,25 @@ _SPARSE = 0.75
 _ENDS = 20
 _MOSTLY_LABELS = 0.6
 _LONG_NOTE = 60
+_FULL = 4
 
 
-def set_aside(rows: Sequence[Row], header: Row, *, headless: bool) -> dict[int, str]:
-    """Rows that are no data, by their place, with the kind of each."""
+def set_aside(rows: Sequence[Row], numbers: Sequence[int], header: Row, *, headless: bool) -> dict[int, str]:
+    """Rows that are no data, by their place, with the kind of each; ``numbers`` are those of the file."""
     if not rows:
         return {}
     usual = _usual_filled(rows)
     found: dict[int, str] = {}
+    apart = False  # below a blank row
     plain_header = tuple(map(plain, header))
     names = {cell for cell in header if cell} if not headless else set()
     for at, row in enumerate(rows):
         if at < _ENDS and _is_form(row):
             kind: str | None = "template_row"
         elif len(row) - row.count("") < usual * _SPARSE:
-            kind = _sparse_kind(row, usual, last=at >= len(rows) - _ENDS)
+            gap = at > 0 and numbers[at] > numbers[at - 1] + 1
+            kind = _sparse_kind(row, usual, last=at >= len(rows) - _ENDS, apart=apart or gap)
+            apart = kind == "footer_row" and (apart or gap)
         elif row[0].strip() in names:
             kind = "repeated_header" if _repeats_header(row, plain_header) else None
         else:
@@ -62,7 +66,7 @@ def _first_kind(row: Row, *, headless: bool) -> str | None:
     return "repeated_header" if labels and recognised(held) > len(held) * _MOSTLY_LABELS else None
 
 
-def _sparse_kind(row: Row, usual: float, *, last: bool) -> str | None:
+def _sparse_kind(row: Row, usual: float, *, last: bool, apart: bool) -> str | None:
     """Among rows with few cells: blanks, totals, and notes above or beneath the table."""
     held = [cell for cell in row if cell and not cell.isspace()]
     if not held:
@@ -71,9 +75,15 @@ def _sparse_kind(row: Row, usual: float, *, last: bool) -> str | None:
     if _begins(first, words.total_beginnings):
         return "total_row"
     few = len(held) <= 2 and len(held) <= usual * vocabulary().rules["table"]["footer_filled"]
-    if few and (_begins(first, words.note_beginnings) or (last and len(first) > _LONG_NOTE)):
-        return "footer_row"
-    return None
+    note = _begins(first, words.note_beginnings) or (last and (len(first) > _LONG_NOTE or _counts_rows(first)))
+    alone = last and apart and len(held) == 1 and usual >= _FULL
+    return "footer_row" if few and (note or alone) else None
+
+
+def _counts_rows(text: str) -> bool:
+    """Whether a text tells how many rows there are: ``30 rows selected.``"""
+    number, _, rest = text.lstrip("(").partition(" ")
+    return number.isdecimal() and bool(set(rest.replace(".", " ").split()[:2]) & vocabulary().words.counted)
 
 
 def _begins(text: str, beginnings: frozenset[str]) -> bool:

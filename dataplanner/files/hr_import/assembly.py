@@ -57,7 +57,8 @@ class Assembly:
         lines, leaders = reporting_lines(resolved, fates, self.teller, self.decided)
         self.watch.at("building", 0, 0)
         ids = self._ids(keys, kept, leaders)
-        return self._organisation(fates, lines, leaders, ids, share, dotted_lines(keys, kept, resolved.further))
+        dotted = dotted_lines(keys, kept, lines, self.mapping, resolved.further)
+        return self._organisation(fates, lines, leaders, ids, share, dotted)
 
     def _tell_mapping(self, resolved: Resolved) -> None:
         nowhere = not resolved.filled(range(len(self.cells)))

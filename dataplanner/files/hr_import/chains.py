@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dataplanner.files.hr_import.columns import field_scores
 from dataplanner.files.hr_import.text import header_words, plain
@@ -15,6 +16,7 @@ _SEPARATORS = re.compile(r"\s*(?:>|→|»|\||\\|/|;|->|=>)\s*")
 _NUMBERED = re.compile(r"^(.*?)\s*0*(\d{1,2})\s*(.*)$")
 _REPEATED = re.compile(r" \(\d+\)$")
 _FEWEST_LEVELS = 2
+_AGREED = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,12 @@ def _without_repeats(cells: Sequence[str]) -> Chain:
         if cell and (not chain or plain(chain[-1]) != plain(cell)):
             chain.append(cell)
     return tuple(chain)
+
+
+def is_hierarchy(chains: Sequence[Chain]) -> bool:
+    """Whether chains agree on what stands above what, as levels do; a first and a second manager do not."""
+    pairs = {pair for chain in chains for pair in pairwise(chain)}
+    return len({lower for _, lower in pairs}) >= len(pairs) * _AGREED
 
 
 def top_first(chains: Sequence[Chain]) -> list[Chain]:

@@ -16,16 +16,33 @@ _CENTURY_TURN = 50
 _NEVER = 2500  # years from here on mean "no end"
 
 
-def parse_dates(cells: Sequence[str]) -> list[datetime.date | None]:
-    """The dates of a column; None for a blank, for a text that is no date, and for one that means "no end"."""
-    day_first = is_day_first(cells)
-    return [_date(cell, day_first=day_first) if cell else None for cell in cells]
+def parse_dates(cells: Sequence[str], *, day_first: bool | None = None) -> list[datetime.date | None]:
+    """The dates of a column; None for a blank, for a text that is no date, and for one that means "no end".
+
+    The column itself tells whether the day stands first, unless ``day_first`` does.
+    """
+    first = is_day_first(cells) if day_first is None else day_first
+    dates = {cell: _date(cell, day_first=first) if cell else None for cell in set(cells)}
+    return [dates[cell] for cell in cells]
 
 
 def is_day_first(cells: Sequence[str]) -> bool:
     """Whether 03/04/2020 is in April: a value above 12 in either place decides; where none does, the day is first."""
-    pairs = [(int(found[1]), int(found[2])) for cell in cells if (found := _LOCAL.match(cell)) and found[2].isdigit()]
+    pairs = _pairs(cells)
     return sum(first > 12 for first, _ in pairs) >= sum(second > 12 for _, second in pairs)
+
+
+def unclear_date(cells: Sequence[str]) -> int | None:
+    """The place of a date of which nothing in the column tells whether its day or its month stands first."""
+    if any(max(pair) > 12 for pair in _pairs(cells)):
+        return None
+    return next((at for at, cell in enumerate(cells) if any(one != other for one, other in _pairs([cell]))), None)
+
+
+def _pairs(cells: Sequence[str]) -> list[tuple[int, int]]:
+    """The first two numbers of the dates in local form, of equal ones once."""
+    found = (match for cell in set(cells) if (match := _LOCAL.match(cell)))
+    return [(int(match[1]), int(match[2])) for match in found if match[2].isdigit()]
 
 
 def _date(cell: str, *, day_first: bool) -> datetime.date | None:

@@ -19,6 +19,7 @@ _ONE_BYTE = ("cp1252", "mac_roman", "cp850")
 _USUAL = frozenset("àáâãäåæçèéêëìíîïñòóôõöøùúûüßœÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜŒ")
 _SIGNS = frozenset("–—‘’“”…€£§°«»·•®©™¿¡ºª\u00a0")
 _SAMPLE = 400_000
+_MIXED = 0.2
 _AS_CP1252 = "data-planner-as-cp1252"
 
 
@@ -56,13 +57,13 @@ def _wide_encoding(head: bytes) -> str | None:
 
 
 def _utf8(data: bytes) -> str | None:
-    """UTF-8 where it reads everything, or more letters than it fails at: foreign text seldom looks like UTF-8."""
+    """UTF-8 where it reads everything, or some letters beside those that it fails at: no other text looks like it."""
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
         text = data.decode("utf-8", errors="replace")
         foreign = len(text) - len(text.encode("ascii", errors="ignore"))
-        return "utf-8" if foreign > 2 * text.count("\ufffd") else None
+        return "utf-8" if foreign - text.count("\ufffd") > text.count("\ufffd") * _MIXED else None
     return "utf-8"
 
 

@@ -5,25 +5,40 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dataplanner.files.hr_import.columns import columns_of
+from dataplanner.files.hr_import.forest import Lines
 from dataplanner.files.hr_import.keys import way_named
 from dataplanner.files.hr_import.measure import Keys, candidates
-from dataplanner.files.hr_import.positions import dotted_columns
-from dataplanner.files.hr_import.shapes import Candidate
-from dataplanner.files.hr_import.sources import Source
+from dataplanner.files.hr_import.shapes import Candidate, Mapping
+from dataplanner.files.hr_import.sources import Source, columns_behind
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
+_SECOND = re.compile(r"(?<!\d)[2-9]\W*$")
 _SEVERAL = re.compile(r"\s*[;|\n]\s*")
 
 
-def dotted_lines(keys: Keys, rows: Sequence[int], further: dict[int, list[int]]) -> dict[int, list[int]]:
-    """For each row the rows of its further managers: those that its manager cell names, then those of other columns."""
+def dotted_lines(
+    keys: Keys, rows: Sequence[int], lines: Lines, mapping: Mapping, further: dict[int, list[int]]
+) -> dict[int, list[int]]:
+    """For each row the rows of its further managers, whom none of the ``lines`` leads to: those that its manager cell
+    names, then those of other columns."""
     kept = set(rows)
-    found = {row: [other for other in others if other in kept] for row, others in further.items()}
+    found = {row: list(others) for row, others in further.items()}
     for table in range(len(keys.cells.tables)):
-        for column in dotted_columns(keys.cells, table):
+        for column in _columns(keys, table, mapping):
             if best := _best(keys, table, column):
                 _add(keys, best, kept, found)
-    return found
+    wanted = {row: [other for other in others if lines.get(row) != other] for row, others in found.items()}
+    return {row: [other for other in dict.fromkeys(others) if other in kept] for row, others in wanted.items()}
+
+
+def _columns(keys: Keys, table: int, mapping: Mapping) -> list[str]:
+    """The columns that name further managers of a position: by their header, or numbered behind the manager's."""
+    header = keys.cells.tables[table].header
+    chosen = mapping.managers[table] if table < len(mapping.managers) else None
+    used = columns_behind(header, chosen.column) if chosen else ()
+    second = [name for name, _ in columns_of("manager", header) if _SECOND.search(name) and name not in used]
+    return [name for name, score in columns_of("dotted_manager", header) if score == 1] + second
 
 
 def _best(keys: Keys, table: int, column: str) -> Candidate | None:

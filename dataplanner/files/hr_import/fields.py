@@ -8,7 +8,7 @@ from dataplanner.files.hr_import.beside import holds_ids_beside
 from dataplanner.files.hr_import.cells import Fields
 from dataplanner.files.hr_import.chains import level_groups
 from dataplanner.files.hr_import.columns import choose_columns, field_scores
-from dataplanner.files.hr_import.guess import guessed_columns, guessed_names
+from dataplanner.files.hr_import.guess import guessed_columns, guessed_names, guessed_title
 from dataplanner.files.hr_import.shapes import Table
 from dataplanner.files.hr_import.text import clean_cell, plain
 
@@ -30,12 +30,15 @@ def fields_of(table: Table) -> dict[str, str]:
         return guessed_columns(table)
     levels = {name for group in level_groups(table.header) for name in group.columns}
     columns = _with_ids_beside(table, _checked(table, choose_columns(table.header, levels)))
-    if columns.keys() & _NAMES:
-        return columns
-    # No header of a name is known, perhaps for its language: the cells have to tell.
+    # Where no header of a name or title is known, perhaps for its language, the cells have to tell.
     known = {name for name in table.header if field_scores(name)} | levels
-    guess = guessed_names if columns.keys() & _TELLING else guessed_columns
-    guessed = guess(table, known)
+    guessed: dict[str, str] = {}
+    if not columns.keys() & _TELLING:
+        guessed = guessed_columns(table, known)
+    elif not columns.keys() & _NAMES:
+        guessed = guessed_names(table, known)
+    if "title" not in columns | guessed:
+        guessed |= guessed_title(table, known | set(guessed.values()))
     return {field: name for field, name in guessed.items() if name not in columns.values()} | columns
 
 

@@ -40,6 +40,12 @@ def guessed_names(table: Table, known: Container[str] = ()) -> dict[str, str]:
     return _name_columns(_columns(table, known), set(), _MOST)
 
 
+def guessed_title(table: Table, known: Container[str] = ()) -> dict[str, str]:
+    """The column of job titles alone."""
+    columns = _columns(table, known).items()
+    return next(({"title": name} for name, cells in columns if _holds_titles([cell for cell in cells if cell])), {})
+
+
 def _columns(table: Table, known: Container[str]) -> dict[str, list[str]]:
     return {
         name: [clean_cell(row[at]) for row in table.rows[:_SAMPLE]]

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataplanner.files.hr_import.cells import NAME, Cells
 from dataplanner.files.hr_import.states import naming_nobody
 from dataplanner.files.hr_import.text import clean_id, is_damaged_id, plain
-from dataplanner.files.hr_import.vocabulary import vocabulary
+from dataplanner.files.hr_import.vocabulary import means_nobody
 
 ID_FIELDS = ("employee_id", "position_id", "login", "email", "dn")
 ID_LIKE = frozenset({*ID_FIELDS, "national_id"})
+_LONGEST_MARK = 16
 _OTHER_KEYS = frozenset({"name", "preferred_name", "title"})
 
 
@@ -49,8 +50,7 @@ def _known_rows(cells: Cells) -> set[int]:
 
 def ids_without_marks(ids: Sequence[str], rows: Sequence[int]) -> list[str]:
     """Ids with those blanked that are none: a mark such as 0 or N/A on several rows, and digits a spreadsheet lost."""
-    marks = vocabulary().words.null_key
-    counts = Counter(cell for row in rows if (cell := ids[row]) and (len(cell) < 16 and plain(cell) in marks))
+    counts = Counter(cell for row in rows if (cell := ids[row]) and len(cell) < _LONGEST_MARK and means_nobody(cell))
     none = {cell for cell, count in counts.items() if count > 1}
     damaged = {cell for cell in set(ids) if "E" in cell.upper() and is_damaged_id(cell)}
     blank = none | damaged

@@ -76,7 +76,7 @@ def import_export(
     """The organisation that one or more exports describe together.
 
     ``mapping`` replaces the proposed one; ``flat`` accepts a file without managers as a list; ``leave_out`` names the
-    kinds of rows to leave out ("leaver", "eliminated", "historical"), which are kept and reported otherwise.
+    kinds of rows to leave out (of ``LEAVE_OUT``), which are kept and reported otherwise.
     Raises an ImportFileError when nothing can be imported; NoManagerColumnError where no column names managers, unless
     ``flat`` is set.
     """

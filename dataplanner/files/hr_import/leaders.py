@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dataplanner.files.hr_import.managers import Link, Resolved
-from dataplanner.files.hr_import.text import plain
+from dataplanner.files.hr_import.text import is_damaged_id, plain
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
 TOP = ""
@@ -54,7 +54,8 @@ def make_leaders(resolved: Resolved, rows: int) -> Leaders:
     """Make the leaders of an export in which managers are only named, or whose chains name them; their rows move from
     ``missing`` to ``lines``. Elsewhere nobody is made: a wrong mapping would invent thousands."""
     leaders = Leaders(first=rows)
-    wanted = {plain(cell) for cell in resolved.missing.values()}
+    named = {row: cell for row, cell in resolved.missing.items() if not is_damaged_id(cell)}
+    wanted = {plain(cell) for cell in named.values()}
     only_named = not resolved.lines and not resolved.ambiguous
     if (
         not wanted
@@ -62,7 +63,7 @@ def make_leaders(resolved: Resolved, rows: int) -> Leaders:
         or not (only_named or resolved.chains)
     ):
         return leaders
-    for row, cell in list(resolved.missing.items()):
+    for row, cell in named.items():
         if only_named or row in resolved.chains:
             links = resolved.chains.get(row, [cell])
             leaders.hang(row, _number(links[-1], leaders), resolved)

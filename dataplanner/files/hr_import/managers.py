@@ -13,8 +13,7 @@ from dataplanner.files.hr_import.keys import NOTHING, Hit, KeyIndex, way_named
 from dataplanner.files.hr_import.measure import Keys
 from dataplanner.files.hr_import.shapes import Candidate, Mapping
 from dataplanner.files.hr_import.sources import source_named
-from dataplanner.files.hr_import.text import plain
-from dataplanner.files.hr_import.vocabulary import vocabulary
+from dataplanner.files.hr_import.vocabulary import means_nobody
 
 _SEVERAL = re.compile(r"\s*[;|&\n]\s*|\s+/\s+")
 
@@ -101,7 +100,7 @@ def _preferred(hit: Hit, poor: frozenset[int]) -> Hit:
 
 def _place(row: int, cell: str, hit: Hit, candidate: Candidate, resolved: Resolved) -> None:
     if not hit.rows:
-        if plain(cell) not in vocabulary().words.null_key:
+        if not means_nobody(cell):
             resolved.missing[row] = cell
     elif hit.row is not None:
         resolved.lines[row] = hit.row

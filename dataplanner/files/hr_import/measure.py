@@ -12,8 +12,8 @@ from dataplanner.files.hr_import.identity import column_quality, ids_without_mar
 from dataplanner.files.hr_import.keys import OTHER, WAYS, KeyIndex, Way
 from dataplanner.files.hr_import.shapes import Candidate
 from dataplanner.files.hr_import.sources import Source
-from dataplanner.files.hr_import.text import header_words, plain
-from dataplanner.files.hr_import.vocabulary import vocabulary
+from dataplanner.files.hr_import.text import header_words
+from dataplanner.files.hr_import.vocabulary import means_nobody, vocabulary
 
 KEY_ORDER = ("employee_id", "position_id", "login", "email", "dn", "name", "preferred_name", "national_id", "title")
 _SAMPLE, _LOOKS = 60, 0.5
@@ -84,13 +84,13 @@ def measured(source: Source, keys: Keys, key: str, way: Way) -> Candidate:
     cells, end = _cells(source, keys, key, way), keys.cells.starts[source.table + 1]
     live = [row for row in keys.live if begin <= row < end]
     counts = Counter(cell for row in live if (cell := cells[row - begin]))
-    index, marks = keys.index(key, way), vocabulary().words.null_key
+    index = keys.index(key, way)
     if not _promising(counts, index):
         return Candidate(source.table, source.column, key, way.name, 0.0, 0, source.score)
     filled = placed = exact = 0
     for cell, count in counts.items():
         hit = index.find(cell)
-        if not hit.rows and plain(cell) in marks:
+        if not hit.rows and means_nobody(cell):
             continue
         found = hit.row is not None or (bool(hit.rows) and is_id(key))
         filled += count

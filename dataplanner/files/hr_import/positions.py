@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from dataplanner.files.hr_import.amounts import parse_fte
 from dataplanner.files.hr_import.cells import Cells
-from dataplanner.files.hr_import.columns import columns_of
 from dataplanner.files.hr_import.forest import Lines
 from dataplanner.files.hr_import.leaders import TOP, Leaders
 from dataplanner.files.hr_import.repairs import options_of
@@ -136,8 +135,3 @@ def leader_ids(leaders: Leaders, taken: dict[int, str]) -> dict[int, str]:
         held.add(free)
         found[number] = free
     return found
-
-
-def dotted_columns(cells: Cells, table: int) -> list[str]:
-    """The columns that name further managers of a position."""
-    return [name for name, score in columns_of("dotted_manager", cells.tables[table].header) if score == 1]

@@ -73,7 +73,10 @@ def tell_tables(tables: Sequence[Table], unread: Sequence[Table], problems: Prob
 
 
 def tell_fates(fates: Fates, teller: Teller) -> None:
-    """Rows merged, left out, ended, vacant."""
+    """Rows merged, left out, ended, vacant, and dates that may be read in two ways."""
+    if fates.states.unclear:
+        row, date, chosen = fates.states.unclear
+        teller.tell("unclear_dates", row, options=Options(options_of("unclear_dates"), chosen), date=date)
     _tell_merged(fates, teller)
     for chosen, periods in enumerate((fates.periods.others, fates.periods.kept)):
         for period, rows in periods.items():
@@ -111,6 +114,10 @@ def _tell_states(fates: Fates, teller: Teller) -> None:
         out, who = row in fates.left_out, teller.post(row) if row in nobody else teller.who(row)
         kind, options = "eliminated_left_out" if out else "eliminated", _kept_or_not("eliminated", out)
         teller.tell(kind, row, options=options, who=who)
+    for row, date in fates.states.to_come.items():
+        if row not in dropped:
+            options = _kept_or_not("not_started", row in fates.left_out)
+            teller.tell("not_started", row, options=options, date=date.isoformat())
     for row in sorted(fates.states.vacant - dropped - fates.left_out):
         teller.tell("vacancy", row, who=teller.post(row))
 

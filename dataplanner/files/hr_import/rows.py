@@ -30,7 +30,7 @@ class Fates:
     periods: Periods = field(default_factory=Periods)
     historical: dict[int, int] = field(default_factory=dict)  # ended row -> current row of the same person
     superseded: set[int] = field(default_factory=set)  # historical rows with the same id as the current one
-    left_out: set[int] = field(default_factory=set)  # leavers, eliminated and historical rows that nobody wants
+    left_out: set[int] = field(default_factory=set)  # leavers, eliminated and other rows that nobody wants
     apart: dict[int, int] = field(default_factory=dict)  # rows that would be merged, but the user keeps
     united: dict[int, int] = field(default_factory=dict)  # rows of one id that the user wants as one position
 
@@ -61,9 +61,9 @@ class Fates:
 def row_fates(
     cells: Cells, id_field: str | None, leave_out: Collection[str], today: datetime.date, decided: Decided
 ) -> Fates:
-    """The fate of every row; ``leave_out`` may name "leaver", "eliminated" and "historical" rows, ``decided`` tells
-    what the user wants done with single ones."""
-    fates = Fates(cells, row_states(cells, today))
+    """The fate of every row; ``leave_out`` names the kinds of LEAVE_OUT that are not wanted, ``decided`` tells
+    what the user wants done with single rows."""
+    fates = Fates(cells, row_states(cells, today, decided))
     fates.merged = repeats(cells)
     fates.periods = _wanted_periods(other_periods(cells, fates.live()), decided)
     fates.historical = _historical(cells, fates)
@@ -75,7 +75,8 @@ def row_fates(
     for row in fates.historical:
         fates.states.leavers.pop(row, None)
     unwanted: dict[str, Iterable[int]] = {
-        "leaver": fates.states.leavers, "eliminated": fates.states.eliminated, "historical": fates.historical
+        "leaver": fates.states.leavers, "eliminated": fates.states.eliminated, "historical": fates.historical,
+        "not_started": fates.states.to_come
     }  # fmt: skip
     fates.left_out = {
         row

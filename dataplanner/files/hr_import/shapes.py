@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 Row = tuple[str, ...]
-LEAVE_OUT = ("leaver", "eliminated", "historical")
+LEAVE_OUT = ("leaver", "eliminated", "historical", "not_started")
 """Kinds of rows that an import leaves out when asked."""
 
 

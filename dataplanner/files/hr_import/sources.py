@@ -10,6 +10,7 @@ from dataplanner.files.hr_import.chains import (
     Chain,
     chains_of_levels,
     is_chain_column,
+    is_hierarchy,
     level_groups,
     split_chain,
     top_first,
@@ -48,18 +49,26 @@ def _nearest(chain: Chain, own: str, form: Callable[[str], str]) -> str:
 def labelled_sources(cells: Cells, table: int) -> list[Source]:
     """The sources that a header speaks for, the likeliest first."""
     header = cells.tables[table].header
+    levels = _of_levels(cells, table)
+    in_levels = {name for source in levels for name in columns_behind(header, source.column)}
     found = [
-        source for name, score in columns_of("manager", header) for source in _of_column(cells, table, name, score)
+        source
+        for name, score in columns_of("manager", header)
+        if name not in in_levels
+        for source in _of_column(cells, table, name, score)
     ]
     paths = [source for name, score in columns_of("path", header) for source in _chain(cells, table, name, score)]
-    return [*_name_pairs(cells, table), *found, *paths, *_of_levels(cells, table)]
+    return [*_name_pairs(cells, table), *found, *paths, *levels]
 
 
 def other_sources(cells: Cells, table: int) -> list[Source]:
     """Every other column, for a table whose headers do not tell."""
     known = {name for name, _ in columns_of("manager", cells.tables[table].header)}
     return [
-        Source(table, name, 0.0, cells.column(table, name)) for name in cells.tables[table].header if name not in known
+        source
+        for name in cells.tables[table].header
+        if name not in known
+        for source in _of_column(cells, table, name, 0.0)
     ]
 
 
@@ -92,10 +101,11 @@ def _chain(cells: Cells, table: int, name: str, score: float) -> list[Source]:
 
 def _of_levels(cells: Cells, table: int) -> list[Source]:
     similar = vocabulary().rules["header"]["similar"]
-    return [
-        Source(table, group.label, similar, [], chains_of_levels([cells.column(table, name) for name in group.columns]))
+    groups = [
+        (group.label, chains_of_levels([cells.column(table, name) for name in group.columns]))
         for group in level_groups(cells.tables[table].header)
     ]
+    return [Source(table, label, similar, [], chains) for label, chains in groups if is_hierarchy(chains)]
 
 
 def _name_pairs(cells: Cells, table: int) -> list[Source]:

@@ -1,4 +1,4 @@
-"""What a row says about its position beyond who holds it: vacant, eliminated, left, ended."""
+"""What a row says about its position beyond who holds it: vacant, eliminated, left, ended, to come."""
 
 from __future__ import annotations
 
@@ -8,10 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dataplanner.files.hr_import.cells import Cells
-from dataplanner.files.hr_import.dates import parse_dates
+from dataplanner.files.hr_import.dates import is_day_first, parse_dates, unclear_date
+from dataplanner.files.hr_import.repairs import Decided
 from dataplanner.files.hr_import.text import plain
 from dataplanner.files.hr_import.vocabulary import Words, vocabulary
 
+_NAMES = ("name", "first_name", "last_name")
+_OF_A_PERSON = (*_NAMES, "employee_id", "email", "login")
+_MOST_VACANT = 0.5
 _AFTER_WORD = re.compile(r"\s*[-–—:(/,#\[]|\s+(?:position|post|role|seat)\b|\s*\d")
 
 
@@ -23,10 +27,12 @@ class States:
     eliminated: frozenset[int]
     leavers: dict[int, str]
     ended: dict[int, datetime.date]  # rows with an end date, past or to come
+    to_come: dict[int, datetime.date]  # rows of people who begin after today
+    unclear: tuple[int, str, int] | None = None  # a row with a date that may be read in two ways, it, and the way taken
 
 
-def row_states(cells: Cells, today: datetime.date) -> States:
-    """The states of all rows, by names, titles, statuses, marks and end dates."""
+def row_states(cells: Cells, today: datetime.date, decided: Decided) -> States:
+    """The states of all rows, by names, titles, statuses, marks and dates."""
     words = vocabulary().words
     names, titles, statuses = cells.field("name"), cells.field("title"), cells.field("status")
     eliminated = _saying(names, words.eliminated_names) | _equal(statuses, words.eliminated_statuses)
@@ -34,10 +40,34 @@ def row_states(cells: Cells, today: datetime.date) -> States:
         _saying(names, words.vacant_names)
         | _saying(titles, words.vacant_titles)
         | _equal(statuses, words.vacant_statuses)
+        | _held_by_nobody(cells)
     )
-    ends = parse_dates(cells.field("end_date")) if cells.has("end_date") else []
-    ended = {row: date for row, date in enumerate(ends) if date}
-    return States(frozenset(vacant - eliminated), frozenset(eliminated), _leavers(cells, ended, today), ended)
+    starts, ends = cells.field("start_date"), cells.field("end_date")
+    unclear = _unclear([*ends, *starts], len(cells), decided)
+    day_first = not unclear[2] if unclear else is_day_first([*ends, *starts])
+    ended = {row: date for row, date in enumerate(parse_dates(ends, day_first=day_first)) if date}
+    begun = enumerate(parse_dates(starts, day_first=day_first))
+    to_come = {row: date for row, date in begun if date and date > today and row not in vacant}
+    left = _leavers(cells, ended, today)
+    return States(frozenset(vacant - eliminated), frozenset(eliminated), left, ended, to_come, unclear)
+
+
+def _unclear(dates: Sequence[str], rows: int, decided: Decided) -> tuple[int, str, int] | None:
+    at = unclear_date(dates)
+    return None if at is None else (at % rows, dates[at], decided.option("unclear_dates", at % rows))
+
+
+def _held_by_nobody(cells: Cells) -> set[int]:
+    """Rows of positions, told by ids of their own, in which all that would tell a person is blank, unlike in others."""
+    found: set[int] = set()
+    for table in range(len(cells.tables)):
+        columns = {field: held[table] for field, held in cells.fields.items() if table < len(held)}
+        telling = [name for field in _OF_A_PERSON if (name := columns.get(field))]
+        if columns.get("position_id") and any(columns.get(field) for field in _NAMES):
+            told = zip(*(cells.column(table, name) for name in telling), strict=True)
+            blank = {row for row, held in zip(cells.rows_of(table), told, strict=True) if not any(held)}
+            found |= blank if len(blank) < len(cells.rows_of(table)) * _MOST_VACANT else set()
+    return found
 
 
 def naming_nobody(names: Sequence[str]) -> set[int]:

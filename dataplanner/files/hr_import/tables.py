@@ -9,6 +9,7 @@ from dataplanner.files.hr_import.asides import set_aside
 from dataplanner.files.hr_import.columns import recognised
 from dataplanner.files.hr_import.headers import header_names, header_place, rows_searched
 from dataplanner.files.hr_import.shapes import Block, Row, Table
+from dataplanner.files.hr_import.stairs import without_stairs
 from dataplanner.files.hr_import.text import clean_cell
 
 
@@ -20,8 +21,8 @@ def table_of(block: Block) -> Table | None:
         return None
     cut = _cut(block, _columns(block.rows)) if block.is_sheet else block
     at, height = header_place(cut.rows)
-    header = header_names(cut.rows[at : at + height]) if height else ()
-    return _table(cut, header, at + height, headless=not height)
+    cut, names = without_stairs(cut, cut.rows[at : at + height], at + height)
+    return _table(cut, header_names(names) if height else (), at + height, headless=not height)
 
 
 def _columns(rows: Sequence[Row]) -> range:
@@ -83,7 +84,7 @@ def _table(block: Block, header: Row, skip: int, *, headless: bool) -> Table:
     rows, numbers = block.rows[skip:], block.row_numbers[skip:]
     width = max(len(header), _usual_width(rows)) if headless or len(header) < _usual_width(rows) else len(header)
     names = _unique_names([clean_cell(cell) for cell in header], width)
-    aside = set_aside(rows, names, headless=headless)
+    aside = set_aside(rows, numbers, names, headless=headless)
     kept = [at for at in range(len(rows)) if at not in aside] if aside else range(len(rows))
     odd = tuple((numbers[at], len(rows[at])) for at in kept if len(rows[at]) > width and any(rows[at][width:]))
     return Table(

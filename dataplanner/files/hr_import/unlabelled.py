@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataplanner.files.hr_import.keys import way_named
 from dataplanner.files.hr_import.measure import Keys
 from dataplanner.files.hr_import.shapes import Candidate
+from dataplanner.files.hr_import.sources import source_named
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
 _FEWEST_MANAGERS = 2
@@ -19,16 +20,19 @@ def acceptable(candidate: Candidate, keys: Keys) -> bool:
         return False
     lines = _lines(candidate, keys)
     managers = set(lines.values())
+    if len(lines) < candidate.placed * _FEWEST_PLACED:
+        return False  # a column that tells of each row itself names no manager
     if len(managers) < _FEWEST_MANAGERS or len(rows) / len(managers) > rules["unlabelled_span"]:
         return False
     return len(managers) < len(rows) * 0.9 and not has_circle(lines)
 
 
 def _lines(candidate: Candidate, keys: Keys) -> dict[int, int]:
-    begin = keys.cells.starts[candidate.table]
-    index = keys.index(candidate.key, way_named(candidate.key, candidate.way))
-    column = keys.cells.column(candidate.table, candidate.column)
-    found = {begin + at: index.find(cell).row for at, cell in enumerate(column) if cell}
+    begin, end = keys.cells.starts[candidate.table], keys.cells.starts[candidate.table + 1]
+    source, way = source_named(keys.cells, candidate.table, candidate.column), way_named(candidate.key, candidate.way)
+    index = keys.index(candidate.key, way)
+    cells = source.manager_cells(keys.column(candidate.key)[begin:end], way.forms[0]) if source else []
+    found = {begin + at: index.find(cell).row for at, cell in enumerate(cells) if cell}
     return {row: manager for row, manager in found.items() if manager is not None and manager != row}
 
 

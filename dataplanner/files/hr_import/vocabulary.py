@@ -35,6 +35,7 @@ class CellWords:
     current: Words
     total_beginnings: Words
     note_beginnings: Words
+    counted: Words
     job_words: Words
     address: Words  # titles before and after a name
     measures: Words  # words of a header that counts, rates or describes
@@ -114,6 +115,7 @@ def _cell_words(words: dict[str, dict[str, list[str]]]) -> CellWords:
         current=_plain(words["historical"]["current"]),
         total_beginnings=_plain(words["total"]["beginnings"]),
         note_beginnings=_plain(words["total"]["notes"]),
+        counted=_plain(words["total"]["counted"]),
         job_words=_plain(words["job"]["words"]),
         address=_plain(words["name"]["address"]),
         measures=_plain(words["header"]["measures"]),
@@ -127,6 +129,11 @@ def _sensitive(tables: dict[str, dict[str, list[str]]]) -> Sensitive:
     phrases = {kind: tuple(map(header_words, words)) for kind, words in tables["categories"].items()}
     patterns = {kind: tuple(map(re.compile, texts)) for kind, texts in tables["patterns"].items()}
     return Sensitive(phrases, patterns)
+
+
+def means_nobody(text: str) -> bool:
+    """Whether a manager or an id is a mark that there is none: N/A, -, or nothing but zeros."""
+    return plain(text) in vocabulary().words.null_key or not text.strip("0")
 
 
 @cache

@@ -31,6 +31,7 @@ LEFT_OUT_TEXTS = {
     "leaver": "Leave out people who have left",
     "eliminated": "Leave out eliminated positions",
     "historical": "Leave out earlier rows of a person",
+    "not_started": "Leave out people who are still to begin",
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tests.files.hr_import.companies import Member, company, table, told
+from tests.files.hr_import.companies import Member, above, company, table, told
 from tests.files.hr_import.exports import HEADER, csv_text
 from tests.files.hr_import.workbooks import workbook
 
@@ -57,6 +57,29 @@ def grouped(*groups: Sequence[str]) -> Write:
     return text(csv_text([*groups, *rows]))
 
 
+def chain(member: Member) -> list[str]:
+    """The names of everybody above a member from the top down, the member's own last."""
+    return [other.name for other in above(MEMBERS, member)]
+
+
+def outline() -> list[Member]:
+    """The members as an outline has them: each followed by all below."""
+    return sorted(MEMBERS, key=lambda member: [other.place for other in above(MEMBERS, member)])
+
+
+def step(depth: int, name: str) -> list[str]:
+    """A name in the column of its layer, of four."""
+    return [name if at == depth else "" for at in range(4)]
+
+
+def mixed(folder: Path) -> Path:
+    """UTF-8 in every other row, the older code of Windows in the rest."""
+    lines = csv_text(LINES).encode().splitlines()
+    older = [line.decode().encode("cp1252") if at % 2 else line for at, line in enumerate(lines)]
+    (folder / "export.csv").write_bytes(b"\r\n".join(older))
+    return folder / "export.csv"
+
+
 BESIDE = {
     "id in brackets": "{1} ({0})",
     "id before": "{0} - {1}",
@@ -64,65 +87,93 @@ BESIDE = {
     "id behind": "{1} | {0}",
     "id in square brackets": "[{0}] {1}",
 }
-EXPORTS: dict[str, Write] = (
-    {
-        f"{name}, on both sides": export(
-            ["Worker", "Position", "Manager"],
-            lambda one, boss, _, form=form: [  # type: ignore[misc]
-                beside(one, form),
-                one.title,
-                next((beside(other, form) for other in MEMBERS if other.id == boss), ""),
-            ],
+BOTH_SIDES: dict[str, Write] = {
+    f"{name}, on both sides": export(
+        ["Worker", "Position", "Manager"],
+        lambda one, boss, _, form=form: [  # type: ignore[misc]
+            beside(one, form),
+            one.title,
+            next((beside(other, form) for other in MEMBERS if other.id == boss), ""),
+        ],
+    )
+    for name, form in BESIDE.items()
+}
+MANAGERS: dict[str, Write] = {
+    f"{name}, of the manager": export(
+        ["Employee ID", "Name", "Position", "Manager"],
+        lambda one, boss, name, form=form: [one.id, one.name, one.title, boss and form.format(boss, name)],  # type: ignore[misc]
+    )
+    for name, form in BESIDE.items()
+}
+HEADERS: dict[str, Write] = {
+    "ids with signs that nobody sees": export(
+        HEADER,
+        lambda one, boss, _: [
+            f"{one.id[:2]}\u200b{one.id[2:]}\u00a0",
+            one.name,
+            one.title,
+            boss and f" {boss}\u200e",
+        ],
+    ),
+    "groups over two rows": grouped(["Employee", "", "Dept", "", "Manager"], ["ID", "Name", "Title", "Code", "ID"]),
+    "groups over three rows": grouped(
+        ["Person", "", "Work", "", ""],
+        ["Identity", "", "Post", "", "Line manager"],
+        ["ID", "Name", "Title", "Code", "ID"],
+    ),
+    "groups that repeat themselves": grouped(
+        ["Person", "Person", "Unit", "Unit", "Supervisor"], ["No.", "Full name", "Role", "Code", "No."]
+    ),
+    "parts of a name in one header": export(
+        ["Pers.-Nr.", "Name, Vorname", "Stellenbezeichnung", "Pers.-Nr. Vorgesetzte/r"],
+        lambda one, boss, _: [one.id, last_first(one), one.title, boss],
+    ),
+    "Polish": export(
+        ["Nr ewidencyjny", "Nazwisko i imię", "Stanowisko", "Nr przełożonego"],
+        lambda one, boss, _: [one.id, last_first(one), one.title, boss],
+    ),
+    "Danish": export(
+        ["Medarbejdernr.", "Navn", "Stilling", "Afdeling", "Nærmeste leder"],
+        lambda one, _, boss: [one.id, one.name, one.title, "Salg", boss],
+    ),
+    "Dutch": export(
+        ["Personeelsnr.", "Naam", "Functie", "Leidinggevende"],
+        lambda one, _, boss: [one.id, one.name, one.title, boss],
+    ),
+    "a sheet for every unit": sheets(
+        {
+            f"Unit {unit}": [list(HEADER), *(row for row in table(MEMBERS) if len(row[2]) % 3 == unit)]
+            for unit in range(3)
+        }
+    ),
+}
+HIERARCHIES: dict[str, Write] = {
+    "levels called managers": export(
+        ["Employee ID", "Name", "Title", *(f"L{level} Manager" for level in range(1, 6))],
+        lambda one, *_: [one.id, one.name, one.title, *(*chain(one)[:-1], *[""] * 5)[:5]],
+    ),
+    "levels from the bottom up": export(
+        ["Employee ID", "Name", "Title", *(f"Manager Level {level}" for level in range(1, 4))],
+        lambda one, *_: [one.id, one.name, one.title, *(*chain(one)[-2::-1], *[""] * 3)[:3]],
+    ),
+    "a chain from the bottom up, under no known header": export(
+        ["Name", "Title", "Zyx"], lambda one, *_: [one.name, one.title, " / ".join(chain(one)[::-1])]
+    ),
+    "dots before names": text(
+        csv_text([["Name", "Title"], *([f"{'...' * (len(chain(one)) - 1)}{one.name}", one.title] for one in outline())])
+    ),
+    "stairs": text(
+        csv_text(
+            [["Name", "", "", "", "Title"], *([*step(len(chain(one)) - 1, one.name), one.title] for one in outline())]
         )
-        for name, form in BESIDE.items()
-    }
-    | {
-        f"{name}, of the manager": export(
-            ["Employee ID", "Name", "Position", "Manager"],
-            lambda one, boss, name, form=form: [one.id, one.name, one.title, boss and form.format(boss, name)],  # type: ignore[misc]
-        )
-        for name, form in BESIDE.items()
-    }
-    | {
-        "ids with signs that nobody sees": export(
-            HEADER,
-            lambda one, boss, _: [
-                f"{one.id[:2]}\u200b{one.id[2:]}\u00a0",
-                one.name,
-                one.title,
-                boss and f" {boss}\u200e",
-            ],
-        ),
-        "groups over two rows": grouped(["Employee", "", "Dept", "", "Manager"], ["ID", "Name", "Title", "Code", "ID"]),
-        "groups over three rows": grouped(
-            ["Person", "", "Work", "", ""],
-            ["Identity", "", "Post", "", "Line manager"],
-            ["ID", "Name", "Title", "Code", "ID"],
-        ),
-        "groups that repeat themselves": grouped(
-            ["Person", "Person", "Unit", "Unit", "Supervisor"], ["No.", "Full name", "Role", "Code", "No."]
-        ),
-        "parts of a name in one header": export(
-            ["Pers.-Nr.", "Name, Vorname", "Stellenbezeichnung", "Pers.-Nr. Vorgesetzte/r"],
-            lambda one, boss, _: [one.id, last_first(one), one.title, boss],
-        ),
-        "Polish": export(
-            ["Nr ewidencyjny", "Nazwisko i imię", "Stanowisko", "Nr przełożonego"],
-            lambda one, boss, _: [one.id, last_first(one), one.title, boss],
-        ),
-        "Danish": export(
-            ["Medarbejdernr.", "Navn", "Stilling", "Afdeling", "Nærmeste leder"],
-            lambda one, _, boss: [one.id, one.name, one.title, "Salg", boss],
-        ),
-        "Dutch": export(
-            ["Personeelsnr.", "Naam", "Functie", "Leidinggevende"],
-            lambda one, _, boss: [one.id, one.name, one.title, boss],
-        ),
-        "a sheet for every unit": sheets(
-            {
-                f"Unit {unit}": [list(HEADER), *(row for row in table(MEMBERS) if len(row[2]) % 3 == unit)]
-                for unit in range(3)
-            }
-        ),
-    }
-)
+    ),
+    "rows in two encodings": mixed,
+    "UTF-16 without a mark": export(HEADER, lambda one, boss, _: [one.id, one.name, one.title, boss], "utf-16-le"),
+    "nothing but zeros above the top": export(
+        HEADER, lambda one, boss, _: [one.id, one.name, one.title, boss or "00000000"]
+    ),
+    "a note and a count around the table": text(
+        csv_text([["Headcount"], ["Run by: Ann Lee"], [], *LINES, [], ["30 rows selected."]])
+    ),
+}
+EXPORTS = BOTH_SIDES | MANAGERS | HEADERS | HIERARCHIES

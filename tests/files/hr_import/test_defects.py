@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dataplanner.files.hr_import import ImportedOrganisation, import_export
+from dataplanner.files.hr_import import ImportedOrganisation, import_export, import_tables, read_tables
 from tests.files.hr_import.companies import company, table
 from tests.files.hr_import.exports import HEADER, accounted, imported, managers, of_kind, shape, written
 
@@ -342,8 +342,62 @@ def test_several_managers_in_one_cell(tmp_path: Path) -> None:
 
 
 def test_further_managers_become_dotted_lines(tmp_path: Path) -> None:
-    found = imported(tmp_path, with_column("Matrix Manager", {12: PLAIN[3][0], 13: PLAIN[4][0]}))
-    assert [position.dotted_manager_ids for position in found.positions[-2:]] == [(PLAIN[3][0],), (PLAIN[4][0],)]
+    found = imported(tmp_path, with_column("Matrix Manager", {11: PLAIN[3][0], 12: PLAIN[2][0], 13: PLAIN[4][0]}))
+    assert [position.dotted_manager_ids for position in found.positions[-3:]] == [(), (PLAIN[2][0],), (PLAIN[4][0],)]
+
+
+def test_a_second_manager_becomes_a_dotted_line(tmp_path: Path) -> None:
+    rows = with_column("Manager ID 2", {12: PLAIN[2][0], 13: PLAIN[4][0]})
+    assert [position.dotted_manager_ids for position in imported(tmp_path, rows).positions[-2:]] == [
+        (PLAIN[2][0],),
+        (PLAIN[4][0],),
+    ]
+
+
+def test_people_still_to_begin_are_told_and_may_be_left_out(tmp_path: Path) -> None:
+    rows = with_column("Start date", {5: "2499-01-31", 9: "2499-02-01"}, "2001-05-01")
+    assert rows_of(imported(tmp_path, rows), "not_started") == [5, 9]
+    assert len(imported(tmp_path, rows, leave_out=["not_started"]).positions) == 10
+
+
+def test_dates_that_may_be_read_in_two_ways_are_asked(tmp_path: Path) -> None:
+    """The 8th of January and the 1st of August 2499: with the month first, nobody begins in August."""
+    unclear = with_column("Start date", {5: "08/01/2499"}, "01/02/2003")
+    (problem,) = of_kind(imported(tmp_path, unclear), "unclear_dates")
+    assert (problem.row, problem.options[problem.chosen]) == (2, "The day stands first")
+    tables = read_tables([written(tmp_path, unclear)])
+    assert problem.subject
+    other = import_tables(tables, decisions={problem.subject: 1})
+    assert "2499-08-01" in of_kind(other, "not_started")[0].sentence
+    assert not of_kind(imported(tmp_path, changed(7, 4, "13/02/2003", unclear)), "unclear_dates")
+
+
+def test_positions_that_nobody_holds_are_vacant(tmp_path: Path) -> None:
+    header = ["Position ID", "Position Title", "Incumbent ID", "Incumbent Name", "Supervisor Position ID"]
+    rows = [
+        [f"5{n}", "Clerk", f"e{n}" * (n % 4 > 0), f"Ann{n} Lee" * (n % 4 > 0), "51" if n > 1 else "00000000"]
+        for n in range(1, 10)
+    ]
+    found = imported(tmp_path, [header, *rows])
+    assert rows_of(found, "vacancy") == [5, 9]
+    assert [position.vacant for position in found.positions] == [n % 4 == 0 for n in range(1, 10)]
+    assert len(found.problems) == 2
+
+
+def test_nobody_is_made_of_an_id_that_a_spreadsheet_destroyed(tmp_path: Path) -> None:
+    rows = [
+        ["ID", "Name", "Manager ID"],
+        *(["1,00001E+12", f"Ann{n} Lee", "1,00001E+12" if n else ""] for n in range(9)),
+    ]
+    found = imported(tmp_path, rows)
+    assert (len(found.positions), found.made) == (9, 0)
+    assert rows_of(found, "missing_manager") == list(range(3, 11))
+
+
+def test_what_stands_below_a_blank_row_is_no_person(tmp_path: Path) -> None:
+    found = imported(tmp_path, [*PLAIN, [], ["12 rows selected."], ["Created for Ann Lee"]])
+    assert rows_of(found, "footer_row") == [15, 16]
+    assert len(found.positions) == 12
 
 
 def test_sensitive_columns_stay_out(tmp_path: Path) -> None:

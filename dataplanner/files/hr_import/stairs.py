@@ -1,0 +1,64 @@
+"""Names written as stairs: each layer of the chart in a column of its own, under one header or none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from dataplanner.files.hr_import.shapes import Block, Row
+
+_FEWEST_ROWS, _FEWEST_STEPS = 4, 2
+_MOST = 0.95
+_SAMPLE = 2000
+_STEP = "  "
+
+
+def without_stairs(block: Block, header: Sequence[Row], skip: int) -> tuple[Block, Sequence[Row]]:
+    """The block with such columns as one, each name set in by its layer, and its header; both as they were where there
+    are none. ``skip`` rows stand above the data."""
+    rows = block.rows[skip : skip + _SAMPLE]
+    width = max(map(len, rows), default=0)
+    steps = _stairs(rows, width, header)
+    if len(rows) < _FEWEST_ROWS or not steps:
+        return block, header
+    told = [_one(row, steps, set_in=at >= skip) for at, row in enumerate(block.rows)]
+    return replace(block, rows=told), [_one(row, steps, set_in=False) for row in header]
+
+
+def _stairs(rows: Sequence[Row], width: int, header: Sequence[Row]) -> range | None:
+    """The longest run of columns beside each other of which every row fills one, never more than a step further."""
+    for begin in range(width):
+        end = begin + 1
+        while end < width and not _named(header, end) and _steps(rows, range(begin, end + 1), whole=False):
+            end += 1
+        found = range(begin, end)
+        fewest = _FEWEST_STEPS if header else _FEWEST_STEPS + 1
+        if len(found) >= fewest and _steps(rows, found, whole=True):
+            return found
+    return None
+
+
+def _named(header: Sequence[Row], place: int) -> bool:
+    """Whether a column has a header of its own, not that of the column before, which a merged cell repeats."""
+    cells = [(row[place - 1], row[place]) for row in header if place < len(row)]
+    return any(cell.strip() and cell != before for before, cell in cells)
+
+
+def _steps(rows: Sequence[Row], columns: range, *, whole: bool) -> bool:
+    places = [[at for at in columns if at < len(row) and row[at].strip()] for row in rows]
+    if sum(len(held) > 1 for held in places) > len(rows) * (1 - _MOST):
+        return False
+    firsts = [held[0] for held in places if held]
+    if not whole:
+        return True
+    down = sum(after <= before + 1 for before, after in pairwise(firsts))
+    filled = len(firsts) >= len(rows) * _MOST and set(firsts) == set(columns)
+    return filled and firsts[0] == columns.start and down >= (len(firsts) - 1) * _MOST
+
+
+def _one(row: Row, columns: range, *, set_in: bool) -> Row:
+    """A row with some columns as one."""
+    at = next((at for at in columns if at < len(row) and row[at].strip()), columns.start)
+    cell = row[at].strip() if at < len(row) else ""
+    return (*row[: columns.start], _STEP * (at - columns.start) * set_in + cell, *row[columns.stop :])
