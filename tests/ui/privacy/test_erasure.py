@@ -65,6 +65,7 @@ def test_a_file_that_cannot_follow_yet_is_told(
     erase(window)
     assert "Tomas Bauer is erased here, and still in the file" in window.notice.text
     assert "Tomas Bauer" not in {person.name for person in session.plan.all(Person)}
+    window.files.leave()
 
 
 def test_what_hinders_it_is_told_and_it_can_be_done_again(
