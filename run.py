@@ -3,7 +3,7 @@
 
   python3 run.py            opens the window on a sample plan; without a display,
                             writes the sample's workbook and chart and names them
-  python3 run.py test       runs all the tests; further words go to pytest
+  python3 run.py test       runs the tests; further words go to pytest
   python3 run.py WORDS...   passes any other words on to Data Planner, for example
                             python3 run.py report export.csv -o plan.xlsx
                             python3 run.py report --help

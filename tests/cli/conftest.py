@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+import dataplanner.__main__ as start
 from dataplanner.cli.main import main
 from dataplanner.files.resources import root
 
@@ -31,6 +32,23 @@ def process(tmp_path: Path) -> Callable[..., Process]:
             encoding="utf-8",
             timeout=300,
         )
+
+    return run
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Process]:
+    """Does the same as ``process`` without a process of its own, which takes a second longer."""
+
+    def run(*words: object) -> Process:
+        monkeypatch.chdir(tmp_path)
+        monkeypatch.setenv("COLUMNS", "80")
+        try:
+            code = start.main(list(map(str, words)))
+        except SystemExit as ended:  # after a help text
+            code = int(str(ended.code))
+        printed = capsys.readouterr()
+        return Process(words, code, printed.out, printed.err)
 
     return run
 

@@ -1,4 +1,4 @@
-"""Bad input, tried with the real process: one clear sentence, exit code 2, and every existing file as it was."""
+"""Bad input: one clear sentence, exit code 2, and every existing file as it was."""
 
 from __future__ import annotations
 
@@ -64,9 +64,9 @@ def contents(folder: Path) -> dict[str, bytes]:
         ("report good.csv old.dataplan -o old.xlsx", "cannot be read together"),
     ],
 )
-def test_it_is_one_sentence_and_nothing_is_touched(words: str, says: str, folder: Path, process: Run) -> None:
+def test_it_is_one_sentence_and_nothing_is_touched(words: str, says: str, folder: Path, here: Run) -> None:
     before = contents(folder)
-    refused = process(*words.split())
+    refused = here(*words.split())
     sentences = [line for line in refused.stderr.splitlines() if not line.endswith("…")]
     assert refused.returncode == 2, refused.stderr
     assert len(sentences) == 1, refused.stderr
@@ -76,16 +76,26 @@ def test_it_is_one_sentence_and_nothing_is_touched(words: str, says: str, folder
     assert contents(folder) == before
 
 
-def test_flat_takes_a_list_without_managers(folder: Path, process: Run) -> None:
-    taken = process("import", "flat.csv", "-o", "flat.dataplan", "--flat", "--json")
+@pytest.mark.parametrize(
+    "words", ["report picture.xlsx -o old.xlsx", "import flat.csv -o old.dataplan", "check missing.dataplan"]
+)
+def test_a_process_of_its_own_ends_like_it(words: str, folder: Path, process: Run, here: Run) -> None:
+    alone, inside = process(*words.split()), here(*words.split())
+    told = [line for line in alone.stderr.splitlines() if not line.endswith("…")]
+    assert told == [line for line in inside.stderr.splitlines() if not line.endswith("…")]
+    assert (alone.returncode, alone.stdout) == (inside.returncode, inside.stdout) == (2, "")
+
+
+def test_flat_takes_a_list_without_managers(folder: Path, here: Run) -> None:
+    taken = here("import", "flat.csv", "-o", "flat.dataplan", "--flat", "--json")
     assert taken.returncode == 0, taken.stderr
     assert '"positions": 3' in taken.stdout
 
 
 @pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="no folder here in which nobody may write")
 @pytest.mark.parametrize("words", ["report good.csv -o /proc/new.xlsx", "import good.csv -o /proc/new.dataplan"])
-def test_a_place_where_nobody_may_write_is_told_so(words: str, folder: Path, process: Run) -> None:
-    refused = process(*words.split())
+def test_a_place_where_nobody_may_write_is_told_so(words: str, folder: Path, here: Run) -> None:
+    refused = here(*words.split())
     assert refused.returncode == 2, refused.stderr
     assert "Traceback" not in refused.stderr
     assert refused.stderr.rstrip().endswith(".")

@@ -29,8 +29,8 @@ def test_help_explains_the_window_and_every_command(words: list[str], capsys: py
 
 
 @pytest.mark.parametrize("verb", VERBS)
-def test_every_command_has_help_with_an_example_of_itself(verb: str, process: Callable[..., Any]) -> None:
-    helped = process(verb, "--help")
+def test_every_command_has_help_with_an_example_of_itself(verb: str, here: Callable[..., Any]) -> None:
+    helped = here(verb, "--help")
     assert helped.returncode == 0
     assert f"\n  dataplanner {verb} " in helped.stdout
     assert "--json" in helped.stdout

@@ -20,7 +20,7 @@ from dataplanner.model.organisation import Organisation
 from dataplanner.model.positions import AS_IS
 from tests.real_orgs import REAL_ORGS, needs_real_orgs
 
-pytestmark = needs_real_orgs
+pytestmark = [needs_real_orgs, pytest.mark.long]
 FAR = {"teams_far_apart", "far_common_leader"}
 
 

@@ -18,12 +18,11 @@ import pytest
 
 from dataplanner.cli.main import main
 from dataplanner.files.plan_file import open_plan
-from dataplanner.files.resources import root
 from dataplanner.model.notes import ImportProblem
 from dataplanner.model.plan import Plan
+from tests.real_orgs import REAL_ORGS, needs_real_orgs
 
-REAL = root().parent / "shared" / "real-orgs"
-pytestmark = pytest.mark.skipif(not REAL.is_dir(), reason="the real HR exports are not beside this checkout")
+pytestmark = [needs_real_orgs, pytest.mark.long]
 
 CERT = ["cert-ldap-r5.2/LDAP-2009-12.csv"]
 HMRC = [f"uk-hmrc-2013/300913-HMRC-Organogram-Final-{part}.csv" for part in ("senior", "junior")]
@@ -48,7 +47,7 @@ class Org:
 
     @property
     def known(self) -> dict[str, Any]:
-        facts: dict[str, Any] = json.loads((REAL / "facts.json").read_text())[self.facts]
+        facts: dict[str, Any] = json.loads((REAL_ORGS / "facts.json").read_text())[self.facts]
         return facts
 
 
@@ -77,7 +76,7 @@ def reported(tmp_path_factory: pytest.TempPathFactory) -> Callable[[list[str]], 
     @cache
     def run(files: tuple[str, ...]) -> Reported:
         folder = tmp_path_factory.mktemp("report")
-        words = ["report", *(str(REAL / file) for file in files), "-o", str(folder / "r.xlsx")]
+        words = ["report", *(str(REAL_ORGS / file) for file in files), "-o", str(folder / "r.xlsx")]
         printed = StringIO()
         with redirect_stdout(printed):
             assert main([*words, "--plan", str(folder / "r.dataplan"), "--json"]) == 0
@@ -168,7 +167,7 @@ def test_huebner_resolves_initials_and_leaves_the_board_open(reported: Report) -
 
 def test_teams_marked_in_a_real_export_have_a_distance(answer: Callable[..., Any], tmp_path: Path) -> None:
     teams = ("--team", "Science=scientist", "--team", "Engineering:engineering=engineer")
-    files = [REAL / file for file in CERT]
+    files = [REAL_ORGS / file for file in CERT]
     answer("report", *files, "-o", tmp_path / "r.xlsx", "--plan", tmp_path / "r.dataplan", *teams)
     (pair,) = answer("distance", tmp_path / "r.dataplan")["pairs"]
     assert pair["distance"] == pair["levels_up_a"] + pair["levels_up_b"]
@@ -182,7 +181,7 @@ def _first_rows(result: Reported, kind: str) -> list[int]:
 
 def _cells(file: str, column: str) -> list[str]:
     """A column of a CSV file as it stands there."""
-    with (REAL / file).open(encoding="cp1252", newline="") as lines:
+    with (REAL_ORGS / file).open(encoding="cp1252", newline="") as lines:
         return [row[column] for row in csv.DictReader(lines)]
 
 

@@ -20,7 +20,7 @@ from tests.journeys.test_import_to_export import in_dialog
 from tests.real_orgs import REAL_ORGS, needs_real_orgs
 from tests.windows import click, opened, page, says, shown, texts
 
-pytestmark = needs_real_orgs
+pytestmark = [needs_real_orgs, pytest.mark.long]
 EXPORT = REAL_ORGS / "cert-ldap-r5.2" / "LDAP-2009-12.csv"
 TEAMS = {"science": "Mathematician", "engineering": "ComputerProgrammer", "operations": "ITAdmin"}
 FAR = {"teams_far_apart", "far_common_leader"}

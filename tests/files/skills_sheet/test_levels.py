@@ -176,6 +176,7 @@ def test_only_engineers_are_rated_and_only_by_the_list(method: Method, sent: Pat
 
 @needs_office
 @pytest.mark.libreoffice
+@pytest.mark.long
 @pytest.mark.parametrize("form", ["xlsx", "ods"])
 def test_saved_by_libreoffice_levels_come_back(
     plan: Plan, method: Method, send_back: SendBack, sent: Path, tmp_path: Path, form: str

@@ -53,6 +53,7 @@ def test_saved_by_libreoffice_it_comes_back_exactly(
 
 @needs_office
 @pytest.mark.libreoffice
+@pytest.mark.long
 def test_a_cell_set_in_libreoffices_own_form_comes_back(plan: Plan, method: Method, sent: Path, tmp_path: Path) -> None:
     """An X typed there, in the flat form of its documents; then saved as .ods and as .xlsx."""
     convert([sent], "fods", tmp_path)
@@ -110,6 +111,7 @@ def accidents(sheet: Worksheet) -> None:
 
 @needs_office
 @pytest.mark.libreoffice
+@pytest.mark.long
 @pytest.mark.parametrize("form", ["xlsx", "ods"])
 def test_all_accidents_at_once_saved_by_libreoffice(
     plan: Plan, method: Method, sent: Path, tmp_path: Path, form: str

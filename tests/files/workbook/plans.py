@@ -121,8 +121,8 @@ def small_plan() -> Plan:
     )
 
 
-def hostile_plan() -> Plan:
-    """Every hostile text as a person, a title, a team, a skill, a project and an import problem."""
+def hostile_plan(projects: int = len(HOSTILE_NAMES)) -> Plan:
+    """Every hostile text as a person, a title, a team, a skill, an import problem, and so many of them as projects."""
     edits: list[Edit] = [*add("top", None, "Top", "CEO")]
     for number, text in enumerate(HOSTILE_NAMES):
         at = f"p{number}"
@@ -130,8 +130,9 @@ def hostile_plan() -> Plan:
         edits.append(team(f"t{number}", "engineering", f"{text}.", members=(at,)))
         edits.append(AddSkill(f"{text}.", ("engineering",), f"s{number}"))
         edits.append(SetAssessment(f"p-{at}", f"s{number}", True))
-        edits.append(AddProject(f"{text}.", text, text, f"project{number}"))
-        edits.append(SetStep(f"project{number}", "crawl", "code", {"status": "done", "note": text, "owner": text}))
+        if number < projects:
+            edits.append(AddProject(f"{text}.", text, text, f"project{number}"))
+            edits.append(SetStep(f"project{number}", "crawl", "code", {"status": "done", "note": text, "owner": text}))
         problem = ImportProblem(f"i{number}", text, number, text, text, text, "nowhere")
         edits.append(ImportOrganisation(text, (), (), (problem,)))
     return made("=cmd|' /C calc'!A0 & \"Sons\" _x0041_\x07", edits)
