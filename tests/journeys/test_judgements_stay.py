@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from dataplanner.files.plan_file import Folders
-from dataplanner.files.privacy.traces import private_traces
 from dataplanner.model.edits import SetJudgement
 from dataplanner.model.judgements import AbilityJudgement
 from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.session import Session
 from dataplanner.ui.skills.workspace import SkillsWorkspace
 from tests.sentinels import JUDGEMENT, NOTE, content, traces_below, traces_in
+from tests.traces import running
 from tests.ui.dialogs import Dialogs
 from tests.windows import OpenSample, button, page, texts
 
@@ -33,14 +33,8 @@ def session(window: MainWindow, open_sample: OpenSample) -> Session:
 @pytest.fixture
 def logs(tmp_path: Path) -> Iterator[Path]:
     """A folder that everything logged goes to while the test runs."""
-    root = logging.getLogger()
-    handlers, level = list(root.handlers), root.level
-    with private_traces(Folders(tmp_path / "traces")):
+    with running(Folders(tmp_path / "traces")):
         yield tmp_path / "traces"
-    for handler in set(root.handlers) - set(handlers):
-        handler.close()
-    root.handlers[:] = handlers
-    root.setLevel(level)
 
 
 def save_as(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:

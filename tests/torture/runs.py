@@ -14,7 +14,7 @@ from dataplanner.files.plan_file.database import can_encrypt
 from dataplanner.files.plan_json import plan_text, read_plan_json
 from dataplanner.files.resources import root as program
 from dataplanner.model.plan import Plan
-from tests.torture import damage, exports, faults, killing, outside, power, undoing, windows
+from tests.torture import damage, exports, faults, killing, leaks, outside, power, undoing, windows
 from tests.torture.figures import Figures
 from tests.torture.steps import take_step
 
@@ -89,6 +89,7 @@ RUNS: Mapping[str, Run] = {
     "second": Run(windows.open_twice, 2, 20, possible=POSIX),
     "newer": Run(outside.come_from_newer, 6, 60),
     "damage": Run(_damage, 1_000, 10_000),
+    "leaks": Run(leaks.look_for_words, 1, 10, possible=POSIX),
     "undo": Run(undoing.undo_everything, 4, 100),
 }
 """For the exports on a failing disk the number says how many things asked of it lie between two that fail, for those on

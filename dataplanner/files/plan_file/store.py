@@ -63,7 +63,8 @@ def _write_tables(connection: sqlite3.Connection, tables: Tables) -> None:
     """Store these records alone, sorted, so that their sequence tells nothing of where they come from."""
     connection.execute("DELETE FROM record")
     connection.execute("DELETE FROM whole")
-    rows = ((table, json_of(sorted(records, key=lambda record: record.key))) for table, records in tables.items())
+    filled = ((table, records) for table, records in tables.items() if records)
+    rows = ((table, json_of(sorted(records, key=lambda record: record.key))) for table, records in filled)
     connection.executemany("INSERT INTO whole VALUES (?, ?)", rows)
 
 

@@ -25,9 +25,7 @@ from dataplanner.files.plan_file import (
 )
 from dataplanner.files.plan_file.erasing import changes_to_erase
 from dataplanner.files.plan_file.errors import WriteFailed
-from dataplanner.files.plan_file.history import changes_of
 from dataplanner.files.plan_file.origin import Origin, write_origin
-from dataplanner.files.plan_file.reading import read_bytes, reading
 from dataplanner.files.plan_json import plan_text
 from dataplanner.files.privacy.erasure import Erasure, Traces
 from dataplanner.files.privacy.recent import RecentFiles, read_recent, write_recent
@@ -55,6 +53,7 @@ from dataplanner.model.validity import check_plan
 from tests.every_field import NAME, PERSON, PLACE, every_field
 from tests.torture.machine import crash
 from tests.torture.steps import take_step
+from tests.written import everything_in, hits
 
 OWN = {Person, Assessment, Experience, AbilityJudgement}
 OWN_FIELDS = {(Position, "note"), (Position, "fields")}
@@ -100,31 +99,16 @@ def session(tmp_path: Path, folders: Folders) -> PlanSession:
     return session
 
 
-def everything_written(root: Path) -> str:
-    """All that any file says, what is compressed in databases included, in small letters."""
-    texts = []
-    for path in sorted(path for path in root.rglob("*") if path.is_file()):
-        texts.append(f"{path.name}\n{path.read_bytes().decode('utf-8', errors='replace')}")
-        try:
-            source = read_bytes(path)
-        except FileError:
-            continue
-        with reading(source) as connection:
-            for (seq,) in connection.execute("SELECT seq FROM history").fetchall():
-                texts.append(repr(changes_of(connection, seq)))
-    return "\n".join(texts).lower()
-
-
 def test_nothing_leads_back_to_somebody_who_was_erased(session: PlanSession, tmp_path: Path) -> None:
     assert len(session.snapshots()) > 0
-    before = everything_written(tmp_path)
+    before = everything_in(tmp_path)
     assert all(trace in before for trace in TRACES)
     session.erase_person("p-q")
-    after = everything_written(tmp_path)
+    after = everything_in(tmp_path)
     assert [trace for trace in TRACES if trace in after] == []
     assert "91,234" not in after
     session.close()
-    assert [trace for trace in TRACES if trace in everything_written(tmp_path)] == []
+    assert hits(TRACES, tmp_path) == []
 
 
 def test_no_field_of_any_record_leads_back(folders: Folders, tmp_path: Path) -> None:
@@ -145,14 +129,13 @@ def test_no_field_of_any_record_leads_back(folders: Folders, tmp_path: Path) -> 
     assert session.snapshots()
     theirs = {word for (kind, name), word in every.words.items() if kind in OWN or (kind, name) in OWN_FIELDS}
     looked_for = {"zenobia", "quexly", PLACE.lower(), *theirs}
-    before = everything_written(tmp_path)
-    assert [word for word in looked_for if word not in before] == []
+    assert set(hits(looked_for, tmp_path)) == looked_for
     session.erase_person(PERSON)
-    assert [word for word in looked_for if word in everything_written(tmp_path)] == []
+    assert hits(looked_for, tmp_path) == []
     assert [path.name for path in folders.mappings.iterdir()] == ["1.json"]
     assert read_recent(folders).paths == (others,)
     session.close()
-    assert [word for word in looked_for if word in everything_written(tmp_path)] == []
+    assert hits(looked_for, tmp_path) == []
 
 
 def test_damaged_drafts_of_the_plan_that_were_set_aside_go_too(
@@ -189,7 +172,7 @@ def test_a_file_that_follows_later_is_kept_as_no_version(
         crash(session)
         session = open_session(session.path, folders)
     session.publish()
-    assert [trace for trace in TRACES if trace in everything_written(tmp_path)] == []
+    assert hits(TRACES, tmp_path) == []
     versions = len(session.snapshots())
     session.document.do(RenamePlan("later"))
     session.publish()
@@ -204,7 +187,7 @@ def test_the_file_of_somebody_else_is_kept_as_no_version_either(
     with pytest.raises(FileError, match="changed by somebody else"):
         session.erase_person("p-q")
     session.keep_mine()
-    assert [trace for trace in TRACES if trace in everything_written(tmp_path)] == []
+    assert hits(TRACES, tmp_path) == []
 
 
 def test_where_the_versions_cannot_be_written_it_can_be_done_again(session: PlanSession, tmp_path: Path) -> None:
@@ -212,7 +195,7 @@ def test_where_the_versions_cannot_be_written_it_can_be_done_again(session: Plan
         session.erase_person("p-q")
     assert session.document.plan.find(Person, "p-q") is not None
     session.erase_person("p-q")
-    assert [trace for trace in TRACES if trace in everything_written(tmp_path)] == []
+    assert hits(TRACES, tmp_path) == []
 
 
 @contextmanager

@@ -3,57 +3,30 @@
 from __future__ import annotations
 
 import logging
-import sys
-import threading
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from dataplanner.analysis.skills_requests import request_about_all
-from dataplanner.files.csv_text import write_csv
 from dataplanner.files.hr_import import read_tables
 from dataplanner.files.method_file import load_method
 from dataplanner.files.plan_file import Folders, keys, open_plan, open_session, save_plan
 from dataplanner.files.plan_file.store import all_records
 from dataplanner.files.plan_json import plan_text
 from dataplanner.files.privacy.pseudonyms import KEPT, TEXTS, pseudonymised
-from dataplanner.files.privacy.traces import private_traces
-from dataplanner.files.skills_sheet import read_returned, write_request
-from dataplanner.files.workbook import write_workbook
+from dataplanner.files.skills_sheet import read_returned
 from dataplanner.model.edits import RenamePlan
-from dataplanner.model.plan import RECORD_TYPES, Plan
-from dataplanner.model.positions import AS_IS
+from dataplanner.model.plan import RECORD_TYPES
 from tests.every_field import NAME, PERSON, PLACE, EveryField, every_field
-from tests.sentinels import content
+from tests.traces import running
+from tests.written import export_all, hits
 
-DAY = date(2026, 3, 2)
 WHO = {*NAME.lower().split(), f'"{PERSON}"', PLACE.lower()}
 
 
 @pytest.fixture
 def every() -> EveryField:
     return every_field()
-
-
-def written(plan: Plan, folder: Path) -> Path:
-    """A folder with all that is made of a plan."""
-    method = load_method()
-    request = request_about_all(plan, AS_IS, plan.organisation().teams.values(), method)
-    assert request is not None
-    folder.mkdir()
-    save_plan(plan.copy(), folder / "a.plan.json")
-    write_workbook(plan, AS_IS, method, folder / "report.xlsx", today=DAY)
-    write_request(plan, request, method, folder / "skills.xlsx", today=DAY)
-    return folder
-
-
-def hits(words: Iterable[str], *places: Path) -> list[str]:
-    """Which of these words stand in the files below some folders, packed or not, or in their names."""
-    files = [path for place in places for path in place.rglob("*") if path.is_file()]
-    text = "\n".join(path.name + content(path) for path in files).lower()
-    return sorted(word for word in words if word in text)
 
 
 def test_the_plan_itself_holds_every_word(every: EveryField) -> None:
@@ -64,14 +37,14 @@ def test_the_plan_itself_holds_every_word(every: EveryField) -> None:
 
 def test_a_copy_without_names_keeps_what_it_names_and_nothing_else(every: EveryField, tmp_path: Path) -> None:
     copy = pseudonymised(every.plan).plan
-    place = written(copy, tmp_path / "copy")
+    place = export_all(copy, tmp_path / "copy")
     save_plan(copy, place / "copy.dataplan")
     assert hits(every.but(KEPT, TEXTS) | WHO, place) == []
     assert hits(every.but(), place), "the texts that it keeps can be found"
 
 
 def test_what_is_given_away_holds_nothing_private(every: EveryField, tmp_path: Path) -> None:
-    place = written(every.plan, tmp_path / "given")
+    place = export_all(every.plan, tmp_path / "given")
     private = {word for (kind, _), word in every.words.items() if kind.private}
     assert private
     assert hits(private, place) == []
@@ -79,18 +52,10 @@ def test_what_is_given_away_holds_nothing_private(every: EveryField, tmp_path: P
 
 
 @pytest.fixture
-def traced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def traced(tmp_path: Path) -> Iterator[Path]:
     """The private folder of a program that runs."""
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
-    root = logging.getLogger()
-    handlers, level = list(root.handlers), root.level
-    with private_traces(Folders(tmp_path / "private")):
+    with running(Folders(tmp_path / "private")):
         yield tmp_path / "private"
-        for handler in set(root.handlers) - set(handlers):
-            handler.close()
-    root.handlers[:] = handlers
-    root.setLevel(level)
 
 
 def test_a_log_holds_no_word_of_any_record(every: EveryField, traced: Path) -> None:
@@ -108,14 +73,13 @@ def test_temporary_files_leave_no_word(
     every: EveryField, traced: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(keys, "ROUNDS", 10)
-    out = written(every.plan, tmp_path / "out")
+    out = export_all(every.plan, tmp_path / "out")
     save_plan(every.plan, out / "a.dataplan", key=keys.new_key("secret"))
     assert plan_text(open_plan(out / "a.dataplan", "secret")) == plan_text(every.plan)
     session = open_session(out / "a.dataplan", Folders(tmp_path / "kept"), secret="secret")
     session.document.do(RenamePlan(NAME))
     session.set_password(None)
     session.close()
-    write_csv(out / "a.csv", [("Name",), (NAME,)])
     assert read_tables([out / "report.xlsx", out / "a.csv"])
     assert read_returned(every.plan, [out / "skills.xlsx"], load_method())
     assert hits(every.but() | WHO, traced) == []
