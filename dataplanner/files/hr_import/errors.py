@@ -55,6 +55,18 @@ class UnreadableWorkbookError(WorkbookError):
     """A workbook that is damaged or of an unknown kind."""
 
 
+class BrokenOffError(WorkbookError):
+    """A workbook, or another archive, whose end is missing: a download or a copy that was not finished."""
+
+
+class CompressedFileError(ImportFileError):
+    """An archive that is no workbook; what it holds may well be one."""
+
+
+class NoWorkbookError(ImportFileError):
+    """A file with the name of a workbook that holds neither one nor a text."""
+
+
 class WorkbookTooLargeError(WorkbookError):
     """A workbook that would take too much memory or time, by accident or malice."""
 

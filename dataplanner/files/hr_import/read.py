@@ -6,17 +6,20 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from dataplanner.files.hr_import.collector import collector_held
+from dataplanner.files.hr_import.containers import fault_of_container
 from dataplanner.files.hr_import.decode import decode
 from dataplanner.files.hr_import.errors import (
+    CompressedFileError,
     EmptyFileError,
     MissingFileError,
     NoPermissionError,
     NotAFileError,
     NotATableError,
+    NoWorkbookError,
 )
 from dataplanner.files.hr_import.progress import Watch
 from dataplanner.files.hr_import.read_csv import read_csv
-from dataplanner.files.hr_import.read_html import looks_like_html, read_html
+from dataplanner.files.hr_import.read_html import looks_like_archive, looks_like_html, page_of_archive, read_html
 from dataplanner.files.hr_import.read_json import read_json
 from dataplanner.files.hr_import.read_ldif import looks_like_ldif, read_ldif
 from dataplanner.files.hr_import.read_workbook import read_workbook
@@ -26,6 +29,8 @@ from dataplanner.files.hr_import.vocabulary import vocabulary
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WORKBOOK_PARTS = (b"xl/", b"[Content_Types].xml", b"mimetype", b"content.xml", b"_rels/", b"docProps/")
+_WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
+_COMPRESSED = "a compressed file"
 _OTHERS = {
     b"\x89PNG": "a picture",
     b"\xff\xd8\xff": "a picture",
@@ -36,9 +41,9 @@ _OTHERS = {
     b"%PDF": "a PDF document",
     b"\x7fELF": "a program",
     b"MZ": "a program",
-    b"\x1f\x8b": "a compressed file",
-    b"7z\xbc\xaf": "a compressed file",
-    b"Rar!": "a compressed file",
+    b"\x1f\x8b": _COMPRESSED,
+    b"7z\xbc\xaf": _COMPRESSED,
+    b"Rar!": _COMPRESSED,
     b"SQLite format 3": "a database",
     b"{\\rtf": "a text document",
 }
@@ -57,6 +62,8 @@ def _read(path: Path, watch: Watch) -> list[Block]:
     watch.at("reading", 0, 0)
     if head.startswith(_OLE) or (head.startswith(_ZIP) and any(part in head for part in _WORKBOOK_PARTS)):
         return read_workbook(path, watch)
+    if head.startswith(_ZIP):
+        raise fault_of_container(path)
     _refuse_others(path, head)
     text = decode(path.read_bytes())
     if not text.strip():
@@ -70,8 +77,11 @@ def _read_text(text: str, file: str, watch: Watch) -> list[Block]:
         return read_json(text, file)
     if looks_like_ldif(text[: _HEAD * 4]):
         return read_ldif(text, file)
-    if looks_like_html(begin):
-        return read_html(text, file)
+    if looks_like_archive(begin):
+        text = page_of_archive(text)
+        begin = text[:_HEAD].lstrip()
+    if looks_like_html(begin) and (blocks := read_html(text, file)):
+        return blocks
     if looks_like_yaml(text):
         return read_yaml(text, file)
     _refuse_other_text(text[:_HEAD], file)
@@ -105,8 +115,10 @@ def _refuse_others(path: Path, head: bytes) -> None:
     what = next(
         (what for mark, what in _OTHERS.items() if head.startswith(mark) and (len(mark) > 2 or _is_binary(head))), None
     )
-    if head.startswith(_ZIP):
-        what = "a compressed file"
+    if what == _COMPRESSED:
+        raise CompressedFileError(file=path.name)
+    if path.suffix.lower() in _WORKBOOKS and _is_binary(head):
+        raise NoWorkbookError(file=path.name) if what is None else NotATableError(file=path.name, what=what)
     if what or _is_binary(head):
         raise NotATableError(file=path.name, what=what or "a file that is not text")
 

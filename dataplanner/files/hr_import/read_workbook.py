@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import IO, Any
 
 from dataplanner.files.hr_import import workbook_child
+from dataplanner.files.hr_import.containers import fault_of_container
 from dataplanner.files.hr_import.errors import (
     PasswordNeededError,
     UnknownLockError,
-    UnreadableWorkbookError,
     WorkbookError,
     WorkbookTooLargeError,
     WrongPasswordError,
@@ -45,10 +45,12 @@ class _Sheet:
 def read_workbook(path: Path, watch: Watch) -> list[Block]:
     """The sheets of a workbook as blocks, hidden sheets last, empty rows skipped.
 
-    Raises PasswordNeededError (or WrongPasswordError), UnknownLockError, WorkbookTooLargeError or
-    UnreadableWorkbookError.
+    Raises PasswordNeededError (or WrongPasswordError), UnknownLockError, WorkbookTooLargeError or what
+    ``fault_of_container`` makes of a file that is no sound workbook.
     """
     sheets = sorted(_sheets(path, watch), key=lambda sheet: not sheet.visible)
+    if not sheets:
+        raise fault_of_container(path)
     several = len(sheets) > 1
     return [
         Block(f"{path.name} [{s.name}]" if several else path.name, path.name, s.rows, s.numbers, is_sheet=True)
@@ -155,11 +157,12 @@ _FAULTS: Mapping[int, type[WorkbookError]] = {
     workbook_child.PASSWORD: PasswordNeededError,
     workbook_child.WRONG_PASSWORD: WrongPasswordError,
     workbook_child.UNKNOWN_LOCK: UnknownLockError,
-    workbook_child.UNREADABLE: UnreadableWorkbookError,
 }
 
 
 def _check_end(code: int, path: Path) -> None:
+    if code == workbook_child.UNREADABLE:
+        raise fault_of_container(path)
     if code:
         # Any other code: its own limit, or the system's, ended the child.
         raise _FAULTS.get(code, WorkbookTooLargeError)(path)

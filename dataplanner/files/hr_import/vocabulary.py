@@ -61,6 +61,7 @@ class Vocabulary:
     words: CellWords
     sensitive: Sensitive
     rules: dict[str, dict[str, float]]
+    containers: dict[str, str]  # what an archive is that is no workbook, and a part of it
     other_texts: dict[str, tuple[re.Pattern[str], ...]]  # what is no table, and how it begins
 
 
@@ -146,5 +147,6 @@ def vocabulary() -> Vocabulary:
         _cell_words(_read("words.toml")),
         _sensitive(_read("sensitive.toml")),
         _read("rules.toml"),
+        _read("others.toml")["containers"],
         {what: tuple(map(re.compile, patterns)) for what, patterns in _read("others.toml")["texts"].items()},
     )

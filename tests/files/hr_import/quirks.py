@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -70,6 +71,17 @@ def outline() -> list[Member]:
 def step(depth: int, name: str) -> list[str]:
     """A name in the column of its layer, of four."""
     return [name if at == depth else "" for at in range(4)]
+
+
+def page(member: Member, boss: str) -> str:
+    return "<tr>" + "".join(f"<td>{cell}" for cell in (member.id, member.name, member.title, boss))
+
+
+PAGE = "<html><table><tr>" + "".join(f"<th>{name}" for name in HEADER) + "".join(map(page, MEMBERS, IDS)) + "</table>"
+ARCHIVE = (
+    "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/html; charset=utf-8\n"
+    f"Content-Transfer-Encoding: base64\n\n{base64.encodebytes(PAGE.encode()).decode()}\n--x--\n"
+)
 
 
 def mixed(folder: Path) -> Path:
@@ -167,6 +179,8 @@ HIERARCHIES: dict[str, Write] = {
             [["Name", "", "", "", "Title"], *([*step(len(chain(one)) - 1, one.name), one.title] for one in outline())]
         )
     ),
+    "a web page whose cells have no end": text(PAGE, name="export.xls"),
+    "a web page saved with its parts": text(ARCHIVE, name="export.xls"),
     "rows in two encodings": mixed,
     "UTF-16 without a mark": export(HEADER, lambda one, boss, _: [one.id, one.name, one.title, boss], "utf-16-le"),
     "nothing but zeros above the top": export(

@@ -9,15 +9,20 @@ import pytest
 
 from dataplanner.files.hr_import import ImportFileError, NoManagerColumnError, import_export
 from dataplanner.files.hr_import.errors import (
+    BrokenOffError,
+    CompressedFileError,
     EmptyFileError,
     MissingFileError,
     NoPeopleError,
     NoRowsError,
     NotAFileError,
     NotATableError,
+    NoWorkbookError,
     UnreadableTextError,
+    UnreadableWorkbookError,
 )
 from tests.files.hr_import.exports import HEADER, imported, of_kind, written
+from tests.files.hr_import.workbooks import workbook
 
 PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20
 
@@ -39,6 +44,11 @@ def zipped(path: Path) -> bytes:
         ("letter.csv", b"%PDF-1.7\n1 0 obj", NotATableError),
         ("program.csv", b"\x7fELF" + bytes(range(256)), NotATableError),
         ("noise.csv", bytes(range(256)) * 4, NotATableError),
+        ("noise.xlsx", bytes(range(256)) * 4, NoWorkbookError),
+        ("zeros.xls", bytes(2000), NoWorkbookError),
+        ("few.xlsx", b"PK\x03\x04" + bytes(range(16)), BrokenOffError),
+        ("packed.csv.gz", b"\x1f\x8b" + bytes(range(200)), CompressedFileError),
+        ("session.xls", b"<!DOCTYPE html><html><body><form>Sign in</form></body></html>", NotATableError),
         ("header.csv", b"Name,Title,Manager\n", NoRowsError),
         ("prices.csv", b"Item,Price\nPen,1.20\nInk,3.40\n", ImportFileError),
         ("words.txt", b"Dear all,\nplease find the list below.\nBest regards\n", ImportFileError),
@@ -58,11 +68,49 @@ def test_file_that_cannot_be_imported(name: str, data: bytes, fault: type[Import
     assert path.read_bytes() == data
 
 
-def test_archive_that_is_no_workbook(tmp_path: Path) -> None:
-    path = tmp_path / "holiday.zip"
-    zipped(path)
-    with pytest.raises(NotATableError):
+@pytest.mark.parametrize("name", ["holiday.zip", "holiday.xlsx"])
+def test_archive_that_is_no_workbook(name: str, tmp_path: Path) -> None:
+    zipped(tmp_path / name)
+    with pytest.raises(CompressedFileError):
+        import_export([tmp_path / name])
+
+
+@pytest.mark.parametrize(
+    ("part", "what"), [("word/document.xml", "a Word document"), ("Index/Document.iwa", "a Numbers document")]
+)
+def test_documents_are_called_what_they_are_whatever_their_name(part: str, what: str, tmp_path: Path) -> None:
+    path = tmp_path / "people.xlsx"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr(part, "people")
+    with pytest.raises(NotATableError, match=what):
         import_export([path])
+
+
+def test_an_old_word_document(tmp_path: Path) -> None:
+    path = tmp_path / "people.xls"
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "WordDocument".encode("utf-16-le"))
+    with pytest.raises(NotATableError, match="a Word document"):
+        import_export([path])
+
+
+def test_a_workbook_that_breaks_off_or_has_lost_a_part(tmp_path: Path) -> None:
+    whole = workbook(tmp_path / "whole.xlsx", {"People": [HEADER, ["1", "Ann Lee", "Clerk", ""]]})
+    cut = tmp_path / "cut.xlsx"
+    cut.write_bytes(whole.read_bytes()[:-400])
+    with pytest.raises(BrokenOffError):
+        import_export([cut])
+    for lost in ("xl/workbook.xml", "xl/worksheets/sheet1.xml"):
+        with pytest.raises(UnreadableWorkbookError):
+            import_export([_without(whole, lost, tmp_path / "lost.xlsx")])
+
+
+def _without(source: Path, part: str, target: Path) -> Path:
+    with zipfile.ZipFile(source) as whole, zipfile.ZipFile(target, "w") as archive:
+        for name in whole.namelist():
+            if name != part:
+                archive.writestr(name, whole.read(name))
+    return target
 
 
 def test_missing_file(tmp_path: Path) -> None:
