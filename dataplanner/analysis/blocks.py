@@ -69,22 +69,19 @@ def parts_of(index: OrganisationIndex, seen: Seen, sizes: LayoutSizes, *, stacke
     begins[stacks.place] = False
     begins[stacks.first] = True
     place = np.flatnonzero(begins)
-    rows, framed = seen.rows[place], np.searchsorted(place, stacks.first)
+    rows, framed = seen.rows[place], (np.cumsum(begins) - 1)[stacks.first]
     width, height = np.full(len(rows), float(sizes.card_width)), np.full(len(rows), float(sizes.card_height))
     span = np.ones(len(rows), np.int64)
     width[framed], span[framed] = stacks.frame_width(sizes), stacks.spans(sizes)
     height[framed] = stacks.frame_height(sizes) - sizes.frame_padding
     parked = seen.parked[place]
     span[parked] = 1
-    starts = np.searchsorted(rows, index.level_starts)
-    return Parts(
-        seen, stacks, place, rows, starts, _parents(rows, seen.parent[place]), width, height, span, framed, parked
-    )
+    starts, parent = np.searchsorted(rows, index.level_starts), _parents(index, rows, seen.parent[place])
+    return Parts(seen, stacks, place, rows, starts, parent, width, height, span, framed, parked)
 
 
-def _parents(rows: Rows, manager: Rows) -> Counts:
-    """The number of each block's parent, looked up once for each family."""
-    first = np.flatnonzero(np.diff(manager, prepend=-2))
-    number = np.searchsorted(rows, manager[first])
-    number[manager[first] < 0] = -1
-    return np.repeat(number, np.diff(first, append=len(manager)))
+def _parents(index: OrganisationIndex, rows: Rows, manager: Rows) -> Counts:
+    """The number of each block's parent, -1 for none; every manager is a block."""
+    number = np.empty(len(index) + 1, np.int64)
+    number[rows], number[-1] = np.arange(len(rows)), -1
+    return number[manager]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil, floor
 
 import numpy as np
 
@@ -27,13 +28,30 @@ class Box:
         """Whether the whole chart lies inside."""
         return self.left <= 0 and self.top <= 0 and self.right >= layout.width and self.bottom >= layout.height
 
+    def cut_to(self, layout: Layout, scale: float) -> Box:
+        """The part that the chart reaches into, cut at whole pixels, so many of which show one of the chart."""
+
+        def cut(start: float, end: float, length: float) -> tuple[float, float]:
+            first = floor(max(-start, 0.0) * scale) / scale
+            last = ceil(max(length - start, 0.0) * scale) / scale
+            return start + first, min(end, start + last)
+
+        left, right = cut(self.left, self.right, layout.width)
+        top, bottom = cut(self.top, self.bottom, layout.height)
+        return Box(left, top, right, bottom)
+
 
 def rows_in(layout: Layout, box: Box) -> Rows:
     """The visible cards that touch the rectangle. All are looked at, which is quicker than to sort them anew."""
-    inside = layout.visible
-    if not box.holds(layout):
-        inside = inside & (layout.y >= box.top - layout.sizes.card_height) & (layout.y <= box.bottom)
-        inside &= (layout.x >= box.left - layout.sizes.card_width) & (layout.x <= box.right)
+    inside = layout.visible.copy()
+    for places, size, first, last, end in (
+        (layout.y, layout.sizes.card_height, box.top, box.bottom, layout.height),
+        (layout.x, layout.sizes.card_width, box.left, box.right, layout.width),
+    ):
+        if first > 0:
+            inside &= places >= first - size
+        if last < end:
+            inside &= places <= last
     rows: Rows = np.flatnonzero(inside).astype(np.int32)
     return rows
 

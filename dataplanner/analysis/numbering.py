@@ -49,6 +49,11 @@ class Ids(Sequence[str]):
     def __len__(self) -> int:
         return len(self.numbers)
 
+    @property
+    def places(self) -> NDArray[np.intp]:
+        """The numbers in the form in which NumPy looks values up by them two to three times as fast."""
+        return self.numbers.astype(np.intp)
+
     @overload
     def __getitem__(self, row: int) -> str: ...
     @overload
@@ -88,7 +93,7 @@ class RowOf(Mapping[str, int]):
     def __init__(self, ids: Ids) -> None:
         self._ids = ids
         self._row = np.full(len(ids.numbering), -1, np.int32)
-        self._row[ids.numbers] = np.arange(len(ids), dtype=np.int32)
+        self._row[ids.places] = np.arange(len(ids), dtype=np.int32)
 
     def __getitem__(self, id_: str) -> int:
         number = self._ids.numbering.number[id_]

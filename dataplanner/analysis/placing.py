@@ -14,6 +14,7 @@ from dataplanner.analysis.blocks import Parts
 from dataplanner.analysis.index import OrganisationIndex, Rows
 from dataplanner.analysis.shelves import Shelving
 from dataplanner.analysis.stacks import Counts, Floats, LayoutSizes, Mask
+from dataplanner.analysis.tidy import Ints
 
 Value = TypeVar("Value", bound=np.generic)
 
@@ -78,10 +79,9 @@ class Layout:
         return np.arange(len(self.index), dtype=np.int32) - self.after
 
     @cached_property
-    def block_rows(self) -> Rows:
-        """All blocks, layer by layer and in sibling order."""
-        rows: Rows = np.flatnonzero(self.visible & (self.after == 0)).astype(np.int32)
-        return rows
+    def block_rows(self) -> Counts:
+        """The rows of all blocks, layer by layer and in sibling order."""
+        return np.flatnonzero(self.visible & (self.after == 0))
 
     @cached_property
     def shown(self) -> Rows:
@@ -109,17 +109,17 @@ class Layout:
             height=self.block_height[first] + padding,
         )
 
-    def stem(self, rows: Rows) -> Floats:
+    def stem(self, rows: Ints) -> Floats:
         """The place along a manager's edge where the line to the reports begins: a y where the chart flows right."""
         match self.flow:
             case Flow.DOWN:
-                return self.x[rows] + np.where(self.aside[rows], self.sizes.shelf_indent / 2, self.sizes.card_width / 2)
+                return self.x[rows] + np.where(self.aside[rows], self.sizes.shelf_indent / 2, self._half_card)
             case Flow.RIGHT:
                 return self.y[rows] + self.sizes.card_height / 2
             case Flow.INDENT:
                 return self.x[rows] + self.sizes.shelf_indent / 2
 
-    def bar(self, rows: Rows) -> Floats:
+    def bar(self, rows: Ints) -> Floats:
         """The height at which the line turns that leads to these blocks: an x where the chart does not flow down."""
         match self.flow:
             case Flow.DOWN:
@@ -129,13 +129,22 @@ class Layout:
             case Flow.INDENT:
                 return self.stem(self.index.parent[rows])
 
-    def arrival(self, rows: Rows) -> tuple[Floats, Floats]:
-        """Where the line arrives at the edge of these blocks, as x and y."""
+    def arrival_x(self, rows: Ints) -> Floats:
+        """The x at which the line arrives at the edge of these blocks."""
         if self.flow is not Flow.DOWN:
-            return self.x[rows], self.y[rows] + self.sizes.card_height / 2
-        framed, padding = self.framed[rows], self.sizes.frame_padding
-        half = np.where(framed, self.block_width[rows] / 2 - padding, self.sizes.card_width / 2)
-        return self.x[rows] + half, self.y[rows] - np.where(framed, padding, 0.0)
+            return self.x[rows]
+        half = np.where(self.framed[rows], self.block_width[rows] / 2 - self.sizes.frame_padding, self._half_card)
+        return self.x[rows] + half
+
+    def arrival_y(self, rows: Ints) -> Floats:
+        """The y at which the line arrives at the edge of these blocks."""
+        if self.flow is not Flow.DOWN:
+            return self.y[rows] + self.sizes.card_height / 2
+        return self.y[rows] - np.where(self.framed[rows], self.sizes.frame_padding, 0.0)
+
+    @property
+    def _half_card(self) -> float:
+        return self.sizes.card_width / 2
 
 
 @dataclass(frozen=True, slots=True, eq=False)

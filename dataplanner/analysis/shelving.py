@@ -5,7 +5,7 @@ Everybody's place is kept relative to the manager's, so that a branch that moves
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import fields
 from itertools import pairwise
 from typing import Any
 
@@ -33,16 +33,14 @@ def shelf_layout_of(index: OrganisationIndex, sizes: LayoutSizes, parts: Parts) 
     """The layout of these parts on shelves."""
     boxes = Boxes.around(*parts.among_trees())
     x, y = shelved(parts.parent, parts.starts, boxes, _measures(sizes))
-    left, top = x.copy(), y.copy()
+    if len(parts.seen.rows) >= FEWEST_KEPT:
+        found = _by_seen(sizes, parts, boxes, x, y)
+        kept = {name: by_rows(index, parts.seen.rows, values) for name, values in found.items()}
+        return _finished(index, sizes, parts, kept, _extent(sizes, parts, boxes, x, y))
     for start, end in pairwise(parts.starts.tolist()[1:]):
-        left[start:end] += left[parts.parent[start:end]]
-        top[start:end] += top[parts.parent[start:end]]
-    layout = assembled(index, sizes, parts, Places(left + boxes.centre, top, boxes.aside))
-    if len(parts.seen.rows) < FEWEST_KEPT:
-        return layout
-    found = _by_seen(sizes, parts, boxes, x, y)
-    kept = {name: by_rows(index, parts.seen.rows, found[name]) for name in _RELATIVE}
-    return replace(layout, shelving=Shelving(**kept))
+        x[start:end] += x[parts.parent[start:end]]
+        y[start:end] += y[parts.parent[start:end]]
+    return assembled(index, sizes, parts, Places(x + boxes.centre, y, boxes.aside))
 
 
 def followed_layout(before: Layout, index: OrganisationIndex, folded: Mask, sizes: LayoutSizes) -> Layout | None:
@@ -60,11 +58,7 @@ def followed_layout(before: Layout, index: OrganisationIndex, folded: Mask, size
     x, y = shelved(parts.parent, parts.starts, boxes, _measures(sizes))
     for name, values in _by_seen(sizes, parts, boxes, x, y).items():
         kept[name][parts.seen.rows] = values
-    trees = whole = _extent(sizes, parts, boxes, x, y)
-    if parts.parked.any():
-        right, bottom = _park(sizes, parts, kept, trees[1])
-        whole = max(trees[0], right), max(trees[1], bottom)
-    return _standing(index, sizes, kept, trees, whole)
+    return _finished(index, sizes, parts, kept, _extent(sizes, parts, boxes, x, y))
 
 
 def _measures(sizes: LayoutSizes) -> ShelfSizes:
@@ -149,11 +143,15 @@ def _park(sizes: LayoutSizes, parts: Parts, kept: ByRow, tree_height: float) -> 
     return float(parts.width[block]), float(top + parts.height[block])
 
 
-def _standing(index: OrganisationIndex, sizes: LayoutSizes, kept: ByRow, trees: Extent, whole: Extent) -> Layout:
-    """The layout with everybody where they stand relative to their manager."""
+def _finished(index: OrganisationIndex, sizes: LayoutSizes, parts: Parts, kept: ByRow, trees: Extent) -> Layout:
+    """The layout with everybody where they stand relative to their manager, the parked ones below the trees."""
+    whole = trees
+    if parts.parked.any():
+        right, bottom = _park(sizes, parts, kept, trees[1])
+        whole = max(trees[0], right), max(trees[1], bottom)
     x, y = kept["right"].copy(), kept["down"].copy()
     for level in list(index.levels())[1:]:
-        above = index.parent[level]
+        above = index.parent[level].astype(np.intp)
         x[level] += x[above]
         y[level] += y[above]
     return Layout(

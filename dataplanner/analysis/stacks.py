@@ -98,8 +98,9 @@ class Stacks:
 
     def from_first(self, sizes: LayoutSizes) -> tuple[Floats, Floats]:
         """How far right of and below the first card of its stack each card stands."""
-        line, column = np.divmod(self.rank, self.columns[self.stack])
-        return column * sizes.column_step, line * sizes.line_step
+        columns = _floats(self.columns)[self.stack]
+        line = np.floor(self.rank / columns)  # several times as fast as with whole numbers
+        return (self.rank - line * columns) * sizes.column_step, line * sizes.line_step
 
 
 def stacks_of(seen: Seen, sizes: LayoutSizes, *, stacked: bool = True) -> Stacks:

@@ -176,10 +176,10 @@ def _moved(index: OrganisationIndex, move: _Move) -> OrganisationIndex:
             child_count[row_now[manager]] += sign
             headcount[row_now[index.chain(manager)]] += sign * size
     widths = [sum(end - start for start, end in layer) for layer in layers]
-    parent = step.carried(index.parent)
-    parent = np.where(parent < 0, np.int32(-1), row_now[parent])
-    if top >= 0:
-        parent[top] = row_now[move.joins] if move.joins >= 0 else -1
+    parent = row_now[step.carried(index.parent).astype(np.intp)]
+    parent[: widths[0]] = -1
+    if top >= 0 and move.joins >= 0:
+        parent[top] = row_now[move.joins]
     ids = Ids(index.ids.numbering, numbers)
     after = replace(
         index,

@@ -32,14 +32,16 @@ class Traits:
 
     def vacant_at(self, ids: Ids) -> NDArray[np.bool_]:
         """Which of these rows are vacant."""
-        vacant: NDArray[np.bool_] = self.vacant[ids.numbers]
+        vacant: NDArray[np.bool_] = self.vacant[ids.places]
         return vacant
 
     def kind_at(self, ids: Ids, kinds: Sequence[str]) -> NDArray[np.int8]:
         """The place in ``kinds`` of each row's confirmed kind; -1 where it has none, or another one."""
         place = {kind: number for number, kind in enumerate(kinds)}
         table = np.array([*(place.get(kind, NO_KIND) for kind in self.kinds), NO_KIND], np.int8)
-        found: NDArray[np.int8] = table[self.kind[ids.numbers]]
+        if (table == NO_KIND).all():
+            return np.full(len(ids), NO_KIND, np.int8)
+        found: NDArray[np.int8] = table[self.kind][ids.places]
         return found
 
 

@@ -21,8 +21,8 @@ def bar(layout: Layout) -> Floats:
 
 
 def line_x(layout: Layout) -> Floats:
-    return layout.arrival(everybody(layout))[0]
+    return layout.arrival_x(everybody(layout))
 
 
 def line_y(layout: Layout) -> Floats:
-    return layout.arrival(everybody(layout))[1]
+    return layout.arrival_y(everybody(layout))

@@ -53,7 +53,7 @@ class ChartData:
 
     def kinds_present(self) -> list[str]:
         """The kinds that occur, in their sequence."""
-        return [self.kinds[number] for number in np.unique(self.kind).tolist() if number >= 0]
+        return [kind for number, kind in enumerate(self.kinds) if (self.kind == number).any()]
 
     def rows(self, position_ids: Sequence[str]) -> list[int]:
         """The rows of those of the positions that have one."""
@@ -108,7 +108,7 @@ def _kinds(
         listed = {*team.members, *(organisation.found_by(team.query) if team.query else ())}
         kind[[index.row[id_] for id_ in listed if id_ in index.row]] = number.get(team.kind, NO_KIND)
     own = traits.kind_at(index.ids, kinds)
-    return np.where(own == NO_KIND, kind, own)
+    return np.where(own == NO_KIND, kind, own) if organisation.teams else own
 
 
 def _dotted(organisation: Organisation, index: OrganisationIndex) -> list[tuple[int, int, str]]:

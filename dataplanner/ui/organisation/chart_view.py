@@ -181,7 +181,7 @@ class ChartView(ZoomView):
         self._mark_overview()
 
     def _mark_overview(self) -> None:
-        self._corners.mark(self.scene.rows_in(self.view.box(self.room())))
+        self._corners.mark(lambda: self.scene.rows_in(self.view.box(self.room())))
 
     # Layout
 

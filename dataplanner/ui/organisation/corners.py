@@ -43,8 +43,8 @@ class Corners:
         self._overview.set_data(data)
         self.place()
 
-    def mark(self, rows: Rows) -> None:
-        """Mark in the overview whom the chart shows just now."""
+    def mark(self, rows: Callable[[], Rows]) -> None:
+        """Mark in the overview whom the chart shows just now, asked for when it is painted."""
         self._overview.mark(rows)
 
     def place(self) -> None:

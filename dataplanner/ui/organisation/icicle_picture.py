@@ -40,7 +40,7 @@ class IciclePicture:
         scale = area.width() / max(self._icicle.people, 1)
         top = area.top() + (int(self._data.index.depth[row]) - 1) * step
         width = int(self._data.index.headcount[row]) * scale
-        return QRectF(area.left() + int(self._icicle.start[row]) * scale, top, width, step - gap)
+        return QRectF(area.left() + self._icicle.start_of(row) * scale, top, width, step - gap)
 
     def wide_rows(self, area: QRectF, width: float) -> Rows:
         """Everybody whose column is at least so many pixels wide."""
@@ -53,20 +53,18 @@ class IciclePicture:
         image = QImage(width, height, QImage.Format.Format_ARGB32)
         image.fill(self._inks.surface)
         painter = QPainter(image)
-        for layer in range(self._data.index.layers):
-            band = self._band(layer + 1, width, strong)
-            painter.drawImage(QRectF(0, layer * step, width, max(step - gap, 1.0)), band)
+        people = self._icicle.people
+        for layer, rows in enumerate(self._icicle.layers_at(np.linspace(0, people, width, endpoint=False))):
+            painter.drawImage(QRectF(0, layer * step, width, max(step - gap, 1.0)), self._band(rows, strong))
         painter.end()
         return image
 
-    def _band(self, layer: int, width: int, strong: NDArray[np.bool_]) -> QImage:
-        """One layer, a pixel high."""
-        people = self._icicle.people
-        rows = self._icicle.rows_at(layer, np.linspace(0, people, width, endpoint=False))
-        fills = self._fills()
+    def _band(self, rows: NDArray[np.int64], strong: NDArray[np.bool_]) -> QImage:
+        """One layer, a pixel high, given by who stands at each pixel."""
+        width, fills = len(rows), self._fills()
         number = 1 + self._data.kind[rows] + (len(fills) // 2) * strong[rows]
         colours = np.array([fill.rgba() for fill in fills], np.uint32)[number]
-        colours[(rows < 0) | self._separators(rows, people / width)] = self._inks.surface.rgba()
+        colours[(rows < 0) | self._separators(rows, self._icicle.people / width)] = self._inks.surface.rgba()
         return QImage(colours.tobytes(), width, 1, 4 * width, QImage.Format.Format_ARGB32).copy()
 
     def _separators(self, rows: NDArray[np.int64], people_a_pixel: float) -> NDArray[np.bool_]:

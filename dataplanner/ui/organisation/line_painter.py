@@ -25,14 +25,16 @@ class LinePainter:
         self._inks = inks
 
     def paint(self, painter: QPainter, scene: ChartScene, box: Box, scale: float) -> None:
-        """Paint the reporting lines that touch ``box``, then the lit path."""
-        far = scale < self._inks.theme.chart_style.text_scale
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, not far)
+        """Paint the reporting lines that touch ``box``."""
+        near = scale >= self._inks.theme.chart_style.text_scale
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, near)
         painter.setPen(_at_least(self._inks.line, _FINEST / scale))
-        shortest = _SHORTEST / scale if far else 0.0
-        painter.drawLines(_pieces(scene.lines.bars_in(box, shortest)))
-        painter.drawLines(_pieces(scene.lines.uprights_in(box, shortest)))
+        for pieces in _near_pieces(scene, box) if near else far_pieces(scene, box, scale):
+            painter.drawLines([QLineF(*piece) for piece in pieces.tolist()])
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def paint_path(self, painter: QPainter, scene: ChartScene, scale: float) -> None:
+        """Paint the lit path."""
         painter.setPen(_at_least(self._inks.path_line, 2 * _FINEST / scale))
         for row in scene.path:
             painter.drawPolyline(_elbow(scene, row))
@@ -48,14 +50,20 @@ class LinePainter:
                 painter.drawPath(arc)
 
 
+def far_pieces(scene: ChartScene, box: Box, scale: float) -> tuple[Floats, Floats]:
+    """The bars and uprights in ``box`` that are long enough to be seen far away."""
+    shortest = _SHORTEST / scale
+    return scene.lines.bars_in(box, shortest), scene.lines.uprights_in(box, shortest)
+
+
 def _at_least(pen: QPen, width: float) -> QPen:
     wider = QPen(pen)
     wider.setWidthF(max(pen.widthF(), width))
     return wider
 
 
-def _pieces(ends: Floats) -> list[QLineF]:
-    return [QLineF(*piece) for piece in ends.tolist()]
+def _near_pieces(scene: ChartScene, box: Box) -> tuple[Floats, Floats]:
+    return scene.lines.bars_in(box, 0.0), scene.lines.uprights_in(box, 0.0)
 
 
 def _elbow(scene: ChartScene, row: int) -> QPolygonF:
@@ -67,6 +75,8 @@ def _elbow(scene: ChartScene, row: int) -> QPolygonF:
 def _dotted_pairs(scene: ChartScene) -> dict[tuple[int, int], str]:
     """The cards that dotted lines join on this chart, each pair once, with the style of its first line."""
     dotted, pairs = scene.data.dotted, dict[tuple[int, int], str]()
+    if not len(dotted):
+        return pairs
     styles = scene.data.dotted_styles or ("",) * len(dotted)
     for (one, other), style in zip(scene.shown[dotted].tolist(), styles, strict=True):
         if one != other:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
-from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from dataplanner.analysis.index import Rows
 from dataplanner.ui.organisation.chart_data import ChartData
 from dataplanner.ui.organisation.icicle_picture import IciclePicture
 from dataplanner.ui.organisation.inks import Inks
@@ -17,8 +19,15 @@ _FEWEST_LAYERS = 2
 _THICKEST = 14.0
 
 
+def _nobody() -> Rows:
+    return np.empty(0, np.int32)
+
+
 class Overview(QWidget):
-    """Everybody at once. A click asks for whoever stands there: ``row_chosen`` carries their row."""
+    """Everybody at once. A click asks for whoever stands there: ``row_chosen`` carries their row.
+
+    It follows right after the chart has been painted, so that nobody waits for it.
+    """
 
     row_chosen = Signal(int)
 
@@ -28,8 +37,10 @@ class Overview(QWidget):
         self._inks = inks
         self._data: ChartData | None = None
         self._picture: IciclePicture | None = None
-        self._on_screen: NDArray[np.bool_] = np.empty(0, dtype=bool)
+        self._on_screen: Callable[[], Rows] = _nobody
         self._bands: QImage | None = None
+        self._soon = QTimer(self, singleShot=True)
+        self._soon.timeout.connect(self._forget)
         self.setVisible(False)
 
     def set_inks(self, inks: Inks) -> None:
@@ -42,24 +53,21 @@ class Overview(QWidget):
     def set_data(self, data: ChartData) -> None:
         """Show another organisation; nothing of it is marked at first."""
         self._data, self._picture = data, IciclePicture(self._inks, data)
-        self._on_screen = np.zeros(len(data.index), dtype=bool)
+        self._on_screen = _nobody
         self.setVisible(self.explains())
         self.setToolTip(self.caption())
         self.setAccessibleName(self.caption())
         self.resize(self.sizeHint())
-        self._forget()
+        self._soon.start()
 
     def explains(self) -> bool:
         """Whether there is more than one layer to look at."""
         return self._data is not None and self._data.index.layers >= _FEWEST_LAYERS
 
-    def mark(self, rows: NDArray[np.int32]) -> None:
-        """Mark the rows that the chart shows just now."""
-        on_screen = np.zeros_like(self._on_screen)
-        on_screen[rows] = True
-        if not np.array_equal(on_screen, self._on_screen):
-            self._on_screen = on_screen
-            self._forget()
+    def mark(self, rows: Callable[[], Rows]) -> None:
+        """Mark the rows that the chart shows just now, which are asked for when they are to be seen."""
+        self._on_screen = rows
+        self._soon.start()
 
     def caption(self) -> str:
         """How many positions in how many layers."""
@@ -88,8 +96,8 @@ class Overview(QWidget):
         painter.setBrush(self._inks.surface)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         area = self._area()
-        if self._bands is None and self._picture is not None:
-            self._bands = self._painted_bands(self._picture)
+        if self._bands is None and self._picture is not None and self._data is not None:
+            self._bands = self._painted_bands(self._picture, self._data)
         if self._bands is not None:
             painter.drawImage(area, self._bands)
         painter.setPen(self._inks.secondary)
@@ -110,8 +118,10 @@ class Overview(QWidget):
         gap = self._inks.theme.overview.gap
         return min((self._area().height() + gap) / max(layers, 1), _THICKEST + gap)
 
-    def _painted_bands(self, picture: IciclePicture) -> QImage:
+    def _painted_bands(self, picture: IciclePicture, data: ChartData) -> QImage:
+        marked = np.zeros(len(data.index), bool)
+        marked[self._on_screen()] = True
         ratio, area, step = self.devicePixelRatioF(), self._area(), self._step()
         gap = self._inks.theme.overview.gap if step > 2 * self._inks.theme.overview.gap else 0.0
         size = round(area.width() * ratio), round(area.height() * ratio)
-        return picture.image(*size, step * ratio, gap * ratio, self._on_screen)
+        return picture.image(*size, step * ratio, gap * ratio, marked)

@@ -11,8 +11,8 @@ from dataplanner.analysis.index import Rows
 from dataplanner.analysis.parking import parked_rows
 from dataplanner.ui.organisation.cards import CardPainter
 from dataplanner.ui.organisation.inks import Inks, mixed
-from dataplanner.ui.organisation.line_painter import LinePainter
-from dataplanner.ui.organisation.raster import paint_cards
+from dataplanner.ui.organisation.line_painter import LinePainter, far_pieces
+from dataplanner.ui.organisation.raster import Pixels, Raster
 from dataplanner.ui.organisation.scene import ChartScene
 from dataplanner.ui.organisation.tiles import CardTiles
 from dataplanner.ui.theme import Theme
@@ -33,7 +33,9 @@ class ChartPainter:
         self.inks = Inks(theme)
         self._style = theme.chart_style
         self._cards = CardPainter(self.inks)
+        self._for_screen = for_screen
         self._tiles = CardTiles(self._cards, self._style) if for_screen else None
+        self._memory: Pixels | None = None
         self._lines = LinePainter(self.inks)
 
     def paint(self, painter: QPainter, scene: ChartScene, visible: Box, scale: float) -> None:
@@ -47,11 +49,21 @@ class ChartPainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rows = scene.rows_in(visible.grown(self._style.ring + self._style.pill_height))
         tiny = scene.layout.sizes.card_height * scale < self._style.smallest_card
+        near = scale >= self._style.text_scale
+        specks = not near and (tiny or len(rows) > MANY_BLOCKS)
         if not tiny:
             self._paint_frames(painter, scene, visible)
-        self._lines.paint(painter, scene, visible.grown(self._style.line), scale)
+        if near or not self._for_screen:
+            self._lines.paint(painter, scene, visible.grown(self._style.line), scale)
+        if not near and (specks or self._for_screen):
+            self._paint_image(painter, scene, rows if specks else rows[:0], visible, scale)
+        self._lines.paint_path(painter, scene, scale)
         self._lines.paint_dotted(painter, scene, visible)
-        self._paint_cards(painter, scene, rows, visible, scale)
+        if near:
+            self._paint_cards(painter, scene, rows, scale)
+        else:
+            self._paint_blocks(painter, scene, rows[:0] if specks else rows)
+            self._paint_marked(painter, scene, scale)
         if scale >= self._style.text_scale and (parked := parked_rows(scene.layout.index)):
             self._paint_parked(painter, scene, parked)
         painter.restore()
@@ -59,25 +71,29 @@ class ChartPainter:
     def _paint_parked(self, painter: QPainter, scene: ChartScene, parked: range) -> None:
         """The heading over those who are parked."""
         layout, rows = scene.layout, np.array([parked.start])
-        left, top = float(layout.x[parked.start]), float(layout.arrival(rows)[1][0])
+        left, top = float(layout.x[parked.start]), float(layout.arrival_y(rows)[0])
         painter.setPen(self.inks.secondary)
         painter.setFont(self.inks.pill_type.font)
         painter.drawText(QPointF(left, top - self._style.inset / 2), f"Parked · {len(parked):,}")
 
-    def _paint_cards(self, painter: QPainter, scene: ChartScene, rows: Rows, box: Box, scale: float) -> None:
-        if scale >= self._style.text_scale and self._tiles is not None:
+    def _paint_cards(self, painter: QPainter, scene: ChartScene, rows: Rows, scale: float) -> None:
+        """Cards with text."""
+        if self._tiles is not None:
             self._tiles.paint(painter, scene, rows, scale)
-        elif scale >= self._style.text_scale:
+        else:
             for row in rows.tolist():
                 self._cards.paint(painter, scene, row, scale)
-        elif len(rows) <= MANY_BLOCKS and scene.layout.sizes.card_height * scale >= self._style.smallest_card:
-            self._paint_blocks(painter, scene, rows)
-            self._paint_marked(painter, scene, rows, scale)
-        else:
-            fills = [self.inks.speck_fill(kind) for kind in (*scene.data.kinds, "")]
-            pale = [mixed(fill, self.inks.paper, _PALE) for fill in fills]
-            paint_cards(painter, scene, rows, box, scale, fills, pale)
-            self._paint_marked(painter, scene, rows, scale)
+
+    def _paint_image(self, painter: QPainter, scene: ChartScene, rows: Rows, box: Box, scale: float) -> None:
+        """The cards of ``rows`` as one image; on the screen with the lines, which may be as many."""
+        pixels = scale * painter.device().devicePixelRatio()
+        raster = Raster(box.cut_to(scene.layout, pixels), pixels, self._memory)
+        if self._for_screen:
+            self._memory = raster.memory
+            raster.lines(*far_pieces(scene, box, scale), self.inks.line.color())
+        fills = [self.inks.speck_fill(kind) for kind in ("", *scene.data.kinds)]
+        raster.cards(scene, rows, fills, [mixed(fill, self.inks.paper, _PALE) for fill in fills])
+        raster.paint(painter)
 
     def _paint_blocks(self, painter: QPainter, scene: ChartScene, rows: Rows) -> None:
         """Cards without text: rectangles in the tint of their kind."""
@@ -91,13 +107,14 @@ class ChartPainter:
             painter.setBrush(mixed(fill, self.inks.paper, _PALE))
             painter.drawRects(_rects(scene, of_kind[dimmed]))
 
-    def _paint_marked(self, painter: QPainter, scene: ChartScene, rows: Rows, scale: float) -> None:
+    def _paint_marked(self, painter: QPainter, scene: ChartScene, scale: float) -> None:
         """What must be found at any scale: the selection, the lit path and the landing place, in the accent."""
-        marked = scene.selection | scene.path | {scene.leader, scene.landing}
+        marked = (scene.selection | scene.path | {scene.leader, scene.landing}) - {-1}
+        rows = np.array(sorted(marked), np.int32)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.inks.accent)
         least = self._style.smallest_card * 2 / scale
-        for box in _rects(scene, rows[np.isin(rows, list(marked))]):
+        for box in _rects(scene, rows[scene.layout.visible[rows]]):
             grow_x, grow_y = max(0.0, least - box.width()) / 2, max(0.0, least - box.height()) / 2
             painter.drawRect(box.adjusted(-grow_x, -grow_y, grow_x, grow_y))
 

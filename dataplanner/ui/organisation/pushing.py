@@ -31,7 +31,7 @@ class Pushing:
         pixels = QSize(round(size.width() * ratio), round(size.height() * ratio))
         way = self._way(view, ratio)
         if scene is not self._scene or way is None or self._picture.size() != pixels:
-            self._picture = QPixmap(pixels)
+            self._picture = self._picture if self._picture.size() == pixels else QPixmap(pixels)
             exposed = QRegion(self._picture.rect())
         else:
             exposed = QRegion()

@@ -1,4 +1,4 @@
-"""Cards without text as one image: thousands of small rectangles, or the share of each pixel that cards cover."""
+"""Far away, lines and cards as one image: thin lines, small rectangles, or the share of each pixel that cards cover."""
 
 from __future__ import annotations
 
@@ -10,60 +10,105 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from dataplanner.analysis.box import Box
-from dataplanner.analysis.index import Rows
+from dataplanner.analysis.index import Rows, ranges
+from dataplanner.analysis.stacks import Floats, LayoutSizes
 from dataplanner.ui.organisation.scene import ChartScene
 
 Pixels = NDArray[np.uint32]
 
 
-def paint_cards(
-    painter: QPainter, scene: ChartScene, rows: Rows, box: Box, scale: float, fills: list[QColor], pale: list[QColor]
-) -> None:
-    """Paint the cards of ``rows`` that lie within ``box`` as one image, in pixels of the device.
+class Raster:
+    """An image of ``box``, a rectangle of the chart, ``scale`` pixels of the device showing one of the chart.
 
-    ``fills`` gives the colour of each kind, that of no kind last, ``pale`` those outside the spotlight. Where cards
-    are smaller than a pixel, its opacity is the share of it that they cover.
+    ``memory`` of an earlier one is taken again where it is large enough, which spares the system a lot of work.
     """
-    ratio = painter.device().devicePixelRatio()
-    kinds = scene.data.kind[rows]
-    colours = _codes(fills)[kinds]
-    if scene.spotlight is not None:
-        colours = np.where(scene.spotlight[rows], colours, _codes(pale)[kinds])
-    pixels = _pixels(scene, rows, box, scale * ratio, colours)
-    height, width = pixels.shape
-    image = QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied)
-    image.setDevicePixelRatio(ratio)
-    corner = painter.worldTransform().map(QPointF(box.left, box.top))
-    painter.save()
-    painter.resetTransform()
-    painter.drawImage(corner, image)
-    painter.restore()
+
+    def __init__(self, box: Box, scale: float, memory: Pixels | None = None) -> None:
+        self._box, self._scale = box, scale
+        self.shape = max(1, round((box.bottom - box.top) * scale)), max(1, round((box.right - box.left) * scale))
+        size = self.shape[0] * self.shape[1]
+        self.memory = memory if memory is not None and len(memory) >= size else np.empty(size, np.uint32)
+        self._pixels = self.memory[:size]
+        self._pixels.fill(0)
+
+    def lines(self, bars: Floats, uprights: Floats, colour: QColor) -> None:
+        """Lines a pixel wide: each row of ``bars`` and ``uprights`` is x1, y1, x2, y2."""
+        x1, y1, x2, _ = self._whole(bars)
+        along = ranges(y1 * self.shape[1] + x1, x2 - x1 + 1)
+        x1, y1, _, y2 = self._whole(uprights)
+        down = np.repeat(x1, y2 - y1 + 1) + ranges(y1, y2 - y1 + 1) * self.shape[1]
+        for pixels in (along, down):
+            self._pixels[pixels.astype(np.intp)] = colour.rgba()
+
+    def cards(self, scene: ChartScene, rows: Rows, fills: list[QColor], pale: list[QColor]) -> None:
+        """The cards of ``rows``; ``fills`` gives the colour of no kind, then that of each kind.
+
+        ``pale`` are those outside the spotlight. Where cards are smaller than a pixel, its opacity is the share of it
+        that they cover.
+        """
+        layout, sizes = scene.layout, scene.layout.sizes
+        everybody = len(rows) == len(layout.x)
+        chosen = slice(None) if everybody else rows
+        left, top = layout.x[chosen] - self._box.left, layout.y[chosen] - self._box.top
+        left *= self._scale
+        top *= self._scale
+        number = scene.data.kind[chosen] + np.int8(1)
+        if scene.spotlight is not None:
+            number += np.int8(len(fills)) * ~scene.spotlight[chosen]
+        colours = np.array([fill.rgba() for fill in (*fills, *pale)], np.uint32)
+        if min(sizes.column_step, sizes.line_step) * self._scale >= 1:
+            _paint_rectangles(self._pixels.reshape(self.shape), left, top, sizes, colours[number], self._scale)
+        else:
+            cover = sizes.column_step * self._scale * sizes.line_step * self._scale
+            self._occupy(left, top, number, colours, cover)
+
+    def _occupy(self, left: Floats, top: Floats, number: NDArray[np.int8], colours: Pixels, cover: float) -> None:
+        """Give each pixel the colour of one of its cards, as opaque as the share of it that they cover."""
+        rows, columns = self.shape
+        if len(left) and not (left.min() >= 0 and left.max() < columns and top.min() >= 0 and top.max() < rows):
+            inside = (left >= 0) & (left < columns) & (top >= 0) & (top < rows)
+            left, top, number = left[inside], top[inside], number[inside]
+        pixel = top.astype(np.intp) * columns + left.astype(np.intp)
+        count = np.zeros(rows * columns, np.uint16)
+        np.add.at(count, pixel, np.uint16(1))
+        full = int(np.ceil(1 / cover))
+        shades = np.concatenate([_shaded(colours, min(n * cover, 1.0)) for n in range(full + 1)])
+        shade = np.minimum(np.take(count, pixel), full).astype(np.intp) * len(colours) + number
+        self._pixels[pixel] = np.take(shades, shade)
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the image where its box is."""
+        height, width = self.shape
+        image = QImage(self._pixels.data, width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied)
+        image.setDevicePixelRatio(painter.device().devicePixelRatio())
+        corner = painter.worldTransform().map(QPointF(self._box.left, self._box.top))
+        painter.save()
+        painter.resetTransform()
+        painter.drawImage(corner, image)
+        painter.restore()
+
+    def _whole(self, pieces: Floats) -> NDArray[np.int32]:
+        """The pixels that the ends of pieces are in, as x1, y1, x2, y2; at the edge where they lie outside."""
+        rows, columns = self.shape
+        corner = np.array([self._box.left, self._box.top] * 2)
+        pixels = ((pieces.T - corner[:, None]) * self._scale).astype(np.int32)
+        inside: NDArray[np.int32] = np.clip(pixels, 0, np.array([columns - 1, rows - 1] * 2, np.int32)[:, None])
+        return inside
 
 
-def _codes(colours: list[QColor]) -> Pixels:
-    return np.array([colour.rgba() for colour in colours], np.uint32)
+def _shaded(colours: Pixels, opacity: float) -> Pixels:
+    """Opaque colours at an opacity, premultiplied."""
+    parts = colours.view(np.uint8).reshape(-1, 4) * opacity
+    shaded: Pixels = parts.astype(np.uint8).reshape(-1).view(np.uint32)
+    return shaded
 
 
-def _pixels(scene: ChartScene, rows: Rows, box: Box, scale: float, colours: Pixels) -> Pixels:
-    shape = max(1, round((box.bottom - box.top) * scale)), max(1, round((box.right - box.left) * scale))
-    sizes = scene.layout.sizes
-    left = (scene.layout.x[rows] - box.left) * scale
-    top = (scene.layout.y[rows] - box.top) * scale
-    if min(sizes.column_step, sizes.line_step) * scale >= 1:
-        return _rectangles(left, top, sizes.card_width * scale, sizes.card_height * scale, colours, shape)
-    return _occupancy(left, top, sizes.column_step * scale * sizes.line_step * scale, colours, shape)
-
-
-def _rectangles(
-    left: NDArray[np.float64],
-    top: NDArray[np.float64],
-    width: float,
-    height: float,
-    colours: Pixels,
-    shape: tuple[int, int],
-) -> Pixels:
+def _paint_rectangles(
+    pixels: Pixels, left: Floats, top: Floats, sizes: LayoutSizes, colours: Pixels, scale: float
+) -> None:
     """Rectangles on whole pixels, which do not overlap: their corners in a table of differences, summed up twice."""
-    rows, columns = shape
+    rows, columns = pixels.shape
+    width, height = sizes.card_width * scale, sizes.card_height * scale
     x0 = np.clip(np.floor(left), 0, columns).astype(np.int64)
     y0 = np.clip(np.floor(top), 0, rows).astype(np.int64)
     x1 = np.clip(np.maximum(np.floor(left + width), np.floor(left) + 1), 0, columns).astype(np.int64)
@@ -74,20 +119,4 @@ def _rectangles(
     for above, below in pairwise(steps):  # four times as fast as cumsum down the columns
         np.add(above, below, out=below)
     np.cumsum(steps, axis=1, dtype=np.uint32, out=steps)
-    return np.ascontiguousarray(steps[:rows, :columns])
-
-
-def _occupancy(
-    left: NDArray[np.float64], top: NDArray[np.float64], cover: float, colours: Pixels, shape: tuple[int, int]
-) -> Pixels:
-    """Each pixel in the colour of one of its cards, as opaque as the share of it that they cover."""
-    rows, columns = shape
-    inside = (left >= 0) & (left < columns) & (top >= 0) & (top < rows)
-    pixel = top[inside].astype(np.int64) * columns + left[inside].astype(np.int64)
-    opacity = np.minimum(np.bincount(pixel, minlength=1)[pixel] * cover, 1.0)
-    shades = (opacity * 255).astype(np.uint32) << np.uint32(24)
-    for shift in np.array([0, 8, 16], np.uint32):
-        shades |= (((colours[inside] >> shift) & 255) * opacity).astype(np.uint32) << shift
-    result = np.zeros(rows * columns, np.uint32)
-    result[pixel] = shades
-    return result.reshape(shape)
+    np.copyto(pixels, steps[:rows, :columns], where=steps[:rows, :columns] > 0)

@@ -75,7 +75,7 @@ def test_the_overview_is_stronger_where_the_chart_shows(qtbot: QtBot, theme: The
     overview = Overview(Inks(theme))
     qtbot.addWidget(overview)
     overview.set_data(chart(wide(2, 4), kinds={"m000": "science", "m001": "science"}))
-    overview.mark(np.array([1], np.int32))
+    overview.mark(lambda: np.array([1], np.int32))
     image = overview.grab().toImage()
     shown, hidden = (middle_of(overview, 2, share).toPoint() for share in (0.2, 0.7))
     assert image.pixelColor(shown).saturation() > image.pixelColor(hidden).saturation()
