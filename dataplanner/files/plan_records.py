@@ -48,23 +48,23 @@ def json_of(records: Sequence[Record]) -> bytes:
     return json.dumps([record.plain() for record in records]).encode("ascii")
 
 
-def records_in(table: str, text: str | bytes) -> Records:
+def records_in(table: str, text: str | bytes, before: int = 0) -> Records:
     """The records of a table in a JSON array, read in C, which checks fields and types.
 
     Where that refuses it Python's own reader is asked, which takes half a surrogate pair as well, and can tell what
-    is wrong. Raises PlanTextError, or ValueError for what is no JSON.
+    is wrong. ``before`` is how many records stand before them. Raises PlanTextError, or ValueError for what is no JSON.
     """
     try:
         return _decoder(table).decode(text)
     except ValueError:
-        return records_of(table, json.loads(text))
+        return records_of(table, json.loads(text), before)
 
 
-def records_of(table: str, plain_records: Any) -> Records:
+def records_of(table: str, plain_records: Any, before: int = 0) -> Records:
     """The records of a table that a list of plain ones describes. Raises PlanTextError."""
     if not isinstance(plain_records, list):
         raise PlanTextError(f"“{table}” must be a list.", "Correct the file.")
-    return [_record(table, number, plain) for number, plain in enumerate(plain_records, 1)]
+    return [_record(table, number, plain) for number, plain in enumerate(plain_records, before + 1)]
 
 
 @cache

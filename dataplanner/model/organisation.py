@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from operator import attrgetter
 
 import networkx as nx
 
@@ -191,10 +190,10 @@ class Organisation:
 
     def put_positions(self, positions: Sequence[Position]) -> None:
         """Store positions; their lines are drawn by the next ``relink``, when all managers are there."""
-        ids = list(map(attrgetter("id"), positions))
-        self._positions.update(zip(ids, positions, strict=True))
-        self._lines.put(ids)
-        self.touch(*ids)
+        found = {position.id: position for position in positions}
+        self._positions.update(found)
+        self._lines.put(found)
+        self.touch(*found)
         self._found.clear()
 
     def drop_position(self, position_id: str) -> None:

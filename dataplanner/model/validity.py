@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from operator import attrgetter
 
 from dataplanner.model.answers import check_gap_answer, check_judgement
 from dataplanner.model.connections import CONNECTION_KINDS
@@ -19,6 +18,9 @@ from dataplanner.model.positions import AS_IS, Position
 from dataplanner.model.projects import PHASES, STATUSES, Project, Step
 from dataplanner.model.skills import LEVELS, Assessment, Experience, Skill
 from dataplanner.model.teams import KINDS
+
+USUAL_LAYERS = 50
+"""Where an organisation has no more of them, one set a layer tells that its lines form a forest."""
 
 
 def check_plan(plan: Plan) -> None:
@@ -45,19 +47,30 @@ def check_positions(positions: Collection[Position], people: AbstractSet[str]) -
 
 
 def _check_forest(positions: Mapping[str, Position], people: AbstractSet[str]) -> None:
-    """What ``check_positions`` checks of positions by their ids; only those that are managers can be on a cycle."""
-    managers = set(map(attrgetter("manager"), positions.values())) - {None}
-    if not managers <= positions.keys():
-        lost = next(position.id for position in positions.values() if position.manager in managers - positions.keys())
+    """What ``check_positions`` checks of positions by their ids."""
+    managers = {position.manager for position in positions.values() if position.manager is not None}
+    if unknown := managers - positions.keys():
+        lost = next(position.id for position in positions.values() if position.manager in unknown)
         raise UnknownRecord(f"The manager of position “{lost}” is not there.", "Name one that is.")
-    held = next((p.id for p in positions.values() if p.person not in people and p.person is not None), None)
-    if held is not None:
-        raise UnknownRecord(f"The holder of position “{held}” is not among the people.", "Add them.")
-    if (member := cycle_member({manager: positions[manager].manager for manager in managers})) is not None:
+    if held := [p.id for p in positions.values() if p.person not in people and p.person is not None]:
+        raise UnknownRecord(f"The holder of position “{held[0]}” is not among the people.", "Add them.")
+    if not _end_at_the_top(positions, managers):
+        _check_cycles({id_: position.manager for id_, position in positions.items()})
+
+
+def _check_cycles(managers: Mapping[str, str | None]) -> None:
+    if (member := cycle_member(managers)) is not None:
         raise WouldMakeCycle(f"Position “{member}” reports to itself at some remove.", "Cut one of the lines.")
 
 
-def cycle_member(managers: dict[str, str | None]) -> str | None:
+def _end_at_the_top(positions: Mapping[str, Position], managers: Iterable[str]) -> bool:
+    """Whether nobody has a manager any more, this many layers above these managers: then there is no cycle."""
+    for _ in range(USUAL_LAYERS):
+        managers = {manager for id_ in managers if (manager := positions[id_].manager) is not None}
+    return not managers
+
+
+def cycle_member(managers: Mapping[str, str | None]) -> str | None:
     """A position on a cycle of ``managers`` (position → manager), or None; linear in the number of positions."""
     settled: set[str] = set()
     for start in managers:

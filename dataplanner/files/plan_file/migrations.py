@@ -32,7 +32,7 @@ def _gather_records(connection: sqlite3.Connection) -> None:
     """1 to 2: all records, until then each under its key, lie together table by table."""
     connection.execute(schema.FORMS[2]["whole"])
     connection.execute(
-        "INSERT INTO whole SELECT tbl, CAST('[' || group_concat(body) || ']' AS BLOB) FROM record GROUP BY tbl"
+        "INSERT INTO whole SELECT tbl, 0, CAST('[' || group_concat(body) || ']' AS BLOB) FROM record GROUP BY tbl"
     )
     connection.execute("DELETE FROM record")
 

@@ -1,6 +1,6 @@
 """The form of a plan's database: its tables, the numbers that mark it, and whether a database has that form.
 
-``whole`` holds each table of the plan as a JSON array of its records, as they were when all were written last;
+``whole`` holds each table of the plan as JSON arrays of its records, as they were when all were written last;
 ``record`` what single edits have changed since, as JSON under table and key, null where a record is gone; ``history``
 the steps that can be undone and redone; ``meta`` what the file says of itself: ``minimum_reader`` (the oldest schema
 whose readers can read it), ``document`` (one id through all its versions) and ``head`` (a fresh id after every edit).
@@ -30,7 +30,10 @@ _FIRST = {
     "record": "CREATE TABLE record (tbl TEXT NOT NULL, key TEXT NOT NULL, body TEXT NOT NULL, "
     "PRIMARY KEY (tbl, key)) WITHOUT ROWID",
 }
-_WHOLE = {"whole": "CREATE TABLE whole (tbl TEXT PRIMARY KEY, records BLOB NOT NULL) WITHOUT ROWID"}
+_WHOLE = {
+    "whole": "CREATE TABLE whole (tbl TEXT NOT NULL, part INTEGER NOT NULL, records BLOB NOT NULL, "
+    "PRIMARY KEY (tbl, part)) WITHOUT ROWID"
+}
 FORMS: Mapping[int, Mapping[str, str]] = {1: _FIRST, 2: _FIRST | _WHOLE}
 
 

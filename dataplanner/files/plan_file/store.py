@@ -1,7 +1,7 @@
 """Records in a plan's database: written, changed and read back, table by table.
 
-A table of the plan lies in ``whole`` as one JSON array, so that a large one is read and written at once. What single
-edits have changed since stands in ``record``, each record under its key, with null in place of one that is gone.
+A table of the plan lies in ``whole``, as JSON arrays of many records each, so that a large one is read and written at
+once. What single edits have changed since stands in ``record``, each record under its key, null for one that is gone.
 """
 
 from __future__ import annotations
@@ -23,6 +23,10 @@ Edits = Mapping[str, dict[Key, Record | None]]
 """What is under some keys of some tables after edits; None where nothing is any more."""
 MOST_EDITED = 5_000
 """Where a step changes more records than that, as an import does, it is faster to write all of them anew."""
+
+
+PART = 2_000
+"""So many records are one array: few enough that the processor still has at hand what it has just read."""
 
 
 def all_records(plan: Plan) -> Iterator[Record]:
@@ -54,8 +58,10 @@ def read_tables(connection: sqlite3.Connection) -> Tables:
     under another's key.
     """
     newer = version(connection) > VERSION
-    rows = connection.execute("SELECT tbl, records FROM whole").fetchall()
-    tables = {table: _records(table, text, newer=newer) for table, text in rows if table in TABLES or not newer}
+    tables: Tables = defaultdict(list)
+    for table, text in connection.execute("SELECT tbl, records FROM whole ORDER BY tbl, part"):
+        if table in TABLES or not newer:
+            tables[table] += _records(table, text, len(tables[table]), newer=newer)
     return _edited(tables, _read_edits(connection, newer=newer))
 
 
@@ -63,9 +69,10 @@ def _write_tables(connection: sqlite3.Connection, tables: Tables) -> None:
     """Store these records alone, sorted, so that their sequence tells nothing of where they come from."""
     connection.execute("DELETE FROM record")
     connection.execute("DELETE FROM whole")
-    filled = ((table, records) for table, records in tables.items() if records)
-    rows = ((table, json_of(sorted(records, key=lambda record: record.key))) for table, records in filled)
-    connection.executemany("INSERT INTO whole VALUES (?, ?)", rows)
+    for table, records in tables.items():
+        in_sequence = sorted(records, key=lambda record: record.key)
+        rows = ((table, start, json_of(in_sequence[start : start + PART])) for start in range(0, len(records), PART))
+        connection.executemany("INSERT INTO whole VALUES (?, ?, ?)", rows)
 
 
 def _write_edits(connection: sqlite3.Connection, edits: Edits) -> None:
@@ -106,8 +113,9 @@ def _left(records: list[Record], under_keys: Mapping[Key, Record | None]) -> lis
     return [record for record in found.values() if record is not None]
 
 
-def _records(table: str, text: str | bytes, *, newer: bool) -> list[Record]:
+def _records(table: str, text: str | bytes, before: int = 0, *, newer: bool) -> list[Record]:
     if not newer:
-        return records_in(table, text)
+        return records_in(table, text, before)
     known = set(TABLES[table].__struct_fields__)
-    return records_of(table, [{name: plain[name] for name in known & plain.keys()} for plain in json.loads(text)])
+    plain_records = [{name: plain[name] for name in known & plain.keys()} for plain in json.loads(text)]
+    return records_of(table, plain_records, before)

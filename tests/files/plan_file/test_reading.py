@@ -128,7 +128,7 @@ def test_a_newer_plan_that_lets_us_read_it_is_read_without_what_we_do_not_know(s
         saved,
         f"PRAGMA user_version = {schema.VERSION + 1}",
         "CREATE TABLE colours (name TEXT)",
-        "INSERT INTO whole VALUES ('feelings', '[{}]')",
+        "INSERT INTO whole VALUES ('feelings', 0, '[{}]')",
         "INSERT INTO record VALUES ('moods', '[\"m\"]', '{}')",
         "UPDATE whole SET records = replace(records, '{', '{\"mood\":\"calm\",') WHERE tbl = 'people'",
     )

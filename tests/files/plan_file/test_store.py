@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dataplanner.files.plan_file import schema, store
 from dataplanner.files.plan_file.store import read_tables, write_changes, write_plan
-from dataplanner.files.plan_records import json_of, records_in
+from dataplanner.files.plan_records import PlanTextError, json_of, records_in
 from dataplanner.model.people import Person
 from dataplanner.model.plan import Plan
 from dataplanner.model.positions import AS_IS, Position
@@ -73,3 +73,10 @@ def test_many_changes_at_once_write_all_records_anew() -> None:
 )
 def test_what_json_has_no_words_for_survives_too(record: Person | Position | Team) -> None:
     assert records_in(record.table, json_of([record])) == [record]
+
+
+def test_a_record_that_is_wrong_is_named_by_its_number_in_the_whole_table() -> None:
+    with database_with(Plan.of({Person.table: [Person(f"{number:05}") for number in range(store.PART + 2)]})) as one:
+        one.execute("UPDATE whole SET records = replace(records, ?, '7')", (f'"{store.PART + 1:05}"',))
+        with pytest.raises(PlanTextError, match=f"Entry {store.PART + 2} of “people”"):
+            read_tables(one)
