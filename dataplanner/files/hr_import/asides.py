@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from dataplanner.files.hr_import.columns import recognised
+from dataplanner.files.hr_import.grid import Row, filled_cells, first_cells
 from dataplanner.files.hr_import.headers import is_value
-from dataplanner.files.hr_import.shapes import Row
 from dataplanner.files.hr_import.text import plain
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
@@ -26,7 +26,8 @@ def set_aside(rows: Sequence[Row], numbers: Sequence[int], header: Row, *, headl
     apart = False  # below a blank row
     plain_header = tuple(map(plain, header))
     names = {cell for cell in header if cell} if not headless else set()
-    for at, row in enumerate(rows):
+    for at in _suspects(rows, names, usual):
+        row = rows[at]
         if at < _ENDS and _is_form(row):
             kind: str | None = "template_row"
         elif len(row) - row.count("") < usual * _SPARSE:
@@ -40,6 +41,15 @@ def set_aside(rows: Sequence[Row], numbers: Sequence[int], header: Row, *, headl
         if kind:
             found[at] = kind
     return found
+
+
+def _suspects(rows: Sequence[Row], names: Set[str], usual: float) -> list[int]:
+    """The places of rows that may be no data: the first, those with few cells, those that begin like the header."""
+    sparse = {at for at, count in enumerate(filled_cells(rows)) if count < usual * _SPARSE}
+    first = first_cells(rows)
+    begins = {cell for cell in set(first) if cell.strip() in names}
+    headers = {at for at, cell in enumerate(first) if cell in begins} if begins else set()
+    return sorted({*range(min(_ENDS, len(rows))), *sparse, *headers})
 
 
 def _usual_filled(rows: Sequence[Row]) -> float:

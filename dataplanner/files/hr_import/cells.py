@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate
 
 from dataplanner.files.hr_import.beside import id_beside, name_beside
-from dataplanner.files.hr_import.shapes import Row, RowRef, Table
+from dataplanner.files.hr_import.grid import Row
+from dataplanner.files.hr_import.shapes import RowRef, Table
 from dataplanner.files.hr_import.text import clean_cell, plain
 from dataplanner.files.hr_import.vocabulary import vocabulary
 

@@ -7,6 +7,7 @@ as cp1252 then, and the other rows keep their letters.
 from __future__ import annotations
 
 import codecs
+from contextlib import suppress
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -25,17 +26,26 @@ _AS_CP1252 = "data-planner-as-cp1252"
 
 def encoding_of(data: bytes) -> str:
     """The encoding that reads ``data`` most plausibly; the name is one of Python's codecs."""
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return encoding
-    return _wide_encoding(data[:4000]) or _utf8(data) or _most_plausible(data)
+    return _names_itself(data) or _utf8(data) or _most_plausible(data)
+
+
+def _names_itself(data: bytes) -> str | None:
+    """The encoding by a mark at the beginning, or by zero bytes."""
+    return next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None) or _wide_encoding(data[:4000])
 
 
 def decode(data: bytes) -> str:
     """The text of ``data`` without mark and zero bytes; bytes that are no letter become the replacement sign."""
+    text = _decoded(data).lstrip("\ufeff")
+    return text.replace("\x00", "") if "\x00" in text else text
+
+
+def _decoded(data: bytes) -> str:
+    if _names_itself(data) is None:
+        with suppress(UnicodeDecodeError):
+            return data.decode("utf-8")
     encoding = encoding_of(data)
-    errors = _AS_CP1252 if encoding.startswith("utf-8") else "replace"
-    return data.decode(encoding, errors=errors).lstrip("\ufeff").replace("\x00", "")
+    return data.decode(encoding, errors=_AS_CP1252 if encoding.startswith("utf-8") else "replace")
 
 
 def _as_cp1252(fault: UnicodeError) -> tuple[str, int]:

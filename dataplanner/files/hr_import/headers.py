@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 from dataplanner.files.hr_import.chains import level_groups
 from dataplanner.files.hr_import.columns import field_scores, recognised, sure_scores
-from dataplanner.files.hr_import.shapes import Row
+from dataplanner.files.hr_import.grid import Row
 from dataplanner.files.hr_import.text import clean_cell, plain
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
 _LONGEST = 60
 _LEVELS = range(1, 21)
-_COMPARED = 200
+ROWS_COMPARED = 200
+"""So many rows tell whether the first is a header."""
 _MOST_GROUPS = 2
 
 
@@ -23,7 +24,7 @@ def rows_searched() -> int:
 
 
 def header_place(rows: Sequence[Row]) -> tuple[int, int]:
-    """Where the header begins and how many rows it has: 0 for none, 2 or 3 where groups stand above the names."""
+    """Where, in the first rows, the header begins and how many rows it has: 0 for none, 2 or 3 with groups above."""
     head = rows[: rows_searched()]
     scores = [_header_score(row, rows) for row in head]
     best = max(range(len(head)), key=lambda at: (scores[at], -at))
@@ -76,14 +77,14 @@ def _stands_out(row: Row, rows: Sequence[Row]) -> bool:
 
 def _comes_once(row: Row, rows: Sequence[Row]) -> bool:
     """Whether at least two columns repeat their cells, and none of them that of the row."""
-    below = rows[1:_COMPARED]
+    below = rows[1:ROWS_COMPARED]
     columns = [[other[place] for other in below if place < len(other)] for place in range(len(row))]
     repeating = [(cell, cells) for cell, cells in zip(row, columns, strict=True) if len(set(cells)) < len(cells) * 0.7]
     return len(repeating) > 1 and not any(cell in cells for cell, cells in repeating)
 
 
 def _has_numbers_below(row: Row, rows: Sequence[Row]) -> bool:
-    below = rows[1:_COMPARED]
+    below = rows[1:ROWS_COMPARED]
     return any(
         cell
         and not any(sign.isdigit() for sign in cell)

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from dataplanner.files.hr_import.shapes import Row
+from dataplanner.files.hr_import.grid import Row
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
 _ENDS = "\r\n"
@@ -22,7 +22,7 @@ _ENDS = "\r\n"
 
 def without_backslashes(text: str) -> str:
     r"""The text with marks inside cells doubled, as the format has it, where a program wrote them as ``\"``."""
-    if '\\"' not in text:
+    if "\\" not in text:  # a search for one sign is several times as fast
         return text
     inside = len(re.findall(r'\\"(?=[^,;\t|\r\n"])', text))
     return text.replace('\\"', '""') if inside > text.count('\\"') / 3 else text

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from dataplanner.files.hr_import.shapes import ImportedOrganisation, Problem, Row, RowRef, Table
+from dataplanner.files.hr_import.grid import Row
+from dataplanner.files.hr_import.shapes import ImportedOrganisation, Problem, RowRef, Table
 
 PROBLEM_HEADER = ("Source", "Row", "Problem")
 

@@ -66,7 +66,7 @@ def _read(path: Path, watch: Watch) -> list[Block]:
         raise fault_of_container(path)
     _refuse_others(path, head)
     text = decode(path.read_bytes())
-    if not text.strip():
+    if not text or text.isspace():
         raise EmptyFileError(file=path.name)
     return _read_text(text, path.name, watch)
 

@@ -15,9 +15,10 @@ from dataplanner.files.hr_import.dialect import (
     whole_lines_quoted,
     wrapping_dialect,
 )
+from dataplanner.files.hr_import.grid import Grid, Row, blank_rows
 from dataplanner.files.hr_import.open_quotes import OpenQuotes, may_be_open, without_backslashes
 from dataplanner.files.hr_import.progress import Watch
-from dataplanner.files.hr_import.shapes import Block, Row
+from dataplanner.files.hr_import.shapes import Block
 from dataplanner.files.hr_import.sharing import Sharing
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
@@ -43,8 +44,16 @@ def _lines(text: str) -> Iterable[str]:
     return io.StringIO(text, newline="")
 
 
-def _rows(text: str, dialect: Dialect, watch: Watch) -> tuple[list[Row], Sequence[int]]:
+def _rows(text: str, dialect: Dialect, watch: Watch) -> tuple[Sequence[Row], Sequence[int]]:
     """All rows, and the places of those in which a quotation mark was left open."""
+    from dataplanner.files.hr_import.regular_text import regular_rows
+
+    regular = regular_rows(text, dialect.delimiter, watch)
+    return (regular, ()) if regular is not None else irregular_rows(text, dialect, watch)
+
+
+def irregular_rows(text: str, dialect: Dialect, watch: Watch) -> tuple[list[Row], Sequence[int]]:
+    """The same, read with care: lines of any number of cells, cells that run over lines."""
     if '"' not in text:
         lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         return _parsed((line.split(dialect.delimiter) for line in lines), len(text), watch), ()
@@ -74,6 +83,10 @@ def _batches(rows: Iterable[list[str]]) -> Iterator[list[list[str]]]:
 
 
 def _block(rows: Sequence[Row], opened: Sequence[int], file: str, first: int) -> Block:
-    numbered = [(number, row) for number, row in enumerate(rows, first) if any(row)]
     told = tuple(first + at for at in opened)
-    return Block(file, file, [row for _, row in numbered], [number for number, _ in numbered], open_quotes=told)
+    blank = set(blank_rows(rows))
+    if not blank:
+        return Block(file, file, rows, range(first, first + len(rows)), open_quotes=told)
+    filled = [at for at in range(len(rows)) if at not in blank]
+    held = rows.part(filled) if isinstance(rows, Grid) else [rows[at] for at in filled]
+    return Block(file, file, held, [first + at for at in filled], open_quotes=told)

@@ -7,7 +7,8 @@ from email.message import Message
 from html.parser import HTMLParser
 
 from dataplanner.files.hr_import.decode import decode
-from dataplanner.files.hr_import.shapes import Block, Row
+from dataplanner.files.hr_import.grid import Row
+from dataplanner.files.hr_import.shapes import Block
 
 _TABLE_MARKS = ("<table", "<html", "<!doctype html", "<workbook", "<ss:workbook", "<?mso-application")
 _CELLS = frozenset({"td", "th", "data", "ss:data"})

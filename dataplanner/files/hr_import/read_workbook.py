@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 from dataplanner.files.hr_import import workbook_child
 from dataplanner.files.hr_import.containers import fault_of_container
@@ -23,11 +23,12 @@ from dataplanner.files.hr_import.errors import (
     WorkbookTooLargeError,
     WrongPasswordError,
 )
+from dataplanner.files.hr_import.grid import ColumnGrid, Grid
 from dataplanner.files.hr_import.progress import Watch
-from dataplanner.files.hr_import.shapes import Block, Row
-from dataplanner.files.hr_import.sharing import Sharing
+from dataplanner.files.hr_import.shapes import Block
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
+_WAITING = 4  # batches that may wait to be taken
 _POLL = 0.1  # seconds between looks at the clock and at the cancel button
 
 
@@ -36,10 +37,24 @@ class _Sheet:
     name: str
     visible: bool
     total: int
-    rows: list[Row]
-    numbers: list[int]
+    width: int
     seen: int = 0
-    sharing: Sharing = field(default_factory=Sharing)
+    _texts: list[str] = field(default_factory=list)
+
+    def add(self, text: str) -> None:
+        """Take over a batch of rows."""
+        self._texts.append(text)
+        self.seen += text.count(workbook_child.ROW_END)
+
+    def rows(self) -> Grid:
+        """All rows; nothing is left behind."""
+        from dataplanner.files.hr_import.text_grid import separated_rows
+
+        text = "".join(self._texts)
+        self._texts.clear()
+        if not text:
+            return ColumnGrid([], 0)
+        return separated_rows(text, self.width, workbook_child.CELL_END, workbook_child.ROW_END)
 
 
 def read_workbook(path: Path, watch: Watch) -> list[Block]:
@@ -52,10 +67,14 @@ def read_workbook(path: Path, watch: Watch) -> list[Block]:
     if not sheets:
         raise fault_of_container(path)
     several = len(sheets) > 1
-    return [
-        Block(f"{path.name} [{s.name}]" if several else path.name, path.name, s.rows, s.numbers, is_sheet=True)
-        for s in sheets
-    ]
+    return [_block(sheet, f"{path.name} [{sheet.name}]" if several else path.name, path.name) for sheet in sheets]
+
+
+def _block(sheet: _Sheet, source: str, file: str) -> Block:
+    rows = sheet.rows()
+    blank = set(rows.blank_rows())
+    filled = [at for at in range(len(rows)) if at not in blank]
+    return Block(source, file, rows.part(filled), [at + 1 for at in filled], is_sheet=True)
 
 
 def command() -> list[str]:
@@ -97,60 +116,63 @@ def _ask(child: subprocess.Popen[bytes], request: bytes) -> None:
         child.stdin.write(request)
 
 
-def _collect(values: Iterator[Any], watch: Watch) -> list[_Sheet]:
+def _collect(values: Iterator[bytes], watch: Watch) -> list[_Sheet]:
     sheets: list[_Sheet] = []
     for value in values:
-        if isinstance(value, dict):
-            sheets.append(_Sheet(value["sheet"], value["visible"], value["rows"], [], []))
+        if value.startswith(b"{"):
+            told = json.loads(value)
+            sheets.append(_Sheet(told["sheet"], told["visible"], told["rows"], told["columns"]))
         else:
-            _add_rows(sheets[-1], value)
+            sheets[-1].add(next(values, b"").decode("utf-8", "replace"))
             watch.at("reading", sheets[-1].seen, sheets[-1].total)
     return sheets
 
 
-def _add_rows(sheet: _Sheet, rows: list[list[str]]) -> None:
-    for number, row in enumerate(sheet.sharing.tuples(rows), sheet.seen + 1):
-        if any(row):
-            sheet.rows.append(row)
-            sheet.numbers.append(number)
-    sheet.seen += len(rows)
-
-
-def _values(child: subprocess.Popen[bytes], path: Path, watch: Watch) -> Iterator[Any]:
+def _values(child: subprocess.Popen[bytes], path: Path, watch: Watch) -> Iterator[bytes]:
     """What the child writes, until it ends; looks at the clock and at the cancel button meanwhile."""
     assert child.stdout
-    lines: queue.Queue[bytes] = queue.Queue(maxsize=8)
+    values: queue.Queue[bytes] = queue.Queue(maxsize=_WAITING)
     stopped = threading.Event()
-    threading.Thread(target=_pump, args=(child.stdout, lines, stopped), daemon=True).start()
+    threading.Thread(target=_pump, args=(child.stdout, values, stopped), daemon=True).start()
     deadline = time.monotonic() + vocabulary().rules["workbook"]["seconds"]
     try:
-        while line := _next(lines, deadline, path, watch):
-            yield json.loads(line)
+        while value := _next(values, deadline, path, watch):
+            yield value
     finally:
         stopped.set()
 
 
-def _next(lines: queue.Queue[bytes], deadline: float, path: Path, watch: Watch) -> bytes:
+def _next(values: queue.Queue[bytes], deadline: float, path: Path, watch: Watch) -> bytes:
     while time.monotonic() < deadline:
         try:
-            return lines.get(timeout=_POLL)
+            return values.get(timeout=_POLL)
         except queue.Empty:
             watch.at("reading", 0, 0)
     raise WorkbookTooLargeError(path)
 
 
-def _pump(pipe: IO[bytes], lines: queue.Queue[bytes], stopped: threading.Event) -> None:
+def _pump(pipe: IO[bytes], values: queue.Queue[bytes], stopped: threading.Event) -> None:
     try:
-        for line in pipe:
+        for value in _parts(pipe):
             while not stopped.is_set():
                 try:
-                    lines.put(line, timeout=_POLL)
+                    values.put(value, timeout=_POLL)
                     break
                 except queue.Full:
                     continue
     except ValueError:
         return  # the pipe was closed: nobody listens any more
-    lines.put(b"")
+    values.put(b"")
+
+
+def _parts(pipe: IO[bytes]) -> Iterator[bytes]:
+    """Each whole line, and behind one that is a number so many bytes; a child that was ended may break off anywhere."""
+    for line in pipe:
+        if not line.endswith(b"\n"):
+            return
+        yield line
+        if line[:1].isdigit():
+            yield pipe.read(int(line))
 
 
 _FAULTS: Mapping[int, type[WorkbookError]] = {

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-Row = tuple[str, ...]
+from dataplanner.files.hr_import.grid import ColumnGrid, Grid, Row
+
 LEAVE_OUT = ("leaver", "eliminated", "historical", "not_started")
 """Kinds of rows that an import leaves out when asked."""
 
@@ -37,8 +38,8 @@ class Block:
 
     source: str
     file: str
-    rows: list[Row]
-    row_numbers: list[int]
+    rows: Sequence[Row]  # a grid where all rows are equally long
+    row_numbers: Sequence[int]
     header: Row | None = None  # where the format names its columns itself (JSON, LDIF)
     is_sheet: bool = False  # a sheet may hold several parts beside each other
     unread: tuple[int, ...] = ()  # row numbers that hold no row of the format
@@ -57,8 +58,8 @@ class Table:
     source: str
     file: str
     header: tuple[str, ...]
-    rows: list[Row]
-    row_numbers: list[int]
+    rows: Grid
+    row_numbers: Sequence[int]
     set_aside: tuple[tuple[int, str], ...] = ()
     odd_rows: tuple[tuple[int, int], ...] = ()  # row number, cells found
     open_quotes: tuple[int, ...] = ()  # row numbers
@@ -71,7 +72,7 @@ class Table:
         stay = [at for at in range(len(self.set_aside)) if at not in back]
         return replace(
             self,
-            rows=[row for _, row in numbered],
+            rows=ColumnGrid.of_rows([row for _, row in numbered], len(self.header)),
             row_numbers=[number for number, _ in numbered],
             set_aside=tuple(self.set_aside[at] for at in stay),
             aside_rows=tuple(self.aside_rows[at] for at in stay),
@@ -79,9 +80,8 @@ class Table:
         )
 
     def column(self, name: str) -> list[str]:
-        """The raw cells of a column."""
-        index = self.header.index(name)
-        return [row[index] for row in self.rows]
+        """The raw cells of a column; nobody may change them."""
+        return self.rows.column(self.header.index(name))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
-"""Rows as tuples in which equal cells of a column are one object: a million rows repeat few departments."""
+"""Makes equal cells of a column one object: a million rows repeat few departments."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from dataplanner.files.hr_import.shapes import Row
+from dataplanner.files.hr_import.grid import Row
 
 _SAMPLE = 2000
 _MOST_DISTINCT = 0.25
@@ -22,17 +22,23 @@ class Sharing:
         width = len(rows[0])
         if any(len(row) != width for row in rows):
             return [tuple(row) for row in rows]
-        columns = list(zip(*rows, strict=True))
-        if len(self._known) != len(columns):
-            self._known = [{} if _repeats(column) else None for column in columns]
-        shared = [self._shared(column, known) for column, known in zip(columns, self._known, strict=True)]
+        shared = self.columns(list(zip(*rows, strict=True)))
         return list(zip(*shared, strict=True)) if shared else [() for _ in rows]
 
-    @staticmethod
-    def _shared(column: Sequence[str], known: dict[str, str] | None) -> Sequence[str]:
-        if known is None:
-            return column
-        return list(map(known.setdefault, column, column))
+    def columns(self, columns: Sequence[Sequence[str]]) -> list[Sequence[str]]:
+        """The columns of a batch, their cells shared with earlier ones."""
+        if len(self._known) != len(columns):
+            self._known = [{} if _repeats(column) else None for column in columns]
+        return [
+            column if known is None else list(map(known.setdefault, column, column))
+            for column, known in zip(columns, self._known, strict=True)
+        ]
+
+
+def shared(column: list[str]) -> list[str]:
+    """A whole column in which equal cells are one object, where it repeats itself."""
+    known: dict[str, str] = {}
+    return list(map(known.setdefault, column, column)) if _repeats(column) else column
 
 
 def _repeats(column: Sequence[str]) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from dataplanner.files.hr_import.shapes import Block, Row
+from dataplanner.files.hr_import.grid import Row
+from dataplanner.files.hr_import.shapes import Block
 
 _FEWEST_ROWS, _FEWEST_STEPS = 4, 2
 _MOST = 0.95

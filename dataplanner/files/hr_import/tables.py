@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dataplanner.files.hr_import.asides import set_aside
 from dataplanner.files.hr_import.columns import recognised
-from dataplanner.files.hr_import.headers import header_names, header_place, rows_searched
-from dataplanner.files.hr_import.shapes import Block, Row, Table
+from dataplanner.files.hr_import.grid import ColumnGrid, Grid, Row, picked
+from dataplanner.files.hr_import.headers import ROWS_COMPARED, header_names, header_place, rows_searched
+from dataplanner.files.hr_import.shapes import Block, Table
 from dataplanner.files.hr_import.stairs import without_stairs
 from dataplanner.files.hr_import.text import clean_cell
 
@@ -19,26 +21,19 @@ def table_of(block: Block) -> Table | None:
         return _table(block, block.header, 0, headless=False) if block.rows else None
     if not block.rows:
         return None
-    cut = _cut(block, _columns(block.rows)) if block.is_sheet else block
-    at, height = header_place(cut.rows)
+    cut = _cut(block, block.rows) if block.is_sheet and isinstance(block.rows, Grid) else block
+    at, height = header_place(cut.rows[:ROWS_COMPARED])
     cut, names = without_stairs(cut, cut.rows[at : at + height], at + height)
     return _table(cut, header_names(names) if height else (), at + height, headless=not height)
 
 
-def _columns(rows: Sequence[Row]) -> range:
+def _main_part(rows: Grid) -> range:
     """The columns of the main part of a sheet: parts are separated by columns that are empty from top to bottom."""
-    width = max(map(len, rows))
-    counts = [0] * width
-    for row in rows:
-        if all(row) and len(row) == width:
-            counts = [count + 1 for count in counts]
-            continue
-        for place, cell in enumerate(row):
-            if cell and not cell.isspace():
-                counts[place] += 1
-    parts = _parts(counts)
-    best = max(parts, key=lambda part: _worth(rows, part)) if parts else range(width)
-    return _with_neighbours(rows, best, parts)
+    held = [any(cell and not cell.isspace() for cell in rows.column(at)) for at in range(rows.width)]
+    parts = _parts(held)
+    if not parts:
+        return range(rows.width)
+    return _with_neighbours(rows, max(parts, key=lambda part: _worth(rows, part)), parts)
 
 
 def _with_neighbours(rows: Sequence[Row], best: range, parts: Sequence[range]) -> range:
@@ -53,13 +48,13 @@ def _with_neighbours(rows: Sequence[Row], best: range, parts: Sequence[range]) -
     return range(mine[at].start, mine[last].stop)
 
 
-def _parts(counts: Sequence[int]) -> list[range]:
+def _parts(held: Sequence[bool]) -> list[range]:
     parts: list[range] = []
     begin: int | None = None
-    for place, count in enumerate((*counts, 0)):
-        if count and begin is None:
+    for place, filled in enumerate((*held, False)):
+        if filled and begin is None:
             begin = place
-        elif not count and begin is not None:
+        elif not filled and begin is not None:
             parts.append(range(begin, place))
             begin = None
     return parts
@@ -70,41 +65,59 @@ def _worth(rows: Sequence[Row], part: range) -> float:
     return max(map(recognised, head), default=0.0) + min(len(part), 30) / 10
 
 
-def _cut(block: Block, columns: range) -> Block:
-    if columns.start == 0 and all(len(row) <= columns.stop for row in block.rows):
+def _cut(block: Block, rows: Grid) -> Block:
+    """The main part of a sheet, without the rows that are blank in it."""
+    columns = _main_part(rows)
+    if len(columns) == rows.width:
         return block
-    pairs = [
-        (row[columns.start : columns.stop], number) for row, number in zip(block.rows, block.row_numbers, strict=True)
-    ]
-    kept = [(row, number) for row, number in pairs if any(cell and not cell.isspace() for cell in row)]
-    return Block(block.source, block.file, [row for row, _ in kept], [number for _, number in kept])
+    part = ColumnGrid([rows.column(at) for at in columns], len(rows))
+    kept = [at for at, row in enumerate(part) if any(cell and not cell.isspace() for cell in row)]
+    return replace(block, rows=part.part(kept), row_numbers=picked(block.row_numbers, kept))
 
 
 def _table(block: Block, header: Row, skip: int, *, headless: bool) -> Table:
-    rows, numbers = block.rows[skip:], block.row_numbers[skip:]
+    rows, numbers = _behind(block.rows, skip), block.row_numbers[skip:]
     width = max(len(header), _usual_width(rows)) if headless or len(header) < _usual_width(rows) else len(header)
     names = _unique_names([clean_cell(cell) for cell in header], width)
     aside = set_aside(rows, numbers, names, headless=headless)
     kept = [at for at in range(len(rows)) if at not in aside] if aside else range(len(rows))
-    odd = tuple((numbers[at], len(rows[at])) for at in kept if len(rows[at]) > width and any(rows[at][width:]))
     return Table(
         source=block.source,
         file=block.file,
         header=names,
-        rows=[_fitted(rows[at], width) for at in kept],
-        row_numbers=[numbers[at] for at in kept],
+        rows=_fitted_rows(rows, kept, width),
+        row_numbers=picked(numbers, kept),
         set_aside=(
             *((numbers[at], kind) for at, kind in sorted(aside.items())),
             *((number, "unread_row") for number in block.unread),
         ),
         aside_rows=(*(_fitted(rows[at], width) for at in sorted(aside)), *(() for _ in block.unread)),
-        odd_rows=odd,
+        odd_rows=tuple((numbers[at], len(rows[at])) for at in _too_long(rows, kept, width)),
         open_quotes=block.open_quotes,
         headless=headless,
     )
 
 
+def _behind(rows: Sequence[Row], skip: int) -> Sequence[Row]:
+    return rows.part(range(skip, len(rows))) if isinstance(rows, Grid) else rows[skip:]
+
+
+def _fitted_rows(rows: Sequence[Row], kept: Sequence[int], width: int) -> Grid:
+    if isinstance(rows, Grid) and rows.width == width:
+        return rows.part(kept) if len(kept) < len(rows) else rows
+    return ColumnGrid.of_rows([_fitted(rows[at], width) for at in kept], width)
+
+
+def _too_long(rows: Sequence[Row], kept: Sequence[int], width: int) -> list[int]:
+    """The rows with cells beyond the last column."""
+    if isinstance(rows, Grid) and rows.width <= width:
+        return []
+    return [at for at in kept if len(rows[at]) > width and any(rows[at][width:])]
+
+
 def _usual_width(rows: Sequence[Row]) -> int:
+    if isinstance(rows, Grid):
+        return rows.width if rows else 0
     return Counter(map(len, rows)).most_common(1)[0][0] if rows else 0
 
 

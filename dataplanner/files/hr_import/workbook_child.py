@@ -1,8 +1,9 @@
 """Reads a workbook in a process of its own and writes its cells as text: calamine may abort on a hostile file.
 
 Run as a script; needs nothing of the package. Standard input holds one line of JSON: the path of the workbook, its
-password if there is one, and the limits. Writes one JSON value a line: for each sheet an object with its name, its
-visibility and its rows, then arrays of rows. What is decrypted stays in memory.
+password if there is one, and the limits. Writes for each sheet a line of JSON with its name, its visibility, its rows
+and columns; then its rows in batches: a line with the number of bytes, and so many bytes of UTF-8, in which a cell ends
+with ``CELL_END`` and the last one of a row with ``ROW_END``. What is decrypted stays in memory.
 """
 
 from __future__ import annotations
@@ -21,13 +22,15 @@ from types import SimpleNamespace
 from typing import Any
 
 PASSWORD, UNREADABLE, TOO_LARGE, WRONG_PASSWORD, UNKNOWN_LOCK = 3, 4, 5, 6, 7
+CELL_END, ROW_END = "\x1f", "\x1e"
+_NO_ENDS = str.maketrans(CELL_END + ROW_END, "  ")
 _MEGABYTE = 1024 * 1024
 _OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MANIFEST, _LOCKED = "META-INF/manifest.xml", b"encryption-data"
 _EXCELS_OWN = "VelvetSweatshop"
 """What Excel itself encrypts with where a sheet is protected against changes only; it opens without being asked."""
-_BATCH = 4000
+_BATCH = 2000
 _LARGEST_WHOLE = 1e15
 _LARGEST_MERGE = 200_000
 
@@ -141,15 +144,25 @@ def _write_sheets(workbook: Any, cells: int, calamine: Any) -> int:
         if (last_row + 1) * (last_column + 1) > cells:
             return TOO_LARGE
         visible = about.visible == calamine.SheetVisibleEnum.Visible
-        _line({"sheet": about.name, "visible": visible, "rows": last_row + 1})
-        _write_rows(sheet)
+        about_rows = {"rows": last_row + 1, "columns": last_column + 1}
+        _write(json.dumps({"sheet": about.name, "visible": visible, **about_rows}).encode())
+        _write_rows(sheet, last_column + 1)
     return 0
 
 
-def _write_rows(sheet: Any) -> None:
+def _write_rows(sheet: Any, width: int) -> None:
     rows: Iterator[list[Any]] = iter(_with_merges(sheet) if sheet.merged_cell_ranges else sheet.iter_rows())
     while batch := [_texts(row) for row in islice(rows, _BATCH)]:
-        _line(batch)
+        data = _joined(batch, width).encode("utf-8", "replace")
+        _write(b"%d" % len(data), data)
+
+
+def _joined(rows: list[list[str]], width: int) -> str:
+    """The rows as one text; a sign in a cell that ends cells or rows is a blank."""
+    text = "".join([CELL_END.join(row) + ROW_END for row in rows])
+    if text.count(ROW_END) == len(rows) and text.count(CELL_END) == len(rows) * (width - 1):
+        return text
+    return "".join([CELL_END.join([cell.translate(_NO_ENDS) for cell in row]) + ROW_END for row in rows])
 
 
 def _with_merges(sheet: Any) -> list[list[Any]]:
@@ -189,8 +202,8 @@ _TEXT: dict[type, Callable[[Any], str]] = {
 }
 
 
-def _line(value: Any) -> None:
-    sys.stdout.buffer.write(json.dumps(value, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
+def _write(line: bytes, data: bytes = b"") -> None:
+    sys.stdout.buffer.write(line + b"\n" + data)
     sys.stdout.buffer.flush()
 
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataplanner.analysis.marks import mark_of
 from dataplanner.analysis.method import Method
 from dataplanner.analysis.skills_merge import Claim
-from dataplanner.files.hr_import.shapes import Block, Row
+from dataplanner.files.hr_import.grid import Row
+from dataplanner.files.hr_import.shapes import Block
 from dataplanner.files.skills_sheet.memory import MARKER, SentMatrix, plain
 from dataplanner.files.skills_sheet.read_levels import LevelReader
 from dataplanner.files.skills_sheet.returned import Returned, letters
