@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from dataplanner.analysis.method import Method
+from dataplanner.analysis.wording import Count
 from dataplanner.model.edits import AddSkill, AnswerGap, Batch, ChangeSkill, Edit, SetAssessment, SetAssessments
 from dataplanner.model.organisation import Organisation
 from dataplanner.model.people import Person
@@ -52,6 +53,11 @@ class TeamMatrix:
         """The cells of one skill from the first person to the last; empty where the skill is not a column."""
         columns = [column for column, entry in enumerate(self.skills) if entry.id == skill]
         return [row[column] for row in self.cells for column in columns]
+
+
+def people_assessed(matrix: TeamMatrix) -> str:
+    """How many of a matrix's people are assessed, in words."""
+    return f"{matrix.assessed} of {Count(len(matrix.people)):# person|# people} assessed"
 
 
 def team_matrix(plan: Plan, scenario: str, team: Team, method: Method) -> TeamMatrix:

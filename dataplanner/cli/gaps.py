@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 from typing import Any
 
-from dataplanner.analysis.gaps import TeamMatrix, team_matrix
+from dataplanner.analysis.gaps import TeamMatrix, people_assessed, team_matrix
 from dataplanner.cli.arguments import QUERIES, Parser, plan_parser
 from dataplanner.cli.opening import Opened, opened
 from dataplanner.cli.output import Output, table
@@ -56,7 +56,7 @@ def gap_lines(work: Opened, matrices: list[TeamMatrix]) -> Iterator[str]:
 
 def _matrix_lines(work: Opened, matrix: TeamMatrix) -> Iterator[str]:
     kind = work.method.kinds[matrix.team.kind].name.lower()
-    yield f"{matrix.team.name} ({kind}): {matrix.assessed} of {len(matrix.people)} people assessed"
+    yield f"{matrix.team.name} ({kind}): {people_assessed(matrix)}"
     if not matrix.skills:
         yield "  No skills are listed for this kind of team."
         return

@@ -54,7 +54,7 @@ def _fault(plan: Plan, part: Entry, name: str, held: Holds, value: Any) -> tuple
     if held.what == "month" and day_of(f"{value}-01") is None:
         return f"“{value}” is not a month.", "Type it as year-month, such as 2026-10."
     if held.what in ("amount", "days"):
-        return _of_number(name, value)
+        return _of_number(name, value, held.most)
     if held.what == "scale" and not 0 <= value <= held.most:
         return f"the {_word(name)} {value} is not on the scale.", f"Choose a number from 1 to {held.most}."
     if held.what == "phase" and value not in PHASES:
@@ -79,10 +79,14 @@ def _of_day(part: Entry, name: str, held: Holds, value: str) -> tuple[str, str] 
     return None
 
 
-def _of_number(name: str, value: float) -> tuple[str, str] | None:
-    if isfinite(value) and value >= 0:
-        return None
-    return f"the {_word(name)} cannot be {value:g}.", "Type a number that is not below 0."
+def _of_number(name: str, value: float, most: int) -> tuple[str, str] | None:
+    if not isfinite(value):
+        return f"the {_word(name)} is not a number.", "Type a number such as 250000 or 0.5."
+    if value < 0:
+        return f"the {_word(name)} cannot be {value:g}.", "Type a number that is not below 0."
+    if value > most:
+        return f"the {_word(name)} is larger than can be planned with.", f"Type a number up to {most:,}."
+    return None
 
 
 def _is_part(plan: Plan, part: Entry, table: str, key: str) -> bool:

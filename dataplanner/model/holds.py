@@ -13,6 +13,9 @@ from typing import Any, cast, get_type_hints
 
 from dataplanner.model.records import Record
 
+MOST_AMOUNT = 1_000_000_000_000
+MOST_DAYS = 3_650
+
 
 @dataclass(frozen=True, slots=True)
 class Holds:
@@ -20,7 +23,7 @@ class Holds:
     figures.
 
     ``of`` names the catalogue of a choice, the table of linked parts, the questions of answers, or the field beside a
-    person that has the name in words. ``after`` names the day that must not be later; ``most`` is the top of a scale.
+    person that has the name in words. ``after`` names the day that must not be later; ``most`` is the largest number.
     """
 
     what: str
@@ -50,13 +53,13 @@ def month() -> Holds:
 
 
 def amount() -> Holds:
-    """A number that is not negative."""
-    return Holds("amount")
+    """A number that is not negative, and of a size that sums and pictures can still show."""
+    return Holds("amount", most=MOST_AMOUNT)
 
 
 def days() -> Holds:
     """A whole number of days that is not negative; 0 for what is usual."""
-    return Holds("days")
+    return Holds("days", most=MOST_DAYS)
 
 
 def scale(most: int) -> Holds:

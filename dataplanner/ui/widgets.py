@@ -83,6 +83,17 @@ def toggle(text: str, toggled: Callable[[bool], object], *, on: bool = False) ->
     return made
 
 
+def tab(text: str, toggled: Callable[[bool], object], *, on: bool = False, width: int = 320) -> QPushButton:
+    """A toggle with a name that somebody gave: beyond ``width`` pixels it is shortened, and whole in its tooltip."""
+    made = toggle(text, toggled, on=on)
+    shown = made.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, width)
+    if shown != text:
+        made.setText(menu_text(shown))
+        made.setAccessibleName(text)
+        made.setToolTip(plain_tooltip(text))
+    return made
+
+
 def card(weight: str = "") -> tuple[QFrame, QVBoxLayout]:
     """A bordered surface and its column; ``weight`` red, amber or green colours its left edge."""
     frame = QFrame()

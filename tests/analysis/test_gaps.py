@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dataplanner.analysis.gaps import TeamMatrix, adopt_columns, assess, team_matrix
+from dataplanner.analysis.gaps import TeamMatrix, adopt_columns, assess, people_assessed, team_matrix
 from dataplanner.analysis.method import Method
 from dataplanner.files.method_file import load_method
 from dataplanner.model.document import Document
@@ -41,6 +43,14 @@ def test_the_published_table_is_read_as_published(method: Method) -> None:
     assert table.red_flags == ("schema",)
     assert table.below_majority == ("distributed_systems",)
     assert table.assessed == 10
+
+
+def test_who_is_assessed_is_said_in_words(method: Method) -> None:
+    document = fig_12_2()
+    (team,) = document.plan.organisation().sorted_teams()
+    found = matrix(document, team.id, method)
+    assert people_assessed(found) == "10 of 10 people assessed"
+    assert people_assessed(replace(found, people=found.people[:1], assessed=0)) == "0 of 1 person assessed"
 
 
 def test_people_stand_in_chart_sequence_and_once_each(method: Method) -> None:

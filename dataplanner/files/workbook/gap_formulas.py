@@ -92,4 +92,5 @@ def assessed_line(place: Place) -> Formula:
     """How far the assessment has come, in words: people and single answers."""
     people = place.column(place.answered)
     share = f"ROUND(100*SUM({people})/(ROWS({people})*{place.skills}),0)"
-    return Formula(f'{place.assessed}&" of "&ROWS({people})&" people assessed, "&{share}&" % of all skills answered"')
+    noun = f'IF(ROWS({people})=1," person"," people")'
+    return Formula(f'{place.assessed}&" of "&ROWS({people})&{noun}&" assessed, "&{share}&" % of all skills answered"')

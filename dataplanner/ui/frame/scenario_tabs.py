@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QPushButton, QWi
 
 from dataplanner.model.edits import CopyScenario, Edit, RemoveScenario, RenameScenario
 from dataplanner.model.positions import AS_IS, Scenario
-from dataplanner.ui.widgets import button, clear_layout, menu_text, plain_tooltip, toggle
+from dataplanner.ui.widgets import button, clear_layout, menu_text, plain_tooltip, tab
 
 if TYPE_CHECKING:
     from dataplanner.ui.main_window import MainWindow
@@ -55,11 +55,11 @@ class ScenarioTabs(QWidget):
             return
         tabs = {scenario.id: self._tab(scenario, scenario.id == session.scenario) for scenario in scenarios}
         fitting = self._fitting(tabs, session.scenario)
-        for id_, tab in tabs.items():
+        for id_, made in tabs.items():
             if id_ in fitting:
-                self._line.addWidget(tab)
+                self._line.addWidget(made)
             else:
-                tab.deleteLater()
+                made.deleteLater()
         if others := [scenario for scenario in scenarios if scenario.id not in fitting]:
             self._line.addWidget(self._more(others))
         self._line.addWidget(button("+ Scenario", self._add))
@@ -95,12 +95,11 @@ class ScenarioTabs(QWidget):
 
     def _tab(self, scenario: Scenario, shown: bool) -> QPushButton:
         name = self._called(scenario)
-        tab = toggle(name, lambda _on: self._show(scenario.id), on=shown)
-        tab.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        tab.customContextMenuRequested.connect(lambda at: self.menu(scenario).exec(tab.mapToGlobal(at)))
-        tab.setText(menu_text(tab.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, TAB_WIDTH)))
-        tab.setToolTip(plain_tooltip(f"{name}\nRight-click to rename or remove it"))
-        return tab
+        made = tab(name, lambda _on: self._show(scenario.id), on=shown, width=TAB_WIDTH)
+        made.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        made.customContextMenuRequested.connect(lambda at: self.menu(scenario).exec(made.mapToGlobal(at)))
+        made.setToolTip(plain_tooltip(f"{name}\nRight-click to rename or remove it"))
+        return made
 
     def menu(self, scenario: Scenario) -> QMenu:
         """What can be done with a scenario."""

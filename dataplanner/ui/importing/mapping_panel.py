@@ -187,7 +187,7 @@ def offered_fields() -> list[str]:
 
 
 def _called(field: str) -> str:
-    return field.replace("_", " ").capitalize()
+    return "FTE" if field == "fte" else field.replace("_", " ").capitalize()
 
 
 def _way_text(way: Candidate) -> str:

@@ -183,6 +183,7 @@ class FieldMaker:
 
     def _line(self, value: str, changed: Callable[[str], object], *, free: bool = True) -> QLineEdit:
         line = QLineEdit(self._shown(value) if free else value)
+        line.setCursorPosition(0)  # a long text is read from its beginning
         line.setEnabled(not (free and value and self._session.names.masked))
         before = line.text()
         line.editingFinished.connect(lambda: self._finished(line, before, line.text().strip(), changed))

@@ -15,7 +15,7 @@ from dataplanner.ui.widgets import Column, card, fact, label
 
 LEFT = ("phases", "debts", "metrics", "reactions")
 RIGHT = ("waits", "cants", "technologies", "staffing", "service_levels", "risks", "voices")
-NARROW = 760
+UNKNOWN = "What a phase costs and what it is worth is said in its form: choose it below, and both are drawn here."
 
 
 class ValuePage(Page):
@@ -27,6 +27,7 @@ class ValuePage(Page):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self.picture = ValuePicture(context.theme, context.session.method)
+        self._unknown = label(UNKNOWN, "secondary", wrap=True)
         self._facts = Column(margins=(0, 0, 0, 0))
         self._facts.setSpacing(4)
         self._left, self._right = Column(margins=(0, 0, 0, 0)), Column(margins=(0, 0, 0, 0))
@@ -42,7 +43,10 @@ class ValuePage(Page):
 
     def draw(self, project: Project) -> None:
         found = value_against_cost(self.session.plan, project, self.session.method)
+        known = found.whole.cost > 0 or found.whole.value > 0
         self.picture.show_value(found, project.currency)
+        self.picture.setVisible(known)
+        self._unknown.setVisible(not known)
         self._show_facts(project)
         for column, tables in ((self._left, LEFT), (self._right, RIGHT)):
             column.clear()
@@ -55,6 +59,7 @@ class ValuePage(Page):
         column = QVBoxLayout()
         column.addWidget(label("Value against cost", "section"))
         column.addWidget(self.picture)
+        column.addWidget(self._unknown)
         holder = QWidget()
         holder.setLayout(self._facts)
         column.addWidget(holder)
@@ -74,7 +79,8 @@ class ValuePage(Page):
         due = debts_due(session.plan, project)
         name = session.method.phases[project.phase].name
         points = sum(debt.points for debt in due)
-        self._facts.add(fact(f"Debt to pay in {name}", f"{Count(len(due)):none|one item|# items}, {points:g} points"))
+        owed = f"{Count(len(due)):one item|# items}, {points:g} points" if due else "none"
+        self._facts.add(fact(f"Debt to pay in {name}", owed))
         said = reaction_counts(session.plan, project.id)
         reactions = session.method.projects.choices["reaction"]
         told = " · ".join(f"{reactions[one].name} {said[one]}" for one in reactions if one in said)

@@ -12,6 +12,7 @@ from dataplanner.analysis.wording import short_amount
 from dataplanner.ui.theme import Theme, as_shown
 
 NAME, RATIO, ROW, BAR, PAD = 56.0, 92.0, 44.0, 12.0, 12.0
+NO_COST = "no cost said"
 
 
 class ValuePainter:
@@ -42,13 +43,15 @@ class ValuePainter:
             ((balance.cost, palette.strong_line), (balance.value, palette.accent))
         ):
             top = row.center().y() - BAR - 1 + number * (BAR + 2)
+            if not amount:
+                continue
             width = amount / most * (room - 60)
             painter.fillRect(QRectF(row.left() + NAME, top, max(width, 1.0), BAR), QColor(colour))
             painter.setFont(fonts.font(fonts.secondary, fonts.regular))
             painter.setPen(QColor(palette.secondary))
             at = QRectF(row.left() + NAME + width + 6, top - 2, 90, BAR + 4)
             painter.drawText(at, Qt.AlignmentFlag.AlignVCenter, short_amount(amount, self._currency))
-        ratio = "no cost said" if balance.ratio is None else f"{balance.ratio:.1f} ×"
+        ratio = NO_COST if balance.ratio is None else f"{balance.ratio:.1f} ×"
         painter.setFont(fonts.font(fonts.text, fonts.strong))
         painter.setPen(QColor(palette.ink if balance.ratio is not None else palette.faint))
         at = QRectF(row.right() - RATIO, row.top(), RATIO, ROW)

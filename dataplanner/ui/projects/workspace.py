@@ -29,7 +29,7 @@ from dataplanner.ui.shortcuts import within
 from dataplanner.ui.skills.days import today
 from dataplanner.ui.tasks import Tasks
 from dataplanner.ui.theme import Theme
-from dataplanner.ui.widgets import button, clear_layout, label, toggle
+from dataplanner.ui.widgets import button, clear_layout, label, tab, toggle
 from dataplanner.ui.workspace import Workspace
 
 NO_DATE = "“{}” is not a date that has come."
@@ -135,10 +135,10 @@ class ProjectsWorkspace(Workspace):
         tabs = FlowLayout()
         line.addLayout(tabs, 1)
         for at, page in enumerate(self.pages):
-            tab = toggle(page.name, lambda _on: None, on=at == 0)
-            tab.clicked.connect(partial(self.show_page, page.name))
-            self._tabs.addButton(tab, at)
-            tabs.addWidget(tab)
+            turn = toggle(page.name, lambda _on: None, on=at == 0)
+            turn.clicked.connect(partial(self.show_page, page.name))
+            self._tabs.addButton(turn, at)
+            tabs.addWidget(turn)
         line.addLayout(self._phase)
         return self._tab_holder
 
@@ -164,8 +164,7 @@ class ProjectsWorkspace(Workspace):
         clear_layout(self._projects)
         self._projects.addWidget(label("Projects", "heading"))
         for project in projects_of(self.session.plan):
-            tab = toggle(project.name, self._choosing(project.id), on=project is chosen)
-            self._projects.addWidget(tab)
+            self._projects.addWidget(tab(project.name, self._choosing(project.id), on=project is chosen))
         self._projects.addWidget(button("+ Project", self._add))
         if chosen is not None:
             self._projects.addWidget(button("About it…", partial(self.show_entry, chosen.table, chosen.key), "link"))

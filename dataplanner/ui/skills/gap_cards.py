@@ -11,6 +11,9 @@ from dataplanner.ui.skills.days import day_text, today
 from dataplanner.ui.skills.gap_form import GapForm
 from dataplanner.ui.widgets import Column, button, card, label
 
+TOLD_BY_CARDS = "nobody_has"
+"""The rule whose finding the cards take the place of: a card for each skill that nobody has."""
+
 
 class GapCards(QWidget):
     """A card a gap; one of them is open at most."""
@@ -39,6 +42,9 @@ class GapCards(QWidget):
         self._column.clear()
         if gaps:
             self._column.add(label("Gaps: five questions each", "section"))
+        if not all(gap.have for gap in gaps):
+            rule = self._session.method.rules[TOLD_BY_CARDS]
+            self._column.add(label(f"{rule.why} Data Teams, {rule.chapter}", "small", wrap=True))
         for gap in gaps:
             self._column.add(self._card(gap))
         self._focus(focused)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, Q
 
 from dataplanner.analysis.gaps import TeamMatrix
 from dataplanner.analysis.method import Method
+from dataplanner.analysis.wording import Count
 from dataplanner.files.errors import FileError
 from dataplanner.files.plan_file.publish import replace_file
 from dataplanner.model.people import Person
@@ -35,7 +36,7 @@ def matrix_paper(
 ) -> MatrixPaper:
     """A matrix as it goes to paper; ``name`` says how a person is called there."""
     texts = paper_style().texts
-    assessed = texts.assessed.format(assessed=matrix.assessed, people=len(matrix.people))
+    assessed = texts.assessed.format(assessed=matrix.assessed, people=Count(len(matrix.people)))
     scenario = plan.get(Scenario, matrix.team.scenario).name
     return MatrixPaper(
         title=texts.title.format(team=matrix.team.name),

@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from dataplanner.analysis.findings import Finding
-from dataplanner.analysis.gaps import TeamMatrix
+from dataplanner.analysis.gaps import TeamMatrix, people_assessed
 from dataplanner.model.judgements import AbilityJudgement
 from dataplanner.ui.findings.cards import finding_card
 from dataplanner.ui.session import Session
 from dataplanner.ui.skills.ability_panel import AbilityPanel, Subject
 from dataplanner.ui.skills.cell_panel import CellPanel
-from dataplanner.ui.skills.gap_cards import GapCards
+from dataplanner.ui.skills.gap_cards import TOLD_BY_CARDS, GapCards
 from dataplanner.ui.skills.matrix_model import FIRST_SKILL, Index, MatrixModel
 from dataplanner.ui.skills.person_print import PersonPrint
 from dataplanner.ui.widgets import Column, label
@@ -75,12 +75,12 @@ class SkillsReading(QWidget):
             self._findings.add(finding_card(finding, self._session))
 
     def _findings_of(self, matrix: TeamMatrix) -> list[Finding]:
-        """The findings that are about this team alone."""
-        return [finding for finding in self._session.findings.current if finding.teams == (matrix.team.id,)]
+        """The findings that are about this team alone, but for the one that the cards of its gaps tell already."""
+        found = [finding for finding in self._session.findings.current if finding.teams == (matrix.team.id,)]
+        return [finding for finding in found if finding.rule != TOLD_BY_CARDS]
 
 
 def completeness(matrix: TeamMatrix) -> str:
     """How far the assessment has come, in words."""
-    people = f"{matrix.assessed} of {len(matrix.people)} people assessed"
     size = len(matrix.people) * len(matrix.skills)
-    return f"{people}, {matrix.answered:,} of {size:,} answers given"
+    return f"{people_assessed(matrix)}, {matrix.answered:,} of {size:,} answers given"

@@ -8,7 +8,7 @@ from dataplanner.model.teams import Team
 from dataplanner.ui.flow import FlowLayout
 from dataplanner.ui.marks import kind_icon
 from dataplanner.ui.theme import Theme
-from dataplanner.ui.widgets import clear_layout, label, toggle
+from dataplanner.ui.widgets import clear_layout, label, tab
 
 
 class TeamTabs(FlowLayout):
@@ -28,9 +28,9 @@ class TeamTabs(FlowLayout):
         clear_layout(self)
         self.addWidget(label("Skills gap matrix", "heading"))
         for team in teams:
-            tab = toggle(team.name, self._choosing(team.id), on=current is not None and team.id == current.id)
-            tab.setIcon(kind_icon(team.kind, self._theme))
-            self.addWidget(tab)
+            chosen = tab(team.name, self._choosing(team.id), on=current is not None and team.id == current.id)
+            chosen.setIcon(kind_icon(team.kind, self._theme))
+            self.addWidget(chosen)
 
     def _choosing(self, team: str) -> Callable[[bool], None]:
         def choose(_on: bool) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QInputDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QInputDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -259,6 +259,30 @@ def test_undo_takes_a_status_back(qtbot: QtBot, workspace: ProjectsWorkspace, se
     press(qtbot, Qt.Key.Key_D)
     session.undo()
     assert model_of(workspace).index(row_of(workspace, "data_problems"), 0).data() == ""
+
+
+def test_without_amounts_the_page_of_value_says_where_they_are_typed(
+    qtbot: QtBot, workspace: ProjectsWorkspace, session: Session
+) -> None:
+    value = workspace.pages[3]
+    click(qtbot, workspace, value.name)
+    assert says(value, "said in its form")
+    assert not value.picture.isVisible()
+    session.do(ChangePart("phases", ("returns", "crawl"), {"value": 70_000.0}))
+    assert value.picture.isVisible()
+    assert not says(value, "said in its form")
+
+
+def test_a_long_name_of_a_project_is_shortened_and_whole_in_its_tooltip(
+    workspace: ProjectsWorkspace, session: Session
+) -> None:
+    name = "Fewer returns of everything that was ever sold anywhere to anybody & of all else"
+    session.do(AddProject(name, id="long"))
+    chosen = named(workspace, QPushButton, name)
+    assert "…" in chosen.text()
+    assert chosen.text().startswith("Fewer")
+    assert chosen.text().endswith("all else")
+    assert "anybody &amp; of" in chosen.toolTip()
 
 
 def test_only_the_page_that_is_seen_is_drawn_and_the_others_when_they_are_turned_to(
