@@ -82,6 +82,14 @@ class _Contour:
     def none() -> _Contour:
         return _Contour(np.empty((0, 0)), np.empty((0, 0)))
 
+    @staticmethod
+    def reaching_nowhere(blocks: int, layers: int) -> _Contour:
+        return _Contour(np.full((blocks, layers), np.inf), np.full((blocks, layers), -np.inf))
+
+    def of(self, blocks: Ints) -> _Contour:
+        """The contours of these blocks."""
+        return _Contour(self.left[blocks], self.right[blocks])
+
     def mirrored(self) -> _Contour:
         return _Contour(-self.right, -self.left)
 
@@ -108,8 +116,41 @@ class _Contour:
 
 def _placed(contour: _Contour, family: Family, gap: float) -> tuple[Floats, _Contour]:
     """The offset of each block from its parent's centre, and the contour of each family about that centre."""
-    if not len(family.parent):
-        return np.zeros(len(contour.left)), _Contour.none()
+    offset, row = _in_a_row(contour, family, gap)
+    deep = _deep(contour, family)
+    if not deep.any():
+        return offset, row
+    first, count = family.first[deep], family.count[deep]
+    blocks = np.repeat(first - np.cumsum(count) + count, count) + np.arange(count.sum())
+    some = Family(family.parent[deep], np.cumsum(count) - count, count)
+    offset[blocks], below = _pushed_together(contour.of(blocks), some, gap)
+    whole = _Contour.reaching_nowhere(len(family.parent), contour.left.shape[1])
+    whole.left[:, :1], whole.right[:, :1] = row.left, row.right
+    whole.left[deep], whole.right[deep] = below.left, below.right
+    return offset, whole
+
+
+def _deep(contour: _Contour, family: Family) -> NDArray[np.bool_]:
+    """The families in which any block reaches down further than its own layer."""
+    if contour.left.shape[1] < 2 or not len(family.parent):
+        return np.zeros(len(family.parent), bool)
+    deep: NDArray[np.bool_] = np.logical_or.reduceat(np.isfinite(contour.left[:, 1]), family.first)
+    return deep
+
+
+def _in_a_row(contour: _Contour, family: Family, gap: float) -> tuple[Floats, _Contour]:
+    """The same for families of which nobody reaches down any further: most of them, and all that is needed there."""
+    left, right = (side[:, 0] if side.shape[1] else np.zeros(0) for side in (contour.left, contour.right))
+    place, last = np.zeros(len(left)), family.first + family.count - 1
+    np.cumsum(right[:-1] - left[1:] + gap, out=place[1:])
+    place -= np.repeat(place[family.first], family.count)
+    half = place[last] / 2
+    edges = left[family.first] - half, right[last] + half
+    return place - np.repeat(half, family.count), _Contour(edges[0][:, None], edges[1][:, None])
+
+
+def _pushed_together(contour: _Contour, family: Family, gap: float) -> tuple[Floats, _Contour]:
+    """The same for any families: pushed together from the left and from the right, the mean of both."""
     last = family.first + family.count - 1
     from_left = _packed(contour, family.first, family.count, 1, gap)
     from_right = _packed(contour.mirrored(), last, family.count, -1, gap)
