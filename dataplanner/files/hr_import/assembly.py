@@ -22,6 +22,7 @@ from dataplanner.files.hr_import.repairs import Decided
 from dataplanner.files.hr_import.report import Teller, tell_fates, tell_ids, tell_nameless
 from dataplanner.files.hr_import.rows import Fates, row_fates
 from dataplanner.files.hr_import.shapes import ImportedOrganisation, ImportedPosition, Mapping, RowRef
+from dataplanner.files.hr_import.units import unit_rows
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
 
@@ -45,7 +46,8 @@ class Assembly:
     def run(self, leave_out: Collection[str]) -> ImportedOrganisation:
         self.watch.at("cleaning", 0, 0)
         today = datetime.datetime.now(tz=datetime.UTC).date()
-        fates = row_fates(self.cells, self.id_field, leave_out, today, self.decided)
+        units = unit_rows(self.cells, self.mapping)
+        fates = row_fates(self.cells, self.id_field, leave_out, today, self.decided, units)
         tell_fates(fates, self.teller)
         kept = fates.kept()
         tell_ids(self.cells, self.id_field, kept, fates.united, self.teller)
@@ -86,11 +88,11 @@ class Assembly:
         dotted: dict[int, list[int]],
     ) -> ImportedOrganisation:
         kept = fates.kept()
-        vacant = fates.states.vacant | fates.states.eliminated
+        vacant = fates.states.vacant | fates.states.eliminated | fates.units
         holders = person_rows(self.cells, [row for row in kept if row not in vacant])
         names = self.cells.field(NAME)
         tell_nameless(self.cells, [row for row in holders if not names[row]], self.teller)
-        positions = self._positions(kept, lines, holders, ids, dotted)
+        positions = self._positions(kept, lines, holders, ids, dotted, fates.units)
         made, made_people = made_positions(leaders, ids, lines, len(positions), self.cells.tables[0].source)
         aside = sum(len(table.set_aside) for table in self.cells.tables)
         return ImportedOrganisation(
@@ -108,18 +110,24 @@ class Assembly:
         )
 
     def _positions(
-        self, kept: list[int], lines: Lines, holders: dict[int, int], ids: dict[int, str], dotted: dict[int, list[int]]
+        self,
+        kept: list[int],
+        lines: Lines,
+        holders: dict[int, int],
+        ids: dict[int, str],
+        dotted: dict[int, list[int]],
+        units: Collection[int],
     ) -> list[ImportedPosition]:
         title, department, location, grade = (
             self.cells.field(name) for name in ("title", "department", "location", "grade")
         )
-        units = self._unit_names()
+        called = self._unit_names(units)
         fte, extra = self._fte(kept), ExtraFields(self.cells, self.mapping)
         places = {row: self.cells.place(row) for row in kept}
         return [
             ImportedPosition(
                 id=ids[row],
-                title=title[row] or units.get(row, ""),
+                title=title[row] or called.get(row, ""),
                 person_id=ids[holders[row]] if row in holders else None,
                 manager_id=ids.get(lines.get(row, -1)),
                 department=department[row],
@@ -136,10 +144,11 @@ class Assembly:
             for order, row in enumerate(kept)
         ]
 
-    def _unit_names(self) -> dict[int, str]:
-        """What the rows of level columns are called, which list units and not people."""
+    def _unit_names(self, units: Collection[int]) -> dict[int, str]:
+        """What the rows that stand for units are called: by their levels, else by what stands for a name."""
         levels = [one for one in self.mapping.managers if one and one.way == LEVELS]
-        return {
+        names = self.cells.field(NAME)
+        return {row: names[row] for row in units} | {
             row: name
             for one in levels
             for row, name in zip(self.cells.rows_of(one.table), level_names(self.cells, one.table), strict=True)

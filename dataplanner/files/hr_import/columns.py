@@ -10,6 +10,7 @@ from dataplanner.files.hr_import.sensitive import sensitive_header
 from dataplanner.files.hr_import.text import compact, header_words
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
+_UNIT = 0.5
 EXACT, WITHOUT_GENERIC, MISSPELT, CONTAINED = 1.0, 0.9, 0.75, 0.6
 _SHORTEST_MISSPELT, _LONGEST, _CLOSE = 7, 60, 0.88
 _SHORTEST_ALONE = {"manager": 4, "path": 9, "department": 6, "email": 5}
@@ -134,4 +135,12 @@ def columns_of(field: str, header: Sequence[str]) -> list[tuple[str, float]]:
 
 def recognised(cells: Iterable[str]) -> float:
     """How many of the cells are headers, a loose likeness counting less: the score of a header row."""
-    return sum(max(sure_scores(cell).values(), default=0.0) for cell in cells if 0 < len(cell) < _LONGEST)
+    return sum(max(sure_scores(cell).values(), default=_of_a_unit(cell)) for cell in cells if 0 < len(cell) < _LONGEST)
+
+
+def _of_a_unit(header: str) -> float:
+    """A likeness for a header that says the code or the name of a unit, which is no field of a person's."""
+    known = vocabulary().words
+    words = set(header_words(header).split())
+    about = words <= known.units | known.naming | known.bare | known.joining
+    return _UNIT if about and len(words) > 1 and words & known.units else 0.0

@@ -11,9 +11,12 @@ from dataplanner.files.hr_import.columns import choose_columns, field_scores
 from dataplanner.files.hr_import.guess import guessed_columns, guessed_names, guessed_title
 from dataplanner.files.hr_import.shapes import Table
 from dataplanner.files.hr_import.text import clean_cell, plain
+from dataplanner.files.hr_import.units import unit_columns
 
 _SAMPLE = 200
 _NAMES = frozenset({"name", "first_name", "last_name"})
+_OF_PEOPLE = _NAMES | {"email", "login", "dn"}
+_OF_UNITS = frozenset({"position_id", "employee_id", "title", "name"})
 _TELLING = _NAMES | {"title", "email"}
 
 
@@ -30,7 +33,15 @@ def fields_of(table: Table) -> dict[str, str]:
         return guessed_columns(table)
     levels = {name for group in level_groups(table.header) for name in group.columns}
     columns = _with_ids_beside(table, _checked(table, choose_columns(table.header, levels)))
-    # Where no header of a name or title is known, perhaps for its language, the cells have to tell.
+    units = {} if columns.keys() & _OF_PEOPLE else unit_columns(table)
+    if units:
+        kept = {field: name for field, name in columns.items() if field not in _OF_UNITS}
+        return {field: name for field, name in kept.items() if name not in units.values()} | units
+    return _guessed(table, columns, levels) | columns
+
+
+def _guessed(table: Table, columns: dict[str, str], levels: set[str]) -> dict[str, str]:
+    """Names and titles that the cells give away where no header does, perhaps for its language."""
     known = {name for name in table.header if field_scores(name)} | levels
     guessed: dict[str, str] = {}
     if not columns.keys() & _TELLING:
@@ -39,7 +50,7 @@ def fields_of(table: Table) -> dict[str, str]:
         guessed = guessed_names(table, known)
     if "title" not in columns | guessed:
         guessed |= guessed_title(table, known | set(guessed.values()))
-    return {field: name for field, name in guessed.items() if name not in columns.values()} | columns
+    return {field: name for field, name in guessed.items() if name not in columns.values()}
 
 
 def _checked(table: Table, columns: dict[str, str]) -> dict[str, str]:

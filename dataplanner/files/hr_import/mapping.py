@@ -91,7 +91,13 @@ def _of_table(keys: Keys, table: int) -> list[Candidate]:
 
 
 def _measured(sources: Sequence[Source], keys: Keys, names: Sequence[str]) -> list[Candidate]:
-    return [one for source in sources for key in names if key != source.column for one in candidates(source, keys, key)]
+    return [
+        one
+        for source in sources
+        for key in names
+        if source.column not in {key, keys.header_of(key, source.table)}
+        for one in candidates(source, keys, key)
+    ]
 
 
 def _best(found: Sequence[Candidate], keys: Keys) -> Candidate | None:

@@ -47,6 +47,11 @@ class Keys:
             for cell in (self.cells.column(at, header) if header in table.header else [""] * len(table.rows))
         ]
 
+    def header_of(self, key: str, table: int) -> str | None:
+        """The column of a table that holds a key field."""
+        columns = self.cells.fields.get(key, ())
+        return columns[table] if table < len(columns) else None
+
     def index(self, key: str, way: Way) -> KeyIndex:
         """The rows by a key, under the forms of a way."""
         if (key, way.name) not in self._indexes:

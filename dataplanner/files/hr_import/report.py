@@ -36,7 +36,8 @@ class Teller:
 
     def with_row(self, row: int) -> str:
         """The same with the row's number, for sentences about several rows."""
-        return self.who(row) if row in self.made else f"{self.who(row)} (row {self.place(row).row})"
+        who, number = self.who(row), f"row {self.place(row).row}"
+        return who if row in self.made or who == number else f"{who} ({number})"
 
     def place(self, row: int) -> RowRef:
         """Where the row stands in its file; a made leader stands nowhere."""
@@ -73,7 +74,8 @@ def tell_tables(tables: Sequence[Table], unread: Sequence[Table], problems: Prob
 
 
 def tell_fates(fates: Fates, teller: Teller) -> None:
-    """Rows merged, left out, ended, vacant, and dates that may be read in two ways."""
+    """Rows merged, left out, ended, vacant, units, and dates that may be read in two ways."""
+    _tell_units(fates, teller)
     if fates.states.unclear:
         row, date, chosen = fates.states.unclear
         teller.tell("unclear_dates", row, options=Options(options_of("unclear_dates"), chosen), date=date)
@@ -88,6 +90,13 @@ def tell_fates(fates: Fates, teller: Teller) -> None:
         kind, date = "historical_left_out" if out else "historical_row", fates.states.ended[row].isoformat()
         teller.tell(kind, row, [current], options=options, date=date)
     _tell_states(fates, teller)
+
+
+def _tell_units(fates: Fates, teller: Teller) -> None:
+    rows = sorted(fates.units or fates.units_as_people)
+    if rows:
+        options = Options(options_of("units"), int(not fates.units))
+        teller.tell("units", rows[0], rows[1:], options=options, count=len(rows))
 
 
 def _kept_or_not(kind: str, out: bool) -> Options:
@@ -118,7 +127,7 @@ def _tell_states(fates: Fates, teller: Teller) -> None:
         if row not in dropped:
             options = _kept_or_not("not_started", row in fates.left_out)
             teller.tell("not_started", row, options=options, date=date.isoformat())
-    for row in sorted(fates.states.vacant - dropped - fates.left_out):
+    for row in sorted(fates.states.vacant - dropped - fates.left_out - fates.units):
         teller.tell("vacancy", row, who=teller.post(row))
 
 

@@ -32,6 +32,8 @@ class Fates:
     superseded: set[int] = field(default_factory=set)  # historical rows with the same id as the current one
     left_out: set[int] = field(default_factory=set)  # leavers, eliminated and other rows that nobody wants
     apart: dict[int, int] = field(default_factory=dict)  # rows that would be merged, but the user keeps
+    units: frozenset[int] = frozenset()  # rows that stand for units, held by nobody
+    units_as_people: frozenset[int] = frozenset()  # such rows that the user takes for people
     united: dict[int, int] = field(default_factory=dict)  # rows of one id that the user wants as one position
 
     def dropped(self) -> set[int]:
@@ -59,11 +61,21 @@ class Fates:
 
 
 def row_fates(
-    cells: Cells, id_field: str | None, leave_out: Collection[str], today: datetime.date, decided: Decided
+    cells: Cells,
+    id_field: str | None,
+    leave_out: Collection[str],
+    today: datetime.date,
+    decided: Decided,
+    units: Collection[int] = (),
 ) -> Fates:
     """The fate of every row; ``leave_out`` names the kinds of LEAVE_OUT that are not wanted, ``decided`` tells
-    what the user wants done with single rows."""
+    what the user wants done with single rows; ``units`` are rows that stand for units."""
     fates = Fates(cells, row_states(cells, today, decided))
+    first = min(units, default=0)
+    if decided.option("units", first):
+        fates.units_as_people = frozenset(units)
+    else:
+        fates.units = frozenset(units)
     fates.merged = repeats(cells)
     fates.periods = _wanted_periods(other_periods(cells, fates.live()), decided)
     fates.historical = _historical(cells, fates)

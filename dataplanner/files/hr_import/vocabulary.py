@@ -39,6 +39,9 @@ class CellWords:
     job_words: Words
     address: Words  # titles before and after a name
     measures: Words  # words of a header that counts, rates or describes
+    units: Words  # words for a unit, in headers and in cells that say what a row is
+    naming: Words  # words of a header that says what something is called
+    leading: Words  # words of a header that says who leads something
     generic: Words  # words of a header that narrow nothing down
     bare: Words  # headers that say nothing without what they are about
     joining: Words  # words between the parts of a header
@@ -120,6 +123,9 @@ def _cell_words(words: dict[str, dict[str, list[str]]]) -> CellWords:
         job_words=_plain(words["job"]["words"]),
         address=_plain(words["name"]["address"]),
         measures=_plain(words["header"]["measures"]),
+        units=_plain(words["unit"]["words"]),
+        naming=_plain(words["unit"]["naming"]),
+        leading=_plain(words["unit"]["leading"]),
         generic=_plain(words["header"]["generic"]),
         bare=_plain(words["header"]["bare"]),
         joining=_plain(words["header"]["joining"]),

@@ -1,0 +1,73 @@
+"""Rows that are units, not people: tables of departments, and rows that call themselves one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dataplanner.files.hr_import.cells import NAME, Cells
+from dataplanner.files.hr_import.code_columns import LEVELS
+from dataplanner.files.hr_import.shapes import Mapping, Table
+from dataplanner.files.hr_import.text import clean_cell, header_words, plain
+from dataplanner.files.hr_import.vocabulary import vocabulary
+
+_OF_PEOPLE = ("email", "login", "dn", "first_name", "last_name")
+_SAMPLE = 2000
+_DISTINCT, _FOUND = 0.9, 0.9
+
+
+def unit_columns(table: Table) -> dict[str, str]:
+    """The fields of a table that lists units, each with its column: the unit's key as the id of a position, what it is
+    called as its title, its head as the name; nothing where no column leads from unit to unit.
+
+    A column leads so when its header is that of another column with a word more ("Parent Department Code") and its
+    cells are found there.
+    """
+    header = [name for name in table.header if not name.startswith("(")]
+    pairs = [(key, upper) for upper in header for key in header if _leads(table, upper, key)]
+    if not pairs:
+        return {}
+    key, upper = max(pairs, key=lambda pair: len(pair[0]))
+    free = [name for name in header if name not in {key, upper} and not _words(name) & _words(upper) - _words(key)]
+    called = next((name for name in free if _words(name) & vocabulary().words.naming), key)
+    head = next((name for name in free if name != called and _words(name) & vocabulary().words.leading), None)
+    return {"position_id": key, "title": called} | ({NAME: head} if head else {})
+
+
+def _words(header: str) -> set[str]:
+    return set(header_words(header).split())
+
+
+def _leads(table: Table, upper: str, key: str) -> bool:
+    """Whether a column of a table names the unit above that another column names."""
+    ours, theirs = _words(upper), _words(key)
+    if not ours > theirs or not theirs & vocabulary().words.units:
+        return False
+    keys = [clean_cell(cell) for cell in table.column(key)[:_SAMPLE]]
+    held = [cell for cell in map(clean_cell, table.column(upper)[:_SAMPLE]) if cell]
+    distinct = set(keys)
+    found = sum(cell in distinct for cell in held)
+    return len(distinct) > len(keys) * _DISTINCT and bool(held) and found > len(held) * _FOUND
+
+
+def unit_rows(cells: Cells, mapping: Mapping) -> set[int]:
+    """The rows that stand for units: of tables that name nobody and whose keys or levels are units, and those whose
+    kind of employment is a word for a unit."""
+    return {
+        row
+        for table in range(len(cells.tables))
+        for row in (cells.rows_of(table) if _lists_units(mapping, table) else _called_units(cells, table))
+    }
+
+
+def _lists_units(mapping: Mapping, table: int) -> bool:
+    if any(mapping.column(field, table) for field in (NAME, "employee_id", *_OF_PEOPLE)):
+        return False
+    chosen = mapping.managers[table] if table < len(mapping.managers) else None
+    key = mapping.column("position_id", table)
+    return bool(chosen and chosen.way == LEVELS) or bool(key and _words(key) & vocabulary().words.units)
+
+
+def _called_units(cells: Cells, table: int) -> Sequence[int]:
+    kinds = cells.field("employment_type")
+    units = vocabulary().words.units
+    return [row for row in cells.rows_of(table) if kinds[row] and plain(kinds[row]) in units]

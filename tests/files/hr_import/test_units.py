@@ -1,0 +1,74 @@
+"""Rows that are units are no people: they are places that nobody holds, told once, unless the user says otherwise."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dataplanner.files.hr_import import ImportedOrganisation, import_tables, read_tables
+from tests.files.hr_import.companies import company, told
+from tests.files.hr_import.exports import accounted, imported, managers, of_kind, written
+
+MEMBERS = company(20)
+ABOVE = [f"U{above}" if above else "" for above in told(MEMBERS, lambda member: member.id)]
+UNITS = [(f"U{member.id}", f"Unit of {member.title}s {member.place}") for member in MEMBERS]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ("Unit ID", "Unit Name", "Parent Unit ID"),
+        ("Department Code", "Department Name", "Parent Department Code"),
+        ("Kostenstelle", "Bezeichnung", "Übergeordnete Kostenstelle"),
+        ("Código de unidad", "Nombre de unidad", "Código de unidad superior"),
+    ],
+)
+def test_a_table_of_units(header: tuple[str, str, str], tmp_path: Path) -> None:
+    found = imported(tmp_path, [header, *([*unit, upper] for unit, upper in zip(UNITS, ABOVE, strict=True))])
+    assert_units(found)
+    assert [problem.kind for problem in found.problems] == ["units"]
+
+
+def assert_units(found: ImportedOrganisation) -> None:
+    assert accounted(found)
+    assert found.people == []
+    assert [(position.id, position.title) for position in found.positions] == UNITS
+    assert [upper or "" for upper in managers(found).values()] == ABOVE
+
+
+def test_heads_of_units_are_people(tmp_path: Path) -> None:
+    rows = [[code, upper, one.name] for (code, _), upper, one in zip(UNITS, ABOVE, MEMBERS, strict=True)]
+    rows[4][2] = ""
+    found = imported(tmp_path, [["Department", "Parent Department", "Department Head"], *rows])
+    assert [position.title for position in found.positions] == [code for code, _ in UNITS]
+    assert [person.name for person in found.people] == [one.name for one in MEMBERS if one.place != 4]
+    assert [upper or "" for upper in managers(found).values()] == ABOVE
+    assert [problem.row for problem in of_kind(found, "vacancy")] == [6]
+
+
+def test_units_among_people(tmp_path: Path) -> None:
+    units = [["D0", "Acme", "Company", ""], ["D1", "Data", "Department", "D0"]]
+    people = [[one.id, one.name, "Employee", "D1"] for one in MEMBERS]
+    found = imported(tmp_path, [["ID", "Name", "Type", "Parent ID"], *units, *people])
+    assert [person.name for person in found.people] == [one.name for one in MEMBERS]
+    assert [position.title for position in found.positions[:2]] == ["Acme", "Data"]
+    (problem,) = of_kind(found, "units")
+    assert (problem.row, [place.row for place in problem.related]) == (2, [3])
+
+
+def test_units_may_be_taken_for_people(tmp_path: Path) -> None:
+    rows = [["Unit ID", "Unit Name", "Parent Unit ID"], *([*unit, up] for unit, up in zip(UNITS, ABOVE, strict=True))]
+    tables = read_tables([written(tmp_path, rows)])
+    (problem,) = of_kind(import_tables(tables), "units")
+    assert problem.subject
+    taken = import_tables(tables, decisions={problem.subject: 1})
+    assert len(taken.people) == len(UNITS)
+    assert of_kind(taken, "units")[0].chosen == 1
+
+
+def test_people_with_their_department_and_the_one_above_are_people(tmp_path: Path) -> None:
+    header = ["Employee ID", "Name", "Department", "Parent Department", "Manager ID"]
+    bosses = told(MEMBERS, lambda member: member.id)
+    rows = [[one.id, one.name, "Data", "Acme", boss] for one, boss in zip(MEMBERS, bosses, strict=True)]
+    assert len(imported(tmp_path, [header, *rows]).people) == len(MEMBERS)
