@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
-from msgspec import field
-
 from dataplanner.model import holds
 from dataplanner.model.projects import ProjectPart
+from dataplanner.model.records import NOTHING
 
 CHOSEN = "chosen"
 
@@ -23,7 +22,7 @@ class Technology(ProjectPart, frozen=True):
     phase: Annotated[str, holds.phase()] = ""
     decision: Annotated[str, holds.choice("decision")] = ""
     use_cases: Annotated[tuple[str, ...], holds.parts("use_cases")] = ()
-    answers: Annotated[Mapping[str, str], holds.answers("technology")] = field(default_factory=dict)
+    answers: Annotated[Mapping[str, str], holds.answers("technology")] = NOTHING
 
 
 class ServiceLevel(ProjectPart, frozen=True):

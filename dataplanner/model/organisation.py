@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 import networkx as nx
@@ -188,7 +188,7 @@ class Organisation:
         self.revision += len(position_ids)
         self._touched.extend(position_ids)
 
-    def put_positions(self, positions: Sequence[Position]) -> None:
+    def put_positions(self, positions: Iterable[Position]) -> None:
         """Store positions; their lines are drawn by the next ``relink``, when all managers are there."""
         found = {position.id: position for position in positions}
         self._positions.update(found)

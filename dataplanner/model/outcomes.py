@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
-from msgspec import field
-
 from dataplanner.model import holds
 from dataplanner.model.projects import ProjectPart
+from dataplanner.model.records import NOTHING
 
 
 class Metric(ProjectPart, frozen=True):
@@ -23,7 +22,7 @@ class Metric(ProjectPart, frozen=True):
     unit: Annotated[str, holds.line()] = ""
     baseline: Annotated[str, holds.line()] = ""
     target: Annotated[str, holds.line()] = ""
-    values: Annotated[Mapping[str, str], holds.figures()] = field(default_factory=dict)
+    values: Annotated[Mapping[str, str], holds.figures()] = NOTHING
 
 
 class Reaction(ProjectPart, frozen=True):
@@ -47,4 +46,4 @@ class Voice(ProjectPart, frozen=True):
     name: str
     phase: Annotated[str, holds.phase()] = ""
     team: Annotated[str, holds.team()] = ""
-    answers: Annotated[Mapping[str, str], holds.answers("voice")] = field(default_factory=dict)
+    answers: Annotated[Mapping[str, str], holds.answers("voice")] = NOTHING

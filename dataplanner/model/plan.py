@@ -66,7 +66,7 @@ class Plan:
             plan._follow_scenario(Change(None, scenario))
         for table in tables.keys() & _IN_ORGANISATION:
             for scenario_id, records in groupby(tables[table], attrgetter("scenario")):
-                _fill(plan._organisation_for(table, scenario_id), list(records))
+                _fill(plan._organisation_for(table, scenario_id), table, records)
             if sum(len(_in_organisation(o, table)) for o in plan.organisations.values()) < len(tables[table]):
                 keyed(tables[table])
         for organisation in plan.organisations.values():
@@ -189,10 +189,10 @@ def _in_organisation(organisation: Organisation, table: str) -> Collection[Recor
     return tables[table].values()
 
 
-def _fill(organisation: Organisation, records: Sequence[Record]) -> None:
-    """Put records of one type into an organisation."""
-    if isinstance(records[0], Position):
-        organisation.put_positions(cast("Sequence[Position]", records))
+def _fill(organisation: Organisation, table: str, records: Iterable[Record]) -> None:
+    """Put records of one table into an organisation."""
+    if table == Position.table:
+        organisation.put_positions(cast("Iterable[Position]", records))
     else:
         for record in records:
             _store_in_organisation(organisation, Change(None, record))

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from msgspec import field
-
-from dataplanner.model.records import Record
+from dataplanner.model.records import NOTHING, Record
 
 AS_IS = "as-is"
 
@@ -47,7 +45,7 @@ class Position(Record, frozen=True):
     grade: str = ""
     fte: float = 1.0
     note: str = ""
-    fields: Mapping[str, str] = field(default_factory=dict)
+    fields: Mapping[str, str] = NOTHING
     exported: str = ""
     role: str = ""
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
-from msgspec import field
-
 from dataplanner.model import holds
-from dataplanner.model.records import Record
+from dataplanner.model.records import NOTHING, Record
 
 PHASES = ("crawl", "walk", "run")
 STATUSES = ("not_started", "under_way", "waiting", "done", "not_needed", "dont_know")
@@ -70,7 +68,7 @@ class Step(ProjectPart, frozen=True):
     begin: Annotated[str, holds.day()] = ""
     due: Annotated[str, holds.day(after="begin")] = ""
     reason: str = ""
-    answers: Annotated[Mapping[str, str], holds.answers("step")] = field(default_factory=dict)
+    answers: Annotated[Mapping[str, str], holds.answers("step")] = NOTHING
     evidence: Annotated[tuple[str, ...], holds.lines()] = ()
 
     @property

@@ -10,6 +10,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
+from types import MappingProxyType
 from typing import Any, ClassVar, Self, TypeVar, cast
 
 import msgspec
@@ -18,6 +19,8 @@ from dataplanner.model.errors import DuplicateRecord, InvalidRecord
 
 Key = tuple[str, ...]
 R = TypeVar("R", bound="Record")
+NOTHING: Mapping[str, str] = MappingProxyType({})
+"""What a field of texts holds where there are none; one for all records, as nobody can put anything into it."""
 
 
 class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
@@ -126,13 +129,8 @@ class _Form:
 
 @cache
 def _form(cls: Any) -> _Form:
-    defaults = tuple((field.name, _default(field)) for field in msgspec.structs.fields(cls))
+    defaults = tuple((field.name, field.default) for field in msgspec.structs.fields(cls))
     return _Form(defaults, _key_of(cls.key_fields))
-
-
-def _default(field: msgspec.structs.FieldInfo) -> Any:
-    make: Any = field.default_factory
-    return field.default if make is msgspec.NODEFAULT else make()
 
 
 def _key_of(names: tuple[str, ...]) -> Callable[[Record], Key]:
