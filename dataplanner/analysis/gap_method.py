@@ -59,12 +59,13 @@ class Lead:
 
 @dataclass(frozen=True, slots=True)
 class PlanNotes:
-    """What the plan says about one of its steps; ``late`` shows {months}."""
+    """What the plan says about one of its steps; ``late`` shows {months}, ``projects`` a {day}."""
 
     late: str
     untrained: str
     unsure: str
     open: str
+    projects: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, partial
 
 from dataplanner.analysis.gap_method import Way
 from dataplanner.analysis.gaps import TeamMatrix, team_matrix
 from dataplanner.analysis.method import Method
 from dataplanner.analysis.months import months_after, months_between
-from dataplanner.analysis.wording import Count
+from dataplanner.analysis.needed import needed_by
+from dataplanner.analysis.wording import Count, day_words
 from dataplanner.model.faults import day_of
 from dataplanner.model.gaps import GapAnswer
 from dataplanner.model.plan import Plan
@@ -22,8 +24,10 @@ from dataplanner.model.teams import Team
 class PlannedGap:
     """A gap with what was answered about it. ``way`` is None while that is open, and ``begin`` and ``ready`` with it.
 
-    ``ready`` is also None where the team does without. ``late`` counts the months that it is ready after it is
-    ``needed``. ``have`` people have the skill now and ``after`` then, of ``people`` now and ``people_after`` then.
+    ``ready`` is also None where the team does without. ``needed`` is the day that was named, else what was answered to
+    when, else the day on which the team's projects need it (``by_projects``). ``late`` counts the months that it is
+    ready after that. ``have`` people have the skill now and ``after`` then, of ``people`` now and ``people_after``
+    then.
     """
 
     team: Team
@@ -33,6 +37,7 @@ class PlannedGap:
     begin: date | None
     ready: date | None
     needed: date | None
+    by_projects: bool
     late: int
     have: int
     after: int
@@ -55,26 +60,35 @@ def staffing_plan(plan: Plan, scenario: str, method: Method, today: date) -> lis
 def team_gaps(plan: Plan, matrix: TeamMatrix, method: Method, today: date) -> Iterator[PlannedGap]:
     """The gaps of one matrix in the sequence of its columns."""
     flagged = {*matrix.red_flags, *matrix.below_majority}
+    by_projects = cache(partial(needed_by, plan, matrix.team.id, method, today))
     for column, skill in enumerate(matrix.skills):
         known = plan.find(GapAnswer, matrix.team.scenario, matrix.team.id, skill.id)
         if known is not None or skill.id in flagged:
             answer = known or GapAnswer(matrix.team.scenario, matrix.team.id, skill.id)
-            yield planned_gap(matrix, column, answer, method, today)
+            by = None if answer.needed or answer.when else by_projects()
+            yield planned_gap(matrix, column, answer, method, today, by)
 
 
-def planned_gap(matrix: TeamMatrix, column: int, answer: GapAnswer, method: Method, today: date) -> PlannedGap:
-    """One gap with its dates: begun when somebody said, else today; ready after the way's lead time."""
+def planned_gap(
+    matrix: TeamMatrix, column: int, answer: GapAnswer, method: Method, today: date, by_projects: date | None = None
+) -> PlannedGap:
+    """One gap with its dates: begun when somebody said, else today; ready after the way's lead time.
+
+    ``by_projects`` is when the team's projects need it, for gaps of which nobody has said when.
+    """
     way, have = method.gaps.ways.get(answer.way), matrix.totals[column]
     begin = (day_of(answer.begin) or today) if way else None
     ready = _ready(answer, way, begin, method)
-    needed = _needed(answer, method, today)
+    said = _said(answer, method, today)
+    needed = said or by_projects
     late = months_between(needed, ready) if needed and ready else 0
     adds = answer.count if way and way.adds else 0
     people = len(matrix.people) + adds
     gains = answer.count if way and ready else 0
+    by = by_projects if said is None else None
     return PlannedGap(
-        matrix.team, matrix.skills[column], answer, way, begin, ready, needed, late, have, min(have + gains, people),
-        len(matrix.people), people, tuple(_notes(answer, way, late, method)),
+        matrix.team, matrix.skills[column], answer, way, begin, ready, needed, by is not None, late, have,
+        min(have + gains, people), len(matrix.people), people, tuple(_notes(answer, way, late, by, method)),
     )  # fmt: skip
 
 
@@ -85,13 +99,14 @@ def _ready(answer: GapAnswer, way: Way | None, begin: date | None, method: Metho
     return months_after(begin, months)
 
 
-def _needed(answer: GapAnswer, method: Method, today: date) -> date | None:
+def _said(answer: GapAnswer, method: Method, today: date) -> date | None:
+    """The day on which somebody has said that it is needed."""
     if (chosen := day_of(answer.needed)) is not None:
         return chosen
     return months_after(today, method.gaps.when[answer.when].months) if answer.when else None
 
 
-def _notes(answer: GapAnswer, way: Way | None, late: int, method: Method) -> Iterator[str]:
+def _notes(answer: GapAnswer, way: Way | None, late: int, by_projects: date | None, method: Method) -> Iterator[str]:
     notes = method.gaps.notes
     if answer.accurate == "no":
         yield notes.unsure
@@ -101,3 +116,5 @@ def _notes(answer: GapAnswer, way: Way | None, late: int, method: Method) -> Ite
         yield notes.untrained
     if late:
         yield notes.late.format(months=Count(late))
+    if by_projects is not None and (way is None or way.id != "drop"):
+        yield notes.projects.format(day=day_words(by_projects))

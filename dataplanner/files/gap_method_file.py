@@ -60,6 +60,7 @@ def _leads(file: Table, skills: Collection[str]) -> tuple[Lead, ...]:
 def _notes(file: Table) -> PlanNotes:
     table = file.table("notes")
     table.check_template("late", table.value("late", str), {"months": Count})
+    table.check_template("projects", table.value("projects", str), {"day": str})
     return table.record(PlanNotes)
 
 

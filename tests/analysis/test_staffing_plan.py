@@ -12,8 +12,9 @@ from dataplanner.analysis.coverage import coverage
 from dataplanner.analysis.method import Method
 from dataplanner.analysis.months import months_after, months_between
 from dataplanner.analysis.staffing_plan import PlannedGap, staffing_plan
+from dataplanner.model.backlog import BacklogItem
 from dataplanner.model.document import Document
-from dataplanner.model.edits import AnswerGap, ChangeTeam, SetAssessment
+from dataplanner.model.edits import AddPart, AddProject, AnswerGap, ChangePart, ChangeTeam, SetAssessment
 from dataplanner.model.positions import AS_IS
 from tests.analysis.plans import FIG_12_2, SHORT, ten_person_team
 from tests.model.builders import mark
@@ -80,6 +81,45 @@ def test_hiring_against_when_it_is_needed(document: Document, method: Method, wh
 def test_a_day_that_was_named_counts(document: Document, method: Method) -> None:
     answer(document, "schema", way="hire", when="now", needed="2027-05-31")
     assert gap(document, method, "schema").late == 1
+
+
+@pytest.fixture
+def project(document: Document) -> Document:
+    """The team has open work in two phases, of which the walk begins in May."""
+    document.do(AddProject("Returns", id="returns"))
+    document.do(AddPart(BacklogItem("returns", "clean", "Clean", teams=("team",), phase="walk")))
+    document.do(AddPart(BacklogItem("returns", "share", "Share", teams=("team",), phase="run")))
+    document.do(ChangePart("phases", ("returns", "walk"), {"start": "2027-05-01"}))
+    document.do(ChangePart("phases", ("returns", "run"), {"start": "2027-11-01"}))
+    return document
+
+
+def test_where_nobody_says_when_it_is_needed_the_first_phase_with_work_for_the_team_does(
+    project: Document, method: Method
+) -> None:
+    answer(project, "schema", way="hire")
+    found = gap(project, method, "schema")
+    assert (found.needed, found.by_projects, found.late) == (date(2027, 5, 1), True, 2)
+    assert found.notes[-1] == "Its projects need it on 1 May 2027, unless you say when."
+    project.do(ChangePart("backlog", ("clean",), {"done": "2027-01-15"}))
+    assert gap(project, method, "schema").needed == date(2027, 11, 1)
+
+
+@pytest.mark.parametrize("said", [{"when": "soon"}, {"needed": "2027-07-31"}])
+def test_what_somebody_has_said_about_when_counts_more_than_the_projects(
+    project: Document, method: Method, said: dict[str, str]
+) -> None:
+    answer(project, "schema", way="hire", **said)
+    found = gap(project, method, "schema")
+    assert (found.needed, found.by_projects, found.late, found.notes) == (date(2027, 7, 31), False, 0, ())
+
+
+def test_a_phase_that_has_begun_needs_it_today_and_another_teams_work_never(project: Document, method: Method) -> None:
+    project.do(ChangePart("backlog", ("clean",), {"phase": ""}))
+    assert gap(project, method, "schema").needed == TODAY
+    for item in ("clean", "share"):
+        project.do(ChangePart("backlog", (item,), {"teams": ()}))
+    assert gap(project, method, "schema").needed is None
 
 
 def test_what_is_done_changes_how_many_have_it(document: Document, method: Method) -> None:

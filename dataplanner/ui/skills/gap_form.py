@@ -47,7 +47,8 @@ class GapForm(QWidget):
             self._ask_for_months(gap)
         for field, name, hint in LINES:
             self._column.add(label(name, "section"))
-            self._column.add(self._line(field, name, hint))
+            derived = field == "needed" and gap.by_projects
+            self._column.add(self._line(field, name, f"{gap.needed}, by its projects" if derived else hint))
 
     def _ask(self, field: str, options: Mapping[str, Named]) -> None:
         question = self._method.gaps.questions[field]
