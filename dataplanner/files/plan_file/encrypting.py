@@ -8,7 +8,6 @@ from pathlib import Path
 from dataplanner.files.plan_file import schema
 from dataplanner.files.plan_file.database import content_of, in_memory
 from dataplanner.files.plan_file.keys import Key
-from dataplanner.files.plan_file.publish import replace_file
 from dataplanner.files.plan_file.reading import naming_damage, read_bytes, reading
 
 
@@ -33,9 +32,3 @@ def file_under_key(path: Path, old: Key | None, new: Key | None) -> bytes:
     source = read_bytes(path, old)
     with reading(source) as connection, naming_damage(path):
         return under_key(connection, new)
-
-
-def encrypt_file(path: Path, old: Key | None, new: Key | None) -> None:
-    """Put a plan's file under a new key. Raises FileError, the file being as it was."""
-    content = file_under_key(path, old, new)
-    replace_file(path, lambda temporary: temporary.write_bytes(content))

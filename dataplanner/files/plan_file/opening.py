@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from dataplanner.files.errors import FileError
+from dataplanner.files.plan_file import rekeying
 from dataplanner.files.plan_file.draft import Draft, new_draft, open_draft
 from dataplanner.files.plan_file.errors import (
     CannotSave,
@@ -152,6 +153,7 @@ def _session(draft: Draft, path: Path | None, folders: Folders) -> PlanSession:
     session.draft = draft
     session.key = draft.working.key
     session.recovered = path is not None and draft.unsaved
+    rekeying.settle([snapshot.path for snapshot in session.snapshots()], session.key)
     if path is not None:
         _note_file(session, draft, path)
     return session

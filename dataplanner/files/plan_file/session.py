@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from dataplanner.files.plan_file import rekeying
 from dataplanner.files.plan_file.database import can_encrypt
 from dataplanner.files.plan_file.draft import Draft
 from dataplanner.files.plan_file.erasing import changes_to_erase
@@ -185,9 +186,11 @@ class PlanSession:
             if password is not None and not can_encrypt():
                 raise NoPasswordLibrary(Path(self.name))
             key = None if password is None else new_key(password)
-            draft.working.encrypt(key)
+            versions = snapshots.paths()
+            with rekeying.prepared(versions, self.key, key):
+                draft.working.encrypt(key)
             self.key = key
-            removed = snapshots.encrypt(key)
+            removed = rekeying.take_effect(versions, key)
             if key is not None:
                 removed += remove_set_aside(draft.origin, self._folders)
             self._replace_file()

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from dataplanner.files.errors import FileError
 from dataplanner.files.plan_file import schema
-from dataplanner.files.plan_file.encrypting import encrypt_file, file_under_key
+from dataplanner.files.plan_file.encrypting import file_under_key
 from dataplanner.files.plan_file.erasing import erase_in_file, gather_in_file
-from dataplanner.files.plan_file.errors import CannotSave, ProtectedPlan, WriteFailed
+from dataplanner.files.plan_file.errors import WriteFailed
 from dataplanner.files.plan_file.keys import Key
 from dataplanner.files.plan_file.publish import remove_all_leftovers, replace_file
 from dataplanner.files.privacy.erasure import Erasure, Traces
@@ -76,31 +76,10 @@ class Snapshots:
         for snapshot in self.all():
             erase_in_file(snapshot.path, erasure, self._key)
 
-    def encrypt(self, key: Key | None) -> int:
-        """Put all versions under another key, or under none; returns how many were dropped. Raises CannotSave.
-
-        One that cannot be read would stay without a password, and is dropped where there is to be one; one under a key
-        that we lack stays.
-        """
+    def paths(self) -> list[Path]:
+        """The files of the versions; what a break-off left beside them is removed."""
         remove_all_leftovers(self._folder)
-        dropped = sum(not self._encrypted(snapshot, key) for snapshot in self.all())
-        self._key = key
-        return dropped
-
-    def _encrypted(self, snapshot: Snapshot, key: Key | None) -> bool:
-        """Whether a version is under another key now, or is to stay as it is; else it was dropped."""
-        try:
-            encrypt_file(snapshot.path, self._key, key)
-        except CannotSave:
-            raise
-        except ProtectedPlan:
-            return True
-        except FileError:
-            if key is None:
-                return True
-            _drop(snapshot)
-            return False
-        return True
+        return [snapshot.path for snapshot in self.all()]
 
     def _under_our_key(self, source: Path) -> bytes:
         """The content of a file encrypted as the plan is; as it is where it has another password or is no plan."""

@@ -23,6 +23,7 @@ from dataplanner.files.plan_file import (
     reading,
     recover_session,
     recoverable,
+    rekeying,
     save_plan,
     working_copy,
 )
@@ -132,6 +133,34 @@ def test_what_is_damaged_stays_where_there_is_to_be_no_password(session: PlanSes
     newer.write_bytes(b"SQLite format 3\0 and then nothing")
     assert session.set_password(None) == 0
     assert newer.exists()
+
+
+def test_a_disk_that_fails_leaves_the_versions_as_they_were(session: PlanSession) -> None:
+    before = {snapshot.path: snapshot.path.read_bytes() for snapshot in session.snapshots()}
+    for module in (rekeying, working_copy):
+        with no_writing(module):
+            session.set_password("second")
+        assert {path: path.read_bytes() for path in next(iter(before)).parent.iterdir()} == before
+    assert session.restore(session.snapshots()[0])
+
+
+@pytest.mark.parametrize("reached", [True, False], ids=["with the new key", "before it had it"])
+def test_what_was_broken_off_on_the_way_to_another_password_is_settled(
+    session: PlanSession, saved: Path, folders: Folders, tmp_path: Path, reached: bool
+) -> None:
+    (version,) = session.snapshots()
+    other = new_key("second")
+    broken_off = version.path.with_suffix(rekeying.PREPARED)
+    with rekeying.prepared([version.path], session.key, other):
+        if reached:
+            session.draft.working.encrypt(other)  # type: ignore[union-attr]
+    assert broken_off.exists()
+    break_off(session)
+    again = open_session(saved, folders, secret="second" if reached else PASSWORD)
+    assert not broken_off.exists()
+    assert again.restore(again.snapshots()[0])
+    assert again.document.plan.name == "Small plan"
+    assert hits(tmp_path) == []
 
 
 def test_reading_leaves_nothing_to_be_read(session: PlanSession, saved: Path, tmp_path: Path) -> None:
