@@ -14,7 +14,7 @@ from dataplanner.files.plan_file.database import can_encrypt
 from dataplanner.files.plan_json import plan_text, read_plan_json
 from dataplanner.files.resources import root as program
 from dataplanner.model.plan import Plan
-from tests.torture import damage, exports, faults, killing, leaks, outside, power, undoing, windows
+from tests.torture import damage, exports, faults, killing, leaks, outside, power, secrecy, undoing, windows
 from tests.torture.figures import Figures
 from tests.torture.steps import take_step
 
@@ -80,6 +80,8 @@ RUNS: Mapping[str, Run] = {
     "edit-faults": Run(lambda root, _: faults.fail_edits(root), 1, 1),
     "large-edit-faults": Run(lambda root, _: faults.fail_large_edits(root), 1, 1),
     "publish-faults": Run(lambda root, _: faults.fail_publishing(root), 1, 1),
+    "erase-faults": Run(secrecy.fail_erasing, 12, 1),
+    "password-faults": Run(secrecy.fail_encrypting, 12, 1, possible=can_encrypt()),
     "export-faults": Run(_export_faults, 5, 1),
     "save-full": Run(_save, 4096, 64, possible=POSIX),
     "export-full": Run(_export, 4_096, 512, possible=POSIX),
@@ -92,5 +94,5 @@ RUNS: Mapping[str, Run] = {
     "leaks": Run(leaks.look_for_words, 1, 10, possible=POSIX),
     "undo": Run(undoing.undo_everything, 4, 100),
 }
-"""For the exports on a failing disk the number says how many things asked of it lie between two that fail, for those on
-a full one how many bytes it is larger from case to case; elsewhere it is how many cases there are."""
+"""For erasing, passwords and exports on a failing disk the number says how many things asked of it lie between two
+that fail, for those on a full one how many bytes it is larger from case to case; elsewhere how many cases there are."""

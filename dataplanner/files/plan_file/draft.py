@@ -133,7 +133,9 @@ def open_draft(folder: Path, secret: Secret = None) -> Draft | None:
         return None
     try:
         shown = Path(origin.path or origin.name)
-        return Draft(WorkingCopy(folder / working_copy.NAME, shown, secret), origin, lock)
+        working = WorkingCopy(folder / working_copy.NAME, shown, secret)
+        working.unswept = origin.erased
+        return Draft(working, origin, lock)
     except BaseException:
         lock.release()
         raise

@@ -27,7 +27,7 @@ def gather_traces(connection: sqlite3.Connection, traces: Traces) -> None:
 
 
 def erase_in(connection: sqlite3.Connection, erasure: Erasure) -> None:
-    """Erase a person from a database, whole or not at all, and then from what deleting leaves in its file."""
+    """Erase a person from a database, whole or not at all; ``sweep`` then takes them from what its file has kept."""
     connection.execute("PRAGMA secure_delete = ON")
     connection.execute("BEGIN IMMEDIATE")
     try:
@@ -38,6 +38,10 @@ def erase_in(connection: sqlite3.Connection, erasure: Erasure) -> None:
         connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT")
+
+
+def sweep(connection: sqlite3.Connection) -> None:
+    """Write a database anew, so that nothing of what was deleted is left in its file."""
     connection.execute("VACUUM")
 
 
@@ -54,6 +58,7 @@ def erase_in_file(path: Path, erasure: Erasure, key: Key | None = None) -> None:
     source = read_bytes(path, key)
     with reading(source) as connection, naming_damage(path):
         erase_in(connection, erasure)
+        sweep(connection)
         content = content_of(connection, source.key)
     replace_file(path, lambda temporary: temporary.write_bytes(content))
 

@@ -173,6 +173,7 @@ class PlanSession:
             working.erase(erasure)
             done, undone = working.done(), working.undone()
             where(lambda: self.document.rewrite("Erase a person", changes, done, undone))
+            working.sweep()
             self._replace_file()
 
     def set_password(self, password: str | None) -> int:

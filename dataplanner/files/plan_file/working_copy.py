@@ -16,8 +16,8 @@ from pathlib import Path
 from dataplanner.files.plan_file import database, history, schema
 from dataplanner.files.plan_file.database import connect
 from dataplanner.files.plan_file.encrypting import under_key
-from dataplanner.files.plan_file.erasing import erase_in, gather_traces
-from dataplanner.files.plan_file.errors import EditNotKept
+from dataplanner.files.plan_file.erasing import erase_in, gather_traces, sweep
+from dataplanner.files.plan_file.errors import EditNotKept, WriteFailed
 from dataplanner.files.plan_file.keys import Key, Secret
 from dataplanner.files.plan_file.migrations import migrate
 from dataplanner.files.plan_file.publish import replace_file, sync_file
@@ -48,7 +48,8 @@ _AS_SAFE_AS_IT_GETS = (
 
 
 class WorkingCopy:
-    """The journal of a document. ``head`` is the id of the state after the last edit.
+    """The journal of a document. ``head`` is the id of the state after the last edit; it is ``unswept`` while bytes of
+    somebody who was erased may be left in its files.
 
     Its methods may be called from any thread; each waits for the one that is running.
     """
@@ -63,6 +64,7 @@ class WorkingCopy:
         self.key = _key_to(path, shown, secret)
         self._shown = shown
         self._one_at_a_time = threading.RLock()
+        self.unswept = False
         self._open()
 
     def _open(self) -> None:
@@ -127,14 +129,31 @@ class WorkingCopy:
             gather_traces(self._connection, traces)
 
     def erase(self, erasure: Erasure) -> None:
-        """Erase a person from the plan, its history and the bytes of its files. Raises EditNotKept or DamagedPlan."""
+        """Erase a person from the plan and its history. Raises EditNotKept or DamagedPlan: they are still there.
+
+        Their bytes go with ``sweep``, at the latest before anything is copied.
+        """
         with self._one_at_a_time:
             try:
                 erase_in(self._connection, erasure)
-                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             except database.errors() as error:
                 raise EditNotKept(self._shown) from error
+            self.unswept = True
             self.head = schema.meta(self._connection, "head")
+
+    def sweep(self) -> None:
+        """Remove what erasing has left in the bytes of its files. Raises WriteFailed."""
+        with self._one_at_a_time:
+            try:
+                self._sweep()
+            except database.errors() as error:
+                raise WriteFailed(self._shown) from error
+
+    def _sweep(self) -> None:
+        if self.unswept:
+            sweep(self._connection)
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self.unswept = False
 
     def copy_to(self, path: Path) -> str:
         """Write the whole, as it is now, into an empty file; returns its head. Raises sqlite3.Error or SQLCipher's.
@@ -144,6 +163,7 @@ class WorkingCopy:
         with closing(connect(path, self.key)) as copy:
             copy.execute("PRAGMA synchronous = OFF")  # whoever asked for the copy syncs it once, whole
             with self._one_at_a_time:
+                self._sweep()
                 self._connection.backup(copy)
             copy.execute("PRAGMA locking_mode = EXCLUSIVE")
             copy.execute("PRAGMA journal_mode = DELETE")
