@@ -22,10 +22,10 @@ def managers(size: int, span: int = 8) -> list[int | None]:
     return found
 
 
-def plan_of(size: int) -> Plan:
-    """A plan with that many positions, each held by a person of its own."""
+def plan_of(size: int, span: int = 8) -> Plan:
+    """A plan with that many positions, each held by a person of its own; ``span`` as above."""
     records: list[Record] = []
-    for number, manager in enumerate(managers(size)):
+    for number, manager in enumerate(managers(size, span)):
         above = None if manager is None else str(manager)
         records.append(Person(f"p{number}", f"Person {number}"))
         records.append(Position(AS_IS, str(number), "Clerk", f"p{number}", above, float(number)))
