@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from benchmarks.trees import managers
-
 HEADER = (
     "Employee ID", "First Name", "Last Name", "E-mail", "Job Title", "Department", "Division", "Location", "Country",
     "Grade", "FTE", "Hire Date", "Manager ID", "Cost Centre", "Company", "Contract", "Shift", "Building", "Phone",
@@ -37,6 +35,8 @@ _PARTS = {
 
 def rows(size: int) -> Iterator[tuple[str, ...]]:
     """One row a position, the manager by id."""
+    from benchmarks.trees import managers  # not in the memory of those who only read
+
     for number, manager in enumerate(managers(size)):
         yield (
             f"E{number:06}", f"First{number % 997}", f"Last{number % 4999}", f"p{number}@example.com",

@@ -96,6 +96,10 @@ def first_cells(rows: Sequence[Row]) -> list[str]:
     return rows.column(0) if isinstance(rows, Grid) and rows.width else [row[0] if row else "" for row in rows]
 
 
-def blank_rows(rows: Sequence[Row]) -> list[int]:
-    """The places of the rows in which no cell is filled."""
-    return rows.blank_rows() if isinstance(rows, Grid) else [at for at, row in enumerate(rows) if not any(row)]
+def without_blank_rows(rows: Sequence[Row]) -> tuple[Sequence[Row], Sequence[int]]:
+    """The rows of which some cell is filled, and their places."""
+    blank = set(rows.blank_rows()) if isinstance(rows, Grid) else {at for at, row in enumerate(rows) if not any(row)}
+    if not blank:
+        return rows, range(len(rows))
+    filled = [at for at in range(len(rows)) if at not in blank]
+    return rows.part(filled) if isinstance(rows, Grid) else picked(rows, filled), filled

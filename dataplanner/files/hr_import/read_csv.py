@@ -15,7 +15,7 @@ from dataplanner.files.hr_import.dialect import (
     whole_lines_quoted,
     wrapping_dialect,
 )
-from dataplanner.files.hr_import.grid import Grid, Row, blank_rows
+from dataplanner.files.hr_import.grid import Row, without_blank_rows
 from dataplanner.files.hr_import.open_quotes import OpenQuotes, may_be_open, without_backslashes
 from dataplanner.files.hr_import.progress import Watch
 from dataplanner.files.hr_import.shapes import Block
@@ -84,9 +84,5 @@ def _batches(rows: Iterable[list[str]]) -> Iterator[list[list[str]]]:
 
 def _block(rows: Sequence[Row], opened: Sequence[int], file: str, first: int) -> Block:
     told = tuple(first + at for at in opened)
-    blank = set(blank_rows(rows))
-    if not blank:
-        return Block(file, file, rows, range(first, first + len(rows)), open_quotes=told)
-    filled = [at for at in range(len(rows)) if at not in blank]
-    held = rows.part(filled) if isinstance(rows, Grid) else [rows[at] for at in filled]
-    return Block(file, file, held, [first + at for at in filled], open_quotes=told)
+    held, places = without_blank_rows(rows)
+    return Block(file, file, held, [first + at for at in places], open_quotes=told)

@@ -23,7 +23,7 @@ from dataplanner.files.hr_import.errors import (
     WorkbookTooLargeError,
     WrongPasswordError,
 )
-from dataplanner.files.hr_import.grid import ColumnGrid, Grid
+from dataplanner.files.hr_import.grid import ColumnGrid, Grid, without_blank_rows
 from dataplanner.files.hr_import.progress import Watch
 from dataplanner.files.hr_import.shapes import Block
 from dataplanner.files.hr_import.vocabulary import vocabulary
@@ -71,10 +71,8 @@ def read_workbook(path: Path, watch: Watch) -> list[Block]:
 
 
 def _block(sheet: _Sheet, source: str, file: str) -> Block:
-    rows = sheet.rows()
-    blank = set(rows.blank_rows())
-    filled = [at for at in range(len(rows)) if at not in blank]
-    return Block(source, file, rows.part(filled), [at + 1 for at in filled], is_sheet=True)
+    rows, places = without_blank_rows(sheet.rows())
+    return Block(source, file, rows, [at + 1 for at in places], is_sheet=True)
 
 
 def command() -> list[str]:

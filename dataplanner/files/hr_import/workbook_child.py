@@ -45,7 +45,7 @@ def main() -> int:
     limits = request["limits"]
     _limit_memory(int(limits["megabytes"]) * _MEGABYTE)
     try:
-        return _read(Path(request["path"]).read_bytes(), request["password"], limits)
+        return _read(Path(request["path"]), request["password"], limits)
     except _Refusal as refusal:
         return int(refusal.args[0])
     except MemoryError:
@@ -54,32 +54,50 @@ def main() -> int:
         return UNREADABLE
 
 
-def _read(data: bytes, password: str, limits: dict[str, float]) -> int:
+def _read(path: Path, password: str, limits: dict[str, float]) -> int:
     import python_calamine as calamine  # the limit has to stand first
 
-    if data.startswith(_OLE) and _ENCRYPTED in data:
-        data = _decrypted(data, password)
     try:
-        return _write_workbook(data, limits, calamine)
+        return _write_workbook(_workbook(path, password), limits, calamine)
     except calamine.PasswordError:
-        return _write_workbook(_decrypted(data, password), limits, calamine)
+        return _write_workbook(_decrypted(path.read_bytes(), password), limits, calamine)
     except calamine.CalamineError:
         return UNREADABLE
 
 
-def _write_workbook(data: bytes, limits: dict[str, float], calamine: Any) -> int:
-    if not data.startswith(_OLE):
-        _check_archive(data, limits)
-    with calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
-        return _write_sheets(workbook, int(limits["cells"]), calamine)
+def _workbook(path: Path, password: str) -> Path | bytes:
+    """The workbook where it lies, so that it is not in memory beside its cells; an encrypted one decrypted."""
+    if not _is_ole(path):
+        return path
+    data = path.read_bytes()
+    return _decrypted(data, password) if _ENCRYPTED in data else path
 
 
-def _check_archive(data: bytes, limits: dict[str, float]) -> None:
+def _is_ole(workbook: Path | bytes) -> bool:
+    if isinstance(workbook, bytes):
+        return workbook.startswith(_OLE)
+    with workbook.open("rb") as file:
+        return file.read(len(_OLE)) == _OLE
+
+
+def _write_workbook(workbook: Path | bytes, limits: dict[str, float], calamine: Any) -> int:
+    if not _is_ole(workbook):
+        _check_archive(workbook, limits)
+    with calamine.load_workbook(_file(workbook)) as opened:
+        return _write_sheets(opened, int(limits["cells"]), calamine)
+
+
+def _file(workbook: Path | bytes) -> Path | io.BytesIO:
+    return io.BytesIO(workbook) if isinstance(workbook, bytes) else workbook
+
+
+def _check_archive(workbook: Path | bytes, limits: dict[str, float]) -> None:
     """Refuse an archive that says of itself that it is encrypted, or far larger than its file."""
+    size = len(workbook) if isinstance(workbook, bytes) else workbook.stat().st_size
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        with zipfile.ZipFile(_file(workbook)) as archive:
             expanded = sum(entry.file_size for entry in archive.infolist()) / _MEGABYTE
-            ratio = expanded * _MEGABYTE / max(len(data), 1)
+            ratio = expanded * _MEGABYTE / max(size, 1)
             if expanded > limits["expanded_megabytes"] or (
                 expanded > limits["expanded_floor_megabytes"] and ratio > limits["ratio"]
             ):
