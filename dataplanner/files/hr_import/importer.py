@@ -7,6 +7,7 @@ from collections.abc import Mapping as ReadOnly
 from pathlib import Path
 
 from dataplanner.files.hr_import.assembly import Assembly
+from dataplanner.files.hr_import.carried import with_managers_carried
 from dataplanner.files.hr_import.cells import Cells, Columns
 from dataplanner.files.hr_import.choose import choose_tables, worth
 from dataplanner.files.hr_import.collector import collector_held
@@ -102,7 +103,7 @@ def import_tables(
     watch, decisions = Watch(progress, cancelled), decisions or {}
     chosen = choose_tables(tables)
     unread = [table for table in tables if table not in chosen]
-    chosen = [with_rows_taken_back(table, decisions) for table in chosen]
+    chosen = [with_managers_carried(with_rows_taken_back(table, decisions), decisions) for table in chosen]
     if max(map(worth, chosen)) < vocabulary().rules["table"]["worth_reading"]:
         raise NoPeopleError(file=_files(chosen))
     problems = Problems()

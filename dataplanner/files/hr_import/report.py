@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
+from dataplanner.files.hr_import.carried import KIND as CARRIED
 from dataplanner.files.hr_import.cells import NAME, Cells
 from dataplanner.files.hr_import.identity import ids_without_marks
 from dataplanner.files.hr_import.problems import NO_CHOICE, Options, Problems, listed
@@ -67,6 +68,10 @@ def tell_tables(tables: Sequence[Table], unread: Sequence[Table], problems: Prob
         for chosen, aside in enumerate((table.set_aside, table.taken_back)):
             for number, kind in aside:
                 problems.add(kind, RowRef(table.source, number), options=Options(options_of(kind), chosen))
+        if table.carried:
+            first, *others = (RowRef(table.source, number) for number in table.carried)
+            options = Options(options_of(CARRIED), int(not table.carries))
+            problems.add(CARRIED, first, others, options=options, count=len(table.carried))
         for number in table.open_quotes:
             problems.add("open_quote", RowRef(table.source, number))
         for number, found in table.odd_rows:

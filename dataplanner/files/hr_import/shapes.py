@@ -52,7 +52,8 @@ class Table:
 
     ``set_aside`` holds rows of the file that are no data (totals, footers, a header repeated, forms to fill in) by
     kind of problem, ``aside_rows`` their cells (none where they could not be read), ``taken_back`` those that the user
-    wants as data; ``headless`` says that the column names were made up.
+    wants as data; ``carried`` are rows without a manager of their own, who have that of the row above if ``carries``;
+    ``headless`` says that the column names were made up.
     """
 
     source: str
@@ -63,6 +64,8 @@ class Table:
     set_aside: tuple[tuple[int, str], ...] = ()
     odd_rows: tuple[tuple[int, int], ...] = ()  # row number, cells found
     open_quotes: tuple[int, ...] = ()  # row numbers
+    carried: tuple[int, ...] = ()  # row numbers
+    carries: bool = False
     headless: bool = False
     aside_rows: tuple[Row, ...] = ()
     taken_back: tuple[tuple[int, str], ...] = ()

@@ -354,6 +354,20 @@ def test_a_second_manager_becomes_a_dotted_line(tmp_path: Path) -> None:
     ]
 
 
+def test_managers_given_once_a_group_are_carried_down_unless_refused(tmp_path: Path) -> None:
+    above = dict.fromkeys(row[3] for row in PLAIN[1:])
+    groups = [[row for row in PLAIN[1:] if row[3] == boss] for boss in above]
+    once = [[*row[:3], row[3] if at == 0 else ""] for group in groups for at, row in enumerate(group)]
+    found = imported(tmp_path, [PLAIN[0], *once])
+    assert managers(found) == managers(imported(tmp_path, PLAIN))
+    (problem,) = of_kind(found, "carried_manager")
+    assert problem.subject
+    assert (problem.row, len(problem.related)) == (4, 7)
+    refused = import_tables(read_tables([written(tmp_path, [PLAIN[0], *once])]), decisions={problem.subject: 1})
+    assert sum(manager is None for manager in managers(refused).values()) == 9
+    assert of_kind(refused, "carried_manager")[0].chosen == 1
+
+
 def test_people_still_to_begin_are_told_and_may_be_left_out(tmp_path: Path) -> None:
     rows = with_column("Start date", {5: "2499-01-31", 9: "2499-02-01"}, "2001-05-01")
     assert rows_of(imported(tmp_path, rows), "not_started") == [5, 9]
