@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -83,7 +83,7 @@ class DistanceAhead:
 
 def _anchors(organisation: Organisation, team: Team) -> set[str]:
     """Whose places decide a team's lead: its list, and its subtree's head: who leaves that is no member."""
-    listed = organisation.team_members(replace(team, subtree=None))
+    listed = organisation.team_members(team.with_(subtree=None))
     return listed | {team.subtree} if team.subtree is not None and team.subtree in organisation else listed
 
 

@@ -103,7 +103,7 @@ def test_no_organisation_is_too_odd_for_the_rules(managers: Managers, data: st.D
         members = data.draw(st.lists(st.sampled_from(sorted(managers)), min_size=1, max_size=3, unique=True))
         kind, proposed = data.draw(st.sampled_from(DATA_KINDS)), data.draw(st.booleans())
         team = Team(AS_IS, f"t{number}", f"Team {number}", kind, subtree=members[0], members=tuple(members[1:]))
-        plan.apply([Change(None, replace(team, proposed=proposed))])
+        plan.apply([Change(None, team.with_(proposed=proposed))])
     held = data.draw(st.sampled_from([None, True, False]))
     if held is not None:
         plan.apply([Change(None, Assessment(f"person-{id_}", "programming", held)) for id_ in managers])
