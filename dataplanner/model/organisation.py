@@ -27,14 +27,17 @@ class Organisation:
     graph. ``revision`` rises with every change, for caches to compare. ``people`` are the plan's, by id.
     """
 
-    def __init__(self, scenario: str, people: Mapping[str, Person] | None = None) -> None:
+    def __init__(
+        self, scenario: str, people: Mapping[str, Person] | None = None, positions: dict[str, Position] | None = None
+    ) -> None:
+        """An organisation that begins with ``positions``, by id, which it takes over."""
         self.scenario = scenario
         self.people: Mapping[str, Person] = {} if people is None else people
         self.dotted_lines: dict[tuple[str, str], DottedLine] = {}
         self.teams: dict[str, Team] = {}
         self.connections: dict[str, Connection] = {}
         self.revision = 0
-        self._positions: dict[str, Position] = {}
+        self._positions = {} if positions is None else positions
         self._lines = ReportingLines(self._positions)
         self._found: dict[str, frozenset[str]] = {}
         self._touched: deque[str | None] = deque(maxlen=MOST_REMEMBERED)
@@ -183,17 +186,16 @@ class Organisation:
 
     # What follows is for Plan.apply alone: it stores what edits have validated.
 
-    def touch(self, *position_ids: str | None) -> None:
-        """Something has changed: the records of positions, or, where None stands for one, anything else."""
-        self.revision += len(position_ids)
-        self._touched.extend(position_ids)
+    def touch(self, position_id: str | None = None) -> None:
+        """Something has changed: the record of a position, or anything else."""
+        self.revision += 1
+        self._touched.append(position_id)
 
-    def put_positions(self, positions: Iterable[Position]) -> None:
-        """Store positions; their lines are drawn by the next ``relink``, when all managers are there."""
-        found = {position.id: position for position in positions}
-        self._positions.update(found)
-        self._lines.put(found)
-        self.touch(*found)
+    def put_position(self, position: Position) -> None:
+        """Store a position; its line is drawn by the next ``relink``, when all managers are there."""
+        self._positions[position.id] = position
+        self._lines.put(position.id)
+        self.touch(position.id)
         self._found.clear()
 
     def drop_position(self, position_id: str) -> None:

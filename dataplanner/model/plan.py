@@ -61,16 +61,16 @@ class Plan:
         """
         plan = cls()
         for table in tables.keys() - _IN_ORGANISATION:
-            plan._tables[table].update(_placed(tables[table]))
-        for scenario in plan.all(Scenario):
-            plan._follow_scenario(Change(None, scenario))
-        for table in tables.keys() & _IN_ORGANISATION:
-            for scenario_id, records in groupby(tables[table], attrgetter("scenario")):
-                _fill(plan._organisation_for(table, scenario_id), table, records)
-            if sum(len(_in_organisation(o, table)) for o in plan.organisations.values()) < len(tables[table]):
-                keyed(tables[table])
-        for organisation in plan.organisations.values():
-            organisation.relink()
+            held, placed = plan._tables[table], _placed(tables[table])
+            plan._tables[table] = held | placed if held else placed
+        positions = _by_scenario(cast("Sequence[Position]", tables.get(Position.table, ())))
+        for scenario in plan.ids(Scenario):
+            plan.organisations[scenario] = Organisation(scenario, plan._people, positions.pop(scenario, None))
+        for of_unknown in positions.values():
+            plan._organisation_of(next(iter(of_unknown.values())))
+        for table in tables.keys() & _IN_ORGANISATION - {Position.table}:
+            for record in keyed(tables[table]).values():
+                _store_in_organisation(plan._organisation_of(record), Change(None, record))
         return plan
 
     @property
@@ -115,11 +115,15 @@ class Plan:
         except KeyError:
             raise UnknownRecord("There is no such scenario.", "Choose one of those in the plan.") from None
 
-    def _organisation_for(self, table: str, scenario: str) -> Organisation:
-        """The organisation that records of a table say they stand in. Raises UnknownRecord."""
-        if scenario not in self.organisations:
-            raise UnknownRecord(f"“{table}” names the scenario “{scenario}”, which is not there.", "Add it.")
+    def _organisation_of(self, record: Record) -> Organisation:
+        """The organisation that a record says it stands in. Raises UnknownRecord."""
+        if (scenario := record.key[0]) not in self.organisations:
+            raise UnknownRecord(f"“{record.table}” names the scenario “{scenario}”, which is not there.", "Add it.")
         return self.organisations[scenario]
+
+    @property
+    def _people(self) -> Mapping[str, Person]:
+        return cast("Mapping[str, Person]", self._tables[Person.table])
 
     def person_of(self, position: Position) -> Person | None:
         """Who holds a position; None when it is vacant."""
@@ -163,8 +167,7 @@ class Plan:
         if change.after is None:
             del self.organisations[scenario_id]
         else:
-            people = cast("dict[str, Person]", self._tables[Person.table])
-            self.organisations.setdefault(scenario_id, Organisation(scenario_id, people))
+            self.organisations.setdefault(scenario_id, Organisation(scenario_id, self._people))
 
 
 def _place(key: Key) -> _Place:
@@ -189,13 +192,16 @@ def _in_organisation(organisation: Organisation, table: str) -> Collection[Recor
     return tables[table].values()
 
 
-def _fill(organisation: Organisation, table: str, records: Iterable[Record]) -> None:
-    """Put records of one table into an organisation."""
-    if table == Position.table:
-        organisation.put_positions(cast("Iterable[Position]", records))
-    else:
-        for record in records:
-            _store_in_organisation(organisation, Change(None, record))
+def _by_scenario(positions: Sequence[Position]) -> dict[str, dict[str, Position]]:
+    """The positions of each scenario by id. Raises DuplicateRecord."""
+    found: dict[str, dict[str, Position]] = {}
+    for scenario, together in groupby(positions, attrgetter("scenario")):
+        by_id = {position.id: position for position in together}
+        if (held := found.setdefault(scenario, by_id)) is not by_id:
+            held.update(by_id)
+    if sum(map(len, found.values())) < len(positions):
+        keyed(positions)
+    return found
 
 
 def _store_in_organisation(organisation: Organisation, change: Change) -> None:
@@ -204,16 +210,16 @@ def _store_in_organisation(organisation: Organisation, change: Change) -> None:
         if change.after is None:
             organisation.drop_position(record.id)
         else:
-            organisation.put_positions((record,))
+            organisation.put_position(record)
     elif isinstance(record, Team):
         _store_in(organisation.teams, record.id, record if change.after else None)
-        organisation.touch(None)
+        organisation.touch()
     elif isinstance(record, Connection):
         _store_in(organisation.connections, record.id, record if change.after else None)
-        organisation.touch(None)
+        organisation.touch()
     elif isinstance(record, DottedLine):
         _store_in(organisation.dotted_lines, (record.position, record.leader), record if change.after else None)
-        organisation.touch(None)
+        organisation.touch()
 
 
 def _store_in(table: dict[K, V], key: K, value: V | None) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from threading import Lock
 from typing import cast
 
@@ -31,9 +31,9 @@ class ReportingLines:
             self._draw()
         return cast("nx.DiGraph[str]", self._graph)
 
-    def put(self, position_ids: Iterable[str]) -> None:
-        """Positions are there, new or with other records; their lines are drawn by the next ``relink``."""
-        self._unlinked.extend(position_ids)
+    def put(self, position_id: str) -> None:
+        """A position is there, new or with another record; its line is drawn by the next ``relink``."""
+        self._unlinked.append(position_id)
 
     def drop(self, position_id: str) -> None:
         """A position is not there any more."""

@@ -13,7 +13,7 @@ from dataplanner.model.positions import AS_IS, Position
 def organisation(*managers: tuple[str, str | None]) -> Organisation:
     made = Organisation(AS_IS)
     for order, (id_, manager) in enumerate(managers):
-        made.put_positions([Position(AS_IS, id_, manager=manager, order=-order)])
+        made.put_position(Position(AS_IS, id_, manager=manager, order=-order))
     made.relink()
     return made
 
@@ -28,7 +28,7 @@ def test_the_index_is_kept_until_the_organisation_changes() -> None:
     made = organisation(("a", None), ("b", "a"))
     first = index_of(made)
     assert index_of(made) is first
-    made.put_positions([Position(AS_IS, "c", manager="b")])
+    made.put_position(Position(AS_IS, "c", manager="b"))
     made.relink()
     assert index_of(made) is not first
     assert index_of(made).layers == 3

@@ -5,7 +5,7 @@ import pytest
 from dataplanner.model.errors import DuplicateRecord, UnknownRecord
 from dataplanner.model.people import Person
 from dataplanner.model.plan import RECORD_TYPES, Plan
-from dataplanner.model.positions import AS_IS, Position
+from dataplanner.model.positions import AS_IS, DottedLine, Position, Scenario
 from dataplanner.model.records import Record
 from tests.model.builders import HANSA, document_of, mark
 
@@ -31,6 +31,16 @@ def test_records_with_the_same_key_are_refused_with_the_number_of_the_second(twi
         Plan.of({twice.table: [twice, other, twice, other]})
 
 
-def test_a_position_of_no_scenario_is_refused() -> None:
-    with pytest.raises(UnknownRecord):
-        Plan.of({Position.table: [Position("nowhere", "a")]})
+@pytest.mark.parametrize("record", [Position("nowhere", "a"), DottedLine("nowhere", "a", "b")])
+def test_a_record_of_no_scenario_is_refused(record: Record) -> None:
+    with pytest.raises(UnknownRecord, match=f"“{record.table}” names the scenario “nowhere”"):
+        Plan.of({record.table: [record]})
+
+
+def test_positions_of_several_scenarios_may_come_in_any_sequence() -> None:
+    positions = [Position(scenario, id_) for id_ in "ab" for scenario in (AS_IS, "to-be")]
+    plan = Plan.of({Scenario.table: [Scenario("to-be", "To be")], Position.table: positions})
+    assert {scenario: list(plan.organisation(scenario).by_id) for scenario in (AS_IS, "to-be")} == {
+        AS_IS: ["a", "b"],
+        "to-be": ["a", "b"],
+    }

@@ -31,7 +31,7 @@ def test_a_graph_drawn_before_some_changes_is_that_drawn_after_all(
 def made(organisation: Organisation, id_: str, manager: str | None, dropped: bool) -> None:
     """Put a position under a manager who is there, or drop one that nobody reports to, as edits do."""
     if not dropped and (manager is None or manager in organisation):
-        organisation.put_positions([Position(AS_IS, id_, manager=manager)])
+        organisation.put_position(Position(AS_IS, id_, manager=manager))
     elif dropped and id_ in organisation and all(p.manager != id_ for p in organisation.positions()):
         organisation.drop_position(id_)
     organisation.relink()
