@@ -23,7 +23,7 @@ def prepared() -> Iterator[Pair]:
     teams = large.organisation.sorted_teams()[:: len(large.leads) // TEAMS]
     start = time.perf_counter()
     before = distance_matrix(large.organisation, teams)
-    ahead = DistanceAhead(large.organisation, MOVED, teams)
+    ahead = DistanceAhead(large.organisation, [MOVED], teams)
     begun = f"{large.beside}, the start of the drag: {1000 * (time.perf_counter() - start):.0f} ms"
     managers = cycle(other for other in map(str, range(0, POSITIONS, STRIDE)) if other not in ahead.moving)
 

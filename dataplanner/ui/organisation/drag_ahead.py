@@ -19,8 +19,8 @@ MOST = 6
 class DragAhead:
     """Prepares once a drag; a step of it is then worked out within a frame.
 
-    Only the move of one position with everybody below it is foretold: that is what a drag mostly is. A dotted line
-    never changes the reporting distance.
+    Positions are foretold with everybody below them, as a drag takes them; a dotted line never changes the reporting
+    distance.
     """
 
     def __init__(self, session: Session, canvas: ChartCanvas, theme: Theme) -> None:
@@ -34,22 +34,22 @@ class DragAhead:
         if request is None or not self._foretold(request):
             self.card.hide()
             return
-        ahead, before = self._prepared(request.positions[0])
+        ahead, before = self._prepared(request.positions)
         found = matrix_ahead(before, ahead.under(self._manager(request)), MOST)
         teams = [self._session.organisation.team(team) for team in found.teams]
         self.card.show_ahead(found, teams, pointer)
 
     def _foretold(self, request: DropRequest) -> bool:
         """Whether this drop is one whose distances can be said."""
-        alone = request.how is How.ALONE and bool(self._session.organisation.span_of_control(request.positions[0]))
-        single = len(request.positions) == 1 and request.how is not How.DOTTED and not alone
-        return single and len(self._session.organisation.teams) > 1
+        organisation = self._session.organisation
+        parted = request.how is How.ALONE and any(map(organisation.span_of_control, request.positions))
+        return request.how is not How.DOTTED and not parted and len(organisation.teams) > 1
 
-    def _prepared(self, position: str) -> tuple[DistanceAhead, DistanceMatrix]:
+    def _prepared(self, positions: tuple[str, ...]) -> tuple[DistanceAhead, DistanceMatrix]:
         organisation = self._session.organisation
         ahead, before = self._ahead, self._before
-        if ahead is None or before is None or ahead.position != position:
-            ahead, before = DistanceAhead(organisation, position), distance_matrix(organisation)
+        if ahead is None or before is None or ahead.positions != positions:
+            ahead, before = DistanceAhead(organisation, positions), distance_matrix(organisation)
             self._ahead, self._before = ahead, before
         return ahead, before
 

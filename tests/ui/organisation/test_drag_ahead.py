@@ -56,6 +56,17 @@ def test_over_another_leader_it_tells_before_and_after_and_goes_when_let_go(
     assert card.changes()[0] == "Data science – Data engineering: 4 → 2", "what came is what was foretold"
 
 
+def test_several_branches_are_foretold_together(session: Session, workspace: OrganisationWorkspace) -> None:
+    chosen = ("Dana Whitfield", "Tomas Bauer")
+    session.select([p.id for p in session.organisation.positions() if session.names.holder(p) in chosen])
+    card = carry(workspace, "Dana Whitfield", "Marta Lindqvist")
+    foretold = card.changes()
+    assert foretold
+    QTest.mouseRelease(workspace.canvas, Qt.MouseButton.LeftButton, pos=place(workspace, "Marta Lindqvist"))
+    assert card.changes() == foretold
+    assert "Move 2 positions" in str(session.document.undo_label)
+
+
 def test_escape_puts_it_away_and_nothing_moves(
     qtbot: QtBot, session: Session, workspace: OrganisationWorkspace
 ) -> None:
