@@ -11,6 +11,8 @@ from dataplanner.files.workbook.theme import POINTS_A_MILLIMETRE, Theme
 
 FILLED = 1 / 3
 """A page that is filled less goes on, even where something is torn apart by that."""
+WHOLE = 0.45
+"""What fills no more of a page than this stays on one; keeping more whole would leave pages half empty."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dataplanner.files.workbook.paging import Kept, keep_together
+from dataplanner.files.workbook.paging import WHOLE, Kept, keep_together
 from dataplanner.files.workbook.printing import freeze, set_page
 from dataplanner.files.workbook.sheet import Sheet, Value
 from dataplanner.files.workbook.table import Row, Styled
 
 GRID = 12
 """Columns of a sheet, all of one width; a column of a table fills one or more of them."""
-WHOLE = 0.45
-"""A table that fills no more of a page than this stays on one."""
 _HEADINGS = {
     "prose": "heading_prose",
     "whole": "heading_right",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataplanner.analysis.ground import Ground
 from dataplanner.analysis.method import MethodStep
 from dataplanner.analysis.steps import PhaseSteps, StepState, against_the_facts, project_steps
-from dataplanner.files.workbook.paging import Kept, keep_together
+from dataplanner.files.workbook.paging import WHOLE, Kept, keep_together
 from dataplanner.files.workbook.printing import freeze, iso_words, set_page
 from dataplanner.files.workbook.projects.telling import Telling
 from dataplanner.files.workbook.sheet import Sheet
@@ -26,7 +26,7 @@ _STYLES = {
 
 
 def add_steps(sheet: Sheet, projects: Iterable[Telling]) -> None:
-    """Write the sheet, one project below the other; none is torn apart that fits on a page."""
+    """Write the sheet, one project below the other; a short one is not torn apart."""
     told = list(projects)
     phases = list(told[0].report.method.phases.values())
     page = sheet.theme.page_units(portrait=True)
@@ -39,7 +39,7 @@ def add_steps(sheet: Sheet, projects: Iterable[Telling]) -> None:
     for one in told:
         start = row + 1
         row, found = _put_project(sheet, one, start)
-        groups += [Kept(start, row), Kept(start, start + 4), *found]
+        groups += [Kept(start, row, WHOLE), Kept(start, start + 4), *found]
     freeze(sheet, HEADER + 1, 2)
     set_page(sheet, portrait=True, header=HEADER)
     keep_together(sheet, groups, row, portrait=True, repeated=[HEADER])
@@ -58,11 +58,12 @@ def _put_project(sheet: Sheet, told: Telling, row: int) -> tuple[int, list[Kept]
     groups = []
     for group in told.report.method.groups.values():
         row += 1
-        groups.append(Kept(row, row + 1))
-        sheet.across(row, group.name, "group")
+        heading = row
+        sheet.across(heading, group.name, "group")
         for step in told.report.method.steps_of(group.id):
             row += 1
             _put_step(sheet, row, step, list(zip(phases, grounds, strict=True)))
+        groups += [Kept(heading, heading + 1), Kept(heading, row, WHOLE)]
     return row, groups
 
 
