@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from collections.abc import Mapping as ReadOnly
+from dataclasses import replace
 from pathlib import Path
 
 from dataplanner.files.hr_import.assembly import Assembly
@@ -103,7 +104,8 @@ def import_tables(
     watch, decisions = Watch(progress, cancelled), decisions or {}
     chosen = choose_tables(tables)
     unread = [table for table in tables if table not in chosen]
-    chosen = [with_managers_carried(with_rows_taken_back(table, decisions), decisions) for table in chosen]
+    as_read = [with_rows_taken_back(table, decisions) for table in chosen]
+    chosen = [with_managers_carried(table, decisions) for table in as_read]
     if max(map(worth, chosen)) < vocabulary().rules["table"]["worth_reading"]:
         raise NoPeopleError(file=_files(chosen))
     problems = Problems()
@@ -117,7 +119,8 @@ def import_tables(
         count = sum(len(table.rows) for table in chosen)
         problems.add("no_manager_column", RowRef(chosen[0].source, None), file=_files(chosen), count=count)
     cells = Cells(columns, mapping.fields)
-    return Assembly(cells, mapping, problems, watch, Decided(cells, decisions)).run(leave_out)
+    found = Assembly(cells, mapping, problems, watch, Decided(cells, decisions)).run(leave_out)
+    return replace(found, tables=as_read)
 
 
 def _files(tables: Sequence[Table]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -13,6 +14,7 @@ from dataplanner.files.hr_import import (
     LEAVE_OUT,
     Candidate,
     Mapping,
+    Table,
     with_choice,
     with_column_kept,
     with_column_left_out,
@@ -45,7 +47,7 @@ class MappingPanel(QScrollArea):
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.table = _combo("Table")
+        self.table = _combo("Table", characters=28)
         self.managers = _combo("How managers are given", characters=20)
         self.managers.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.table.activated.connect(self._on_table)
@@ -64,7 +66,7 @@ class MappingPanel(QScrollArea):
         """Show another reading of the same tables."""
         self._reading = reading
         tables = reading.imported.tables
-        _fill(self.table, [(table.source, at) for at, table in enumerate(tables)], max(self.at, 0))
+        _fill(self.table, [(name, at) for at, name in enumerate(_table_names(tables))], max(self.at, 0))
         self._table_row.setVisible(len(tables) > 1)
         self._show_ways(reading.mapping)
         for field, combo in self._fields.items():
@@ -184,6 +186,13 @@ class MappingPanel(QScrollArea):
 def offered_fields() -> list[str]:
     """The fields that a column may be given, in the sequence of the vocabulary."""
     return [field for field in vocabulary().synonyms if field not in NOT_OFFERED]
+
+
+def _table_names(tables: Sequence[Table]) -> list[str]:
+    """What tables are called: sheets of one file by their own names alone."""
+    if len({table.file for table in tables}) > 1:
+        return [table.source for table in tables]
+    return [table.source.removeprefix(table.file).strip(" []") or table.source for table in tables]
 
 
 def _called(field: str) -> str:

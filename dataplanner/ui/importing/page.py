@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QSizePolicy, QVBoxLayout, QWidget
 
 from dataplanner.analysis.method import Method
 from dataplanner.files.csv_text import write_csv
@@ -115,7 +115,9 @@ class ImportPage(QWidget):
         note.focus()
 
     def _show_failure(self, sentence: str, remedy: str, *more: QWidget) -> None:
-        self._show(Refusal(sentence, remedy, [button("Back", self._cancelled, "primary"), *more]))
+        back = button("Back", self._cancelled, "primary")
+        self._show(Refusal(sentence, remedy, [back, *more]))
+        back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_preview(self, reading: Reading) -> None:
         clear_layout(self._column)
@@ -124,13 +126,16 @@ class ImportPage(QWidget):
         self._preview.changed.connect(self._take)
         self._preview.export_wanted.connect(self._export)
         self._effect = label(source_text(reading), "secondary", wrap=True)
+        self._effect.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._back = button("Undo the last choice", self.undo)
         self._anew = button("Back to what is proposed", lambda: self._take(Choices(flat=self._reading.choices.flat)))
         self._make = button("Create the plan", self._create, "primary")
         self._column.addWidget(label(_names(self._paths), "title"))
         self._column.addWidget(self._preview, 1)
-        self._column.addWidget(self._effect)
-        self._column.addWidget(row(self._make, button("Cancel", self._leave), None, self._back, self._anew))
+        self._column.addWidget(
+            row(self._make, button("Cancel", self._leave), self._effect, self._back, self._anew, spacing=12)
+        )
+        self._back.setToolTip("Ctrl+Z")
         self._show_reading(reading)
         self._make.setFocus(Qt.FocusReason.OtherFocusReason)
 

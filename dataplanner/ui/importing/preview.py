@@ -12,9 +12,11 @@ from dataplanner.ui.importing.parked import ParkedList
 from dataplanner.ui.importing.problems import ProblemList
 from dataplanner.ui.importing.rows import RowsView
 from dataplanner.ui.importing.work import Reading
-from dataplanner.ui.widgets import card, clear_layout, label
+from dataplanner.ui.widgets import card, clear_layout, label, row
 
 PANEL_HEIGHT = 262
+LISTS_HEIGHT = 250
+"""What a problem in two lines, what may be done about it and two rows of the list need."""
 
 
 class ImportPreview(QWidget):
@@ -57,6 +59,7 @@ class ImportPreview(QWidget):
 
     def _build(self) -> None:
         self.lists = QTabWidget()
+        self.lists.setMinimumHeight(LISTS_HEIGHT)
         self.lists.setDocumentMode(True)
         self.lists.tabBar().setDrawBase(False)
         self.lists.addTab(self.problems, "")
@@ -108,8 +111,8 @@ def _figures_of(imported: ImportedOrganisation) -> tuple[tuple[str, str], ...]:
 
 def _figure(value: str, name: str) -> QWidget:
     frame, lines = card()
-    lines.addWidget(label(value, "title"))
-    lines.addWidget(label(name, "secondary"))
+    lines.setContentsMargins(10, 3, 10, 3)
+    lines.addWidget(row(label(value, "title"), label(name, "secondary"), spacing=6))
     return frame
 
 

@@ -21,6 +21,8 @@ from dataplanner.ui.importing.decision_bar import DecisionBar
 from dataplanner.ui.widgets import button, label, row
 
 Index = QModelIndex | QPersistentModelIndex
+FILE, SEEN = 0, 2
+WIDTHS = (90, 76, 220, 170)  # pixels
 LEVELS = {"question": "Questions", "change": "Changes", "note": "Notes"}
 
 
@@ -115,9 +117,10 @@ class ProblemList(QWidget):
         for widget in (self.table, self.bar):
             widget.setVisible(bool(self._problems))
         header = self.table.horizontalHeader()
-        for section, width in enumerate((90, 70, 320)):
+        for section, width in enumerate(WIDTHS):
             header.resizeSection(section, width)
-        header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(SEEN, QHeaderView.ResizeMode.Stretch)
+        self.table.setColumnHidden(FILE, len({problem.source for problem in self._problems}) < 2)
         self.bar.show_problem(None, [])
         if current is not None and current.subject:
             self._select([one.subject for one in problems], current.subject)

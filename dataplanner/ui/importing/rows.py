@@ -12,6 +12,8 @@ from dataplanner.files.hr_import import ImportedOrganisation, Table
 Index = QModelIndex | QPersistentModelIndex
 HIDDEN = "left out"
 LONGEST = 200
+WIDEST = 240  # pixels
+ROWS_MEASURED = 40
 
 
 class RowsModel(QAbstractTableModel):
@@ -66,14 +68,26 @@ class RowsView(QTableView):
         self.setAccessibleName("Rows as they were read")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.horizontalHeader().setResizeContentsPrecision(ROWS_MEASURED)
+        self._header: tuple[str, ...] = ()
 
     def show_table(self, imported: ImportedOrganisation, at: int) -> None:
         """Show a table; the place in it stays where it was."""
         before = self.verticalScrollBar().value(), self.horizontalScrollBar().value()
+        known = self._header == imported.tables[at].header
+        self._header = imported.tables[at].header
         self._model = RowsModel(imported.tables[at], imported, at)
         self.setModel(self._model)
+        if not known:
+            self._fit_columns()
         self.verticalScrollBar().setValue(before[0])
         self.horizontalScrollBar().setValue(before[1])
+
+    def _fit_columns(self) -> None:
+        """Make the columns as wide as their headers and first cells want; a width drawn by hand stays afterwards."""
+        self.resizeColumnsToContents()
+        for section in range(self._model.columnCount()):
+            self.setColumnWidth(section, min(self.columnWidth(section), WIDEST))
 
     def jump_to(self, number: int) -> None:
         """Select the row of that number and scroll to it."""
