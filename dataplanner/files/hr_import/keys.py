@@ -31,11 +31,24 @@ from dataplanner.files.hr_import.text import (
 Form = Callable[[str], str]
 
 
+def has_digits(text: str) -> bool:
+    return any(map(str.isdigit, text))
+
+
+def has_letters(text: str) -> bool:
+    return any(map(str.isalpha, text))
+
+
+def has_several_words(text: str) -> bool:
+    return " " in name_words(text)
+
+
 @dataclass(frozen=True, slots=True)
 class Way:
     """One way to give the manager: how a manager cell is read, and the forms under which it is compared with a key.
 
-    The first ``strict`` forms count as exact; a hit by a later one is reported as loose.
+    The first ``strict`` forms count as exact; a hit by a later one is reported as loose. ``alike`` are signs that most
+    manager cells and most keys must have or lack together, or the way need not be tried.
     """
 
     name: str
@@ -43,8 +56,10 @@ class Way:
     read: Form = str
     looks: re.Pattern[str] | None = None  # what most manager cells must look like
     strict: int = 1
+    alike: tuple[Callable[[str], bool], ...] = (has_digits, has_letters)
 
 
+_NAME_SIGNS = (has_digits, has_letters, has_several_words)
 _NAME_FORMS = (name_in_order, name_words, name_unordered, name_without_initials, name_ends)
 _BESIDE = re.compile(r".*\d.*[^\W\d_]{2}|.*[^\W\d_]{2}.*\d")
 _BRACKETED = re.compile(r".+[(\[<].+[)\]>]\s*$")
@@ -66,13 +81,13 @@ EMAIL = (
 LOGIN = (Way("login", (plain, login)), Way("login without domain", (login,)))
 DIRECTORY = (Way("dn", (directory_name,), looks=_DIRECTORY),)
 NAME = (
-    Way("name", _NAME_FORMS),
-    Way("name beside an id", _NAME_FORMS, name_beside, _BESIDE),
-    Way("name without signs", (name_words, name_unordered, name_without_initials, name_ends)),
-    Way("name in any order", (name_unordered, name_without_initials, name_ends)),
-    Way("name with initial", (name_with_initial,), looks=_INITIALLED, strict=0),
-    Way("dn with name", _NAME_FORMS, first_directory_value, _DIRECTORY),
-    Way("slug", (slug,), looks=_SLUG),
+    Way("name", _NAME_FORMS, alike=_NAME_SIGNS),
+    Way("name beside an id", _NAME_FORMS, name_beside, _BESIDE, alike=_NAME_SIGNS),
+    Way("name without signs", (name_words, name_unordered, name_without_initials, name_ends), alike=_NAME_SIGNS),
+    Way("name in any order", (name_unordered, name_without_initials, name_ends), alike=_NAME_SIGNS),
+    Way("name with initial", (name_with_initial,), looks=_INITIALLED, strict=0, alike=_NAME_SIGNS),
+    Way("dn with name", _NAME_FORMS, first_directory_value, _DIRECTORY, alike=_NAME_SIGNS),
+    Way("slug", (slug,), looks=_SLUG, alike=_NAME_SIGNS),
 )
 TITLE = (Way("title", (plain,)),)
 OTHER = (Way("id", (clean_id, without_zeros)),)
@@ -111,36 +126,46 @@ class Hit(NamedTuple):
 NOTHING = Hit((), loose=False)
 
 
+class FormIndex:
+    """The rows by their key in one form; a key may fit several rows."""
+
+    def __init__(self, keys: Sequence[str], rows: Sequence[int], form: Form) -> None:
+        self._first: dict[str, int] = {}
+        self._several: dict[str, list[int]] = {}
+        for row in rows:
+            if (key := keys[row]) and (wanted := form(key)):
+                first = self._first.setdefault(wanted, row)
+                if first != row:
+                    self._several.setdefault(wanted, [first]).append(row)
+
+    def rows(self, wanted: str) -> tuple[int, ...]:
+        """The rows that fit."""
+        if wanted in self._several:
+            return tuple(self._several[wanted])
+        return (self._first[wanted],) if wanted in self._first else ()
+
+
 @dataclass(slots=True)
 class KeyIndex:
-    """The rows by their key, in each form of a way; a looser form is only made when a stricter one found nothing."""
+    """The rows by their key, in each form of a way; a looser form is only made when a stricter one found nothing.
+
+    ``forms`` are those of the key that were made already, also for its other ways.
+    """
 
     keys: Sequence[str]
     rows: Sequence[int]
     way: Way
-    _forms: list[dict[str, int]] = field(default_factory=list)
-    _several: list[dict[str, list[int]]] = field(default_factory=list)
+    forms: dict[Form, FormIndex] = field(default_factory=dict)
 
     def find(self, cell: str) -> Hit:
         """The row, or the rows, that a manager cell means; a form that fits several rows ends the search."""
         value = self.way.read(cell)
         for level, form in enumerate(self.way.forms if value else ()):
-            self._make(level)
-            wanted = form(value)
-            if wanted in self._several[level]:
-                return Hit(tuple(self._several[level][wanted]), loose=level >= self.way.strict)
-            if wanted in self._forms[level]:
-                return Hit((self._forms[level][wanted],), loose=level >= self.way.strict)
+            if found := self._in(form).rows(form(value)):
+                return Hit(found, loose=level >= self.way.strict)
         return NOTHING
 
-    def _make(self, level: int) -> None:
-        if level < len(self._forms):
-            return
-        form, found, several = self.way.forms[level], dict[str, int](), dict[str, list[int]]()
-        for row in self.rows:
-            if (key := self.keys[row]) and (plain_key := form(key)):
-                first = found.setdefault(plain_key, row)
-                if first != row:
-                    several.setdefault(plain_key, [first]).append(row)
-        self._forms.append(found)
-        self._several.append(several)
+    def _in(self, form: Form) -> FormIndex:
+        if form not in self.forms:
+            self.forms[form] = FormIndex(self.keys, self.rows, form)
+        return self.forms[form]

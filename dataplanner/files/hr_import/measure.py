@@ -9,7 +9,7 @@ from itertools import islice
 
 from dataplanner.files.hr_import.cells import Cells
 from dataplanner.files.hr_import.identity import column_quality, ids_without_marks, is_id, quality
-from dataplanner.files.hr_import.keys import OTHER, WAYS, KeyIndex, Way
+from dataplanner.files.hr_import.keys import OTHER, WAYS, Form, FormIndex, KeyIndex, Way
 from dataplanner.files.hr_import.shapes import Candidate
 from dataplanner.files.hr_import.sources import Source
 from dataplanner.files.hr_import.text import header_words
@@ -30,6 +30,7 @@ class Keys:
     live: Sequence[int]
     _columns: dict[str, list[str]] = field(default_factory=dict)
     _indexes: dict[tuple[str, str], KeyIndex] = field(default_factory=dict)
+    _forms: dict[str, dict[Form, FormIndex]] = field(default_factory=dict)
     _good: dict[str, bool] = field(default_factory=dict)
 
     def column(self, key: str) -> list[str]:
@@ -55,7 +56,7 @@ class Keys:
     def index(self, key: str, way: Way) -> KeyIndex:
         """The rows by a key, under the forms of a way."""
         if (key, way.name) not in self._indexes:
-            self._indexes[key, way.name] = KeyIndex(self.column(key), self.live, way)
+            self._indexes[key, way.name] = KeyIndex(self.column(key), self.live, way, self._forms.setdefault(key, {}))
         return self._indexes[key, way.name]
 
     def fields(self) -> list[str]:
@@ -109,12 +110,12 @@ def _promising(counts: Iterable[str], index: KeyIndex) -> bool:
     """Whether the manager cells look like the keys: an index of a million keys takes long, and a number is no name."""
     cells = [index.way.read(cell) for cell in islice(counts, _SAMPLE)]
     keys = list(islice((index.keys[row] for row in index.rows if index.keys[row]), _SAMPLE))
-    return bool(keys) and all(_mostly(cells, kind) == _mostly(keys, kind) for kind in (str.isdigit, str.isalpha))
+    return bool(keys) and all(_mostly(cells, sign) == _mostly(keys, sign) for sign in index.way.alike)
 
 
-def _mostly(cells: Sequence[str], kind: Callable[[str], bool]) -> bool:
-    """Whether most of the cells hold a sign of a kind."""
-    return sum(any(map(kind, cell)) for cell in cells) > len(cells) / 2
+def _mostly(cells: Sequence[str], sign: Callable[[str], bool]) -> bool:
+    """Whether most of the cells have a sign."""
+    return sum(map(sign, cells)) > len(cells) / 2
 
 
 def _cells(source: Source, keys: Keys, key: str, way: Way) -> list[str]:

@@ -7,6 +7,7 @@ import re
 from dataplanner.files.hr_import.text import plain, without_brackets
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
+_PLAIN = re.compile(r"[A-Za-z0-9 ]+")  # most names: they need no more
 _NAME_SIGNS = re.compile(r"[^\w\s]+|_+")
 
 
@@ -20,8 +21,14 @@ def name_in_order(name: str) -> str:
 
 def name_words(name: str) -> str:
     """A name in order without signs, brackets and titles of address."""
-    words = _NAME_SIGNS.sub(" ", name_in_order(without_brackets(_without_suffix(name)))).split()
+    words = _words(name)
     return " ".join([word for word in words if word not in vocabulary().words.address] or words)
+
+
+def _words(name: str) -> list[str]:
+    if _PLAIN.fullmatch(name):
+        return name.lower().split()
+    return _NAME_SIGNS.sub(" ", name_in_order(without_brackets(_without_suffix(name)))).split()
 
 
 def _without_suffix(name: str) -> str:

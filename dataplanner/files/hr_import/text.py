@@ -56,6 +56,8 @@ def clean_cell(text: str) -> str:
 
 def clean_id(text: str) -> str:
     """An id as text; a number that a spreadsheet made a decimal (``123.0``) is undone."""
+    if text.isalnum() and text.isascii():
+        return text.lower()
     decimal = _FLOAT_ID.match(text)
     return plain(decimal[1] if decimal else text)
 
