@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate
 
 from dataplanner.files.hr_import.beside import id_beside, name_beside
-from dataplanner.files.hr_import.grid import Row
 from dataplanner.files.hr_import.shapes import RowRef, Table
 from dataplanner.files.hr_import.text import clean_cell, plain
 from dataplanner.files.hr_import.vocabulary import vocabulary
@@ -71,7 +70,7 @@ class Cells:
             return [""] * len(self.tables[table].rows)
         cells = self.column(table, header)
         # A column of names that is also the column of ids holds both: ``Jane Doe (12345)``.
-        return list(map(id_beside, cells)) if field in _IDS_BESIDE and self._names_in(table) == header else cells
+        return formed(cells, id_beside) if field in _IDS_BESIDE and self._names_in(table) == header else cells
 
     def _names_in(self, table: int) -> str | None:
         columns = self.fields.get(NAME, ())
@@ -84,9 +83,9 @@ class Cells:
         whole = self._of_table(NAME, table)
         parts = [self._of_table(part, table) for part in _NAME_PARTS]
         if not any(map(any, parts)):
-            return list(map(_known, whole))
-        joined = [_known(" ".join(filter(None, each))) for each in zip(*parts, strict=True)]
-        return [_known(name) or other for name, other in zip(whole, joined, strict=True)]
+            return formed(whole, _known)
+        joined = formed([" ".join(filter(None, each)) for each in zip(*parts, strict=True)], _known)
+        return [name or other for name, other in zip(formed(whole, _known), joined, strict=True)]
 
     def place(self, row: int) -> RowRef:
         """Where a person finds the row."""
@@ -97,14 +96,15 @@ class Cells:
         """The table to which a row belongs."""
         return bisect_right(self.starts, row) - 1
 
-    def raw(self, row: int) -> Row:
-        """The cells of a row as they were read."""
-        table = self.table_of(row)
-        return self.tables[table].rows[row - self.starts[table]]
-
     def rows_of(self, table: int) -> range:
         """The rows of one table."""
         return range(self.starts[table], self.starts[table + 1])
+
+
+def formed(cells: Sequence[str], form: Callable[[str], str]) -> list[str]:
+    """The cells in a form, which is made once for cells that are equal."""
+    known = {cell: form(cell) for cell in set(cells)}
+    return [known[cell] for cell in cells]
 
 
 def _cleaned(raw: list[str]) -> list[str]:

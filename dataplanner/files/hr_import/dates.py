@@ -34,7 +34,8 @@ def is_day_first(cells: Sequence[str]) -> bool:
 
 def unclear_date(cells: Sequence[str]) -> int | None:
     """The place of a date of which nothing in the column tells whether its day or its month stands first."""
-    if any(max(pair) > 12 for pair in _pairs(cells)):
+    pairs = _pairs(cells)
+    if not pairs or any(max(pair) > 12 for pair in pairs):
         return None
     return next((at for at, cell in enumerate(cells) if any(one != other for one, other in _pairs([cell]))), None)
 

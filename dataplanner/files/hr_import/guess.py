@@ -47,11 +47,8 @@ def guessed_title(table: Table, known: Container[str] = ()) -> dict[str, str]:
 
 
 def _columns(table: Table, known: Container[str]) -> dict[str, list[str]]:
-    return {
-        name: [clean_cell(row[at]) for row in table.rows[:_SAMPLE]]
-        for at, name in enumerate(table.header)
-        if name not in known
-    }
+    first = table.rows[:_SAMPLE]
+    return {name: [clean_cell(row[at]) for row in first] for at, name in enumerate(table.header) if name not in known}
 
 
 def _id_column(columns: dict[str, list[str]], used: set[str]) -> dict[str, str]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from dataplanner.files.hr_import.cells import NAME, Cells
+from dataplanner.files.hr_import.grid import Grid
 from dataplanner.files.hr_import.states import naming_nobody
 from dataplanner.files.hr_import.text import clean_id, is_damaged_id, plain
 from dataplanner.files.hr_import.vocabulary import means_nobody
@@ -29,14 +30,27 @@ def repeats(cells: Cells) -> dict[int, int]:
     merged: dict[int, int] = {}
     for table in range(len(cells.tables)):
         rows = cells.tables[table].rows
-        if len(set(rows)) == len(rows):
+        alike = _alike(rows)
+        if not alike:
             continue
         known = _known_rows(cells)
         first: dict[tuple[str, ...], int] = {}
-        for row, raw in zip(cells.rows_of(table), rows, strict=True):
+        for row, raw in ((cells.starts[table] + at, rows[at]) for at in alike):
             if (kept := first.setdefault(raw, row)) != row and row in known:
                 merged[row] = kept
     return merged
+
+
+def _alike(rows: Grid) -> Sequence[int]:
+    """The rows that share each of their cells with some other row: only they can repeat one."""
+    found: Sequence[int] = range(len(rows))
+    for at in range(rows.width):
+        column = rows.column(at)
+        counts = Counter(map(column.__getitem__, found))
+        if len(counts) == len(found):
+            return ()
+        found = [row for row in found if counts[column[row]] > 1]
+    return found
 
 
 def _known_rows(cells: Cells) -> set[int]:
@@ -50,9 +64,10 @@ def _known_rows(cells: Cells) -> set[int]:
 
 def ids_without_marks(ids: Sequence[str], rows: Sequence[int]) -> list[str]:
     """Ids with those blanked that are none: a mark such as 0 or N/A on several rows, and digits a spreadsheet lost."""
-    counts = Counter(cell for row in rows if (cell := ids[row]) and len(cell) < _LONGEST_MARK and means_nobody(cell))
-    none = {cell for cell, count in counts.items() if count > 1}
-    damaged = {cell for cell in set(ids) if "E" in cell.upper() and is_damaged_id(cell)}
+    counts = Counter(map(ids.__getitem__, rows))
+    several = (cell for cell, count in counts.items() if count > 1 and cell)
+    none = {cell for cell in several if len(cell) < _LONGEST_MARK and means_nobody(cell)}
+    damaged = {cell for cell in set(ids) if cell[:1].isdigit() and is_damaged_id(cell)}
     blank = none | damaged
     return ["" if cell in blank else cell for cell in ids] if blank else list(ids)
 

@@ -160,8 +160,9 @@ def sensitive_columns(cells: Cells, fields: Fields, chosen: Sequence[Candidate |
         used = {columns[at] for field, columns in fields.items() if field != "national_id"} | {
             one.column for one in chosen if one
         }
+        first = table.rows[:_SAMPLE]
         for place, name in enumerate(table.header):
-            if name not in used and (kind := category(name, [row[place] for row in table.rows[:_SAMPLE]])):
+            if name not in used and (kind := category(name, [row[place] for row in first])):
                 found.setdefault(name, kind)
     return tuple(found.items())
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping as ReadOnly
 from collections.abc import Sequence
 
 from dataplanner.files.hr_import.amounts import parse_fte
-from dataplanner.files.hr_import.cells import Cells
+from dataplanner.files.hr_import.cells import Cells, formed
 from dataplanner.files.hr_import.forest import Lines
 from dataplanner.files.hr_import.leaders import TOP, Leaders
 from dataplanner.files.hr_import.repairs import options_of
@@ -73,17 +73,19 @@ class ExtraFields:
         self._cells = cells
         self._columns = [self._kept(table, mapping) for table in range(len(cells.tables))]
 
-    def _kept(self, table: int, mapping: Mapping) -> list[tuple[int, str]]:
-        header = self._cells.tables[table].header
+    def _kept(self, table: int, mapping: Mapping) -> list[tuple[str, list[str]]]:
+        held = self._cells.tables[table]
         out = {name for name, _ in mapping.left_out} | {
             mapping.column(field, table) for field in (*_CORE, "national_id")
         }
-        return [(at, name) for at, name in enumerate(header) if name not in out and not _is_unnamed(name)]
+        kept = [name for name in held.header if name not in out and not _is_unnamed(name)]
+        return [(name, formed(held.column(name), clean_cell)) for name in kept]
 
     def of(self, row: int) -> ReadOnly[str, str]:
         """Header and cell of the filled ones, the cells as they were read but for surrounding blanks."""
-        raw, columns = self._cells.raw(row), self._columns[self._cells.table_of(row)]
-        return {name: clean_cell(cell) for at, name in columns if (cell := raw[at])}
+        table = self._cells.table_of(row)
+        at = row - self._cells.starts[table]
+        return {name: cell for name, column in self._columns[table] if (cell := column[at])}
 
 
 def _is_unnamed(name: str) -> bool:
