@@ -36,16 +36,16 @@ def plan_of(tables: Mapping[str, Records]) -> Plan:
     return plan
 
 
-def json_of(records: Sequence[Record]) -> bytes:
-    """A JSON array of records, written in C; what that cannot write, Python's own writer does.
+def json_of(value: Record | Sequence[Any]) -> bytes:
+    """A record as JSON, or an array of records, or of arrays with records in them; written in C where that can be.
 
-    This is half a surrogate pair, and a number that is none, which would be written as null. No field is null
-    otherwise, as it is left out then.
+    Half a surrogate pair cannot, and a number that is none would be written as null, which no field is otherwise, as it
+    is left out then: Python's own writer has words for both.
     """
     with suppress(UnicodeEncodeError):
-        if b":null" not in (text := msgspec.json.encode(records)):
+        if b":null" not in (text := msgspec.json.encode(value)):
             return text
-    return json.dumps([record.plain() for record in records]).encode("ascii")
+    return json.dumps(value, default=Record.plain).encode("ascii")
 
 
 def records_in(table: str, text: str | bytes, before: int = 0) -> Records:

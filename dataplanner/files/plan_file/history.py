@@ -13,11 +13,14 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
+from dataplanner.files.plan_records import json_of
 from dataplanner.model.document import Entry
 from dataplanner.model.plan import TABLES
 from dataplanner.model.records import Change, Record
 
 Changes = tuple[Change, ...]
+_LAST_DONE = "SELECT seq FROM history WHERE NOT undone ORDER BY seq DESC LIMIT 1"
+"""Found from the end, so that a long history costs an edit nothing."""
 
 
 class StoredEntry(Entry):
@@ -40,14 +43,14 @@ class StoredEntry(Entry):
 
 def write_step(connection: sqlite3.Connection, entry: Entry) -> None:
     """Add a step that was done; what was taken back before can no longer be redone."""
-    connection.execute("DELETE FROM history WHERE undone")
+    connection.execute(f"DELETE FROM history WHERE seq > coalesce(({_LAST_DONE}), 0)")  # noqa: S608
     row = (entry.label, entry.at.isoformat(), packed(entry.changes))
     connection.execute("INSERT INTO history (undone, label, at, changes) VALUES (0, ?, ?, ?)", row)
 
 
 def mark_undone(connection: sqlite3.Connection) -> None:
     """Mark the last step that is done as taken back. Raises LookupError where there is none."""
-    _mark(connection, 1, "SELECT max(seq) FROM history WHERE NOT undone")
+    _mark(connection, 1, _LAST_DONE)
 
 
 def mark_done(connection: sqlite3.Connection) -> None:
@@ -73,8 +76,7 @@ def changes_of(connection: sqlite3.Connection, seq: int) -> Changes:
 
 def packed(changes: Iterable[Change]) -> bytes:
     """Changes as compressed JSON: an array of table, record before, record after."""
-    plain = [[change.table, _plain(change.before), _plain(change.after)] for change in changes]
-    return zlib.compress(json.dumps(plain).encode(), 1)
+    return zlib.compress(json_of([(change.table, change.before, change.after) for change in changes]), 1)
 
 
 def unpacked(content: bytes) -> Changes:
@@ -87,10 +89,6 @@ def _mark(connection: sqlite3.Connection, undone: int, which: str) -> None:
     cursor = connection.execute(f"UPDATE history SET undone = ? WHERE seq = ({which})", (undone,))  # noqa: S608
     if cursor.rowcount != 1:
         raise LookupError("no such step")
-
-
-def _plain(record: Record | None) -> dict[str, Any] | None:
-    return None if record is None else record.plain()
 
 
 def _record(table: str, plain: dict[str, Any] | None) -> Record | None:

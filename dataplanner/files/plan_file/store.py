@@ -77,7 +77,7 @@ def _write_tables(connection: sqlite3.Connection, tables: Tables) -> None:
 
 def _write_edits(connection: sqlite3.Connection, edits: Edits) -> None:
     rows = (
-        (table, json.dumps(key), "null" if record is None else json.dumps(record.plain()))
+        (table, json.dumps(key), "null" if record is None else json_of(record).decode())
         for table, under_keys in edits.items()
         for key, record in under_keys.items()
     )
