@@ -8,8 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.organisation.sheet.view import SheetView
+from dataplanner.ui.organisation.workspace import OrganisationWorkspace
 from dataplanner.ui.presenting import PRESENT_SCALE
-from tests.windows import OpenSample, click
+from tests.windows import OpenSample, button, click, page
 
 
 @pytest.fixture(autouse=True)
@@ -33,6 +34,15 @@ def test_a_page_without_an_inspector_gets_none_by_presenting(window: MainWindow,
         qtbot.keyClick(window, Qt.Key.Key_F5)
     assert window.inspector is not None
     assert not window.inspector.isVisible()
+
+
+def test_the_panel_beside_the_chart_folds_away_and_comes_back(window: MainWindow, qtbot: QtBot) -> None:
+    organisation = page(window, OrganisationWorkspace)
+    qtbot.keyClick(window, Qt.Key.Key_F5)
+    assert not organisation.outline.isVisible()
+    assert not button(organisation, "Outline").isChecked()
+    qtbot.keyClick(window, Qt.Key.Key_F5)
+    assert organisation.outline.isVisible()
 
 
 def test_the_chart_is_zoomed(window: MainWindow, qtbot: QtBot) -> None:

@@ -63,10 +63,12 @@ def _chart(
     former: list[tuple[int, int]],
 ) -> ChartData:
     number = {what: at for at, what in enumerate(WORDS)}
-    kind = np.full(len(index), NO_KIND, np.int8)
+    kind, below = np.full(len(index), NO_KIND, np.int8), np.zeros(len(index), np.int32)
     for id_, differences in comparison.by_position().items():
         if id_ in index.row:
-            kind[index.row[id_]] = min(number[difference.what] for difference in differences)
+            row = index.row[id_]
+            kind[row] = min(number[difference.what] for difference in differences)
+            below[index.chain(row)[1:]] += 1
     return ChartData(
         index=index,
         name=lambda row: holder(positions[index.ids[row]]),
@@ -77,4 +79,5 @@ def _chart(
         kind_names=WORDS,
         dotted=np.array(former, np.int32).reshape(-1, 2),
         dotted_name=FORMER,
+        folded_note=lambda row: f"{int(below[row]):,} changed" if below[row] else "",
     )

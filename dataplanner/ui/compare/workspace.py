@@ -27,6 +27,7 @@ from dataplanner.ui.compare.words import WORDS
 from dataplanner.ui.flow import FlowLayout
 from dataplanner.ui.motion import reduced_motion
 from dataplanner.ui.organisation.canvas import ChartCanvas
+from dataplanner.ui.organisation.chart_data import ChartData
 from dataplanner.ui.session import Session
 from dataplanner.ui.tasks import Tasks
 from dataplanner.ui.theme import Theme
@@ -36,6 +37,8 @@ from dataplanner.ui.workspace import Workspace
 LIST_WIDTH = 520
 NAME_LENGTH = 12
 """Letters of a scenario's name that there is always room for."""
+MOST_OPENED = 60
+"""Leaders that a first view is tried to be opened to; each try lays the chart out."""
 CHARTS = {"Before": before_chart, "Changes": changes_chart, "After": after_chart}
 
 
@@ -151,7 +154,7 @@ class CompareWorkspace(Workspace):
         if self._comparison is None:
             return
         chart = CHARTS[self._shown](self.session.plan, self._comparison, self.session.names.holder)
-        self.canvas.set_chart(chart, fresh=self._fresh, open_to=list(self._comparison.by_position()))
+        self.canvas.set_chart(chart, fresh=self._fresh, open_to=_leaders(chart, self._comparison))
         self._fresh = False
         self._follow_list()
 
@@ -236,6 +239,12 @@ class CompareWorkspace(Workspace):
         column.addWidget(self.table, 1)
         column.addWidget(row(self._bring, self._back, None))
         return holder
+
+
+def _leaders(chart: ChartData, comparison: Comparison) -> list[str]:
+    """Those below whom something differs, as many as a first view may be opened to; further up first."""
+    rows = {int(chart.index.parent[row]) for row in chart.rows(list(comparison.by_position()))} - {-1}
+    return [chart.index.ids[row] for row in sorted(rows)[:MOST_OPENED]]
 
 
 def _seen_from(what: str, *, back: bool) -> str:

@@ -97,8 +97,8 @@ class DistancesPage(DistancePage):
             tell_places(column, self.session, any_two, apart)
         elif pair is not None and apart is not None and self._model is not None:
             tell_pair(column, self.session, pair, self._model.sentence(self.view.currentIndex()), apart)
-        if apart is not None and apart.path:
-            to_chart = partial(self._show_on_chart, list(apart.path))
+        if apart is not None and (path := self._path_of(apart)):
+            to_chart = partial(self._show_on_chart, path)
             column.add(button("Show the path on the chart", to_chart, "link"))
         tell_moves(column, self.session, self._moves, self.moves_asked.emit)
         show_all_teams(column, self.session)
@@ -136,6 +136,10 @@ class DistancesPage(DistancePage):
 
     def _measured(self, places: tuple[Place, Place] | None) -> PlacesApart | None:
         return None if places is None else places_apart(self.session.organisation, *places)
+
+    def _path_of(self, apart: PlacesApart) -> list[str]:
+        """The path that is drawn: by reporting lines, or by all that links."""
+        return [step.position for step in apart.linked] if self._linked else list(apart.path)
 
     def _show_on_chart(self, path: list[str]) -> None:
         self.session.workspace_requested.emit("Organisation")

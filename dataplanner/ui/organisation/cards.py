@@ -124,6 +124,7 @@ def people_below(scene: ChartScene, row: int) -> int:
 
 
 def folded_text(scene: ChartScene, row: int) -> str:
-    """How many are hidden below a folded card."""
-    hidden = people_below(scene, row)
-    return "1 person folded" if hidden == 1 else f"{hidden:,} people folded"
+    """How many are hidden below a folded card, and what else there is to know of them."""
+    hidden, note = people_below(scene, row), scene.data.folded_note(row)
+    count = "1 person" if hidden == 1 else f"{hidden:,} people"
+    return f"{count} folded · {note}" if note else f"{count} folded"

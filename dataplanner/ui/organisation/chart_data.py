@@ -25,7 +25,8 @@ class ChartData:
     has none; ``kind_names`` gives each kind's name for the legend. ``dotted`` holds a pair of rows for each dashed
     line, shape (lines, 2), ``dotted_styles`` how each is drawn where it is not as usual, and ``dotted_name`` says what
     these lines are. ``lines`` gives the ``line_count`` further
-    texts on a card. ``layers_above`` counts the layers above the first one that is shown.
+    texts on a card. ``folded_note`` says what else there is to know of those whom a folded card hides.
+    ``layers_above`` counts the layers above the first one that is shown.
     """
 
     index: OrganisationIndex
@@ -41,6 +42,7 @@ class ChartData:
     lines: Callable[[int], Sequence[str]] = lambda _row: ()
     line_count: int = 0
     layers_above: int = 0
+    folded_note: Callable[[int], str] = lambda _row: ""
 
     def kind_of(self, row: int) -> str:
         """The team kind of a row; empty where it has none, and for row -1."""

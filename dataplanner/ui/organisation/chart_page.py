@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dataplanner.model.errors import PlanError
+from dataplanner.model.organisation import Organisation
 from dataplanner.model.query import matches, query_from
 from dataplanner.ui.matches import matching_positions
 from dataplanner.ui.motion import reduced_motion
@@ -89,7 +91,10 @@ class ChartPage(QWidget):
     def follow_path(self, path: list[str]) -> None:
         """Light the lines of a path."""
         organisation = self._session.organisation
-        self.canvas.show_path(path, organisation.common_leader([path[0], path[-1]]) if path else None)
+        if any(not _report(organisation, one, other) for one, other in pairwise(path)):
+            self.canvas.show_links(path)
+        else:
+            self.canvas.show_path(path, organisation.common_leader([path[0], path[-1]]) if path else None)
 
     def _chart(self) -> ChartData:
         session = self._session
@@ -157,3 +162,8 @@ class ChartPage(QWidget):
         if ":" in text:
             return frozenset(matches(self._session.organisation, query_from(text)).positions)
         return frozenset(position.id for position in matching_positions(self._session, text))
+
+
+def _report(organisation: Organisation, one: str, other: str) -> bool:
+    """Whether one of the two reports to the other."""
+    return organisation.position(one).manager == other or organisation.position(other).manager == one

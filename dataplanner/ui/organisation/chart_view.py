@@ -40,7 +40,7 @@ class ChartView(ZoomView):
         self.arrange_as(COMPACT)
         self._folded: Mask = np.empty(0, dtype=bool)
         self._wanted: tuple[str, ...] = ()
-        self._lit: tuple[tuple[str, ...], str | None] = ((), None)
+        self._lit: tuple[tuple[str, ...], str | None, bool] = ((), None, False)
         self._spotlight: frozenset[str] | None = None
         self._opened = False
         self._corners = Corners(self, self.painter.inks, ZoomBar(self), self.reveal_row)
@@ -86,10 +86,16 @@ class ChartView(ZoomView):
 
     def show_path(self, position_ids: Sequence[str], common_leader: str | None = None) -> None:
         """Light the reporting lines from these positions up to their common leader; no positions put them out."""
-        self._lit = (tuple(position_ids), common_leader)
+        self._lit = (tuple(position_ids), common_leader, False)
         rows = self.scene.data.rows(position_ids)
         leader = self.scene.data.index.row.get(common_leader or "", -1)
         self._unfold_to([*rows, *([leader] if leader >= 0 else [])])
+        self._light()
+
+    def show_links(self, position_ids: Sequence[str]) -> None:
+        """Light the way from each of these positions to the next, along reporting lines or across them."""
+        self._lit = (tuple(position_ids), None, True)
+        self._unfold_to(self.scene.data.rows(position_ids))
         self._light()
 
     # Folding
@@ -222,9 +228,12 @@ class ChartView(ZoomView):
         return (self.room() - QSizeF(0, self._corners.strip())) / style.readable_scale - margins
 
     def _light(self) -> None:
-        ids, leader = self._lit
-        data = self.scene.data
-        self.scene = self.scene.with_path(data.rows(ids), data.index.row.get(leader or "", -1))
+        ids, leader, linked = self._lit
+        rows, index = self.scene.data.rows(ids), self.scene.data.index
+        if linked:
+            self.scene = self.scene.with_links(rows)
+        else:
+            self.scene = self.scene.with_path(rows, index.row.get(leader or "", -1))
         self.update()
 
     def _open_first_view(self) -> None:
@@ -251,6 +260,9 @@ class ChartView(ZoomView):
         """For subclasses: what lies over the chart, in the widget's pixels."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        if self._opened:  # what is in the middle stays there when a panel beside the chart folds
+            wider = event.size().width() - event.oldSize().width()
+            self.view = replace(self.view, x=self.view.x - wider // 2 / self.view.scale)
         self._corners.place()
         self._open_first_view()
         self._mark_overview()

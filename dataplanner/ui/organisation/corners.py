@@ -17,6 +17,10 @@ from dataplanner.ui.organisation.zoom_bar import ZoomBar
 _EDGE = 16
 _LARGEST = 0.35
 """The share of the chart's width and height that something in a corner may take."""
+_MOST_LINES = 2
+"""A legend of more lines than this takes the whole width, and the zoom stands above it."""
+_STRIPS = 3
+"""A chart leaves a strip free below where it keeps at least twice as much for itself."""
 
 
 class Corners:
@@ -48,20 +52,22 @@ class Corners:
         self._overview.mark(rows)
 
     def place(self) -> None:
-        """Put all into their places; the legend takes the room that the others leave."""
+        """Put all into their places; the legend takes the room that the others leave, or stands below the zoom."""
         legend, overview, zoom, widget = self._legend, self._overview, self._zoom, self._widget
         right, bottom = widget.width() - _EDGE, widget.height() - _EDGE
         overview.setVisible(overview.explains() and self._leaves_room(overview.width(), overview.height()))
         overview.move(right - overview.width(), bottom - overview.height())
         right -= overview.width() + _EDGE if overview.isVisibleTo(widget) else 0
+        legend.set_room(right - _EDGE - zoom.width() - _EDGE)
+        if legend.lines() > _MOST_LINES:
+            legend.set_room(right - _EDGE)
+        legend.setVisible(bool(legend.names()) and self._leaves_room(0, legend.height()))
+        legend.move(_EDGE, bottom - legend.height())
+        beside = not legend.isVisibleTo(widget) or legend.geometry().right() + _EDGE <= right - zoom.width()
         if right - zoom.width() < _EDGE:
             zoom.move(widget.width() - _EDGE - zoom.width(), bottom - overview.height() - _EDGE - zoom.height())
         else:
-            zoom.move(right - zoom.width(), bottom - zoom.height())
-            right -= zoom.width() + _EDGE
-        legend.set_room(right - _EDGE)
-        legend.setVisible(bool(legend.names()) and self._leaves_room(0, legend.height()))
-        legend.move(_EDGE, bottom - legend.height())
+            zoom.move(right - zoom.width(), bottom - zoom.height() - (0 if beside else legend.height() + _EDGE // 2))
 
     def _leaves_room(self, width: int, height: int) -> bool:
         """Whether something of that size leaves most of the chart free; in a small window the chart comes first."""
@@ -74,6 +80,8 @@ class Corners:
         return any(card.intersects(QRectF(part.geometry())) for part in over)
 
     def strip(self) -> float:
-        """The height at the bottom that a chart had better leave to the legend, where there is enough of it."""
-        strip = self._legend.height() + _EDGE
-        return strip if self._legend.isVisibleTo(self._widget) and self._widget.height() > 4 * strip else 0.0
+        """The height at the bottom that a chart had better leave to legend and zoom, where there is enough of it."""
+        if not self._legend.isVisibleTo(self._widget):
+            return 0.0
+        strip = self._widget.height() - min(self._legend.y(), self._zoom.y())
+        return strip if self._widget.height() > _STRIPS * strip else 0.0

@@ -34,10 +34,13 @@ class LinePainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def paint_path(self, painter: QPainter, scene: ChartScene, scale: float) -> None:
-        """Paint the lit path."""
+        """Paint the lit path, as arcs where it leads across."""
         painter.setPen(_at_least(self._inks.path_line, 2 * _FINEST / scale))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         for row in scene.path:
             painter.drawPolyline(_elbow(scene, row))
+        for one, other in scene.links:
+            painter.drawPath(dotted_arc(scene, one, other))
 
     def paint_dotted(self, painter: QPainter, scene: ChartScene, box: Box) -> None:
         """Paint the dotted lines that touch ``box``; an end that is folded away is drawn to its folded leader."""

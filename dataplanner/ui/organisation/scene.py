@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -19,7 +20,8 @@ from dataplanner.ui.organisation.chart_data import ChartData
 class ChartScene:
     """Everything the painter needs to know, by row.
 
-    ``path`` holds the rows whose reporting line is lit, ``leader`` the one where lit lines meet. ``lifted`` rows are
+    ``path`` holds the rows whose reporting line is lit, ``leader`` the one where lit lines meet; ``links`` are pairs of
+    rows that a lit path leads between without a reporting line. ``lifted`` rows are
     being dragged and painted pale. ``hover`` and ``landing`` are single rows; -1 stands for none. ``spotlight`` is
     True at the rows that are not painted pale; None paints all as usual.
     """
@@ -30,6 +32,7 @@ class ChartScene:
     selection: frozenset[int] = frozenset()
     path: frozenset[int] = frozenset()
     leader: int = -1
+    links: tuple[tuple[int, int], ...] = ()
     lifted: frozenset[int] = frozenset()
     hover: int = -1
     landing: int = -1
@@ -68,7 +71,17 @@ class ChartScene:
     def with_path(self, rows: Iterable[int], leader: int) -> ChartScene:
         """The same chart with the lines from ``rows`` up to ``leader`` (to the top: -1) lit."""
         lit = {step for row in rows for step in _up_to(self, row, leader)}
-        return replace(self, path=frozenset(lit), leader=leader)
+        return replace(self, path=frozenset(lit), leader=leader, links=())
+
+    def with_links(self, rows: Sequence[int]) -> ChartScene:
+        """The same chart with the way from each of ``rows`` to the next lit, along reporting lines or across."""
+        parent, lit, links = self.layout.index.parent, set[int](), list[tuple[int, int]]()
+        for one, other in pairwise(self.shown[list(rows)].tolist()):
+            if other == parent[one] or one == parent[other]:
+                lit.add(one if other == parent[one] else other)
+            elif one != other:
+                links.append((one, other))
+        return replace(self, path=frozenset(lit), leader=-1, links=tuple(links))
 
 
 def chart_scene(data: ChartData, layout: Layout) -> ChartScene:

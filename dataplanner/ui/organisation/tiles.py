@@ -15,7 +15,7 @@ from dataplanner.ui.theme import ChartStyle
 _MOST = 3_000
 """Tiles kept; a screen of names holds a few hundred."""
 
-Look = tuple[str, str, tuple[str, ...], str, int, bool, bool, bool, bool, bool, bool, bool, bool]
+Look = tuple[str, str, tuple[str, ...], str, str, int, bool, bool, bool, bool, bool, bool, bool, bool]
 
 
 class CardTiles:
@@ -81,6 +81,7 @@ def _look(scene: ChartScene, row: int) -> Look:
         data.title(row),
         tuple(data.lines(row)),
         data.kind_of(row),
+        data.folded_note(row),
         people_below(scene, row),
         bool(data.vacant[row]),
         row in scene.selection or row == scene.leader,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -75,6 +75,11 @@ class WholeView(QWidget):
         below = self._legend.height() + _MARGIN if self._legend.isVisibleTo(self) else 0.0
         return QRectF(_MARGIN, _MARGIN, self.width() - 2 * _MARGIN, self.height() - 2 * _MARGIN - below)
 
+    def _bands(self) -> QRectF:
+        """Where there are bands."""
+        area, layers = self.area(), self._data.index.layers if self._data else 0
+        return QRectF(area.topLeft(), QSizeF(area.width(), layers * self.step()))
+
     def step(self) -> float:
         """The height of a layer's band together with the gap below it."""
         layers = self._data.index.layers if self._data else 1
@@ -126,7 +131,7 @@ class WholeView(QWidget):
             return
         if self._image is None:
             self._image = self._painted(self._picture, self._data)
-        painter.drawImage(self.area(), self._image)
+        painter.drawImage(self._bands(), self._image)
         if self.step() >= _THINNEST_NAMED:
             self._paint_names(painter, self._picture, self._data)
         painter.setPen(self._inks.accent_edge)
@@ -136,7 +141,7 @@ class WholeView(QWidget):
             painter.drawRect(box.adjusted(0, 0, max(2 - box.width(), 0), 0))
 
     def _painted(self, picture: IciclePicture, data: ChartData) -> QImage:
-        ratio, area = self.devicePixelRatioF(), self.area()
+        ratio, area = self.devicePixelRatioF(), self._bands()
         strong = np.zeros(len(data.index), bool) if self._lit is None else self._lit
         size = max(round(area.width() * ratio), 1), max(round(area.height() * ratio), 1)
         return picture.image(*size, self.step() * ratio, _GAP * ratio, strong)
@@ -151,10 +156,15 @@ class WholeView(QWidget):
             painter.setFont(self._inks.pill_type.font)
             painter.drawText(QPointF(left, box.top() + _BASELINE), self._inks.pill_type.elided(data.name(row), room))
             if step >= _THINNEST_COUNTED:
-                below = f"{int(data.index.headcount[row]) - 1:,} below"
                 painter.setPen(self._inks.secondary)
                 painter.setFont(self._inks.small_type.font)
-                painter.drawText(QPointF(left, box.top() + 2 * _BASELINE), self._inks.small_type.elided(below, room))
+                painter.drawText(QPointF(left, box.top() + 2 * _BASELINE), self._below(data, row, room))
+
+    def _below(self, data: ChartData, row: int, room: float) -> str:
+        """How many stand below somebody, in words where there is room for them; never a part of a number."""
+        below = f"{int(data.index.headcount[row]) - 1:,}"
+        texts = (f"{below} below", below)
+        return next((text for text in texts if self._inks.small_type.width(text) <= room), "")
 
     def _place(self) -> None:
         self._legend.set_room(self.width() - 2 * _MARGIN)

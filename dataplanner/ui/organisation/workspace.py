@@ -61,6 +61,7 @@ class OrganisationWorkspace(Workspace):
         self._pages: dict[str, QWidget] = {CHART: self.chart, OVERVIEW: self.chart.whole, SHEET: self.sheet}
         self._switches: dict[str, QPushButton] = {}
         self._of_the_chart: list[QWidget] = []
+        self._unfolded: list[QPushButton] | None = None
         self._views = self._stack()
         self._side = self._side_panel()
         self._empty = self._empty_state()
@@ -85,6 +86,7 @@ class OrganisationWorkspace(Workspace):
         return f"{self.canvas.scale:.0%}"
 
     def refresh(self) -> None:
+        self._fold_side(self.session.presenting)
         self.ahead.forget()
         self.chart.renew()
         self.outline.invalidate()
@@ -194,6 +196,17 @@ class OrganisationWorkspace(Workspace):
             other.setChecked(False)
             self._side.setCurrentWidget(page)
         self._side.setVisible(self._outline_button.isChecked() or self._teams_button.isChecked())
+
+    def _fold_side(self, presenting: bool) -> None:
+        """Fold the panel away while the page is on a projector, and bring it back after that."""
+        if presenting and self._unfolded is None:
+            self._unfolded = [part for part in (self._outline_button, self._teams_button) if part.isChecked()]
+            for part in self._unfolded:
+                part.setChecked(False)
+        elif not presenting and self._unfolded is not None:
+            for part in self._unfolded:
+                part.setChecked(True)
+            self._unfolded = None
 
     def _empty_state(self) -> QWidget:
         holder = QWidget()

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
 from dataplanner.analysis.comparison import compared
+from dataplanner.analysis.layout import compact_layout
 from dataplanner.model.document import Document
 from dataplanner.model.edits import AddPosition, ChangePosition, CopyScenario, MovePosition, RemoveBranch
 from dataplanner.model.positions import AS_IS
 from dataplanner.ui.compare.charts import FORMER, after_chart, before_chart, changes_chart
+from dataplanner.ui.organisation.cards import folded_text
 from dataplanner.ui.organisation.chart_data import ChartData
+from dataplanner.ui.organisation.scene import chart_scene
+from dataplanner.ui.theme import load_theme
 from tests.model.builders import HANSA, document_of
 
 TO_BE = "to-be"
@@ -53,6 +60,21 @@ def test_each_chart_marks_who_differs_on_it(document: Document) -> None:
     assert before == {**left, "dana": "moved"}
     assert after == {"cdo": "joined", "dana": "moved"}
     assert changes == {**left, "cdo": "joined", "dana": "moved"}
+
+
+def test_a_folded_card_tells_how_many_have_changed_below_it(document: Document) -> None:
+    before, changes, _ = charts(document)
+    assert before.folded_note(before.index.row["bauer"]) == "2 changed"
+    assert changes.folded_note(changes.index.row["cdo"]) == "1 changed"
+    assert changes.folded_note(changes.index.row["mori"]) == ""
+    nobody = np.zeros(len(changes.index), bool)
+    folded = nobody.copy()
+    folded[changes.index.row["cdo"]] = True
+    sizes = load_theme().chart
+    scene = chart_scene(changes, compact_layout(changes.index, folded, sizes))
+    assert folded_text(scene, changes.index.row["cdo"]).endswith("folded · 1 changed")
+    plain = replace(changes, folded_note=lambda _row: "")
+    assert folded_text(chart_scene(plain, compact_layout(changes.index, folded, sizes)), 0).endswith("folded")
 
 
 def test_the_changes_show_everybody_at_their_later_place_and_who_left_where_they_were(document: Document) -> None:

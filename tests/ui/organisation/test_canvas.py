@@ -242,6 +242,19 @@ def test_showing_a_path_opens_it_and_lights_it_up_to_the_leader(canvas: ChartCan
     assert not canvas.scene.path
 
 
+def test_a_path_that_leads_across_is_lit_along_lines_and_as_arcs(canvas: ChartCanvas) -> None:
+    canvas.fold_to(2)
+    canvas.show_links(["aiko", "tomas", "dana", "priya"])
+    row = canvas.scene.data.index.row
+    assert canvas.scene.path == {row["aiko"], row["dana"]}
+    assert canvas.scene.links == ((row["tomas"], row["dana"]),)
+    assert {"aiko", "tomas", "dana", "priya"} <= visible(canvas)
+    lit = canvas.grab().toImage()
+    canvas.show_path([])
+    assert not canvas.scene.links
+    assert canvas.grab().toImage() != lit
+
+
 # Carrying
 
 

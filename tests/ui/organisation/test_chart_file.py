@@ -37,6 +37,14 @@ def test_a_png_is_on_white_and_sharp(theme: Theme, tmp_path: Path) -> None:
     assert image.width() > 800 * theme.chart_style.png_scale / 2
 
 
+@pytest.mark.parametrize("ending", ["png", "svg"])
+def test_from_a_dark_window_the_same_is_printed_as_from_a_light_one(theme: Theme, tmp_path: Path, ending: str) -> None:
+    files = [tmp_path / f"{name}.{ending}" for name in ("light", "dark")]
+    for file, shown in zip(files, (theme, load_theme("dark")), strict=True):
+        write_chart(chart(kinds={"tomas": "science"}, vacant=["ben"], dotted=[("aiko", "dana")]), file, shown)
+    assert files[0].read_bytes() == files[1].read_bytes()
+
+
 def test_a_pdf_is_one_page_with_text_in_it(theme: Theme, tmp_path: Path) -> None:
     path = tmp_path / "chart.pdf"
     write_chart(chart(), path, theme)

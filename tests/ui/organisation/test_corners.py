@@ -8,9 +8,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from dataplanner.ui.organisation.canvas import ChartCanvas
+from dataplanner.ui.organisation.cards import card_box
 from dataplanner.ui.organisation.inks import Inks
 from dataplanner.ui.organisation.legend import Legend
 from dataplanner.ui.organisation.overview import Overview
+from dataplanner.ui.organisation.zoom_bar import ZoomBar
 from dataplanner.ui.theme import Theme
 from tests.ui.organisation.charts import chart, wide
 
@@ -39,8 +41,21 @@ def test_legend_and_overview_never_overlap(canvas: ChartCanvas) -> None:
     legend, overview = canvas.findChild(Legend), canvas.findChild(Overview)
     for width in (1200, 600, 400):
         canvas.resize(width, 500)
-        assert not legend.geometry().intersects(overview.geometry())
+        assert not overview.isVisible() or not legend.geometry().intersects(overview.geometry())
         assert canvas.rect().contains(legend.geometry())
+
+
+def test_a_legend_of_many_lines_stands_below_the_zoom_and_covers_no_card(canvas: ChartCanvas) -> None:
+    canvas.resize(400, 500)
+    canvas.set_chart(chart(kinds={"tomas": "science", "dana": "engineering", "ben": "analysts"}), fresh=True)
+    legend, zoom = canvas.findChild(Legend), canvas.findChild(ZoomBar)
+    assert legend.isVisible()
+    assert legend.lines() <= 2
+    assert zoom.geometry().bottom() < legend.y()
+    for row in np.flatnonzero(canvas.scene.layout.visible).tolist():
+        card = canvas.view.to_widget(card_box(canvas.scene, row)).toRect()
+        assert not card.intersects(legend.geometry())
+        assert not card.intersects(zoom.geometry())
 
 
 def middle_of(overview: Overview, layer: int, share: float) -> QPointF:
