@@ -42,7 +42,7 @@ class ChartView(ZoomView):
         self._wanted: tuple[str, ...] = ()
         self._lit: tuple[tuple[str, ...], str | None, bool] = ((), None, False)
         self._spotlight: frozenset[str] | None = None
-        self._opened = False
+        self._opened = self._seen = False
         self._corners = Corners(self, self.painter.inks, ZoomBar(self), self.reveal_row)
         self._gliding = Gliding(self, 0 if reduced_motion else theme.chart_style.glide_ms)
 
@@ -184,6 +184,7 @@ class ChartView(ZoomView):
         return row_at(self.scene.layout, at.x(), at.y())
 
     def looked(self) -> None:
+        self._seen = True
         self._mark_overview()
 
     def _mark_overview(self) -> None:
@@ -198,6 +199,7 @@ class ChartView(ZoomView):
     def _lay_out(self, old: Layout | None, keep: Sequence[str]) -> None:
         """Lay the chart out anew; the first position of ``keep`` that was and is visible stays where it is."""
         data, layout = self.scene.data, self._arranged(old)
+        self._seen = True
         selected = data.rows(keep) if old is None or old.index is not data.index else self.selected_rows()
         self._gliding.stop()
         self.scene = chart_scene(data, layout).with_state(selection=selected)
@@ -246,11 +248,13 @@ class ChartView(ZoomView):
         self._folded = default_folding(data.index, sizes, room.width(), room.height(), wanted, self._arrange)
         self._lay_out(None, self.selected_ids())
         self._fit(self.scene.layout.tree_width, self.scene.layout.tree_height)
+        self._seen = False
 
     # Qt
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        self._seen = True
         scene = self._gliding.on_the_way(self.scene)
         painter.drawPixmap(0, 0, self._pushing.picture(scene, self.view, self.size(), self.devicePixelRatioF()))
         self.paint_over(painter)
@@ -260,10 +264,12 @@ class ChartView(ZoomView):
         """For subclasses: what lies over the chart, in the widget's pixels."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        if self._opened:  # what is in the middle stays there when a panel beside the chart folds
+        self._corners.place()
+        if self._opened and not self._seen:
+            self._opened = False  # the window is still finding its form: nobody has seen the first view yet
+        elif self._opened:  # what is in the middle stays there when a panel beside the chart folds
             wider = event.size().width() - event.oldSize().width()
             self.view = replace(self.view, x=self.view.x - wider // 2 / self.view.scale)
-        self._corners.place()
         self._open_first_view()
         self._mark_overview()
 

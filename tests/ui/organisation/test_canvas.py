@@ -421,3 +421,19 @@ def test_what_moved_glides_and_arrives(qtbot: QtBot, theme: Theme) -> None:
     assert on_its_way.x[ben] != arrived.x[ben]
     assert before.x[before.index.row["ben"]] != arrived.x[ben]
     qtbot.waitUntil(lambda: canvas._gliding.on_the_way(canvas.scene) is canvas.scene)
+
+
+def test_the_first_view_fits_the_window_that_is_seen_and_no_other(qtbot: QtBot, theme: Theme) -> None:
+    canvas = ChartCanvas(theme, reduced_motion=True)
+    qtbot.addWidget(canvas)
+    canvas.resize(400, 300)
+    canvas.set_chart(chart(wide(3, 4)))
+    canvas.show()
+    narrow = canvas.folded_ids()
+    canvas.resize(1400, 900)
+    assert narrow
+    assert not canvas.folded_ids()
+    canvas.fold_to(2)
+    canvas.repaint()
+    canvas.resize(1500, 900)
+    assert len(canvas.folded_ids()) == 3
