@@ -13,7 +13,9 @@ from dataplanner.files.hr_import import PasswordNeededError, WrongPasswordError,
 from dataplanner.files.hr_import.errors import UnknownLockError, UnreadableWorkbookError, WorkbookTooLargeError
 from tests.files.hr_import.companies import company, table
 from tests.files.hr_import.exports import HEADER
+from tests.files.hr_import.old_locks import lock_xls
 from tests.files.hr_import.workbooks import protected, raw_workbook, workbook
+from tests.files.workbook.office import convert, needs_office
 
 ROWS = [list(HEADER), *map(list, table(company(20)))]
 PASSWORD = "Grüße & 4 Katzen"
@@ -64,6 +66,19 @@ def test_nothing_is_decrypted_onto_the_disk_and_no_process_names_the_password(
     assert spare.stat().st_mtime_ns == written_before
     assert started
     assert not [word for word in started if PASSWORD in word]
+
+
+@needs_office
+def test_an_old_workbook_behind_a_password(tmp_path: Path) -> None:
+    plain = workbook(tmp_path / "people.xlsx", {"People": ROWS})
+    convert([plain], "xls", tmp_path / "old")
+    path = lock_xls(tmp_path / "old" / "people.xls", tmp_path / "people.xls", PASSWORD)
+    (found,) = read_tables([path], passwords={str(path): PASSWORD})
+    assert found.rows == read_tables([plain])[0].rows
+    with pytest.raises(PasswordNeededError):
+        read_tables([path])
+    with pytest.raises(WrongPasswordError):
+        read_tables([path], passwords={str(path): "katze"})
 
 
 def test_a_bomb_behind_a_password_is_still_one(tmp_path: Path) -> None:
