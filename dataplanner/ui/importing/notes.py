@@ -87,9 +87,11 @@ def ask_password(parent: QWidget, asked: PasswordNeededError) -> str:
 
     column = QVBoxLayout(dialog)
     column.setContentsMargins(24, 16, 24, 16)
-    column.addWidget(PasswordNote(asked, given, dialog.reject))
+    note = PasswordNote(asked, given, dialog.reject)
+    column.addWidget(note)
+    note.focus()
     dialog.exec()
-    return "".join(told)
+    return told[0] if told else ""
 
 
 def _column(holder: QWidget, *widgets: QWidget) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QTableView
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QTableView
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +16,8 @@ from dataplanner.model.positions import AS_IS
 from dataplanner.ui.importing.refresh_dialog import RefreshDialog
 from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.session import Session
+from tests.files.hr_import.workbooks import protected, workbook
+from tests.ui.dialogs import Dialogs
 from tests.windows import TIMEOUT, click, named, opened, press, says
 
 HEAD = "Id,Name,Title,Manager\n"
@@ -107,3 +110,32 @@ def test_the_list_keeps_qts_rules(qtmodeltester: ModelTester) -> None:
 
     found = refreshed(imported(BEFORE), imported({"ann": None, "bo": "ann"}), "newer.csv")
     qtmodeltester.check(DifferenceTable(found.differences, found, ticks=True))
+
+
+def test_a_newer_export_behind_a_password_asks_until_it_opens(
+    window: MainWindow,
+    qtbot: QtBot,
+    session: Session,
+    dialogs: Dialogs,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rows = [line.split(",") for line in NEWER.splitlines()]
+    newer = protected(workbook(tmp_path / "open.xlsx", {"People": rows}), tmp_path / "newer.xlsx", "sesam")
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(newer)], ""))
+
+    def answer(dialog: QDialog, password: str) -> None:
+        named(dialog, QLineEdit, "Password").setText(password)
+        click(qtbot, dialog, "Open the file")
+
+    for password in ("open", "sesam"):
+        dialogs.do(partial(answer, password=password))
+    dialogs.press("Refresh the plan")
+    window.actions_by_id["refresh"].trigger()
+    qtbot.waitUntil(lambda: dialogs.answered and not window.tasks.busy, timeout=TIMEOUT)
+    assert ["protected by a password" in said or "does not open" in said for said in dialogs.said] == [
+        True,
+        True,
+        False,
+    ]
+    assert lines(session) == {"1": None, "2": "1", "3": "1", "4": "3", "6": "3"}
