@@ -82,9 +82,9 @@ def _read_text(text: str, file: str, watch: Watch) -> list[Block]:
         begin = text[:_HEAD].lstrip()
     if looks_like_html(begin) and (blocks := read_html(text, file)):
         return blocks
+    _refuse_other_text(text[:_HEAD], file)
     if looks_like_yaml(text):
         return read_yaml(text, file)
-    _refuse_other_text(text[:_HEAD], file)
     return read_csv(text, file, watch)
 
 

@@ -21,7 +21,17 @@ def read_json(text: str, file: str) -> list[Block]:
         raise UnreadableTextError(file=file, line=1) from None
     except json.JSONDecodeError as fault:
         return [_json_lines(text, file, fault.lineno)]
+    return tables_of(document, file)
+
+
+def tables_of(document: Any, file: str) -> list[Block]:
+    """Every table inside a document of lists and mappings."""
     return _tables(document, file, file, 0)
+
+
+def _numbers(items: list[dict[str, Any]]) -> list[int]:
+    """The lines on which the objects begin, where they know that, else their places."""
+    return [getattr(item, "line", at) for at, item in enumerate(items, 1)]
 
 
 def _json_lines(text: str, file: str, fault_line: int) -> Block:
@@ -61,7 +71,7 @@ def _tables(value: Any, file: str, source: str, depth: int) -> list[Block]:
         return []
     nested = _nested(value)
     if nested:
-        return [_block(nested, list(range(1, len(nested) + 1)), file, source)]
+        return [_block(nested, _numbers(nested), file, source)]
     if _is_keyed(value):
         return [_keyed(value, file, source)]
     if value and not any(isinstance(item, (dict, list)) for item in value.values()):
@@ -74,7 +84,7 @@ def _list_tables(items: list[Any], file: str, source: str, depth: int) -> list[B
     if not objects:
         return _rows_of_lists(items, file, source)
     flat = [entry for item in objects for entry in (_nested(item) or [item])] if depth < _DEPTH else objects
-    return [_block(flat, list(range(1, len(flat) + 1)), file, source)]
+    return [_block(flat, _numbers(flat), file, source)]
 
 
 def _rows_of_lists(items: list[Any], file: str, source: str) -> list[Block]:
@@ -91,9 +101,11 @@ def _is_keyed(value: dict[str, Any]) -> bool:
 
 
 def _keyed(value: dict[str, dict[str, Any]], file: str, source: str) -> Block:
-    """Objects under their ids, as in ``{"e1": {...}, "e2": {...}}``."""
-    objects = [{"id": key, **item} for key, item in value.items()]
-    return _block(objects, list(range(1, len(objects) + 1)), file, source)
+    """Objects under their ids, as in ``{"e1": {...}, "e2": {...}}``, or under their names."""
+    named = any("name" in key.casefold() for item in value.values() for key in item)
+    label = "id" if named or any(map(str.isdigit, "".join(value))) else "name"
+    objects = [{label: key, **item} for key, item in value.items()]
+    return _block(objects, _numbers(list(value.values())), file, source)
 
 
 def _nested(value: dict[str, Any]) -> list[dict[str, Any]]:

@@ -1,75 +1,36 @@
-"""YAML lists to rows: the part of YAML in which people write lists of people by hand, ``- name: Ann`` and so on.
-
-No anchors, no flow style, no blocks of text; a file that uses more than that is refused by the line.
-"""
+"""YAML to rows: lists and trees of people, wherever in the document they stand."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from itertools import pairwise
 
 from dataplanner.files.hr_import.errors import UnreadableTextError
+from dataplanner.files.hr_import.read_json import tables_of
 from dataplanner.files.hr_import.shapes import Block
+from dataplanner.files.hr_import.yaml_text import YamlFaultError, parsed_yaml
 
-_ITEM = re.compile(r"^(\s*)-\s+(?=\S)")
-_PAIR = re.compile(r"^([^\s:#'\"-][^:#]*?|\"[^\"]*\"|'[^']*')\s*:(?:\s+(.*))?$")
-_COMMENT = re.compile(r"\s+#.*$")
-_NOTHING = frozenset({"~", "null", "Null", "NULL", ""})
+_HEAD, _LINES = 4000, 40
+_STARTS = re.compile(r"(?:---|%)")
+_LINE = re.compile(r"^(\s*)((?:-\s+)*)(?:&\S+\s*)?(?:(?:[\w<'\"][^:#{\[]*|<<):(\s.*)?|[{\[].*|-|&\S+|[^:,;\t|]+)$")
+_PAIR = re.compile(r"^\s*-\s+(?:&\S+\s*$|[\w<'\"][^:#]*:(?:\s|$)|\{)")
 
 
 def looks_like_yaml(text: str) -> bool:
-    """Whether the first lines that are no comments begin a list of mappings, under a key or not."""
-    lines = [line for line in text[:4000].split("\n") if line.strip() and not line.lstrip().startswith("#")]
-    lines = [line for line in lines if not line.startswith(("---", "%"))]
-    if not lines:
+    """Whether the first lines read as YAML, and among them begins a list of mappings or a mapping in another."""
+    lines = [line for line in text[:_HEAD].split("\n")[:_LINES] if line.strip() and not line.lstrip().startswith("#")]
+    lines = [line for line in lines if not _STARTS.match(line)]
+    if not all(map(_LINE.match, lines[:-1])):
         return False
-    if not _ITEM.match(lines[0]) and _PAIR.match(lines[0]) and len(lines) > 1:
-        lines = lines[1:]
-    item = _ITEM.match(lines[0])
-    return item is not None and _PAIR.match(lines[0][item.end() :].strip()) is not None
+    nested = any(
+        line.rstrip().endswith(":") and below.startswith(" ") and ":" in below for line, below in pairwise(lines)
+    )
+    return any(map(_PAIR.match, lines)) or nested
 
 
 def read_yaml(text: str, file: str) -> list[Block]:
-    """The items of the list as one block; row numbers are the lines on which the items begin."""
-    items = list(_items(text, file))
-    header = tuple(dict.fromkeys(key for _, item in items for key in item))
-    rows = [tuple(item.get(key, "") for key in header) for _, item in items]
-    return [Block(file, file, rows, [number for number, _ in items], header)]
-
-
-def _items(text: str, file: str) -> Iterator[tuple[int, dict[str, str]]]:
-    item: dict[str, str] = {}
-    begun, depth = 0, None
-    for number, line in enumerate(text.split("\n"), 1):
-        content = _COMMENT.sub("", line).rstrip()
-        if not content.strip() or content.lstrip().startswith("#") or content.startswith(("---", "...")):
-            continue
-        start = _ITEM.match(content)
-        if start and depth in {None, len(start[1])}:
-            if item:
-                yield begun, item
-            item, begun, depth = {}, number, len(start[1])
-            content = content[start.end() :]
-        elif depth is None:
-            continue  # the key above the list
-        _add(item, content.strip(), file, number)
-    if item:
-        yield begun, item
-
-
-def _add(item: dict[str, str], content: str, file: str, number: int) -> None:
-    if content.startswith("- ") and item:
-        last = next(reversed(item))
-        item[last] = "; ".join(filter(None, (item[last], _scalar(content[2:]))))
-        return
-    pair = _PAIR.match(content)
-    if not pair:
-        raise UnreadableTextError(file=file, line=number)
-    item[_scalar(pair[1])] = _scalar(pair[2] or "")
-
-
-def _scalar(text: str) -> str:
-    text = text.strip()
-    if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
-        return text[1:-1]
-    return "" if text in _NOTHING else text
+    """Every table found; row numbers are the lines on which the entries of a list begin. Raises UnreadableTextError."""
+    try:
+        return tables_of(parsed_yaml(text), file)
+    except YamlFaultError as fault:
+        raise UnreadableTextError(file=file, line=fault.args[0]) from None
