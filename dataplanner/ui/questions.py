@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QMessageBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QWidget
 
+from dataplanner.ui.dialogs import dialog_buttons, dialog_column, paragraph
 from dataplanner.ui.widgets import menu_text
 
 
@@ -30,16 +30,26 @@ class Answer:
     option: bool = False
 
 
+class QuestionDialog(QDialog):
+    """Asks a question. Return alone cancels: nothing is lost by a key pressed too soon."""
+
+    def __init__(self, parent: QWidget, question: Question) -> None:
+        super().__init__(parent)
+        column = dialog_column(self, question.title)
+        self.option = QCheckBox(menu_text(question.option))
+        self.option.setChecked(question.ticked)
+        buttons, _yes = dialog_buttons(self, question.yes, primary=False)
+        column.addWidget(paragraph(question.sentence, "heading"))
+        column.addWidget(paragraph(question.details))
+        if question.option:
+            column.addWidget(self.option)
+        column.addWidget(buttons)
+        buttons.button(QDialogButtonBox.StandardButton.Cancel).setFocus()
+
+
 def ask(parent: QWidget, question: Question) -> Answer:
-    """Ask and wait for the answer. Return alone cancels: nothing is lost by a key pressed too soon."""
-    box = QMessageBox(QMessageBox.Icon.NoIcon, question.title, question.sentence, parent=parent)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setInformativeText(question.details)
-    yes = box.addButton(menu_text(question.yes), QMessageBox.ButtonRole.AcceptRole)
-    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-    option = QCheckBox(menu_text(question.option))
-    option.setChecked(question.ticked)
-    if question.option:
-        box.setCheckBox(option)
-    box.exec()
-    return Answer(box.clickedButton() is yes, option.isChecked())
+    """Ask and wait for the answer."""
+    dialog = QuestionDialog(parent, question)
+    answer = Answer(bool(dialog.exec()), dialog.option.isChecked())
+    dialog.deleteLater()
+    return answer

@@ -6,10 +6,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
 
 from dataplanner.files.errors import FileError
 from dataplanner.files.plan_file import PlanSession, Snapshot
+from dataplanner.ui.dialogs import dialog_buttons, dialog_column
 from dataplanner.ui.widgets import label
 
 if TYPE_CHECKING:
@@ -23,8 +24,7 @@ class SnapshotDialog(QDialog):
 
     def __init__(self, parent: QWidget, snapshots: list[Snapshot]) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Restore a version")
-        self.setMinimumWidth(420)
+        column = dialog_column(self, "Restore a version")
         self.list = QListWidget()
         self.list.setAccessibleName("Earlier versions, newest first")
         for snapshot in snapshots:
@@ -33,18 +33,10 @@ class SnapshotDialog(QDialog):
             self.list.addItem(item)
         self.list.setCurrentRow(0)
         self.list.itemActivated.connect(lambda _item: self.accept())
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        restore = buttons.addButton("Restore", QDialogButtonBox.ButtonRole.AcceptRole)
-        restore.setDefault(True)
-        restore.setProperty("role", "primary")
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 16, 24, 16)
         column.addWidget(label("The plan as it was saved at:", "body"))
         column.addWidget(self.list)
         column.addWidget(label("The plan as it is now comes back with Undo.", "secondary"))
-        column.addWidget(buttons)
+        column.addWidget(dialog_buttons(self, "Restore")[0])
 
     @property
     def chosen(self) -> Snapshot:

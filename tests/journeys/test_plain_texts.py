@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QGroupBox,
     QLabel,
     QMenu,
-    QMessageBox,
     QTabBar,
     QWidget,
 )
@@ -79,10 +78,9 @@ def test_erasing_asks_with_the_name_as_it_is(window: MainWindow, session: Sessio
 
 def faults_of_question(dialog: QDialog) -> list[str]:
     """What is wrong with a question that quotes the plan; it is left then."""
-    assert isinstance(dialog, QMessageBox)
-    quoted = MARKUP in dialog.text()
+    found = faults(dialog) if any(MARKUP in text for text in texts_of(dialog)) else ["nothing of the plan is in it"]
     dialog.reject()
-    return faults(dialog) if quoted else ["nothing of the plan is in it"]
+    return found
 
 
 def pages(parent: QWidget) -> Iterator[None]:

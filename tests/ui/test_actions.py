@@ -16,6 +16,7 @@ from dataplanner.model.edits import AddPosition, RenamePlan
 from dataplanner.ui.actions import ACTIONS, refresh_actions
 from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.privacy.passwords import NewPasswordDialog
+from dataplanner.ui.questions import QuestionDialog
 from dataplanner.ui.skills.workspace import SkillsWorkspace
 from dataplanner.ui.team_dialog import TeamDialog
 from tests.windows import OpenSample, click_cell, opened, page
@@ -33,6 +34,7 @@ def silent(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([], ""))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
     monkeypatch.setattr(QMessageBox, "exec", lambda _box: 0)
+    monkeypatch.setattr(QuestionDialog, "exec", lambda _dialog: QDialog.DialogCode.Rejected)
     monkeypatch.setattr(NewPasswordDialog, "exec", lambda _dialog: QDialog.DialogCode.Rejected)
     monkeypatch.setattr(TeamDialog, "exec", lambda _dialog: QDialog.DialogCode.Rejected)
 

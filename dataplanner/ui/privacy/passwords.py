@@ -6,17 +6,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QWidget
 
 from dataplanner.files.plan_file.database import can_encrypt
 from dataplanner.files.plan_file.errors import NoPasswordLibrary, ProtectedPlan
+from dataplanner.ui.dialogs import dialog_buttons, dialog_column, paragraph
 from dataplanner.ui.questions import Question, ask
 from dataplanner.ui.widgets import label
 
 if TYPE_CHECKING:
     from dataplanner.ui.main_window import MainWindow
 
-WIDTH, MARGIN = 460, 24
 FOR_GOOD = (
     "The plan, its earlier versions and its working copy are encrypted with it. Nobody can open them without it, and "
     "nobody can find it out: keep it in a safe place."
@@ -35,14 +35,11 @@ class PasswordDialog(QDialog):
 
     def __init__(self, parent: QWidget, sentence: str) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Password")
-        self.setMinimumWidth(WIDTH)
+        column = dialog_column(self, "Password")
         self.password = _field("Password")
-        buttons = _buttons(self, "Open")
-        column = _column(self)
-        column.addWidget(_paragraph(sentence))
+        column.addWidget(paragraph(sentence))
         column.addWidget(self.password)
-        column.addWidget(buttons)
+        column.addWidget(dialog_buttons(self, "Open")[0])
 
 
 class NewPasswordDialog(QDialog):
@@ -50,19 +47,16 @@ class NewPasswordDialog(QDialog):
 
     def __init__(self, parent: QWidget, title: str) -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setMinimumWidth(WIDTH)
+        column = dialog_column(self, title)
         self.password, self.again = _field("Password"), _field("The same again")
         self._fault = label("", "secondary")
-        buttons = _buttons(self, title)
-        self._confirm = buttons.buttons()[0]
+        buttons, self._confirm = dialog_buttons(self, title)
         form = QFormLayout()
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         form.addRow("Password", self.password)
         form.addRow("The same again", self.again)
         form.addRow("", self._fault)
-        column = _column(self)
-        column.addWidget(_paragraph(FOR_GOOD))
+        column.addWidget(paragraph(FOR_GOOD))
         column.addLayout(form)
         column.addWidget(buttons)
         for field in (self.password, self.again):
@@ -146,28 +140,3 @@ def _field(name: str) -> QLineEdit:
     field.setEchoMode(QLineEdit.EchoMode.Password)
     field.setAccessibleName(name)
     return field
-
-
-def _column(dialog: QDialog) -> QVBoxLayout:
-    column = QVBoxLayout(dialog)
-    column.setContentsMargins(MARGIN, 16, MARGIN, 16)
-    column.setSpacing(12)
-    return column
-
-
-def _paragraph(text: str) -> QLabel:
-    """A text as wide as the dialog; Qt would leave room for more lines than a wrapped text has."""
-    made = label(text, "body", wrap=True)
-    made.setMinimumWidth(WIDTH - 2 * MARGIN)
-    return made
-
-
-def _buttons(dialog: QDialog, confirm: str) -> QDialogButtonBox:
-    buttons = QDialogButtonBox()
-    confirming = buttons.addButton(confirm, QDialogButtonBox.ButtonRole.AcceptRole)
-    confirming.setDefault(True)
-    confirming.setProperty("role", "primary")
-    buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
-    buttons.accepted.connect(dialog.accept)
-    buttons.rejected.connect(dialog.reject)
-    return buttons
