@@ -44,10 +44,13 @@ class Snapshots:
 
     def keep(self, source: Path, at: datetime) -> Snapshot:
         """Keep a copy of a plan's file as it stood at ``at``, encrypted as the plan is now. Raises FileError."""
-        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         path = self._folder / f"{at.astimezone(UTC).strftime(_STAMP)}.dataplan"
-        content = self._under_our_key(source)
-        replace_file(path, lambda temporary: temporary.write_bytes(content))
+        try:
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            content = self._under_our_key(source)
+        except OSError as error:
+            raise WriteFailed(source) from error
+        replace_file(path, lambda temporary: temporary.write_bytes(content), shown=source)
         self._thin_out()
         return Snapshot(at, path)
 
@@ -97,7 +100,7 @@ class Snapshots:
             _, crowded = min(
                 ((younger.at - elder.at) / (newest - elder.at), younger) for younger, elder in pairwise(snapshots[1:])
             )
-            crowded.path.unlink(missing_ok=True)
+            _drop(crowded)
 
 
 def _drop(snapshot: Snapshot) -> None:

@@ -157,6 +157,16 @@ def test_keeping_mine_makes_theirs_a_version_to_go_back_to(saved: Path, folders:
     assert theirs in [snapshot.path.read_bytes() for snapshot in session.snapshots()]
 
 
+def test_without_a_place_to_keep_theirs_it_is_not_overwritten(saved: Path, folders: Folders) -> None:
+    session = open_session(saved, folders)
+    rename(session, "Mine")
+    theirs = changed_by_somebody(saved)
+    folders.snapshots.write_text("no folder", encoding="utf-8")
+    with pytest.raises(CannotSave, match=saved.name):
+        session.keep_mine()
+    assert saved.read_bytes() == theirs
+
+
 def test_taking_theirs_can_be_undone(saved: Path, folders: Folders) -> None:
     session = open_session(saved, folders)
     rename(session, "Mine")
@@ -388,7 +398,7 @@ class TestNoPlace:
         session = open_session(saved, folders)
         rename(session, "Mine")
 
-        def full(*_: object) -> None:
+        def full(*_: object, **__: object) -> None:
             raise DiskFull(saved)
 
         monkeypatch.setattr(draft, "write_origin", full)

@@ -66,7 +66,7 @@ def test_the_first_and_the_last_versions_stay_and_old_ones_stand_further_apart(s
 def test_a_disk_that_has_no_room_for_versions_does_not_hinder_saving(
     saved: Path, folders: Folders, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(*_: object) -> None:
+    def full(*_: object, **__: object) -> None:
         raise OSError(28, "full")
 
     session = open_session(saved, folders)
