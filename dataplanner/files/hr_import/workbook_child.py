@@ -162,9 +162,11 @@ def _write_sheets(workbook: Any, cells: int, calamine: Any) -> int:
         if (last_row + 1) * (last_column + 1) > cells:
             return TOO_LARGE
         visible = about.visible == calamine.SheetVisibleEnum.Visible
-        about_rows = {"rows": last_row + 1, "columns": last_column + 1}
+        # Without merged cells the rows begin at the first column that is used, not at A.
+        first_column = 0 if sheet.merged_cell_ranges or not sheet.start else sheet.start[1]
+        about_rows = {"rows": last_row + 1, "columns": last_column + 1 - first_column}
         _write(json.dumps({"sheet": about.name, "visible": visible, **about_rows}).encode())
-        _write_rows(sheet, last_column + 1)
+        _write_rows(sheet, last_column + 1 - first_column)
     return 0
 
 

@@ -134,3 +134,13 @@ def test_the_parent_outlives_every_hostile_workbook(tmp_path: Path) -> None:
     before = time.monotonic()
     test_a_cell_in_the_last_corner(tmp_path)
     assert time.monotonic() - before < vocabulary().rules["workbook"]["seconds"]
+
+
+@pytest.mark.parametrize("merged", [(), ("B2:E2",)])
+def test_a_table_that_begins_in_a_later_column(merged: tuple[str, ...], tmp_path: Path) -> None:
+    rows = [HEADER, *([f"{at}", f"Ann Lee{at}", "Clerk", "1"] for at in range(1, 6))]
+    placed = [[], ["", "Staff"], *(["", *row] for row in rows)]
+    (found,) = read_tables([workbook(tmp_path / "late.xlsx", {"People": placed}, merged)])
+    assert found.header == HEADER
+    assert list(found.rows) == [tuple(row) for row in rows[1:]]
+    assert list(found.row_numbers) == [4, 5, 6, 7, 8]
