@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -47,13 +47,18 @@ class Finding:
         return self.part or next((("steps", step) for step in self.steps), None)
 
 
-def findings(plan: Plan, scenario: str, method: Method, today: date | None = None) -> list[Finding]:
+def findings(
+    plan: Plan, scenario: str, method: Method, today: date | None = None, proceed: Callable[[], object] = lambda: None
+) -> list[Finding]:
     """The findings of a scenario, the heaviest first, then in the sequence of the rules.
 
-    ``today`` is what waits are measured against; without it no wait is called long.
+    ``today`` is what waits are measured against; without it no wait is called long. ``proceed`` is called before each
+    rule, and ends the search by raising.
     """
-    case = Case(plan, scenario, method, today)
-    found = [finding for rule in method.rules.values() for finding in _of_rule(case, rule)]
+    case, found = Case(plan, scenario, method, today), list[Finding]()
+    for rule in method.rules.values():
+        proceed()
+        found += _of_rule(case, rule)
     return sorted(found, key=lambda finding: WEIGHTS.index(finding.weight))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import islice
 
 import networkx as nx
@@ -12,12 +13,20 @@ from dataplanner.model.connections import Connection
 from dataplanner.model.errors import PlanError, UnknownRecord
 from dataplanner.model.people import Person
 from dataplanner.model.positions import DottedLine, Position
-from dataplanner.model.query import matches, query_from
+from dataplanner.model.query import Test, matches, query_from, test_of_one
 from dataplanner.model.reporting_lines import ReportingLines
 from dataplanner.model.teams import Team
 
 MOST_REMEMBERED = 2_000
 """Touches that an organisation can tell of; further back nobody would gain by it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Whom a query finds, and what decides whether a single position is one of them; None where that takes others."""
+
+    positions: frozenset[str]
+    test: Test | None
 
 
 class Organisation:
@@ -39,7 +48,7 @@ class Organisation:
         self.revision = 0
         self._positions = {} if positions is None else positions
         self._lines = ReportingLines(self._positions)
-        self._found: dict[str, frozenset[str]] = {}
+        self._found: dict[str, _Found] = {}
         self._touched: deque[str | None] = deque(maxlen=MOST_REMEMBERED)
 
     def __contains__(self, position_id: object) -> bool:
@@ -143,10 +152,11 @@ class Organisation:
         """The positions for which a query holds as things stand; nobody where it cannot be answered (any more)."""
         if query not in self._found:
             try:
-                self._found[query] = frozenset(matches(self, query_from(query)).positions)
+                asked = query_from(query)
+                self._found[query] = _Found(frozenset(matches(self, asked).positions), test_of_one(self, asked))
             except PlanError:
-                self._found[query] = frozenset()
-        return self._found[query]
+                self._found[query] = _Found(frozenset(), None)
+        return self._found[query].positions
 
     def team_members(self, team: Team) -> set[str]:
         """The positions of a team: its subtree, its list and those that its rule finds together."""
@@ -193,20 +203,34 @@ class Organisation:
 
     def put_position(self, position: Position) -> None:
         """Store a position; its line is drawn by the next ``relink``, when all managers are there."""
+        if self._found:
+            self._find_again(position.id, position)
         self._positions[position.id] = position
         self._lines.put(position.id)
         self.touch(position.id)
-        self._found.clear()
 
     def drop_position(self, position_id: str) -> None:
+        if self._found:
+            self._find_again(position_id, None)
         del self._positions[position_id]
         self._lines.drop(position_id)
         self.touch(position_id)
-        self._found.clear()
 
     def forget_names(self) -> None:
         """Somebody's name has changed: queries may find others."""
         self._found.clear()
+
+    def _find_again(self, position_id: str, after: Position | None) -> None:
+        """What queries find once a position is another: only that one is asked, where that is enough."""
+        before = self._positions.get(position_id)
+        columns = [set(position.fields) if position else set[str]() for position in (before, after)]
+        if columns[0] != columns[1]:
+            self._found.clear()
+        for query, found in list(self._found.items()):
+            if found.test is None:
+                del self._found[query]
+            elif (after is not None and found.test(after)) != (position_id in found.positions):
+                self._found[query] = _Found(found.positions ^ {position_id}, found.test)
 
     def relink(self) -> None:
         """Draw the reporting lines of the positions stored since the last call."""

@@ -75,6 +75,17 @@ def matches(organisation: Organisation, query: Query) -> Matches:
     return Matches(tuple(found), _only_subtree(organisation, query))
 
 
+def test_of_one(organisation: Organisation, query: Query) -> Test | None:
+    """What decides for a single position whether a query holds, as long as no column comes or goes.
+
+    None where that depends on others: on the chart. Raises QueryError as ``matches`` does.
+    """
+    if any(condition.field.casefold() == "under" for every in query.alternatives for condition in every):
+        return None
+    tests = [[_test(organisation, condition) for condition in every] for every in query.alternatives]
+    return lambda position: any(all(test(position) for test in every) for every in tests)
+
+
 def _split(words: list[str], joint: str, text: str) -> Iterator[list[str]]:
     """The words between each two joints. Raises QueryError where nothing stands there."""
     ends_open = not words or joint in (words[0].casefold(), words[-1].casefold())

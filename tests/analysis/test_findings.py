@@ -62,6 +62,19 @@ def test_a_finding_kept_on_purpose_carries_its_reason(method: Method) -> None:
     assert any(finding.accepted for finding in findings(document.plan, "to-be", method))
 
 
+def test_a_search_that_is_overtaken_ends_at_the_next_rule(method: Method) -> None:
+    asked: list[int] = []
+
+    def proceed() -> None:
+        asked.append(len(asked))
+        if len(asked) == 3:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        findings(hansa("science").plan, AS_IS, method, TODAY, proceed)
+    assert len(asked) == 3 < len(method.rules)
+
+
 def test_findings_of_a_rule_differ_in_their_subject() -> None:
     seen = [(plan.name, scenario, finding.rule, finding.subject) for plan, scenario, finding in all_findings()]
     assert len(set(seen)) == len(seen)

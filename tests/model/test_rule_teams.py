@@ -1,5 +1,7 @@
 """Teams by rule: whoever a query finds is on them, as long as it does, wherever a team's members count."""
 
+from unittest.mock import patch
+
 import pytest
 
 from dataplanner.analysis.connections import links_of
@@ -102,3 +104,15 @@ def test_distances_and_squads_count_who_the_rule_finds(document: Document) -> No
     assert (pair.levels_up_a, pair.levels_up_b) == (2, 1)
     document.do(ChangeTeam(AS_IS, "data", {"lead": "ravi"}))
     assert [(link.a, link.b) for link in links_of(document.plan.organisation())] == [("uma", "ravi")]
+
+
+def test_after_an_edit_nobody_else_is_asked_again(document: Document) -> None:
+    organisation = document.plan.organisation()
+    before = members(document)
+    with patch("dataplanner.model.organisation.matches") as asked_again:
+        document.do(MovePosition(AS_IS, "ravi", "cfo"))
+        document.do(ChangePosition(AS_IS, "uma", {"title": "Accountant"}))
+        assert organisation.found_by("title:data") == before - {"uma"}
+        document.undo()
+        assert organisation.found_by("title:data") == before
+    asked_again.assert_not_called()

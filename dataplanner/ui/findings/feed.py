@@ -8,19 +8,23 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from dataplanner.analysis.findings import Finding, findings
-from dataplanner.ui.tasks import Handle, Tasks
+from dataplanner.ui.tasks import CancelledError, Handle, Tasks
 
 if TYPE_CHECKING:
     from dataplanner.ui.session import Session
 
 PAUSE_MS = 120
+LONG_PAUSE_MS = 800
+LARGE = 20_000
+"""Positions from which on looking takes so long that it had better wait until nobody is moving cards about."""
 
 
 class FindingsFeed(QObject):
     """Evaluates the rules when the plan has rested for a moment; ``found`` says that ``current`` is new.
 
     The evaluation reads the live plan in a worker. An edit meanwhile makes its result stale: it is dropped, whatever
-    it is, and the evaluation starts again.
+    it is, and the evaluation starts again; the one under way ends with the rule that it is at, for it would only slow
+    down the next edits.
     """
 
     found = Signal()
@@ -40,15 +44,19 @@ class FindingsFeed(QObject):
     def renew(self) -> None:
         """Evaluate again, soon."""
         self._wanted += 1
-        self._timer.start()
+        self._timer.start(LONG_PAUSE_MS if len(self._session.organisation) >= LARGE else PAUSE_MS)
 
     def _evaluate(self) -> None:
         wanted, session = self._wanted, self._session
         plan = session.names.masked_plan() if session.names.masked else session.plan
         scenario, method = session.scenario, session.method
 
+        def proceed() -> None:
+            if wanted != self._wanted:
+                raise CancelledError
+
         def work(_handle: Handle) -> list[Finding]:
-            return findings(plan, scenario, method, date.today())  # noqa: DTZ011 – ages are counted in local days
+            return findings(plan, scenario, method, date.today(), proceed)  # noqa: DTZ011 – ages are counted in local days
 
         self._tasks.run(
             "Looking for findings",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from dataplanner.analysis.field_values import holds
 from dataplanner.model.organisation import Organisation
 from dataplanner.model.positions import Position
 from dataplanner.ui.organisation.chart_data import ChartData
@@ -27,6 +28,12 @@ def card_fields(organisation: Organisation) -> dict[str, str]:
     positions = list(organisation.positions())
     held = {field: name for field, (name, value) in FIELDS.items() if any(map(value, positions))}
     return held | {SPAN: "Span of control"} | {name: name for name in extra_fields(positions)}
+
+
+def still_held(organisation: Organisation, field: str) -> bool:
+    """Whether there is anything to show in a field that was chosen."""
+    read = FIELDS[field][1] if field in FIELDS else lambda position: position.fields.get(field, "")
+    return field == SPAN or holds(organisation, f"{field} on cards", read)
 
 
 def with_fields(data: ChartData, organisation: Organisation, fields: Sequence[str]) -> ChartData:

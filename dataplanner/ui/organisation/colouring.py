@@ -5,12 +5,13 @@ The commonest values get a colour and a shape each; all others share one. Those 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
+from dataplanner.analysis.field_values import holds, values_of
 from dataplanner.analysis.traits import NO_KIND
 from dataplanner.model.organisation import Organisation
 from dataplanner.model.positions import Position
@@ -50,35 +51,51 @@ def extra_fields(positions: Iterable[Position]) -> list[str]:
     return list(names)
 
 
+def held(organisation: Organisation, by: str) -> bool:
+    """Whether anybody has a value in a field, so that a chart can be coloured by it."""
+    return holds(organisation, by, _reader(by))
+
+
 def coloured(data: ChartData, organisation: Organisation, by: str) -> ChartData:
     """The same chart coloured by one of ``colourings``."""
     if by == KIND:
         return data
-    values = _values(data, organisation, by)
-    counted = Counter(value for value in values if value)
-    shown = list(counted) if by == LAYER else [value for value, _ in counted.most_common()]
-    return _marked(data, values, shown)
-
-
-def _values(data: ChartData, organisation: Organisation, by: str) -> list[str]:
-    """The value of each row; empty where there is none."""
-    index = data.index
     if by == LAYER:
-        return [f"Layer {depth}" for depth in index.depth.tolist()]
+        names = [f"Layer {layer}" for layer in range(1, data.index.layers + 1)]
+        return _marked(data, data.index.depth, ["", *names], range(1, len(names) + 1))
     if by == TEAM:
-        first = {
-            m: team.name for team in reversed(organisation.sorted_teams()) for m in organisation.team_members(team)
-        }
-        return [first.get(id_, "") for id_ in index.ids]
-    value = FIELDS[by][1] if by in FIELDS else lambda position: position.fields.get(by, "")
-    return [value(organisation.position(id_)) for id_ in index.ids]
+        codes, texts = _teams(data, organisation)
+    else:
+        values = values_of(organisation, by, _reader(by))
+        codes, texts = values.at(data.index.ids), values.texts
+    counts = np.bincount(codes, minlength=len(texts)).tolist()
+    held = [code for code in range(1, len(texts)) if counts[code]]
+    return _marked(data, codes, texts, sorted(held, key=lambda code: (-counts[code], texts[code])))
 
 
-def _marked(data: ChartData, values: Sequence[str], shown: Sequence[str]) -> ChartData:
-    """The chart with a mark for each of the first of ``shown``, and one for all others."""
-    named = dict(zip(SERIES, shown, strict=False))
-    number = {value: at for at, value in enumerate(named.values())}
+def _reader(by: str) -> Callable[[Position], str]:
+    """What reads the value of a field off a position."""
+    return FIELDS[by][1] if by in FIELDS else lambda position: position.fields.get(by, "")
+
+
+def _teams(data: ChartData, organisation: Organisation) -> tuple[NDArray[np.int32], tuple[str, ...]]:
+    """The first team that each row belongs to, as its place among the names, of which the first is empty."""
+    index, teams = data.index, organisation.sorted_teams()
+    codes, texts = np.zeros(len(index), np.int32), tuple(dict.fromkeys(["", *(team.name for team in teams)]))
+    for team in reversed(teams):
+        code = texts.index(team.name)
+        if team.subtree is not None and team.subtree in index.row:
+            for part in index.subtree(index.row[team.subtree]):
+                codes[part.start : part.stop] = code
+        codes[data.rows([*team.members, *(organisation.found_by(team.query) if team.query else ())])] = code
+    return codes, texts
+
+
+def _marked(data: ChartData, codes: NDArray[np.int32], texts: Sequence[str], shown: Sequence[int]) -> ChartData:
+    """The chart with a mark for each of the first of ``shown``, which are codes, and one for all others."""
+    named = {mark: texts[code] for mark, code in zip(SERIES, shown, strict=False)}
     others = len(shown) - len(named)
-    names = named | ({REST: f"{others:,} others" if others > 1 else shown[-1]} if others else {})
-    codes = [number.get(value, len(named)) if value else NO_KIND for value in values]
-    return replace(data, kind=np.array(codes, np.int8), kinds=tuple(names), kind_names=names)
+    names = named | ({REST: f"{others:,} others" if others > 1 else texts[shown[-1]]} if others else {})
+    mark = np.full(len(texts), NO_KIND, np.int8)
+    mark[list(shown)] = np.minimum(np.arange(len(shown)), len(named))
+    return replace(data, kind=mark[codes.astype(np.intp)], kinds=tuple(names), kind_names=names)

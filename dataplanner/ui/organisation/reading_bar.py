@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton
 
 from dataplanner.analysis.arrangements import ARRANGEMENTS, COMPACT
 from dataplanner.analysis.index import index_of
-from dataplanner.ui.organisation.card_fields import MOST_FIELDS, card_fields
-from dataplanner.ui.organisation.colouring import KIND, LAYER, TEAM, colourings
+from dataplanner.ui.organisation.card_fields import MOST_FIELDS, card_fields, still_held
+from dataplanner.ui.organisation.colouring import KIND, LAYER, TEAM, colourings, held
 from dataplanner.ui.session import Session
 from dataplanner.ui.widgets import menu_text, plain_tooltip
 
@@ -66,11 +66,9 @@ class ReadingBar:
     def forget(self) -> None:
         """The organisation is another: fields that it lacks are no longer chosen."""
         organisation = self._session.organisation
-        if self.colour not in (KIND, TEAM, LAYER) and self.colour not in colourings(organisation):
+        if self.colour not in (KIND, TEAM, LAYER) and not held(organisation, self.colour):
             self._colour(KIND, "Team kind")
-        if self.fields:
-            held = card_fields(organisation)
-            self.fields = tuple(field for field in self.fields if field in held)
+        self.fields = tuple(field for field in self.fields if still_held(organisation, field))
 
     def _fill_arrangements(self, opened: QMenu) -> None:
         choices = {name: name for name in ARRANGEMENTS}

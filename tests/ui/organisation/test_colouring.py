@@ -69,7 +69,7 @@ def test_more_values_than_marks_share_the_last(document: Document) -> None:
     assert len(names) == 8
     document.do(ChangePosition(AS_IS, "uma", {"location": "Elsewhere"}))
     names, marks = shown(document, "location")
-    assert names[-1] == "Elsewhere"
+    assert names[-1] == "Place 7"  # values that are equally common stand by their names
     assert len(set(marks.values())) == 9
 
 
