@@ -264,7 +264,8 @@ class MainWindow(QMainWindow):
 
     def _refresh_frame(self) -> None:
         self.top_bar.refresh()
-        self.setWindowTitle(f"{self.plan_name()} – Data Planner" if self.session else "Data Planner")
+        name = self.session.names.hidden(self.session.plan.name) if self.session else ""
+        self.setWindowTitle(f"{name} – Data Planner" if self.session else "Data Planner")
         self._show_counts()
         if hasattr(self, "actions_by_id"):
             refresh_actions(self, self.actions_by_id)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from dataplanner.model.edits import ChangePosition, CopyScenario, FillPosition, MovePosition
+from dataplanner.model.edits import ChangePosition, CopyScenario, FillPosition, MovePosition, RenamePlan
 from dataplanner.model.people import Person
 from dataplanner.ui.distance.workspace import DistanceWorkspace
 from dataplanner.ui.main_window import MainWindow
@@ -77,8 +77,9 @@ def test_no_workspace_tells_a_name(window: MainWindow, qtbot: QtBot, session: Se
         assert leaks(window, session) == {}, workspace.name
 
 
-def test_a_scenario_named_after_somebody_names_nobody(window: MainWindow, qtbot: QtBot, session: Session) -> None:
+def test_what_is_called_after_somebody_names_nobody(window: MainWindow, qtbot: QtBot, session: Session) -> None:
     session.do(CopyScenario(session.scenario, "Tomas Bauer under Priya Raman"))
+    session.do(RenamePlan("What Tomas Bauer leaves"))
     mask(window, qtbot)
     for workspace in WORKSPACES:
         window.open_workspace(workspace.name)

@@ -51,7 +51,7 @@ class TopBar(QFrame):
     def refresh(self) -> None:
         """Show the plan and its scenarios as they are now."""
         session = self._window.session
-        self.name.setText(session.plan.name if session else "Data Planner")
+        self.name.setText(session.names.hidden(session.plan.name) if session else "Data Planner")
         for part in (self.mask_button, self.present_button):
             part.setVisible(session is not None)
         self.scenarios.refresh()
