@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import count
 
 from dataplanner.analysis.method import Method
+from dataplanner.files.collector import collector_held
 from dataplanner.files.hr_import.shapes import ImportedOrganisation, ImportedPosition, Problem
 from dataplanner.model.edits import AddDottedLine, Batch, Edit, ImportOrganisation
 from dataplanner.model.exported import exported
@@ -17,6 +18,7 @@ from dataplanner.model.records import Change
 from dataplanner.model.skills import Skill
 
 
+@collector_held()
 def plan_from_import(imported: ImportedOrganisation, name: str, method: Method) -> Plan:
     """A new plan of that name with the import as its *as is*, and the method's skills to be changed there."""
     plan = new_plan(name, method)

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
+from dataplanner.analysis.traits import traits_of
+from dataplanner.files.collector import collector_held
 from dataplanner.files.errors import FileError
 from dataplanner.files.import_plan import new_plan
 from dataplanner.files.plan_file import (
@@ -27,6 +29,7 @@ from dataplanner.files.plan_file.errors import ChangedOutside, ProtectedPlan
 from dataplanner.files.plan_file.keys import Key, Secret
 from dataplanner.files.plan_file.origin import same_place
 from dataplanner.model.plan import Plan
+from dataplanner.model.positions import AS_IS
 from dataplanner.ui.finishing import InWindow
 from dataplanner.ui.privacy.passwords import asked_password, removed_text
 from dataplanner.ui.privacy.recent import RecentPlans
@@ -230,7 +233,9 @@ class PlanFiles(QObject):
 
         def work(handle: Handle) -> PlanSession | ProtectedPlan:
             try:
-                session = make(secret)
+                with collector_held():
+                    session = make(secret)
+                    traits_of(session.document.plan.organisation(AS_IS))  # with its index: a second for a million
             except ProtectedPlan as protected:
                 return protected
             if handle.cancelled():

@@ -7,11 +7,11 @@ from collections.abc import Mapping as ReadOnly
 from dataclasses import replace
 from pathlib import Path
 
+from dataplanner.files.collector import collector_held
 from dataplanner.files.hr_import.assembly import Assembly
 from dataplanner.files.hr_import.carried import with_managers_carried
 from dataplanner.files.hr_import.cells import Cells, Columns
 from dataplanner.files.hr_import.choose import choose_tables, worth
-from dataplanner.files.hr_import.collector import collector_held
 from dataplanner.files.hr_import.errors import NoManagerColumnError, NoPeopleError, NoRowsError
 from dataplanner.files.hr_import.mapping import measured_again, propose
 from dataplanner.files.hr_import.problems import Problems

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sqlite3
 import zlib
 from collections import Counter
@@ -12,6 +11,7 @@ from dataclasses import dataclass
 from math import log2
 from pathlib import Path
 
+from dataplanner.files.collector import collector_held
 from dataplanner.files.plan_file import database, schema
 from dataplanner.files.plan_file.errors import (
     DamagedPlan,
@@ -89,7 +89,7 @@ def plan_of(source: PlanBytes) -> Plan:
 
 def plan_in(connection: sqlite3.Connection) -> Plan:
     """The plan in a database, checked whole. Raises PlanTextError, ValueError or sqlite3.Error."""
-    with _no_collection():
+    with collector_held():
         return plan_of_tables(read_tables(connection))
 
 
@@ -154,18 +154,6 @@ def naming_damage(path: Path) -> Iterator[None]:
         raise UnreadableFile(path) from error
     except database.errors(*_DAMAGE) as error:
         raise DamagedPlan(path) from error
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Spare the garbage collector from walking over a million new objects again and again: none of them is garbage."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _encrypted(path: Path, content: bytes, secret: Secret) -> PlanBytes:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QVBoxLayout, QWidget
 
-from dataplanner.files.hr_import import ImportedOrganisation, ImportedPosition
+from dataplanner.ui.importing.summary import Parked
 from dataplanner.ui.widgets import label
 
 Index = QModelIndex | QPersistentModelIndex
@@ -13,26 +15,17 @@ HINT = "They have neither a manager nor reports, and wait beside the chart until
 NOBODY = "Nobody is parked: everybody has a place in the chart."
 
 
-def parked_positions(imported: ImportedOrganisation) -> list[ImportedPosition]:
-    """Who would be parked, in the sequence of the file; nobody where there is only one position."""
-    managers = {position.manager_id for position in imported.positions}
-    if len(imported.positions) == 1:
-        return []
-    return [one for one in imported.positions if one.manager_id is None and one.id not in managers]
-
-
 class ParkedTable(QAbstractTableModel):
     """Parked positions as rows."""
 
     HEADINGS = ("Row", "Name", "Title", "Department")
 
-    def __init__(self, imported: ImportedOrganisation) -> None:
+    def __init__(self, parked: Sequence[Parked]) -> None:
         super().__init__()
-        self.positions = parked_positions(imported)
-        self._names = {person.id: person.name for person in imported.people}
+        self.parked = parked
 
     def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.positions)
+        return 0 if parent is not None and parent.isValid() else len(self.parked)
 
     def columnCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.HEADINGS)
@@ -40,8 +33,7 @@ class ParkedTable(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        one = self.positions[index.row()]
-        name = "Vacant" if one.vacant else self._names.get(one.person_id or "", "")
+        one, name = self.parked[index.row()]
         return ("added" if one.row is None else one.row, name, one.title, one.department)[index.column()]
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -67,20 +59,18 @@ class ParkedList(QWidget):
         column.addWidget(self._hint, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.table, 1)
 
-    def show_parked(self, imported: ImportedOrganisation) -> int:
-        """Show who is parked in another import; how many they are."""
-        self._model = ParkedTable(imported)
+    def show_parked(self, parked: Sequence[Parked]) -> None:
+        """Show who is parked in another import."""
+        self._model = ParkedTable(parked)
         self.table.setModel(self._model)
         self.table.selectionModel().currentRowChanged.connect(self._on_current)
         for section, width in enumerate((60, 180, 180)):
             self.table.horizontalHeader().resizeSection(section, width)
         self.table.horizontalHeader().setStretchLastSection(True)
-        count = self._model.rowCount()
-        self._hint.setText(HINT if count else NOBODY)
-        self.table.setVisible(bool(count))
-        return count
+        self._hint.setText(HINT if parked else NOBODY)
+        self.table.setVisible(bool(parked))
 
     def _on_current(self, current: QModelIndex) -> None:
-        position = self._model.positions[current.row()]
+        position = self._model.parked[current.row()].position
         if position.row is not None:
             self.row_wanted.emit(position.source, position.row)

@@ -46,16 +46,17 @@ class ImportPreview(QWidget):
         """Show what came of other choices."""
         self._reading = reading
         clear_layout(self._line)
-        for value, name in _figures_of(reading.imported):
+        for value, name in reading.summary.figures:
             self._line.addWidget(_figure(value, name))
         self._line.addStretch(1)
         self.summary.setText(manager_text(reading.imported))
         self.panel.show_reading(reading)
         self._show_rows()
         self.problems.show_problems(reading.imported)
-        parked = self.parked.show_parked(reading.imported)
+        parked = reading.summary.parked
+        self.parked.show_parked(parked)
         self.lists.setTabText(0, f"To look at · {len(reading.imported.problems):,}")
-        self.lists.setTabText(1, f"Parked · {parked:,}")
+        self.lists.setTabText(1, f"Parked · {len(parked):,}")
 
     def _build(self) -> None:
         self.lists = QTabWidget()
@@ -95,18 +96,6 @@ def _splitter(direction: Qt.Orientation, one: QWidget, other: QWidget, *, first:
     made.setChildrenCollapsible(False)
     made.setSizes([1000 * first, 1000 * second])
     return made
-
-
-def _figures_of(imported: ImportedOrganisation) -> tuple[tuple[str, str], ...]:
-    tops = sum(position.manager_id is None for position in imported.positions)
-    return (
-        (f"{len(imported.positions):,}", "positions"),
-        (f"{len(imported.people):,}", "people"),
-        (f"{sum(position.vacant for position in imported.positions):,}", "vacant"),
-        (f"{tops:,}", "without a manager"),
-        (f"{imported.rows_read:,}", "rows read"),
-        (f"{imported.rows_left_out + imported.rows_merged:,}", "left out or merged"),
-    )
 
 
 def _figure(value: str, name: str) -> QWidget:

@@ -21,6 +21,7 @@ from dataplanner.files.hr_import import (
 )
 from dataplanner.files.kept_mappings import remembered_mapping
 from dataplanner.files.plan_file import Folders
+from dataplanner.ui.importing.summary import Summary, summary_of
 from dataplanner.ui.tasks import Handle
 
 
@@ -49,6 +50,7 @@ class Reading:
     tables: list[Table]
     choices: Choices
     imported: ImportedOrganisation
+    summary: Summary
     sensitive: tuple[tuple[str, str], ...]
     remembered: bool = False
 
@@ -96,7 +98,7 @@ def _read(
         cancelled=handle.cancelled,
     )
     held = replace(choices, mapping=mapping) if choices.mapping else choices
-    return Reading(tables, held, imported, sensitive, remembered)
+    return Reading(tables, held, imported, summary_of(imported), sensitive, remembered)
 
 
 def _progress(handle: Handle) -> Callable[[str, int, int], None]:

@@ -15,6 +15,7 @@ from dataplanner.files.hr_import import import_export
 from dataplanner.ui.importing.chart import ImportChart, sketch_of
 from dataplanner.ui.importing.page import ImportPage
 from dataplanner.ui.importing.parked import ParkedTable
+from dataplanner.ui.importing.summary import summary_of
 from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.theme import load_theme
 from tests.files.hr_import.companies import company, table
@@ -155,7 +156,7 @@ def test_sensitive_columns_are_exported_only_when_asked(
 
 def test_the_parked_keep_qts_rules(qtmodeltester: ModelTester, tmp_path: Path) -> None:
     (tmp_path / "people.csv").write_text(PEOPLE, encoding="utf-8")
-    qtmodeltester.check(ParkedTable(import_export([tmp_path / "people.csv"])))
+    qtmodeltester.check(ParkedTable(summary_of(import_export([tmp_path / "people.csv"])).parked))
 
 
 def test_a_sketch_draws_every_position_that_has_a_line(tmp_path: Path) -> None:

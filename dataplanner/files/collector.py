@@ -6,14 +6,21 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+_MANY = 100_000
+
 
 @contextmanager
 def collector_held() -> Iterator[None]:
-    """Without this, the collector walks all rows again and again: half of the time of a large import."""
+    """Without this, the collector walks all rows again and again: half of the time of a large import.
+
+    What was made is not looked through later either where it is much: the window would stand still for a second.
+    """
     held = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if held:
+            if gc.get_count()[0] > _MANY:
+                gc.freeze()
             gc.enable()
