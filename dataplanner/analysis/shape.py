@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -72,12 +73,30 @@ class Counts:
 
 
 def counts_of(organisation: Organisation) -> Counts:
-    """The counts of an organisation, as ``shape_of`` gives them."""
+    """The counts of an organisation, as ``shape_of`` gives them; worked out once for each of its revisions."""
+    revision, counts = _counts.get(organisation, (-1, None))
+    if counts is None or revision != organisation.revision:
+        counts = _counted(organisation)
+        _counts[organisation] = organisation.revision, counts
+    return counts
+
+
+_counts: WeakKeyDictionary[Organisation, tuple[int, Counts]] = WeakKeyDictionary()
+
+
+def _counted(organisation: Organisation) -> Counts:
     index = index_of(organisation)
     whole = with_parked(index)
     vacant = int(traits_of(organisation).vacant_at(whole.ids).sum())
     roots = int(index.level_starts[1]) if index.layers else 0
     return Counts(len(organisation), vacant, roots, index.layers, len(index.parked))
+
+
+def people_below(organisation: Organisation, position: str) -> int:
+    """How many report to a position, directly or not."""
+    index = index_of(organisation)
+    row = index.row.get(position, -1)
+    return int(index.headcount[row]) - 1 if row >= 0 else 0
 
 
 def layer_of(organisation: Organisation, position: str) -> int:

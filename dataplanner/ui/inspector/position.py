@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 
+from dataplanner.analysis.shape import people_below
 from dataplanner.model.edits import ChangePosition, Edit, FillPosition, VacatePosition
 from dataplanner.model.positions import Position
 from dataplanner.ui.inspector.lines import DottedLines
@@ -91,7 +92,7 @@ class PositionInspector(QWidget):
 
     def _show_place(self, position: Position) -> None:
         organisation = self._session.organisation
-        span, below = organisation.span_of_control(position.id), len(organisation.subtree(position.id)) - 1
+        span, below = organisation.span_of_control(position.id), people_below(organisation, position.id)
         manager = (
             self._session.names.position(organisation.position(position.manager)) if position.manager else "nobody"
         )
