@@ -10,19 +10,24 @@ from dataplanner.files.collector import collector_held
 from dataplanner.files.hr_import.shapes import ImportedOrganisation, ImportedPosition, Problem
 from dataplanner.model.edits import AddDottedLine, Batch, Edit, ImportOrganisation
 from dataplanner.model.exported import exported
-from dataplanner.model.notes import ImportProblem
+from dataplanner.model.notes import ImportProblem, PlanInfo
 from dataplanner.model.people import Person
 from dataplanner.model.plan import Plan
 from dataplanner.model.positions import AS_IS, Position
 from dataplanner.model.records import Change
 from dataplanner.model.skills import Skill
+from dataplanner.model.validity import check_positions
 
 
 @collector_held()
 def plan_from_import(imported: ImportedOrganisation, name: str, method: Method) -> Plan:
     """A new plan of that name with the import as its *as is*, and the method's skills to be changed there."""
-    plan = new_plan(name, method)
-    import_edit(imported, name).apply(plan)
+    brought = _organisation(imported, name, AS_IS)
+    check_positions(brought.positions, {person.id for person in brought.people})
+    tables = (skill_catalogue(method), brought.people, brought.positions, brought.problems)
+    plan = Plan.of({PlanInfo.table: [PlanInfo(name=name)], **{each[0].table: each for each in tables if each}})
+    for line in _dotted_lines(imported, AS_IS):
+        line.apply(plan)
     return plan
 
 
@@ -35,19 +40,26 @@ def new_plan(name: str, method: Method) -> Plan:
 
 def import_edit(imported: ImportedOrganisation, source: str, scenario: str = AS_IS) -> Edit:
     """The one edit that brings an import into a scenario that is still empty; ``source`` names it in the history."""
-    organisation = ImportOrganisation(
+    organisation, dotted = _organisation(imported, source, scenario), _dotted_lines(imported, scenario)
+    return Batch((organisation, *dotted), f"Import {source} ({len(imported.positions):,})") if dotted else organisation
+
+
+def _organisation(imported: ImportedOrganisation, source: str, scenario: str) -> ImportOrganisation:
+    return ImportOrganisation(
         source,
         tuple(Person(person.id, person.name, person.email) for person in imported.people),
         tuple(_position(position, scenario) for position in imported.positions),
         tuple(_problems(imported)),
     )
-    dotted = [
+
+
+def _dotted_lines(imported: ImportedOrganisation, scenario: str) -> list[AddDottedLine]:
+    return [
         AddDottedLine(scenario, position.id, leader)
         for position in imported.positions
         for leader in dict.fromkeys(position.dotted_manager_ids)
         if leader not in (position.id, position.manager_id)
     ]
-    return Batch((organisation, *dotted), f"Import {source} ({len(imported.positions):,})") if dotted else organisation
 
 
 def skill_catalogue(method: Method) -> list[Skill]:
@@ -72,7 +84,7 @@ def _position(position: ImportedPosition, scenario: str) -> Position:
         location=position.location,
         grade=position.grade,
         fte=position.fte,
-        fields=dict(position.fields),
+        fields=position.fields,
     )
     return exported(made)
 

@@ -54,6 +54,13 @@ def imported() -> ImportedOrganisation:
     )
 
 
+def test_a_plan_made_of_an_import_is_what_its_edit_makes_of_an_empty_one() -> None:
+    method = load_method()
+    edited = new_plan("Acme", method)
+    import_edit(imported(), "Acme").apply(edited)
+    assert plan_text(plan_from_import(imported(), "Acme", method)) == plan_text(edited)
+
+
 def test_positions_people_and_fields_arrive_as_they_were() -> None:
     plan = plan_from_import(imported(), "Acme", load_method())
     organisation = plan.organisation()
