@@ -194,8 +194,7 @@ class CompareWorkspace(Workspace):
 
     def _toolbar(self) -> QWidget:
         switches = [self._chart_switch(name) for name in CHARTS]
-        bar = row(self.before, label("→", "secondary"), self.after, *switches, None,
-                  button("Whole chart", self.canvas.fit))  # fmt: skip
+        bar = row(self.before, label("→", "secondary"), self.after, *switches, None)
         bar.setContentsMargins(16, 12, 16, 0)
         return bar
 

@@ -211,8 +211,11 @@ class OrganisationWorkspace(Workspace):
     def _empty_state(self) -> QWidget:
         holder = QWidget()
         column = QVBoxLayout(holder)
-        column.setContentsMargins(24, 24, 24, 24)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(8)
         column.addWidget(label("Nobody is here yet", "heading"))
         column.addWidget(label("Add the position at the top, or import an HR export from the File menu.", "secondary"))
+        column.addSpacing(8)
         column.addWidget(row(button("Add a position", lambda: self._trigger("add_report"), "primary"), None))
+        column.addStretch(1)
         return holder
