@@ -66,5 +66,6 @@ def _redraw(graph: nx.DiGraph[str], positions: list[Position]) -> None:
 
 
 def _add(graph: nx.DiGraph[str], positions: list[Position]) -> None:
-    graph.add_nodes_from([position.id for position in positions])
+    """Add positions with their lines; a line brings the positions at its ends with it."""
+    graph.add_nodes_from([position.id for position in positions if position.manager is None])
     graph.add_edges_from([(position.manager, position.id) for position in positions if position.manager is not None])
