@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
 
 from dataplanner.files.hr_import.columns import recognised
@@ -10,6 +11,8 @@ from dataplanner.files.hr_import.headers import is_value
 from dataplanner.files.hr_import.text import plain
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
+_FORM = re.compile(r"\[[^\":]+\]|<[^\":]+>|\{[^\":]+\}")
+_RULED = re.compile(r"[\s\-=+_|:*]{2,}")
 _SPARSE = 0.75
 _ENDS = 20
 _MOSTLY_LABELS = 0.6
@@ -30,6 +33,8 @@ def set_aside(rows: Sequence[Row], numbers: Sequence[int], header: Row, *, headl
         row = rows[at]
         if at < _ENDS and _is_form(row):
             kind: str | None = "template_row"
+        elif at < _ENDS and _is_ruled(row):
+            kind = "footer_row"
         elif len(row) - row.count("") < usual * _SPARSE:
             gap = at > 0 and numbers[at] > numbers[at - 1] + 1
             kind = _sparse_kind(row, usual, last=at >= len(rows) - _ENDS, apart=apart or gap)
@@ -65,8 +70,14 @@ def _repeats_header(row: Row, header: Row) -> bool:
 
 def _is_form(row: Row) -> bool:
     """Whether a row asks to be filled in: ``[first name]``, ``<title>``."""
-    forms = (cell for cell in row if cell[:1] in {"[", "<", "{"} and cell[-1:] in {"]", ">", "}"} and len(cell) > 2)
+    forms = (cell for cell in row if _FORM.fullmatch(cell))
     return sum(1 for _ in forms) > 1
+
+
+def _is_ruled(row: Row) -> bool:
+    """Whether a row only rules the table: dashes below the header."""
+    held = [cell for cell in row if cell.strip()]
+    return bool(held) and all(map(_RULED.fullmatch, held)) and max(map(len, held)) > len("--")
 
 
 def _first_kind(row: Row, *, headless: bool) -> str | None:
@@ -82,7 +93,7 @@ def _sparse_kind(row: Row, usual: float, *, last: bool, apart: bool) -> str | No
     if not held:
         return "footer_row"
     words, first = vocabulary().words, plain(held[0])
-    if _begins(first, words.total_beginnings):
+    if _begins(first, words.total_beginnings) or (_ends_as_total(first) and len(held) < usual):
         return "total_row"
     few = len(held) <= 2 and len(held) <= usual * vocabulary().rules["table"]["footer_filled"]
     note = _begins(first, words.note_beginnings) or (last and (len(first) > _LONG_NOTE or _counts_rows(first)))
@@ -90,10 +101,15 @@ def _sparse_kind(row: Row, usual: float, *, last: bool, apart: bool) -> str | No
     return "footer_row" if few and (note or alone) else None
 
 
+def _ends_as_total(text: str) -> bool:
+    """Whether a text ends as a sum over a group does: ``Sales Total``."""
+    return text.rpartition(" ")[2].rstrip(":") in vocabulary().words.total_beginnings
+
+
 def _counts_rows(text: str) -> bool:
     """Whether a text tells how many rows there are: ``30 rows selected.``"""
-    number, _, rest = text.lstrip("(").partition(" ")
-    return number.isdecimal() and bool(set(rest.replace(".", " ").split()[:2]) & vocabulary().words.counted)
+    number, _, rest = text.strip("().").partition(" ")
+    return number.isdecimal() and bool(set(rest.split()[:2]) & vocabulary().words.counted)
 
 
 def _begins(text: str, beginnings: frozenset[str]) -> bool:

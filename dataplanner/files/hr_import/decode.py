@@ -1,4 +1,4 @@
-"""Bytes to text: byte order marks, UTF-8, UTF-16 without a mark, then cp1252 against Mac Roman by plausible letters.
+"""Bytes to text: byte order marks, UTF-8, UTF-16 without a mark, then one byte a letter by plausible letters.
 
 A file put together from two exports can be UTF-8 in most rows and cp1252 in some: each byte that is no UTF-8 is read
 as cp1252 then, and the other rows keep their letters.
@@ -7,6 +7,7 @@ as cp1252 then, and the other rows keep their letters.
 from __future__ import annotations
 
 import codecs
+import re
 from contextlib import suppress
 
 _MARKS = (
@@ -16,11 +17,16 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_ONE_BYTE = ("cp1252", "mac_roman", "cp850")
+_ONE_BYTE = ("cp1252", "mac_roman", "cp850", "cp1250", "cp1251")
 _USUAL = frozenset("àáâãäåæçèéêëìíîïñòóôõöøùúûüßœÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜŒ")
+_CENTRAL = frozenset("ąćęłńśźżĄĆĘŁŃŚŹŻěčřůťďňĚČŘŮŤĎŇőűŐŰľĽ")
+_ALSO_CENTRAL = frozenset("šžýŠŽÝ")
 _SIGNS = frozenset("–—‘’“”…€£§°«»·•®©™¿¡ºª\u00a0")
 _SAMPLE = 400_000
 _MIXED = 0.2
+_TWICE = ("Ã¼", "Ã¶", "Ã¤", "Ã©", "Ã¨", "Ã±", "Ã³", "Ã¡", "Ã§", "Ã£", "ÃŸ", "Ã¸", "Ã¥", "Å‚", "Ä™")
+"""What letters look like that were read as cp1252 although they were UTF-8."""
+_PAIR = re.compile("[Ã-Å][" + re.escape(bytes(range(0x80, 0xC0)).decode("cp1252", "ignore")) + "]")
 _AS_CP1252 = "data-planner-as-cp1252"
 
 
@@ -36,8 +42,20 @@ def _names_itself(data: bytes) -> str | None:
 
 def decode(data: bytes) -> str:
     """The text of ``data`` without mark and zero bytes; bytes that are no letter become the replacement sign."""
-    text = _decoded(data).lstrip("\ufeff")
+    text = _put_right(_decoded(data).lstrip("\ufeff"))
     return text.replace("\x00", "") if "\x00" in text else text
+
+
+def _put_right(text: str) -> str:
+    """A text that a program took for cp1252 although it was UTF-8, as it was: ``MÃ¼ller`` is ``Müller``."""
+    return _PAIR.sub(_one_letter, text) if not text.isascii() and any(sign in text for sign in _TWICE) else text
+
+
+def _one_letter(pair: re.Match[str]) -> str:
+    try:
+        return pair[0].encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return pair[0]
 
 
 def _decoded(data: bytes) -> str:
@@ -81,7 +99,7 @@ def _most_plausible(data: bytes) -> str:
     sample = data[:_SAMPLE]
     if sample.isascii():
         sample = bytes(_neighbourhoods(data))
-    return max(_ONE_BYTE, key=lambda encoding: _plausibility(sample.decode(encoding, errors="replace")))
+    return max(_ONE_BYTE, key=lambda encoding: _plausibility(sample.decode(encoding, "replace"), encoding))
 
 
 def _neighbourhoods(data: bytes) -> bytearray:
@@ -95,16 +113,30 @@ def _neighbourhoods(data: bytes) -> bytearray:
     return kept
 
 
-def _plausibility(text: str) -> int:
-    score = 0
-    for before, letter in zip(" " + text, text, strict=False):
-        if letter < "\x80":
-            continue
-        if letter in _USUAL:
-            # "JosÉ" is a wrong guess: a capital after a small letter seldom is meant.
-            score += -2 if letter.isupper() and before.islower() else 3
-        elif letter in _SIGNS:
-            score += 0 if before.isalpha() and before.isascii() and letter not in "’–—\u00a0" else 1
-        else:
-            score -= 3
-    return score
+def _plausibility(text: str, encoding: str) -> int:
+    pairs = ((before, letter) for before, letter in zip(" " + text, text, strict=False) if letter > "\x7f")
+    score = {"cp1250": _of_central_europe, "cp1251": _of_cyrillic}.get(encoding, _of_western_europe)
+    return sum(score(before, letter) for before, letter in pairs)
+
+
+def _of_western_europe(before: str, letter: str) -> int:
+    if letter in _USUAL:
+        # "JosÉ" is a wrong guess: a capital after a small letter is seldom meant, nor do such letters follow another.
+        return -2 if letter.isupper() and before.islower() else 0 if before in _USUAL else 3
+    if letter in _SIGNS:
+        return 0 if before.isalpha() and before.isascii() and letter not in "’–—\u00a0" else 1
+    return -3
+
+
+def _of_central_europe(before: str, letter: str) -> int:
+    """A little less for letters of its own, so that a few names from there leave a Western text what it is."""
+    if letter in _CENTRAL:
+        return -2 if letter.isupper() and before.islower() else 2
+    return 3 if letter in _ALSO_CENTRAL else _of_western_europe(before, letter)
+
+
+def _of_cyrillic(before: str, letter: str) -> int:
+    """Only letters after letters speak for it: alone each may be a Western one."""
+    if "\u0400" < letter < "\u0460":
+        return 4 if "\u0400" < before < "\u0460" else 0
+    return 0 if letter in _SIGNS or letter == "№" else -3

@@ -16,7 +16,7 @@ from dataplanner.files.hr_import.text import header_words
 from dataplanner.files.hr_import.vocabulary import means_nobody, vocabulary
 
 KEY_ORDER = ("employee_id", "position_id", "login", "email", "dn", "name", "preferred_name", "national_id", "title")
-_SAMPLE, _LOOKS = 60, 0.5
+_SAMPLE, _LOOKS, _UNLIKE = 60, 0.5, 0.7
 
 
 @dataclass(slots=True)
@@ -110,12 +110,14 @@ def _promising(counts: Iterable[str], index: KeyIndex) -> bool:
     """Whether the manager cells look like the keys: an index of a million keys takes long, and a number is no name."""
     cells = [index.way.read(cell) for cell in islice(counts, _SAMPLE)]
     keys = list(islice((index.keys[row] for row in index.rows if index.keys[row]), _SAMPLE))
-    return bool(keys) and all(_mostly(cells, sign) == _mostly(keys, sign) for sign in index.way.alike)
+    if not (cells and keys):
+        return False
+    return all(abs(_share(cells, sign) - _share(keys, sign)) < _UNLIKE for sign in index.way.alike)
 
 
-def _mostly(cells: Sequence[str], sign: Callable[[str], bool]) -> bool:
-    """Whether most of the cells have a sign."""
-    return sum(map(sign, cells)) > len(cells) / 2
+def _share(cells: Sequence[str], sign: Callable[[str], bool]) -> float:
+    """The share of the cells that have a sign."""
+    return sum(map(sign, cells)) / len(cells)
 
 
 def _cells(source: Source, keys: Keys, key: str, way: Way) -> list[str]:

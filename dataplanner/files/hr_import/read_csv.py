@@ -20,6 +20,7 @@ from dataplanner.files.hr_import.open_quotes import OpenQuotes, may_be_open, wit
 from dataplanner.files.hr_import.progress import Watch
 from dataplanner.files.hr_import.shapes import Block
 from dataplanner.files.hr_import.sharing import Sharing
+from dataplanner.files.hr_import.spellings import usually_spelled
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
 _SAMPLE_LINES, _SAMPLE_CHARACTERS = 200, 1_000_000
@@ -29,7 +30,7 @@ _BATCH = 20_000
 def read_csv(text: str, file: str, watch: Watch) -> list[Block]:
     """The rows of a delimited text as one block; empty rows are skipped, but counted."""
     csv.field_size_limit(int(vocabulary().rules["text"]["field_characters"]))
-    text, named = named_delimiter(without_backslashes(text))
+    text, named = named_delimiter(usually_spelled(without_backslashes(text)))
     sample = list(islice(_lines(text[:_SAMPLE_CHARACTERS]), _SAMPLE_LINES))
     dialect = Dialect(named) if named else (wrapping_dialect(sample) or dialect_of(sample))
     rows, opened = _rows(text, dialect, watch)

@@ -135,14 +135,14 @@ def _block(objects: list[dict[str, Any]], numbers: list[int], file: str, source:
     return Block(source, file, [tuple(item.get(key, "") for key in header) for item in flat], numbers, header)
 
 
-def _flattened(item: dict[str, Any]) -> dict[str, str]:
-    """One level of inner objects becomes ``outer inner``: ``{"manager": {"id": 1}}`` gives ``manager id``."""
+def _flattened(item: dict[str, Any], outer: str = "", depth: int = 0) -> dict[str, str]:
+    """Inner objects become ``outer inner``: ``{"manager": {"id": 1}}`` gives ``manager id``."""
     flat: dict[str, str] = {}
     for key, value in item.items():
-        if isinstance(value, dict):
-            flat.update({f"{key} {inner}": _text(part) for inner, part in value.items()})
+        if isinstance(value, dict) and depth < _DEPTH:
+            flat |= _flattened(value, f"{outer}{key} ", depth + 1)
         else:
-            flat[str(key)] = _text(value)
+            flat[f"{outer}{key}"] = _text(value)
     return flat
 
 

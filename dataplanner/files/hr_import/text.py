@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 
@@ -13,6 +14,7 @@ _FLOAT_ID = re.compile(r"^(\d+)\.0+$")
 _SCIENTIFIC = re.compile(r"^\d(?:[.,]\d+)?[eE]\+?\d{1,3}$")
 _INVISIBLE = dict.fromkeys([0xAD, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF])
 """Signs without width that a copy from a web page or a mail leaves in cells; the joiners that scripts need stay."""
+_ENTITY = re.compile(r"&(?:[a-z]{2,8}|[A-Z][a-z]{2,7}|#\d{2,6});")
 _SPACED_SIGNS = re.compile(r"\s*([,=+])\s*")
 
 
@@ -44,6 +46,8 @@ def compact(header: str) -> str:
 
 def clean_cell(text: str) -> str:
     """A cell without surrounding blanks (also unbreakable ones), invisible signs, a spreadsheet's ``="…"`` or ``'``."""
+    if "&" in text and _ENTITY.search(text):
+        text = html.unescape(text)
     if text[:1].isalnum() and text[-1:].isalnum() and text.isascii():
         return text
     if not text.isascii():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -190,4 +191,51 @@ HIERARCHIES: dict[str, Write] = {
         csv_text([["Headcount"], ["Run by: Ann Lee"], [], *LINES, [], ["30 rows selected."]])
     ),
 }
-EXPORTS = BOTH_SIDES | MANAGERS | HEADERS | HIERARCHIES
+
+
+def post(member: Member) -> str:
+    """A title that nobody shares."""
+    return f"{member.title} {member.id}"
+
+
+WIDTHS = (14, 24, 26, 12)
+
+
+def fixed(cells: Sequence[str]) -> str:
+    """A line of columns with fixed widths."""
+    return "".join(cell.ljust(width) for cell, width in zip(cells, WIDTHS, strict=True)).rstrip()
+
+
+RULED = [fixed(LINES[0]), " ".join("-" * (width - 1) for width in WIDTHS), *map(fixed, LINES[1:])]
+SCIM = [
+    {
+        "id": one.id,
+        "name": {"givenName": one.first, "familyName": one.last},
+        "x:User": {"manager": boss and {"value": boss}},
+    }
+    for one, boss in zip(MEMBERS, IDS, strict=True)
+]
+SPELLINGS: dict[str, Write] = {
+    "columns of a fixed width": text("\n".join(map(fixed, LINES)), name="export.txt"),
+    "a report with ruled columns": text("\n".join(["", *RULED, "", "30 rows selected."]), name="export.txt"),
+    "a table of a wiki": text("\n".join("| " + " | ".join(row) + " |" for row in [LINES[0], ["---"] * 4, *LINES[1:]])),
+    "a table of a terminal": text(
+        "\n".join([" | ".join(LINES[0]), "-----+-----+-----", *(" | ".join(row) for row in LINES[1:]), "(30 rows)"])
+    ),
+    "single quotation marks": text("\n".join(",".join(f"'{cell}'" for cell in row) for row in LINES)),
+    "blanks before quotation marks": text("\n".join(", ".join(f'"{cell}"' for cell in row) for row in LINES)),
+    "letters of a web page": text(csv_text(LINES).replace("ü", "&uuml;").replace("é", "&#233;")),
+    "letters read in the wrong code": text(csv_text(LINES).encode().decode("cp1252")),
+    "sums over groups": text(csv_text([*LINES[:9], ["Sales Total", "", "8", ""], *LINES[9:], ["Total", "", "30", ""]])),
+    "managers by what their positions are called": export(
+        ["Name", "Position", "Reports to position"],
+        lambda one, boss, _: [
+            one.name,
+            f"{one.title} {one.id}",
+            next((f"{b.title} {b.id}" for b in MEMBERS if b.id == boss), ""),
+        ],
+    ),
+    "objects within objects": text(json.dumps({"Resources": SCIM}), name="export.json"),
+    "nobody above oneself": export(HEADER, lambda one, boss, _: [one.id, one.name, one.title, boss or "Self"]),
+}
+EXPORTS = SPELLINGS | BOTH_SIDES | MANAGERS | HEADERS | HIERARCHIES

@@ -12,6 +12,7 @@ from dataplanner.files.hr_import.amounts import parse_fte
 from dataplanner.files.hr_import.chains import level_groups, split_chain, top_first
 from dataplanner.files.hr_import.codes import hierarchyid, outline, parents, path
 from dataplanner.files.hr_import.dates import parse_dates
+from dataplanner.files.hr_import.decode import decode
 from dataplanner.files.hr_import.names import (
     name_ends,
     name_in_order,
@@ -148,3 +149,17 @@ def test_chains() -> None:
 )
 def test_groups_of_level_columns(header: list[str], labels: list[str]) -> None:
     assert [group.label for group in level_groups(header)] == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Łukasz Wiśniewski, Żaneta Dąbrowska, kierownik działu", "cp1250"),
+        ("Jiří Dvořák, Božena Němcová, vedoucí oddělení, Žižkov", "cp1250"),
+        ("Пётр Иванов, начальник отдела", "cp1251"),
+        ("Jürgen Weiß, François Lefèvre, María Núñez, Åse Bjørn", "cp1252"),
+        ("Jürgen Weiß, Petra Škoda, Günter Ošlak", "cp1252"),
+    ],
+)
+def test_letters_of_the_east_are_read_as_well(text: str, encoding: str) -> None:
+    assert decode(f"Name;Titel\n{text}".encode(encoding)).endswith(text)
