@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.frame import Result, measured
-from benchmarks.registry import BENCHMARKS
+from benchmarks.registry import BENCHMARKS, GROUPS
 
 COLUMNS = "{:<16} {:>10} {:>10} {:>8} {:>8} {:<5} {}"
 
@@ -18,12 +18,14 @@ COLUMNS = "{:<16} {:>10} {:>10} {:>8} {:>8} {:<5} {}"
 def main(words: Sequence[str] | None = None) -> int:
     """Run what the words ask for; 0 when every target that could be measured was met, else 1."""
     arguments = _parser().parse_args(words)
-    if unknown := [name for name in arguments.names if name not in BENCHMARKS]:
-        print(f"There is no benchmark “{unknown[0]}”. There are: {', '.join(BENCHMARKS)}.", file=sys.stderr)
+    names = [one for name in arguments.names for one in GROUPS.get(name, (name,))] or list(BENCHMARKS)
+    if unknown := [name for name in names if name not in BENCHMARKS]:
+        there = ", ".join([*BENCHMARKS, *GROUPS])
+        print(f"There is no benchmark “{unknown[0]}”. There are: {there}.", file=sys.stderr)
         return 2
     print(COLUMNS.format("name", "ours", "peer", "ratio", "target", "met", "peer is"), flush=True)
     results = []
-    for name in arguments.names or BENCHMARKS:
+    for name in names:
         results.append(measured(BENCHMARKS[name]))
         print(_line(results[-1]), flush=True)
     if arguments.json is not None:
@@ -41,14 +43,17 @@ def report(results: Sequence[Result]) -> dict[str, object]:
 
 
 def _parser() -> argparse.ArgumentParser:
-    names = "\n".join(f"  {name:<16} {benchmark.about}" for name, benchmark in BENCHMARKS.items())
+    names = "\n".join(
+        [f"  {name:<16} {benchmark.about}" for name, benchmark in BENCHMARKS.items()]
+        + [f"  {name:<16} {', '.join(group)}" for name, group in GROUPS.items()]
+    )
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks",
         description="Ours and a peer in turn on the same input; ratio is how many times faster ours is.",
         epilog=f"benchmarks:\n{names}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("names", nargs="*", metavar="NAME", help="a benchmark; all where none is named")
+    parser.add_argument("names", nargs="*", metavar="NAME", help="a benchmark or a group; all where none is named")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the results there as well")
     return parser
 

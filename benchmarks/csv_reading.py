@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from benchmarks.exports import write_csv
+from benchmarks.exports import export_file
 from benchmarks.frame import Benchmark, Pair
 from dataplanner.files.hr_import.progress import Watch
 from dataplanner.files.hr_import.read import read_blocks
@@ -15,13 +15,25 @@ from dataplanner.files.hr_import.read import read_blocks
 ROWS = 100_000
 
 
+CSV, XLSX = "people.csv", "people.xlsx"
+"""The files that all benchmarks of reading share."""
+
+
 @contextmanager
 def prepared() -> Iterator[Pair]:
     """A CSV file of 100,000 rows and 20 columns."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "people.csv")
-        write_csv(path, ROWS)
-        yield Pair(lambda: rows_read(path), lambda: rows_read_by_pandas(path))
+    path = export_file(CSV, ROWS)
+    beside = f"{seconds_of_all_strings(path):.2f} s more once every cell was asked for as a string"
+    yield Pair(lambda: rows_read(path), lambda: rows_read_by_pandas(path), beside=beside)
+
+
+def seconds_of_all_strings(path: Path) -> float:
+    """How long it takes to make a Python string of every cell that was read."""
+    (block,) = read_blocks([path], Watch())
+    start = time.perf_counter()
+    for _ in block.rows:
+        pass
+    return time.perf_counter() - start
 
 
 def rows_read(path: Path) -> int:

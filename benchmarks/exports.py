@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import tempfile
 import zipfile
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -45,6 +47,19 @@ def rows(size: int) -> Iterator[tuple[str, ...]]:
             "" if manager is None else f"E{manager:06}", f"CC{number % 311}", "Made up plc", "Permanent",
             "Day", f"B{number % 17}", f"+00 555 {number:06}", "",
         )  # fmt: skip
+
+
+@cache
+def export_file(name: str, size: int) -> Path:
+    """A file of that name with so many rows, written once a run; it is gone when the run ends."""
+    path = Path(_folder().name, name)
+    (write_csv if path.suffix == ".csv" else write_xlsx)(path, size)
+    return path
+
+
+@cache
+def _folder() -> tempfile.TemporaryDirectory[str]:
+    return tempfile.TemporaryDirectory()
 
 
 def write_csv(path: Path, size: int) -> None:

@@ -7,19 +7,22 @@ from contextlib import contextmanager
 
 import networkx as nx
 
-from benchmarks.exports import rows
+from benchmarks.csv_reading import CSV, ROWS
+from benchmarks.exports import export_file
 from benchmarks.frame import Benchmark, Pair
 from dataplanner.files.hr_import.forest import circles
+from dataplanner.files.hr_import.progress import Watch
+from dataplanner.files.hr_import.read import read_blocks
 from dataplanner.files.hr_import.rows import same_ids
 
-ROWS = 100_000
 ID, MANAGER, EVERY = 0, 12, 1_000
 """The columns of ids and managers; of so many rows one has each defect."""
 
 
 def columns() -> tuple[list[str], list[str]]:
-    """Ids and managers of an export in which some ids repeat, some managers are missing, and some circles close."""
-    table = list(rows(ROWS))
+    """Ids and managers of the export, some ids repeated, some managers missing, and some circles closed in them."""
+    (block,) = read_blocks([export_file(CSV, ROWS)], Watch())
+    _, *table = block.rows
     ids, managers = [row[ID] for row in table], [row[MANAGER] for row in table]
     for at in range(EVERY, ROWS, EVERY):
         ids[at] = ids[at - 7]

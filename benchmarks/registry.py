@@ -42,3 +42,8 @@ BENCHMARKS: Mapping[str, Benchmark] = {
         *skills_matrix.BENCHMARKS,
     )
 }
+
+GROUPS: Mapping[str, tuple[str, ...]] = {
+    "import": tuple(each.BENCHMARK.name for each in (csv_reading, import_checks, xlsx_reading, xlsx_memory))
+}
+"""Benchmarks that belong together: those of an import share their files."""

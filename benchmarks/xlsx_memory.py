@@ -10,15 +10,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
-from benchmarks.csv_reading import ROWS, rows_read
-from benchmarks.exports import write_xlsx
+from benchmarks.csv_reading import ROWS, XLSX, rows_read
+from benchmarks.exports import export_file
 from benchmarks.frame import Benchmark, Pair, PeerMissing
 from benchmarks.xlsx_reading import rows_read_by_pandas
 
@@ -30,10 +29,8 @@ def prepared() -> Iterator[Pair]:
     """A workbook of 100,000 rows and 20 columns."""
     if sys.platform == "win32":
         raise PeerMissing("this system does not tell the most memory that a process held")
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "people.xlsx")
-        write_xlsx(path, ROWS)
-        yield Pair(partial(megabytes, "ours", path), partial(megabytes, "pandas", path))
+    path = export_file(XLSX, ROWS)
+    yield Pair(partial(megabytes, "ours", path), partial(megabytes, "pandas", path))
 
 
 def megabytes(which: str, path: Path) -> float:

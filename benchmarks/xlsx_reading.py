@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from benchmarks.csv_reading import ROWS, rows_read
-from benchmarks.exports import write_xlsx
+from benchmarks.csv_reading import ROWS, XLSX, rows_read
+from benchmarks.exports import export_file
 from benchmarks.frame import Benchmark, Pair
 
 
 @contextmanager
 def prepared() -> Iterator[Pair]:
     """A workbook of 100,000 rows and 20 columns."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "people.xlsx")
-        write_xlsx(path, ROWS)
-        yield Pair(lambda: rows_read(path), lambda: rows_read_by_pandas(path))
+    path = export_file(XLSX, ROWS)
+    yield Pair(lambda: rows_read(path), lambda: rows_read_by_pandas(path))
 
 
 def rows_read_by_pandas(path: Path) -> int:

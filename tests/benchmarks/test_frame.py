@@ -15,7 +15,7 @@ from benchmarks import __main__ as command
 from benchmarks.exports import HEADER, rows, write_csv, write_xlsx
 from benchmarks.frame import Benchmark, Pair, PeerMissing, measured
 from benchmarks.peers.tidy_tree import nodes_of, tidy_tree
-from benchmarks.registry import BENCHMARKS
+from benchmarks.registry import BENCHMARKS, GROUPS
 from benchmarks.trees import managers
 from dataplanner.files.hr_import.progress import Watch
 from dataplanner.files.hr_import.read import read_blocks
@@ -38,6 +38,14 @@ def test_all_benchmarks_are_registered_under_their_names() -> None:
     assert {"team-distance", "chart-layout", "csv-reading", "xlsx-reading"} <= set(BENCHMARKS)
     assert all(name == benchmark.name for name, benchmark in BENCHMARKS.items())
     assert all(benchmark.target > 0 and benchmark.about and benchmark.peer for benchmark in BENCHMARKS.values())
+
+
+def test_a_group_runs_its_benchmarks(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(command, "BENCHMARKS", {"easy": EASY, "other": replace(EASY, name="other")})
+    monkeypatch.setattr(command, "GROUPS", {"both": ("other", "easy")})
+    assert command.main(["both"]) == 0
+    assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == ["name", "other", "easy"]
+    assert all(name in BENCHMARKS for group in GROUPS.values() for name in group)
 
 
 def test_a_result_holds_both_times_and_their_ratio() -> None:
