@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter
 
 from dataplanner.analysis.box import Box
 from dataplanner.analysis.index import Rows
@@ -48,25 +48,40 @@ class ChartPainter:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rows = scene.rows_in(visible.grown(self._style.ring + self._style.pill_height))
-        tiny = scene.layout.sizes.card_height * scale < self._style.smallest_card
         near = scale >= self._style.text_scale
-        specks = not near and (tiny or len(rows) > MANY_BLOCKS)
-        if not tiny:
-            self._paint_frames(painter, scene, visible)
-        if near or not self._for_screen:
-            self._lines.paint(painter, scene, visible.grown(self._style.line), scale)
-        if not near and (specks or self._for_screen):
-            self._paint_image(painter, scene, rows if specks else rows[:0], visible, scale)
+        (self._paint_near if near else self._paint_far)(painter, scene, rows, visible, scale)
+        painter.restore()
+
+    def _paint_near(self, painter: QPainter, scene: ChartScene, rows: Rows, visible: Box, scale: float) -> None:
+        """Cards with text."""
+        self._paint_frames(painter, scene, visible)
+        self._lines.paint(painter, scene, visible.grown(self._style.line), scale)
         self._lines.paint_path(painter, scene, scale)
         self._lines.paint_dotted(painter, scene, visible)
-        if near:
-            self._paint_cards(painter, scene, rows, scale)
+        if self._tiles is not None:
+            self._tiles.paint(painter, scene, rows, scale)
         else:
-            self._paint_blocks(painter, scene, rows[:0] if specks else rows)
-            self._paint_marked(painter, scene, scale)
-        if scale >= self._style.text_scale and (parked := parked_rows(scene.layout.index)):
+            for row in rows.tolist():
+                self._cards.paint(painter, scene, row, scale)
+        if parked := parked_rows(scene.layout.index):
             self._paint_parked(painter, scene, parked)
-        painter.restore()
+
+    def _paint_far(self, painter: QPainter, scene: ChartScene, rows: Rows, visible: Box, scale: float) -> None:
+        """Cards without text: rectangles, or specks of one image; on the screen the many lines are in it as well."""
+        tiny = scene.layout.sizes.card_height * scale < self._style.smallest_card
+        specks = tiny or len(rows) > MANY_BLOCKS
+        if not tiny:
+            self._paint_frames(painter, scene, visible)
+        if not self._for_screen:
+            self._lines.paint(painter, scene, visible.grown(self._style.line), scale)
+        if specks or self._for_screen:
+            ground = self.inks.paper if tiny and self._for_screen else None
+            self._paint_image(painter, scene, rows if specks else rows[:0], visible, scale, ground)
+        self._lines.paint_path(painter, scene, scale)
+        self._lines.paint_dotted(painter, scene, visible)
+        if not specks:
+            self._paint_blocks(painter, scene, rows)
+        self._paint_marked(painter, scene, scale)
 
     def _paint_parked(self, painter: QPainter, scene: ChartScene, parked: range) -> None:
         """The heading over those who are parked."""
@@ -76,18 +91,12 @@ class ChartPainter:
         painter.setFont(self.inks.pill_type.font)
         painter.drawText(QPointF(left, top - self._style.inset / 2), f"Parked · {len(parked):,}")
 
-    def _paint_cards(self, painter: QPainter, scene: ChartScene, rows: Rows, scale: float) -> None:
-        """Cards with text."""
-        if self._tiles is not None:
-            self._tiles.paint(painter, scene, rows, scale)
-        else:
-            for row in rows.tolist():
-                self._cards.paint(painter, scene, row, scale)
-
-    def _paint_image(self, painter: QPainter, scene: ChartScene, rows: Rows, box: Box, scale: float) -> None:
+    def _paint_image(
+        self, painter: QPainter, scene: ChartScene, rows: Rows, box: Box, scale: float, ground: QColor | None
+    ) -> None:
         """The cards of ``rows`` as one image; on the screen with the lines, which may be as many."""
         pixels = scale * painter.device().devicePixelRatio()
-        raster = Raster(box.cut_to(scene.layout, pixels), pixels, self._memory)
+        raster = Raster(box.cut_to(scene.layout, pixels), pixels, ground, self._memory)
         if self._for_screen:
             self._memory = raster.memory
             raster.lines(*far_pieces(scene, box, scale), self.inks.line.color())
