@@ -139,7 +139,7 @@ def check_form(connection: sqlite3.Connection, path: Path) -> None:
         raise DamagedPlan(path)
     if schema.version(connection) > schema.VERSION and schema.minimum_reader(connection) > schema.VERSION:
         raise NewerPlan(path)
-    if not schema.is_sound(connection):
+    if not schema.is_sound(connection) or not schema.names_itself(connection):
         raise DamagedPlan(path)
 
 

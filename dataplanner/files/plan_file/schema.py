@@ -101,6 +101,11 @@ def meta(connection: sqlite3.Connection, name: str) -> str:
     return str(row[0])
 
 
+def names_itself(connection: sqlite3.Connection) -> bool:
+    """Whether the database says which document it is, and in which state."""
+    return {"document", "head"} <= {name for (name,) in connection.execute("SELECT name FROM meta")}
+
+
 def set_meta(connection: sqlite3.Connection, name: str, value: str) -> None:
     connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
 

@@ -99,6 +99,8 @@ def test_the_database_of_another_program_is_no_plan(tmp_path: Path) -> None:
         "INSERT INTO record VALUES ('people', 'no JSON', '{\"id\": \"p-ceo\"}')",
         "INSERT INTO record VALUES ('no_table', '[\"p-ceo\"]', '{\"id\": \"p-ceo\"}')",
         "DROP TABLE history",
+        "DELETE FROM meta WHERE name = 'document'",
+        "DELETE FROM meta WHERE name = 'head'",
         "CREATE TRIGGER t AFTER INSERT ON record BEGIN DELETE FROM record; END",
         "PRAGMA user_version = 0",
     ],
