@@ -63,10 +63,6 @@ class Form:
     fields: tuple[FormField, ...]
     brief: tuple[str, ...] = ()
 
-    def name_of(self, field: str) -> str:
-        """What a field is called."""
-        return next(found.name for found in self.fields if found.id == field)
-
 
 @dataclass(frozen=True, slots=True)
 class BacklogNumbers:

@@ -18,10 +18,9 @@ from dataplanner.model.plan import Plan
 
 @dataclass(frozen=True, slots=True)
 class ProposedTeam(AddTeam):
-    """The edit that adds a proposed team, with the reason for it and what its titles may hide."""
+    """The edit that adds a proposed team, with the reason for it."""
 
     reason: str = ""
-    warnings: tuple[str, ...] = ()
 
 
 def proposed_teams(plan: Plan, scenario: str, method: Method) -> list[ProposedTeam]:
@@ -72,8 +71,6 @@ def _kinds_by_title(titles: Iterable[str], method: Method) -> dict[str, str]:
 
 
 def _proposed(group: Group, name: str, organisation: Organisation, method: Method) -> ProposedTeam:
-    titles = dict.fromkeys(organisation.position(id_).title for id_ in group.people)
-    readings = (proposed_kind(title, method) for title in titles)
     return ProposedTeam(
         scenario=organisation.scenario,
         name=name,
@@ -82,7 +79,6 @@ def _proposed(group: Group, name: str, organisation: Organisation, method: Metho
         members=() if group.whole else group.people,
         proposed=True,
         reason=_reason(group, organisation, method),
-        warnings=tuple(dict.fromkeys(reading.warning for reading in readings if reading and reading.warning)),
     )
 
 

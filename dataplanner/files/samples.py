@@ -27,11 +27,6 @@ def sample_list() -> list[Sample]:
     return sorted((_sample(path) for path in samples()), key=lambda sample: sample.name)
 
 
-def is_sample(path: Path) -> bool:
-    """Whether a path is one of the samples, which are never written to."""
-    return path.resolve() in {sample.resolve() for sample in samples()}
-
-
 def _sample(path: Path) -> Sample:
     with path.open(encoding="utf-8") as file:
         found = _PLAN_RECORD.search(file.read(HEAD))

@@ -111,6 +111,8 @@ class MainWindow(QMainWindow):
         self.workspaces.open_session(self.session)
         self.inspector = InspectorPanel(self.session)
         self._body.addWidget(self.inspector)
+        self.inspector.show()
+        self._body.activate()  # the chart is fitted to its room as soon as it is shown
         self._listen(self.session)
         self.charting.canvas.drop_requested.connect(self.editing.drop)
         gc.freeze()  # what a large plan is made of stays: looking through it for garbage would cost 0.3 s at a time

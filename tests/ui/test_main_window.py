@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from dataplanner.model.edits import RenamePlan
 from dataplanner.ui.main_window import MainWindow
+from dataplanner.ui.organisation.cards import card_box
 from dataplanner.ui.presenting import PRESENT_SCALE
 from dataplanner.ui.session import Session
 from dataplanner.ui.workspaces import WORKSPACES
@@ -118,3 +119,15 @@ def test_keys_typed_after_turning_to_a_page_change_no_name(window: MainWindow, q
     for name in ("Findings", "Organisation"):
         window.open_workspace(name)
         assert not window.inspector.isAncestorOf(window.focusWidget())
+
+
+def test_a_plan_opened_from_a_page_without_an_inspector_has_its_chart_in_sight(
+    window: MainWindow, open_sample: OpenSample
+) -> None:
+    open_sample("ten-person-team")
+    window.open_workspace("Report")
+    open_sample("start-up")
+    QApplication.processEvents()
+    canvas = window.charting.canvas
+    boxes = [canvas.view.to_widget(card_box(canvas.scene, row)) for row in range(len(canvas.scene.data.index))]
+    assert all(canvas.rect().contains(box.toAlignedRect()) for box in boxes)

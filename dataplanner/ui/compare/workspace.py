@@ -71,12 +71,14 @@ class CompareWorkspace(Workspace):
         self._split.setStretchFactor(0, 1)
         self._split.setSizes([900, LIST_WIDTH])
         self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.addWidget(self._toolbar())
+        self._bar = self._toolbar()
+        self.column.addWidget(self._bar)
         self.column.addLayout(self._counts)
         self._counts.setContentsMargins(16, 0, 16, 0)
         self.column.addWidget(self._none)
         self.column.addWidget(self._split, 1)
-        self._none.setContentsMargins(16, 0, 16, 16)
+        self._none.setContentsMargins(16, 16, 16, 16)
+        self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.canvas.selection_changed.connect(self._follow_chart)
         session.scenario_changed.connect(self._look_at_shown)
 
@@ -90,7 +92,8 @@ class CompareWorkspace(Workspace):
         shown = self.before.findData(self.session.scenario)
         self._fill(self.after, scenarios, 1 if shown in (-1, 0, self.before.currentIndex()) else shown)
         several = len(scenarios) > 1
-        self._split.setVisible(several)
+        for part in (self._bar, self._split):
+            part.setVisible(several)
         self._none.setVisible(not several)
         self._none.setText("There is one scenario only. Add another one with “+ Scenario”, and change it.")
         if several:

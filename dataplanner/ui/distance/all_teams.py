@@ -11,18 +11,20 @@ from dataplanner.model.teams import DATA_KINDS
 from dataplanner.ui.session import Session
 from dataplanner.ui.widgets import Column, fact, label
 
+_NONE = {0: "None is marked yet.", 1: "Only one is marked yet."}
+
 
 def show_all_teams(column: Column, session: Session) -> None:
     """Add the section to an inspector."""
     organisation = session.organisation
     leader = data_teams_leader(organisation)
     column.add(label("All data teams", "section"))
-    if leader is None:
-        known = any(team.kind in DATA_KINDS for team in organisation.teams.values())
-        none = "No leader is common to all of them." if known else "None is marked yet."
-        column.add(label(none, "secondary", wrap=True))
+    marked = sum(team.kind in DATA_KINDS for team in organisation.teams.values())
+    if leader is None or marked < 2:
+        column.add(label(_NONE.get(marked, "No leader is common to all of them."), "secondary", wrap=True))
         return
-    column.add(fact("Common leader", session.names.position(organisation.position(leader))))
+    column.add(label("Common leader", "secondary"))
+    column.add(label(session.names.position(organisation.position(leader)), "strong", wrap=True))
     column.add(fact("Layer", f"{layer_of(organisation, leader)} of {len(layers_of(organisation).positions)}"))
     ratio = engineers_per_scientist(headcount_by_kind(organisation))
     if ratio is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from dataplanner.analysis.distance import TeamDistance
 from dataplanner.analysis.places import TEAM, Place, PlacesApart, places_apart
@@ -22,6 +22,7 @@ from dataplanner.ui.flow import FlowLayout
 from dataplanner.ui.widgets import Column, button, label, row, toggle
 
 BY_LINES, BY_LINKS = "Reporting lines", "With dotted lines, squads and embeds"
+TOO_FEW = "The distance is read between two teams. Select a leader on the chart and mark a team with Ctrl+T."
 
 
 class DistancesPage(DistancePage):
@@ -41,12 +42,10 @@ class DistancesPage(DistancePage):
         self.path, self.chain = PathView(session, theme), ChainView(session, theme)
         self.chain.hide()
         self.any_two = AnyTwo(session)
-        self._empty = row(
-            label("The distance is read between two teams. Select a leader on the chart and mark a team with Ctrl+T.",
-                  "secondary", wrap=True),
-            button("Go to the chart", lambda: session.workspace_requested.emit("Organisation")),
-            None,
-        )  # fmt: skip
+        self._empty = QWidget()
+        lines = Column(self._empty, (0, 0, 0, 0))
+        lines.add(label(TOO_FEW, "secondary", wrap=True))
+        lines.add(row(button("Go to the chart", lambda: session.workspace_requested.emit("Organisation")), None))
         self._moves.changed.connect(self.told_changed)
         self.any_two.chosen.connect(self.show_pair)
         column = QVBoxLayout(self)

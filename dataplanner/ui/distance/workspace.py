@@ -69,7 +69,8 @@ class DistanceWorkspace(Workspace):
         organisation = self.session.organisation
         teams = organisation.sorted_teams()
         people = {member for team in teams for member in organisation.team_members(team)}
-        return f"{Count(len(teams)):# team|# teams} · {len(people):,} positions in them"
+        there = Count(len(teams))
+        return f"{there:# team|# teams} · {Count(len(people)):# position|# positions} in {there:it|them}"
 
     def refresh(self) -> None:
         self._undrawn = set(self.pages)

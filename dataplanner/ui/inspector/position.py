@@ -59,7 +59,7 @@ class PositionInspector(QWidget):
 
     def _show_nothing(self) -> None:
         self._column.add(label("Nothing selected", "heading"))
-        hint = "Click a card to see and edit it. Drag it onto another to change its manager."
+        hint = "Choose somebody on the chart, or search with Ctrl+K, to see and edit them here."
         self._column.add(label(hint, "secondary", wrap=True))
 
     def _show_many(self, ids: list[str]) -> None:

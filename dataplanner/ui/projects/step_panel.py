@@ -14,6 +14,7 @@ from dataplanner.analysis.closing import CHANGED, Revisit, revisits
 from dataplanner.analysis.ground import Ground
 from dataplanner.analysis.method import Phase
 from dataplanner.analysis.project_method import FormField
+from dataplanner.analysis.schedule import needed_before
 from dataplanner.analysis.steps import StepState, against_the_facts, step_conditions
 from dataplanner.model.projects import PHASES, Project
 from dataplanner.ui.projects.fields import FieldMaker
@@ -129,11 +130,12 @@ class StepPanel(QWidget):
     def _show_before(self, state: StepState, ground: Ground) -> None:
         method = self._session.method
         conditions = step_conditions(ground, state.record)
-        if not (state.step.after or state.step.after_phase or conditions):
+        first = needed_before(state.step, state.record.phase)
+        if not (first or conditions):
             return
         self._column.add(label("Before this step", "section"))
         missing = {*state.missing, *state.missing_before}
-        for step in (*state.step.after, *state.step.after_phase):
+        for _, step in first:
             sign = "○ not settled:" if step in missing else "✓"
             self._column.add(label(f"{sign} {method.steps[step].name}", "body", wrap=True))
         for one in conditions:

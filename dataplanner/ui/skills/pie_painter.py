@@ -24,7 +24,6 @@ class PiePainter:
         self._theme = theme
         fonts = theme.fonts
         self._small = fonts.font(fonts.secondary, fonts.regular)
-        self._strong = fonts.font(fonts.heading, fonts.strong)
 
     def paint(self, painter: QPainter, place: QRectF, pie: SkillsPie, kind: str) -> None:
         """Paint a pie with the names of its slices around it into a rectangle."""

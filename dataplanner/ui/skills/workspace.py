@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from dataplanner.analysis.gaps import TeamMatrix, matrix_with_answers, team_matrix
+from dataplanner.analysis.wording import Count
 from dataplanner.model.document import Changed
 from dataplanner.model.skills import Assessment
 from dataplanner.model.teams import Team
@@ -81,10 +82,10 @@ class SkillsWorkspace(Workspace):
         if self._page.model is None:
             return "No team marked yet"
         matrix = self._page.model.matrix
-        flags = len(matrix.red_flags)
         return (
-            f"{matrix.team.name} · {len(matrix.skills)} skills · {len(matrix.people)} people · "
-            f"{flags} red flag{'' if flags == 1 else 's'} · {matrix.complete:.0%} assessed"
+            f"{matrix.team.name} · {Count(len(matrix.skills)):# skill|# skills} · "
+            f"{Count(len(matrix.people)):# person|# people} · "
+            f"{Count(len(matrix.red_flags)):# red flag|# red flags} · {matrix.complete:.0%} assessed"
         )
 
     def show_team(self, team_id: str) -> None:

@@ -26,8 +26,10 @@ def fill_spans(section: Section) -> None:
     section.heading("The widest")
     for position, span in spans.widest:
         section.position(position, f"{span:,}")
-    section.heading("The narrowest")
-    for position, span in spans.narrowest:
+    narrowest = [leader for leader in spans.narrowest if leader not in spans.widest]
+    if narrowest:
+        section.heading("The narrowest")
+    for position, span in narrowest:
         section.position(position, f"{span:,}")
     section.figures("span")
 
