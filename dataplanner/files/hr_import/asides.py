@@ -8,6 +8,7 @@ from collections.abc import Sequence, Set
 from dataplanner.files.hr_import.columns import recognised
 from dataplanner.files.hr_import.grid import Row, filled_cells, first_cells
 from dataplanner.files.hr_import.headers import is_value
+from dataplanner.files.hr_import.in_parts import distinct
 from dataplanner.files.hr_import.text import plain
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
@@ -52,7 +53,7 @@ def _suspects(rows: Sequence[Row], names: Set[str], usual: float) -> list[int]:
     """The places of rows that may be no data: the first, those with few cells, those that begin like the header."""
     sparse = {at for at, count in enumerate(filled_cells(rows)) if count < usual * _SPARSE}
     first = first_cells(rows)
-    begins = {cell for cell in set(first) if cell.strip() in names}
+    begins = {cell for cell in distinct(first) if cell.strip() in names}
     headers = {at for at, cell in enumerate(first) if cell in begins} if begins else set()
     return sorted({*range(min(_ENDS, len(rows))), *sparse, *headers})
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate
 
 from dataplanner.files.hr_import.beside import id_beside, name_beside
+from dataplanner.files.hr_import.in_parts import distinct
 from dataplanner.files.hr_import.shapes import RowRef, Table
 from dataplanner.files.hr_import.text import clean_cell, plain
 from dataplanner.files.hr_import.vocabulary import vocabulary
@@ -103,7 +104,7 @@ class Cells:
 
 def formed(cells: Sequence[str], form: Callable[[str], str]) -> list[str]:
     """The cells in a form, which is made once for cells that are equal."""
-    known = {cell: form(cell) for cell in set(cells)}
+    known = {cell: form(cell) for cell in distinct(cells)}
     return [known[cell] for cell in cells]
 
 
@@ -111,7 +112,7 @@ def _cleaned(raw: list[str]) -> list[str]:
     """The cells without surrounding blanks, and blank where they say "nothing"; most columns need no change."""
     null = vocabulary().words.null
     changed = {}
-    for cell in set(raw):
+    for cell in distinct(raw):
         cleaned = clean_cell(cell)
         if len(cleaned) <= _LONGEST_NULL and plain(cleaned) in null:
             cleaned = ""

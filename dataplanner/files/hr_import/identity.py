@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from dataplanner.files.hr_import.cells import NAME, Cells
 from dataplanner.files.hr_import.grid import Grid
+from dataplanner.files.hr_import.in_parts import counted, distinct
 from dataplanner.files.hr_import.states import naming_nobody
 from dataplanner.files.hr_import.text import clean_id, is_damaged_id, plain
 from dataplanner.files.hr_import.vocabulary import means_nobody
@@ -46,7 +46,7 @@ def _alike(rows: Grid) -> Sequence[int]:
     found: Sequence[int] = range(len(rows))
     for at in range(rows.width):
         column = rows.column(at)
-        counts = Counter(map(column.__getitem__, found))
+        counts = counted(map(column.__getitem__, found))
         if len(counts) == len(found):
             return ()
         found = [row for row in found if counts[column[row]] > 1]
@@ -64,10 +64,10 @@ def _known_rows(cells: Cells) -> set[int]:
 
 def ids_without_marks(ids: Sequence[str], rows: Sequence[int]) -> list[str]:
     """Ids with those blanked that are none: a mark such as 0 or N/A on several rows, and digits a spreadsheet lost."""
-    counts = Counter(map(ids.__getitem__, rows))
+    counts = counted(map(ids.__getitem__, rows))
     several = (cell for cell, count in counts.items() if count > 1 and cell)
     none = {cell for cell in several if len(cell) < _LONGEST_MARK and means_nobody(cell)}
-    damaged = {cell for cell in set(ids) if cell[:1].isdigit() and is_damaged_id(cell)}
+    damaged = {cell for cell in distinct(ids) if cell[:1].isdigit() and is_damaged_id(cell)}
     blank = none | damaged
     return ["" if cell in blank else cell for cell in ids] if blank else list(ids)
 

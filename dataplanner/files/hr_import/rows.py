@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dataplanner.files.hr_import.cells import NAME, Cells
 from dataplanner.files.hr_import.identity import repeats
+from dataplanner.files.hr_import.in_parts import counted
 from dataplanner.files.hr_import.measure import Keys
 from dataplanner.files.hr_import.people import person_key, person_rows
 from dataplanner.files.hr_import.periods import Periods, other_periods
@@ -162,7 +163,7 @@ def same_ids(ids: Sequence[str], rows: Iterable[int]) -> dict[str, list[int]]:
     """The ids that several rows have, with these rows."""
     rows = list(rows)
     held = [ids[row] for row in rows]
-    counts = Counter(held)
+    counts = counted(held)
     if len(counts) == len(held):
         return {}
     several: dict[str, list[int]] = {}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dataplanner.files.hr_import.grid import Row
+from dataplanner.files.hr_import.in_parts import shared
 
 _SAMPLE = 2000
 _MOST_DISTINCT = 0.25
@@ -22,8 +23,8 @@ class Sharing:
         width = len(rows[0])
         if any(len(row) != width for row in rows):
             return [tuple(row) for row in rows]
-        shared = self.columns(list(zip(*rows, strict=True)))
-        return list(zip(*shared, strict=True)) if shared else [() for _ in rows]
+        columns = self.columns(list(zip(*rows, strict=True)))
+        return list(zip(*columns, strict=True)) if columns else [() for _ in rows]
 
     def columns(self, columns: Sequence[Sequence[str]]) -> list[Sequence[str]]:
         """The columns of a batch, their cells shared with earlier ones."""
@@ -35,10 +36,9 @@ class Sharing:
         ]
 
 
-def shared(column: list[str]) -> list[str]:
+def shared_column(column: list[str]) -> list[str]:
     """A whole column in which equal cells are one object, where it repeats itself."""
-    known: dict[str, str] = {}
-    return list(map(known.setdefault, column, column)) if _repeats(column) else column
+    return shared(column) if _repeats(column) else column
 
 
 def _repeats(column: Sequence[str]) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from dataplanner.files.hr_import.cells import Cells
 from dataplanner.files.hr_import.dates import is_day_first, parse_dates, unclear_date
+from dataplanner.files.hr_import.in_parts import distinct
 from dataplanner.files.hr_import.repairs import Decided
 from dataplanner.files.hr_import.text import plain
 from dataplanner.files.hr_import.vocabulary import Words, vocabulary
@@ -79,7 +80,7 @@ def naming_nobody(names: Sequence[str]) -> set[int]:
 def _saying(cells: Sequence[str], words: Words) -> set[int]:
     """Rows whose cell is one of the words, or begins with one and a sign: ``Vacant - was J. Doe``."""
     beginnings = {word[:1] for word in words}
-    said = {cell for cell in set(cells) if plain(cell[:1]) in beginnings and _says(plain(cell), words)}
+    said = {cell for cell in distinct(cells) if plain(cell[:1]) in beginnings and _says(plain(cell), words)}
     return {row for row, cell in enumerate(cells) if cell in said} if said else set()
 
 
@@ -95,7 +96,7 @@ def _says(text: str, words: Words) -> bool:
 
 
 def _equal(cells: Sequence[str], words: Words) -> set[int]:
-    said = {cell for cell in set(cells) if cell and plain(cell) in words}
+    said = {cell for cell in distinct(cells) if cell and plain(cell) in words}
     return {row for row, cell in enumerate(cells) if cell in said} if said else set()
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dataplanner.files.hr_import.grid import Grid, Row
-from dataplanner.files.hr_import.sharing import shared
+from dataplanner.files.hr_import.sharing import shared_column
 
 Array = npt.NDArray[np.unsignedinteger]
 PIECE = 1 << 18
@@ -36,7 +36,7 @@ class TextGrid(Grid):
     def column(self, at: int) -> list[str]:
         if at not in self._columns:
             begins = self._bounds[:, at] + (at > 0)  # behind the delimiter
-            self._columns[at] = shared(self._cut(begins.tolist(), self._bounds[:, at + 1].tolist()))
+            self._columns[at] = shared_column(self._cut(begins.tolist(), self._bounds[:, at + 1].tolist()))
         return self._columns[at]
 
     def _cut(self, begins: Sequence[int], ends: Sequence[int]) -> list[str]:
