@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 
-from dataplanner.files.hr_import.columns import recognised
+from dataplanner.files.hr_import.columns import field_scores, recognised
 from dataplanner.files.hr_import.grid import Row, filled_cells, first_cells
 from dataplanner.files.hr_import.headers import is_value
 from dataplanner.files.hr_import.in_parts import distinct
@@ -19,6 +19,7 @@ _ENDS = 20
 _MOSTLY_LABELS = 0.6
 _LONG_NOTE = 60
 _FULL = 4
+_FEWEST_USUAL, _FEWEST_SECTIONS = 3, 2
 
 
 def set_aside(rows: Sequence[Row], numbers: Sequence[int], header: Row, *, headless: bool) -> dict[int, str]:
@@ -27,6 +28,7 @@ def set_aside(rows: Sequence[Row], numbers: Sequence[int], header: Row, *, headl
         return {}
     usual = _usual_filled(rows)
     found: dict[int, str] = {}
+    alone: list[int] = []
     apart = False  # below a blank row
     plain_header = tuple(map(plain, header))
     names = {cell for cell in header if cell} if not headless else set()
@@ -46,7 +48,27 @@ def set_aside(rows: Sequence[Row], numbers: Sequence[int], header: Row, *, headl
             kind = _first_kind(row, headless=headless) if at < _ENDS else None
         if kind:
             found[at] = kind
-    return found
+        elif len(row) - row.count("") == 1:
+            alone.append(at)
+    return found | dict.fromkeys(_sections(rows, alone, header, usual), "section_row")
+
+
+def _sections(rows: Sequence[Row], alone: Sequence[int], header: Row, usual: float) -> list[int]:
+    """Of rows with one cell those that name a unit above its people, where there are several."""
+    if usual < _FEWEST_USUAL:
+        return []
+    below = [(at, rows[at + 1]) for at in alone if at + 1 < len(rows)]
+    above = [at for at, row in below if len(row) - row.count("") > 1]
+    if len(above) < _FEWEST_SECTIONS:
+        return []
+    places = [place for place, name in enumerate(header) if "department" in field_scores(name)]
+    units = {plain(row[place]) for row in rows for place in places if place < len(row)}
+    return [at for at in above if _names_a_unit(next(filter(None, rows[at])), units)]
+
+
+def _names_a_unit(text: str, units: Set[str]) -> bool:
+    said = plain(text).rstrip(":")
+    return said in units or bool(set(said.replace(":", " ").split()) & vocabulary().words.units)
 
 
 def _suspects(rows: Sequence[Row], names: Set[str], usual: float) -> list[int]:

@@ -74,9 +74,18 @@ class Assembly:
                 self.teller.problems.add("doubtful_mapping", place, share=f"{share:.0%}", column=one.column, key=key)
 
     def _ids(self, keys: Keys, kept: list[int], leaders: Leaders) -> dict[int, str]:
-        raw = keys.column(self.id_field) if self.id_field else [""] * len(self.cells)
-        ids = position_ids(raw, kept, self.cells)
+        ids = position_ids(self._raw_ids(keys), kept, self.cells)
         return ids | leader_ids(leaders, ids)
+
+    def _raw_ids(self, keys: Keys) -> list[str]:
+        """The ids that the file gives; a table without the field of the others may have another."""
+        raw = [""] * len(self.cells)
+        for table in range(len(self.cells.tables)):
+            held = (name for name in (self.id_field, *ID_FIELDS) if name and keys.header_of(name, table))
+            if self.id_field and (name := next(held, None)):
+                rows = self.cells.rows_of(table)
+                raw[rows.start : rows.stop] = keys.column(name)[rows.start : rows.stop]
+        return raw
 
     def _organisation(
         self,

@@ -25,7 +25,12 @@ def choose_tables(tables: Sequence[Table]) -> list[Table]:
 
 
 def worth(table: Table) -> float:
-    """How much a table looks like people or positions: the fields that it has, most of all who manages whom."""
+    """How much a table looks like people or positions: the fields that it has, most of all who manages whom; a table
+    of few rows looks less so."""
+    return _worth_of_fields(table) * min(1.0, len(table.rows) / vocabulary().rules["table"]["full_worth_rows"])
+
+
+def _worth_of_fields(table: Table) -> float:
     fields = fields_of(table)
     if table.headless or not any(map(field_scores, table.header)):
         return vocabulary().rules["table"]["worth_reading"] * (len(table.header) > 1 or "name" in fields)
@@ -33,8 +38,7 @@ def worth(table: Table) -> float:
         field_scores(name).keys() & {"manager", "path"} for name in table.header
     )
     rules, worths = vocabulary().rules["table"], vocabulary().rules["worth"]
-    value = sum(worths.get(field, 0.0) for field in fields) + rules["worth_of_managers"] * managers
-    return value * min(1.0, len(table.rows) / rules["full_worth_rows"])
+    return sum(worths.get(field, 0.0) for field in fields) + rules["worth_of_managers"] * managers
 
 
 def _of_file(tables: list[Table]) -> list[Table]:
@@ -56,7 +60,7 @@ def _belongs(table: Table, best: Table) -> bool:
     if len(ours & theirs) / max(len(ours), len(theirs)) >= rules["same_header"]:
         return worth(best) >= rules["worth_of_managers"]
     managed = any("manager" in field_scores(name) for name in table.header) and "title" in choose_columns(table.header)
-    return managed and worth(table) >= rules["worth_of_managers"]
+    return managed and _worth_of_fields(table) >= rules["worth_of_managers"]
 
 
 def _overlap(table: Table, chosen: Sequence[Table]) -> bool:

@@ -20,7 +20,7 @@ from dataplanner.files.hr_import.read import read_blocks
 from dataplanner.files.hr_import.repairs import Decided, with_rows_taken_back
 from dataplanner.files.hr_import.report import tell_tables
 from dataplanner.files.hr_import.shapes import Decisions, ImportedOrganisation, Mapping, RowRef, Table
-from dataplanner.files.hr_import.tables import table_of
+from dataplanner.files.hr_import.tables import tables_of
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
 Paths = Iterable[Path | str]
@@ -46,7 +46,7 @@ def read_tables(
 
 @collector_held()
 def _tables(paths: Paths, watch: Watch) -> list[Table]:
-    return [table for block in read_blocks(paths, watch) if (table := table_of(block))]
+    return [table for block in read_blocks(paths, watch) for table in tables_of(block)]
 
 
 @collector_held()

@@ -11,7 +11,7 @@ from dataplanner.files.hr_import.cells import Cells
 from dataplanner.files.hr_import.dates import is_day_first, parse_dates, unclear_date
 from dataplanner.files.hr_import.in_parts import distinct
 from dataplanner.files.hr_import.repairs import Decided
-from dataplanner.files.hr_import.text import plain
+from dataplanner.files.hr_import.text import header_words, plain
 from dataplanner.files.hr_import.vocabulary import Words, vocabulary
 
 _NAMES = ("name", "first_name", "last_name")
@@ -64,11 +64,21 @@ def _held_by_nobody(cells: Cells) -> set[int]:
     for table in range(len(cells.tables)):
         columns = {field: held[table] for field, held in cells.fields.items() if table < len(held)}
         telling = [name for field in _OF_A_PERSON if (name := columns.get(field))]
-        if columns.get("position_id") and any(columns.get(field) for field in _NAMES):
+        if _lists_vacancies(cells, table, columns):
+            found |= set(cells.rows_of(table))
+        elif columns.get("position_id") and any(columns.get(field) for field in _NAMES):
             told = zip(*(cells.column(table, name) for name in telling), strict=True)
             blank = {row for row, held in zip(cells.rows_of(table), told, strict=True) if not any(held)}
             found |= blank if len(blank) < len(cells.rows_of(table)) * _MOST_VACANT else set()
     return found
+
+
+def _lists_vacancies(cells: Cells, table: int, columns: dict[str, str | None]) -> bool:
+    """Whether a table without people calls itself or its ids vacancies or requisitions."""
+    if any(columns.get(field) for field in _OF_A_PERSON):
+        return False
+    told = header_words(f"{cells.tables[table].source.partition('.')[2]} {columns.get('position_id') or ''}")
+    return bool(set(told.split()) & vocabulary().words.vacancy_headers)
 
 
 def naming_nobody(names: Sequence[str]) -> set[int]:

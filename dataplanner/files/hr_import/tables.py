@@ -11,11 +11,17 @@ from dataplanner.files.hr_import.columns import recognised
 from dataplanner.files.hr_import.grid import ColumnGrid, Grid, Row, picked
 from dataplanner.files.hr_import.headers import ROWS_COMPARED, header_names, header_place, rows_searched
 from dataplanner.files.hr_import.shapes import Block, Table
+from dataplanner.files.hr_import.stacked import parts_below
 from dataplanner.files.hr_import.stairs import without_stairs
 from dataplanner.files.hr_import.text import clean_cell
 
 
-def table_of(block: Block) -> Table | None:
+def tables_of(block: Block) -> list[Table]:
+    """The tables in a block, one below the other."""
+    return [table for part in parts_below(block) if (table := _table_of(part))]
+
+
+def _table_of(block: Block) -> Table | None:
     """The table in a block, or None where it is empty."""
     if block.header is not None:
         return _table(block, block.header, 0, headless=False) if block.rows else None

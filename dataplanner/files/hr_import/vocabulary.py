@@ -25,6 +25,7 @@ class CellWords:
     vacant_names: Words
     vacant_titles: Words
     vacant_statuses: Words
+    vacancy_headers: Words  # words of the name of a table, or of its ids, that lists vacancies
     eliminated_names: Words
     eliminated_statuses: Words
     leaver_statuses: Words
@@ -108,6 +109,7 @@ def _cell_words(words: dict[str, dict[str, list[str]]]) -> CellWords:
         null_name=always | _plain(words["null"]["name"]),
         vacant_names=_plain(words["vacancy"]["names"]),
         vacant_titles=_plain(words["vacancy"]["titles"]),
+        vacancy_headers=_plain(words["vacancy"]["headers"]),
         vacant_statuses=_plain(words["vacancy"]["statuses"]),
         eliminated_names=_plain(words["eliminated"]["names"]),
         eliminated_statuses=_plain(words["eliminated"]["statuses"]),
