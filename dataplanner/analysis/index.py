@@ -11,9 +11,9 @@ from weakref import WeakKeyDictionary
 import numpy as np
 from numpy.typing import NDArray
 
+from dataplanner.analysis.branch_move import stepped
 from dataplanner.analysis.numbering import Ids, Numbers, RowOf
 from dataplanner.analysis.ranking import Ranking, followed, ranking_of, ranking_of_positions
-from dataplanner.analysis.stepping import stepped
 
 if TYPE_CHECKING:
     from dataplanner.model.organisation import Organisation
