@@ -48,8 +48,8 @@ _AS_SAFE_AS_IT_GETS = (
 
 
 class WorkingCopy:
-    """The journal of a document. ``head`` is the id of the state after the last edit; it is ``unswept`` while bytes of
-    somebody who was erased may be left in its files.
+    """The journal of a document. ``head`` is the id of the state after the last edit, ``document`` that of the document
+    through all its versions; it is ``unswept`` while bytes of somebody who was erased may be left in its files.
 
     Its methods may be called from any thread; each waits for the one that is running.
     """
@@ -78,6 +78,7 @@ class WorkingCopy:
                 check_form(self._connection, self._shown)
                 migrate(self._connection)
                 self.head = schema.meta(self._connection, "head")
+                self.document = schema.meta(self._connection, "document")
         except BaseException:
             self.close()
             raise
@@ -112,16 +113,12 @@ class WorkingCopy:
         with self._one_at_a_time, naming_damage(self._shown):
             return history.steps(self._connection, self._changes, undone=True)
 
-    @property
-    def document(self) -> str:
-        """The id of the document through all its versions."""
-        with self._one_at_a_time:
-            return schema.meta(self._connection, "document")
-
     def become_another_document(self) -> None:
         """Be a document of its own from now on, as a copy under another name is. Raises EditNotKept."""
+        document = uuid.uuid4().hex
         with self._transaction(()):
-            schema.set_meta(self._connection, "document", uuid.uuid4().hex)
+            schema.set_meta(self._connection, "document", document)
+        self.document = document
 
     def gather_traces(self, traces: Traces) -> None:
         """Note what the plan and its history say of a person. Raises DamagedPlan."""
