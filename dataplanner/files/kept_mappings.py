@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -11,14 +11,17 @@ from dataplanner.files.errors import FileError
 from dataplanner.files.hr_import.errors import NoMappingError
 from dataplanner.files.hr_import.importer import chosen_tables
 from dataplanner.files.hr_import.mapping_file import headers_key, mapping_from_data, mapping_to_data
-from dataplanner.files.hr_import.shapes import Mapping, Table
+from dataplanner.files.hr_import.shapes import LEAVE_OUT, Mapping, Table
 from dataplanner.files.plan_file.folders import Folders
 from dataplanner.files.plan_file.publish import replace_file
 
+_LEAVE_OUT = "leave_out"
 
-def write_mapping(mapping: Mapping, path: Path) -> None:
-    """Write a mapping where the user wants it. Raises CannotSave."""
-    text = json.dumps(mapping_to_data(mapping), ensure_ascii=False, indent=2)
+
+def write_mapping(mapping: Mapping, path: Path, leave_out: Collection[str] = ()) -> None:
+    """Write a mapping where the user wants it, and the kinds of rows to leave out. Raises CannotSave."""
+    data = {**mapping_to_data(mapping), **({_LEAVE_OUT: sorted(leave_out)} if leave_out else {})}
+    text = json.dumps(data, ensure_ascii=False, indent=2)
     replace_file(path, lambda temporary: temporary.write_text(f"{text}\n", encoding="utf-8"))
 
 
@@ -32,9 +35,11 @@ def read_mapping(path: Path, tables: Sequence[Table]) -> Mapping:
     return mapping_from_data(data, chosen)
 
 
-def remember_mapping(mapping: Mapping, tables: Sequence[Table], folders: Folders) -> None:
-    """Keep a mapping for the next export with these headers. Raises FileError."""
-    write_mapping(mapping, _place(tables, folders))
+def remember_mapping(
+    mapping: Mapping, tables: Sequence[Table], folders: Folders, leave_out: Collection[str] = ()
+) -> None:
+    """Keep a mapping, and the kinds of rows to leave out, for the next export with these headers. Raises FileError."""
+    write_mapping(mapping, _place(tables, folders), leave_out)
 
 
 def remembered_mapping(tables: Sequence[Table], folders: Folders) -> Mapping | None:
@@ -43,6 +48,14 @@ def remembered_mapping(tables: Sequence[Table], folders: Folders) -> Mapping | N
         place = _place(tables, folders)
         return read_mapping(place, tables) if place.exists() else None
     return None
+
+
+def remembered_leave_out(tables: Sequence[Table], folders: Folders) -> frozenset[str]:
+    """The kinds of rows that were left out of an export with these headers: a newer one would bring them all back."""
+    with suppress(OSError, FileError, ValueError, TypeError, AttributeError):
+        kept = json.loads(_place(tables, folders).read_bytes()).get(_LEAVE_OUT, [])
+        return frozenset(kept) & frozenset(LEAVE_OUT)
+    return frozenset()
 
 
 def forget_mapping(tables: Sequence[Table], folders: Folders) -> None:

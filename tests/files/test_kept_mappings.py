@@ -20,6 +20,7 @@ from dataplanner.files.kept_mappings import (
     forget_mapping,
     read_mapping,
     remember_mapping,
+    remembered_leave_out,
     remembered_mapping,
     write_mapping,
 )
@@ -44,6 +45,17 @@ def test_a_mapping_is_remembered_by_the_headers(tmp_path: Path) -> None:
     assert remembered_mapping(tables_of(tmp_path, PEOPLE.replace("Unit", "Area"), "other.csv"), folders) is None
     forget_mapping(tables, folders)
     assert remembered_mapping(newer, folders) is None
+
+
+def test_kinds_of_rows_left_out_are_remembered_with_it(tmp_path: Path) -> None:
+    folders, tables = Folders(tmp_path / "private"), tables_of(tmp_path)
+    assert remembered_leave_out(tables, folders) == frozenset()
+    remember_mapping(propose_mapping(tables), tables, folders, {"leaver", "historical"})
+    assert remembered_leave_out(tables, folders) == {"leaver", "historical"}
+    assert remembered_mapping(tables, folders) is not None
+    (kept,) = folders.mappings.iterdir()
+    kept.write_text(kept.read_text(encoding="utf-8").replace("historical", "everybody"), encoding="utf-8")
+    assert remembered_leave_out(tables, folders) == {"leaver"}
 
 
 def test_what_is_remembered_tells_no_header_by_its_name_and_no_person(tmp_path: Path) -> None:

@@ -224,10 +224,10 @@ class ImportPage(QWidget):
     def _remember(self, reading: Reading) -> None:
         """Keep what the user chose for the next export with these columns; failing that hinders nobody."""
         with suppress(FileError, OSError):
-            if reading.choices.mapping is None:
+            if reading.choices.mapping is None and not reading.choices.leave_out:
                 forget_mapping(reading.tables, self._folders)
             else:
-                remember_mapping(reading.mapping, reading.tables, self._folders)
+                remember_mapping(reading.mapping, reading.tables, self._folders, reading.choices.leave_out)
 
     def _export(self, sensitive: bool) -> None:
         """Ask where to and write the original rows, each with what was seen in it."""

@@ -19,7 +19,7 @@ from dataplanner.files.hr_import import (
     propose_mapping,
     read_tables,
 )
-from dataplanner.files.kept_mappings import remembered_mapping
+from dataplanner.files.kept_mappings import remembered_leave_out, remembered_mapping
 from dataplanner.files.plan_file import Folders
 from dataplanner.ui.importing.summary import Summary, summary_of
 from dataplanner.ui.tasks import Handle
@@ -68,7 +68,8 @@ def first_reading(
         tables = read_tables(paths, passwords=passwords, progress=_progress(handle), cancelled=handle.cancelled)
         proposed = propose_mapping(tables)
         kept = remembered_mapping(tables, folders)
-        return _read(tables, Choices(kept, flat), proposed.left_out, handle, proposed, remembered=kept is not None)
+        choices = Choices(kept, flat, remembered_leave_out(tables, folders))
+        return _read(tables, choices, proposed.left_out, handle, proposed, remembered=kept is not None)
     except (NoManagerColumnError, PasswordNeededError) as error:
         return error
 

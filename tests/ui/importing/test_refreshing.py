@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QTableView
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QFileDialog, QLineEdit, QTableView
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -110,6 +110,25 @@ def test_the_list_keeps_qts_rules(qtmodeltester: ModelTester) -> None:
 
     found = refreshed(imported(BEFORE), imported({"ann": None, "bo": "ann"}), "newer.csv")
     qtmodeltester.check(DifferenceTable(found.differences, found, ticks=True))
+
+
+def test_who_was_left_out_does_not_come_back(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Leavers were left out of the first export: in the newer one, with one more, none of them has joined."""
+    text = "Id,Name,Title,Manager,Status\n1,Ada,Chief,,Active\n2,Bob,Head,1,Terminated\n3,Cy,Head,1,Active\n"
+    (tmp_path / "first.csv").write_text(text, encoding="utf-8")
+    (tmp_path / "newer.csv").write_text(f"{text}4,Di,Clerk,1,Terminated\n", encoding="utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(tmp_path / "newer.csv")], ""))
+    window.files.open([tmp_path / "first.csv"])
+    qtbot.waitUntil(lambda: not window.tasks.busy, timeout=TIMEOUT)
+    next(box for box in window.importing.findChildren(QCheckBox) if "people who have left" in box.text()).click()
+    qtbot.waitUntil(lambda: not window.tasks.busy, timeout=TIMEOUT)
+    session = opened(qtbot, window, lambda: click(qtbot, window.importing, "Create the plan"))
+    assert set(lines(session)) == {"1", "3"}
+    window.actions_by_id["refresh"].trigger()
+    qtbot.waitUntil(lambda: says(window, "Nothing") and not window.tasks.busy, timeout=TIMEOUT)
+    assert set(lines(session)) == {"1", "3"}
 
 
 def test_a_newer_export_behind_a_password_asks_until_it_opens(
