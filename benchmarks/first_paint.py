@@ -47,7 +47,7 @@ def main() -> None:
 
 def _ours(_app: QApplication) -> QWidget:
     """What is seen first when the program is started."""
-    import dataplanner.__main__  # noqa: F401 – as the program is started
+    import dataplanner.start  # noqa: F401 – as the program is started
     from dataplanner.app import shown_opening
 
     return shown_opening()

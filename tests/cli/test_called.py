@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dataplanner import __main__ as start
+from dataplanner import start
 from dataplanner.cli.called import CALLED
 from dataplanner.cli.check import parser
 

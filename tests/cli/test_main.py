@@ -12,7 +12,7 @@ from typing import IO, Any
 
 import pytest
 
-import dataplanner.__main__ as start
+from dataplanner import start
 from dataplanner.cli import check
 from dataplanner.cli.main import VERBS, main
 from dataplanner.files.resources import root
@@ -20,7 +20,7 @@ from dataplanner.files.resources import root
 
 @pytest.mark.parametrize("words", [["-h"], ["--help"], ["help"]])
 def test_help_explains_the_window_and_every_command(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    assert start.main(words) == 0
+    assert start.start(words) == 0
     text = capsys.readouterr().out
     assert "opens the window" in text
     for verb, (_, summary) in VERBS.items():
@@ -45,8 +45,8 @@ def test_files_without_a_command_open_the_window(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(start, "has_display", lambda: True)
     plan = tmp_path / "a.dataplan"
     plan.touch()
-    assert start.main([str(plan)]) == 0
-    assert start.main([]) == 0
+    assert start.start([str(plan)]) == 0
+    assert start.start([]) == 0
     assert opened == [[plan], []]
 
 
@@ -60,7 +60,7 @@ def test_without_a_display_the_window_says_so(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(start, "has_display", lambda: False)
-    assert start.main([]) == 2
+    assert start.start([]) == 2
     assert "no display" in capsys.readouterr().err
 
 

@@ -16,13 +16,14 @@ from dataplanner.interrupts import STOPPED
 ROOT = Path(__file__).resolve().parents[2]
 PRESSED_MEANWHILE = """
 import os, signal, sys
-import dataplanner.__main__ as main
+from dataplanner import start
+from dataplanner.__main__ import main
 if "at-once" in sys.argv:
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     os.kill(os.getpid(), signal.SIGINT)
 else:
-    main.has_display = lambda: os.kill(os.getpid(), signal.SIGINT) or True
-sys.exit(main.main([]))
+    start.has_display = lambda: os.kill(os.getpid(), signal.SIGINT) or True
+sys.exit(main([]))
 """
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals to send")

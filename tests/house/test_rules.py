@@ -59,7 +59,7 @@ def run(tool: str, folder: Path) -> subprocess.CompletedProcess[str]:
 def house_with(module: str, imported: str, folder: Path) -> Path:
     """A folder with this project's contracts over empty layers, but for one import."""
     shutil.copy(ROOT / "pyproject.toml", folder)
-    for name in ("app", "__main__", "model.plan", "analysis.gaps", "files.writer", "cli.check", "cli.chart"):
+    for name in ("app", "start", "model.plan", "analysis.gaps", "files.writer", "cli.check", "cli.chart"):
         write_module(folder, name)
     for name in ("ui.window", "ui.organisation.chart_file", module):
         write_module(folder, name, f"import {imported}\n" if name == module else "")

@@ -13,7 +13,7 @@ from dataplanner.ui.theme import load_theme
 
 HEAVY = {"numpy", "networkx", "pandas", "openpyxl", "sqlite3"}
 PROGRAM = """
-import sys, dataplanner.__main__, dataplanner.app
+import sys, dataplanner.__main__, dataplanner.start, dataplanner.app
 print(*sorted({name.partition(".")[0] for name in sys.modules}))
 """
 
