@@ -37,7 +37,6 @@ class _Sheet:
     name: str
     visible: bool
     total: int
-    width: int
     seen: int = 0
     _texts: list[str] = field(default_factory=list)
 
@@ -54,7 +53,7 @@ class _Sheet:
         self._texts.clear()
         if not text:
             return ColumnGrid([], 0)
-        return separated_rows(text, self.width, workbook_child.CELL_END, workbook_child.ROW_END)
+        return separated_rows(text, workbook_child.CELL_END, workbook_child.ROW_END)
 
 
 def read_workbook(path: Path, watch: Watch) -> list[Block]:
@@ -119,7 +118,7 @@ def _collect(values: Iterator[bytes], watch: Watch) -> list[_Sheet]:
     for value in values:
         if value.startswith(b"{"):
             told = json.loads(value)
-            sheets.append(_Sheet(told["sheet"], told["visible"], told["rows"], told["columns"]))
+            sheets.append(_Sheet(told["sheet"], told["visible"], told["rows"]))
         else:
             sheets[-1].add(next(values, b"").decode("utf-8", "replace"))
             watch.at("reading", sheets[-1].seen, sheets[-1].total)

@@ -66,9 +66,10 @@ class TextGrid(Grid):
         return TextGrid(self._text, self._bounds[places], quoted=self._quoted)
 
 
-def separated_rows(text: str, width: int, cell_end: str, row_end: str) -> TextGrid:
-    """The rows of a text in which every row has this many cells, each row but for its last cell ends with one sign
-    and every other cell with another; neither stands in a cell."""
+def separated_rows(text: str, cell_end: str, row_end: str) -> TextGrid:
+    """The rows of a text in which all rows have as many cells, the last cell of each ends with one sign and every other
+    with another; neither stands in a cell."""
+    width = text.count(cell_end, 0, text.index(row_end)) + 1
     signs, found = (ord(cell_end), ord(row_end)), []
     for begin in range(0, len(text), PIECE):
         codes = codes_of(text[begin : begin + PIECE])

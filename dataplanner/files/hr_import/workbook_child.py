@@ -1,8 +1,8 @@
 """Reads a workbook in a process of its own and writes its cells as text: calamine may abort on a hostile file.
 
 Run as a script; needs nothing of the package. Standard input holds one line of JSON: the path of the workbook, its
-password if there is one, and the limits. Writes for each sheet a line of JSON with its name, its visibility, its rows
-and columns; then its rows in batches: a line with the number of bytes, and so many bytes of UTF-8, in which a cell ends
+password if there is one, and the limits. Writes for each sheet a line of JSON with its name, its visibility and its
+rows; then the rows in batches: a line with the number of bytes, and so many bytes of UTF-8, in which a cell ends
 with ``CELL_END`` and the last one of a row with ``ROW_END``. What is decrypted stays in memory.
 """
 
@@ -162,25 +162,22 @@ def _write_sheets(workbook: Any, cells: int, calamine: Any) -> int:
         if (last_row + 1) * (last_column + 1) > cells:
             return TOO_LARGE
         visible = about.visible == calamine.SheetVisibleEnum.Visible
-        # Without merged cells the rows begin at the first column that is used, not at A.
-        first_column = 0 if sheet.merged_cell_ranges or not sheet.start else sheet.start[1]
-        about_rows = {"rows": last_row + 1, "columns": last_column + 1 - first_column}
-        _write(json.dumps({"sheet": about.name, "visible": visible, **about_rows}).encode())
-        _write_rows(sheet, last_column + 1 - first_column)
+        _write(json.dumps({"sheet": about.name, "visible": visible, "rows": last_row + 1}).encode())
+        _write_rows(sheet)
     return 0
 
 
-def _write_rows(sheet: Any, width: int) -> None:
+def _write_rows(sheet: Any) -> None:
     rows: Iterator[list[Any]] = iter(_with_merges(sheet) if sheet.merged_cell_ranges else sheet.iter_rows())
     while batch := [_texts(row) for row in islice(rows, _BATCH)]:
-        data = _joined(batch, width).encode("utf-8", "replace")
+        data = _joined(batch).encode("utf-8", "replace")
         _write(b"%d" % len(data), data)
 
 
-def _joined(rows: list[list[str]], width: int) -> str:
-    """The rows as one text; a sign in a cell that ends cells or rows is a blank."""
+def _joined(rows: list[list[str]]) -> str:
+    """The rows, all of one length, as one text; a sign in a cell that ends cells or rows is a blank."""
     text = "".join([CELL_END.join(row) + ROW_END for row in rows])
-    if text.count(ROW_END) == len(rows) and text.count(CELL_END) == len(rows) * (width - 1):
+    if text.count(ROW_END) == len(rows) and text.count(CELL_END) == len(rows) * (len(rows[0]) - 1):
         return text
     return "".join([CELL_END.join([cell.translate(_NO_ENDS) for cell in row]) + ROW_END for row in rows])
 
