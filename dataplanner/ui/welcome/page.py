@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +17,29 @@ from dataplanner.ui.widgets import button, card, clear_layout, label, plain_tool
 
 COLUMNS = 2
 WIDTH = 960
+ABOUT = (
+    "From the client’s HR export to an org chart, the reporting distance between data teams, "
+    "their skills gaps and a workbook to discuss. Nothing leaves this computer."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way to begin: what it is for, and its button."""
+
+    title: str
+    text: str
+    name: str
+    role: str = "plain"
+
+
+WAYS = (
+    Way("Import an HR export", "A spreadsheet, CSV, JSON or LDIF file with people and their managers, as it is.",
+        "Import…", "primary"),
+    Way("Open a plan", "Go on with a plan that you saved before.", "Open…"),
+    Way("Start empty", "Draw a small organisation by hand, one position at a time.", "New plan"),
+)  # fmt: skip
+"""The export, the plan and the empty chart, as the page is told what each of them does."""
 
 
 class WelcomePage(QScrollArea):
@@ -33,43 +57,35 @@ class WelcomePage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAcceptDrops(True)
         self._open_paths = open_paths
+        self._left, self._recent, self._samples = QVBoxLayout(), QVBoxLayout(), QGridLayout()
+        self._left.setSpacing(8)
+        self._recent.setSpacing(0)
+        self._samples.setSpacing(12)
         body = QWidget()
         body.setMaximumWidth(WIDTH)
+        self._lay_out(QVBoxLayout(body), dict(zip(WAYS, (choose_export, choose_plan, new), strict=True)))
         holder = QWidget()
         line = QHBoxLayout(holder)
         line.addStretch(1)
         line.addWidget(body, 20)
         line.addStretch(1)
         self.setWidget(holder)
-        column = QVBoxLayout(body)
+
+    def _lay_out(self, column: QVBoxLayout, ways: Mapping[Way, Callable[[], object]]) -> None:
+        """What the page says from the top down; its lists are filled as the page is shown."""
         column.setContentsMargins(24, 40, 24, 40)
         column.setSpacing(16)
         column.addWidget(label("Data Planner", "title"))
-        column.addWidget(label(
-            "From the client’s HR export to an org chart, the reporting distance between data teams, "
-            "their skills gaps and a workbook to discuss. Nothing leaves this computer.", "body", wrap=True,
-        ))  # fmt: skip
-        ways = QHBoxLayout()
-        ways.setSpacing(16)
-        for title, text, name, act, role in (
-            ("Import an HR export", "A spreadsheet, CSV, JSON or LDIF file with people and their managers, as it is.",
-             "Import…", choose_export, "primary"),
-            ("Open a plan", "Go on with a plan that you saved before.", "Open…", choose_plan, "plain"),
-            ("Start empty", "Draw a small organisation by hand, one position at a time.", "New plan", new, "plain"),
-        ):  # fmt: skip
-            ways.addWidget(_way(title, text, name, act, role), 1)
-        column.addLayout(ways)
-        self._left = QVBoxLayout()
-        self._left.setSpacing(8)
-        column.addLayout(self._left)
-        self._recent = QVBoxLayout()
-        self._recent.setSpacing(0)
-        column.addLayout(self._recent)
+        column.addWidget(label(ABOUT, "body", wrap=True))
+        begin = QHBoxLayout()
+        begin.setSpacing(16)
+        for way, act in ways.items():
+            begin.addWidget(_way(way, act), 1)
+        for layout in (begin, self._left, self._recent):
+            column.addLayout(layout)
         column.addSpacing(8)
         column.addWidget(label("Samples to play with", "heading"))
         column.addWidget(label("Each opens as a copy: change what you like.", "secondary"))
-        self._samples = QGridLayout()
-        self._samples.setSpacing(12)
         column.addLayout(self._samples)
         column.addStretch(1)
 
@@ -134,11 +150,11 @@ def _left_card(item: Recoverable, recover: Callable[[], object], throw_away: Cal
     return frame
 
 
-def _way(title: str, text: str, name: str, act: Callable[[], object], role: str) -> QWidget:
+def _way(way: Way, act: Callable[[], object]) -> QWidget:
     frame, column = card()
     column.setContentsMargins(16, 16, 16, 16)
-    column.addWidget(label(title, "heading"))
-    column.addWidget(label(text, "secondary", wrap=True), 1)
+    column.addWidget(label(way.title, "heading"))
+    column.addWidget(label(way.text, "secondary", wrap=True), 1)
     column.addSpacing(8)
-    column.addWidget(button(name, act, role), 0, Qt.AlignmentFlag.AlignLeft)
+    column.addWidget(button(way.name, act, way.role), 0, Qt.AlignmentFlag.AlignLeft)
     return frame
