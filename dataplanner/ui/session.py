@@ -127,9 +127,14 @@ class Session(QObject):
             return PRESENTED
         return MASKED if self.names.masked else None
 
-    def _attempt(self, action: Callable[[], bool | None]) -> bool:
+    def may_change(self) -> bool:
+        """Whether the plan may be changed here; where it can only be read, that is told."""
         if self.read_only is not None:
             self.refused.emit(*self.read_only)
+        return self.read_only is None
+
+    def _attempt(self, action: Callable[[], bool | None]) -> bool:
+        if not self.may_change():
             return False
         try:
             return bool(action())

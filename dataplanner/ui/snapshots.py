@@ -48,10 +48,7 @@ class SnapshotDialog(QDialog):
 def restore_version(window: MainWindow) -> None:
     """Ask for a version and go back to it."""
     current, session = window.files.current, window.session
-    if current is None or session is None:
-        return
-    if session.read_only is not None:
-        session.refused.emit(*session.read_only)
+    if current is None or session is None or not session.may_change():
         return
     snapshots = current.snapshots()
     if not snapshots:

@@ -41,10 +41,7 @@ def refresh_plan(window: MainWindow) -> None:
     from dataplanner.ui.plan_files import EXPORT_FILTER
 
     session = window.session
-    if session is None:
-        return
-    if session.read_only is not None:
-        session.refused.emit(*session.read_only)
+    if session is None or not session.may_change():
         return
     chosen, _ = QFileDialog.getOpenFileNames(window, "Refresh from a newer export", "", EXPORT_FILTER)
     if chosen:

@@ -23,10 +23,7 @@ REACH = (
 def erase_holder(window: MainWindow) -> None:
     """Ask, and erase who holds the selected position."""
     session = window.session
-    if session is None:
-        return
-    if session.read_only is not None:
-        session.refused.emit(*session.read_only)
+    if session is None or not session.may_change():
         return
     position = session.selected()
     person = session.plan.person_of(position) if position is not None else None

@@ -127,12 +127,8 @@ def _ask_and_set(window: MainWindow, title: str, done: str) -> None:
 
 
 def _refused(window: MainWindow) -> bool:
-    """Whether the plan can only be read, which is said then."""
-    session = window.session
-    if session is None or session.read_only is None:
-        return session is None
-    session.refused.emit(*session.read_only)
-    return True
+    """Whether there is no plan, or only one to read, which is said then."""
+    return window.session is None or not window.session.may_change()
 
 
 def _field(name: str) -> QLineEdit:
