@@ -89,9 +89,9 @@ def _can_redo(window: MainWindow) -> bool:
     return window.session is not None and window.session.document.redo_label is not None
 
 
-def _keys() -> list[tuple[str, str]]:
-    """Every action's shortcut with its text."""
-    return [(spec.shortcut, spec.text) for spec in ACTIONS]
+def _keys() -> list[tuple[str, str, str]]:
+    """The menu, the shortcut and the text of every action that has keys."""
+    return [(spec.menu, spec.shortcut, spec.text) for spec in ACTIONS if spec.shortcut]
 
 
 ACTIONS: tuple[ActionSpec, ...] = (

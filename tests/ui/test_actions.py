@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QLabel, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from dataplanner.files.plan_file.keys import Key
 from dataplanner.model.edits import AddPosition, RenamePlan
 from dataplanner.ui.actions import ACTIONS, refresh_actions
+from dataplanner.ui.help import KeysDialog
 from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.privacy.passwords import NewPasswordDialog
 from dataplanner.ui.questions import QuestionDialog
@@ -36,6 +38,7 @@ def silent(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QMessageBox, "exec", lambda _box: 0)
     monkeypatch.setattr(QuestionDialog, "exec", lambda _dialog: QDialog.DialogCode.Rejected)
     monkeypatch.setattr(NewPasswordDialog, "exec", lambda _dialog: QDialog.DialogCode.Rejected)
+    monkeypatch.setattr(KeysDialog, "exec", lambda _dialog: QDialog.DialogCode.Rejected)
     monkeypatch.setattr(TeamDialog, "exec", lambda _dialog: QDialog.DialogCode.Rejected)
 
 
@@ -145,8 +148,10 @@ def test_delete_in_the_matrix_never_removes_the_position_selected_on_the_chart(
 
 
 def test_the_list_of_shortcuts_tells_every_one(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    shown: list[str] = []
-    monkeypatch.setattr(QMessageBox, "exec", lambda box: shown.append(box.text()))
+    shown: list[list[str]] = []
+    monkeypatch.setattr(KeysDialog, "exec", lambda box: shown.append([one.text() for one in box.findChildren(QLabel)]))
     window.actions_by_id["keys"].trigger()
+    (told,) = shown
     for spec in ACTIONS:
-        assert not spec.shortcut or (spec.shortcut in shown[0] and spec.text in shown[0])
+        keys = QKeySequence(spec.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+        assert not spec.shortcut or (keys, spec.text) in pairwise(told)
