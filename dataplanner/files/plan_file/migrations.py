@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Mapping
+from zlib import crc32
 
 from dataplanner.files.plan_file import schema
 
@@ -31,9 +32,10 @@ def migrate(connection: sqlite3.Connection) -> None:
 def _gather_records(connection: sqlite3.Connection) -> None:
     """1 to 2: all records, until then each under its key, lie together table by table."""
     connection.execute(schema.FORMS[2]["whole"])
-    connection.execute(
-        "INSERT INTO whole SELECT tbl, 0, CAST('[' || group_concat(body) || ']' AS BLOB) FROM record GROUP BY tbl"
-    )
+    tables = connection.execute("SELECT tbl, group_concat(body) FROM record GROUP BY tbl").fetchall()
+    arrays = ((table, f"[{bodies}]".encode()) for table, bodies in tables)
+    rows = ((table, 0, array, crc32(array)) for table, array in arrays)
+    connection.executemany("INSERT INTO whole VALUES (?, ?, ?, ?)", rows)
     connection.execute("DELETE FROM record")
 
 

@@ -1,9 +1,10 @@
 """The form of a plan's database: its tables, the numbers that mark it, and whether a database has that form.
 
-``whole`` holds each table of the plan as JSON arrays of its records, as they were when all were written last;
-``record`` what single edits have changed since, as JSON under table and key, null where a record is gone; ``history``
-the steps that can be undone and redone; ``meta`` what the file says of itself: ``minimum_reader`` (the oldest schema
-whose readers can read it), ``document`` (one id through all its versions) and ``head`` (a fresh id after every edit).
+``whole`` holds each table of the plan as JSON arrays of its records, each with its checksum, as they were when all
+were written last; ``record`` what single edits have changed since, as JSON under table and key, null where a record
+is gone; ``history`` the steps that can be undone and redone; ``meta`` what the file says of itself:
+``minimum_reader`` (the oldest schema whose readers can read it), ``document`` (one id through all its versions) and
+``head`` (a fresh id after every edit).
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ _FIRST = {
 }
 _WHOLE = {
     "whole": "CREATE TABLE whole (tbl TEXT NOT NULL, part INTEGER NOT NULL, records BLOB NOT NULL, "
-    "PRIMARY KEY (tbl, part)) WITHOUT ROWID"
+    "crc INTEGER NOT NULL, PRIMARY KEY (tbl, part)) WITHOUT ROWID"
 }
 FORMS: Mapping[int, Mapping[str, str]] = {1: _FIRST, 2: _FIRST | _WHOLE}
 
@@ -102,8 +103,9 @@ def meta(connection: sqlite3.Connection, name: str) -> str:
 
 
 def names_itself(connection: sqlite3.Connection) -> bool:
-    """Whether the database says which document it is, and in which state."""
-    return {"document", "head"} <= {name for (name,) in connection.execute("SELECT name FROM meta")}
+    """Whether the database says which document it is and in which state, as ids: folders are named by them."""
+    names = (meta(connection, "document"), meta(connection, "head"))
+    return all(name.isascii() and name.isalnum() for name in names)
 
 
 def set_meta(connection: sqlite3.Connection, name: str, value: str) -> None:

@@ -10,6 +10,7 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from zlib import crc32
 
 import msgspec
 
@@ -54,12 +55,14 @@ def write_changes(connection: sqlite3.Connection, changes: Iterable[Change]) -> 
 def read_tables(connection: sqlite3.Connection) -> Tables:
     """The records of each table. Of a newer schema that lets us read it, only the tables and fields that we know.
 
-    Raises PlanTextError, LookupError for a table that no plan has, or ValueError where something is no JSON or stands
-    under another's key.
+    Raises PlanTextError, LookupError for a table that no plan has, or ValueError where something is no JSON, stands
+    under another's key or is not what was written: an id that is another by one bit may yet fit the others.
     """
     newer = version(connection) > VERSION
     tables: Tables = defaultdict(list)
-    for table, text in connection.execute("SELECT tbl, records FROM whole ORDER BY tbl, part"):
+    for table, text, crc in connection.execute("SELECT tbl, records, crc FROM whole ORDER BY tbl, part"):
+        if crc32(text) != crc:
+            raise ValueError(f"records of {table} have changed")
         if table in TABLES or not newer:
             tables[table] += _records(table, text, len(tables[table]), newer=newer)
     return _edited(tables, _read_edits(connection, newer=newer))
@@ -71,8 +74,9 @@ def _write_tables(connection: sqlite3.Connection, tables: Tables) -> None:
     connection.execute("DELETE FROM whole")
     for table, records in tables.items():
         in_sequence = sorted(records, key=lambda record: record.key)
-        rows = ((table, start, json_of(in_sequence[start : start + PART])) for start in range(0, len(records), PART))
-        connection.executemany("INSERT INTO whole VALUES (?, ?, ?)", rows)
+        arrays = ((start, json_of(in_sequence[start : start + PART])) for start in range(0, len(records), PART))
+        rows = ((table, start, array, crc32(array)) for start, array in arrays)
+        connection.executemany("INSERT INTO whole VALUES (?, ?, ?, ?)", rows)
 
 
 def _write_edits(connection: sqlite3.Connection, edits: Edits) -> None:

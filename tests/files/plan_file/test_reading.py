@@ -4,6 +4,7 @@ import random
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
@@ -21,10 +22,15 @@ from dataplanner.files.plan_json import plan_text
 from tests.files.plan_file.plans import names_in, small_plan
 
 
-def change(path: Path, *statements: str) -> None:
+def change(path: Path, *statements: str, to_the_sum: bool = True) -> None:
+    """Change a database, checksums included, so that what is wrong is found by itself."""
     with closing(sqlite3.connect(path)) as connection, connection:
+        connection.create_function("crc32", 1, crc32)
         for statement in statements:
             connection.execute(statement)
+        if to_the_sum and connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'whole'").fetchone():
+            connection.execute("UPDATE whole SET records = CAST(records AS BLOB)")
+            connection.execute("UPDATE whole SET crc = crc32(records)")
 
 
 @pytest.mark.parametrize("name", ["plan.dataplan", "plan.plan.json", "Zoë & Söhne #1 100%.dataplan", "no extension"])
@@ -101,6 +107,8 @@ def test_the_database_of_another_program_is_no_plan(tmp_path: Path) -> None:
         "DROP TABLE history",
         "DELETE FROM meta WHERE name = 'document'",
         "DELETE FROM meta WHERE name = 'head'",
+        "UPDATE meta SET value = CAST(x'ff61' AS TEXT) WHERE name = 'document'",
+        "UPDATE meta SET value = '../elsewhere' WHERE name = 'document'",
         "CREATE TRIGGER t AFTER INSERT ON record BEGIN DELETE FROM record; END",
         "PRAGMA user_version = 0",
     ],
@@ -108,6 +116,15 @@ def test_the_database_of_another_program_is_no_plan(tmp_path: Path) -> None:
 def test_a_plan_whose_records_do_not_fit_together_is_damaged(saved: Path, statement: str) -> None:
     change(saved, statement)
     with pytest.raises(DamagedPlan, match=r"“Plan\.dataplan” is damaged"):
+        open_plan(saved)
+
+
+def test_records_that_fit_together_but_are_not_those_written_are_damaged(saved: Path) -> None:
+    other = "UPDATE whole SET records = CAST(replace(records, 'Title of', 'Titel of') AS BLOB)"
+    change(saved, other)
+    assert open_plan(saved).organisation().position("ceo").title == "Titel of ceo"
+    change(saved, "UPDATE whole SET crc = crc + 1 WHERE tbl = 'positions'", to_the_sum=False)
+    with pytest.raises(DamagedPlan):
         open_plan(saved)
 
 
@@ -130,7 +147,7 @@ def test_a_newer_plan_that_lets_us_read_it_is_read_without_what_we_do_not_know(s
         saved,
         f"PRAGMA user_version = {schema.VERSION + 1}",
         "CREATE TABLE colours (name TEXT)",
-        "INSERT INTO whole VALUES ('feelings', 0, '[{}]')",
+        "INSERT INTO whole VALUES ('feelings', 0, '[{}]', 0)",
         "INSERT INTO record VALUES ('moods', '[\"m\"]', '{}')",
         "UPDATE whole SET records = replace(records, '{', '{\"mood\":\"calm\",') WHERE tbl = 'people'",
     )

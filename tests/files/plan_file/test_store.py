@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from unittest.mock import patch
+from zlib import crc32
 
 import pytest
 from hypothesis import given
@@ -77,6 +78,8 @@ def test_what_json_has_no_words_for_survives_too(record: Person | Position | Tea
 
 def test_a_record_that_is_wrong_is_named_by_its_number_in_the_whole_table() -> None:
     with database_with(Plan.of({Person.table: [Person(f"{number:05}") for number in range(store.PART + 2)]})) as one:
-        one.execute("UPDATE whole SET records = replace(records, ?, '7')", (f'"{store.PART + 1:05}"',))
+        one.create_function("crc32", 1, crc32)
+        one.execute("UPDATE whole SET records = CAST(replace(records, ?, '7') AS BLOB)", (f'"{store.PART + 1:05}"',))
+        one.execute("UPDATE whole SET crc = crc32(records)")
         with pytest.raises(PlanTextError, match=f"Entry {store.PART + 2} of “people”"):
             read_tables(one)
