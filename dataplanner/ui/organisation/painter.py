@@ -12,7 +12,7 @@ from dataplanner.analysis.parking import parked_rows
 from dataplanner.ui.organisation.cards import CardPainter
 from dataplanner.ui.organisation.inks import Inks, mixed
 from dataplanner.ui.organisation.line_painter import LinePainter, far_pieces
-from dataplanner.ui.organisation.raster import Pixels, Raster
+from dataplanner.ui.organisation.raster import Raster
 from dataplanner.ui.organisation.scene import ChartScene
 from dataplanner.ui.organisation.tiles import CardTiles
 from dataplanner.ui.theme import Theme
@@ -35,7 +35,6 @@ class ChartPainter:
         self._cards = CardPainter(self.inks)
         self._for_screen = for_screen
         self._tiles = CardTiles(self._cards, self._style) if for_screen else None
-        self._memory: Pixels | None = None
         self._lines = LinePainter(self.inks)
 
     def paint(self, painter: QPainter, scene: ChartScene, visible: Box, scale: float) -> None:
@@ -96,9 +95,8 @@ class ChartPainter:
     ) -> None:
         """The cards of ``rows`` as one image; on the screen with the lines, which may be as many."""
         pixels = scale * painter.device().devicePixelRatio()
-        raster = Raster(box.cut_to(scene.layout, pixels), pixels, ground, self._memory)
+        raster = Raster(box.cut_to(scene.layout, pixels), pixels, ground)
         if self._for_screen:
-            self._memory = raster.memory
             raster.lines(*far_pieces(scene, box, scale), self.inks.line.color())
         fills = [self.inks.speck_fill(kind) for kind in ("", *scene.data.kinds)]
         raster.cards(scene, rows, fills, [mixed(fill, self.inks.paper, _PALE) for fill in fills])

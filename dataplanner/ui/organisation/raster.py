@@ -21,17 +21,13 @@ class Raster:
     """An image of ``box``, a rectangle of the chart, ``scale`` pixels of the device showing one of the chart.
 
     It is on a ``ground`` where nothing lies below it, which is copied faster than laid over; else on nothing.
-    ``memory`` of an earlier one is taken again where it is large enough, which spares the system a lot of work.
     """
 
-    def __init__(self, box: Box, scale: float, ground: QColor | None, memory: Pixels | None = None) -> None:
+    def __init__(self, box: Box, scale: float, ground: QColor | None) -> None:
         self._box, self._scale = box, scale
         self._ground = np.array([0 if ground is None else ground.rgba()], np.uint32)
         self.shape = max(1, round((box.bottom - box.top) * scale)), max(1, round((box.right - box.left) * scale))
-        size = self.shape[0] * self.shape[1]
-        self.memory = memory if memory is not None and len(memory) >= size else np.empty(size, np.uint32)
-        self._pixels = self.memory[:size]
-        self._pixels.fill(self._ground[0])
+        self._pixels: Pixels = np.full(self.shape[0] * self.shape[1], self._ground[0], np.uint32)
 
     def lines(self, bars: Floats, uprights: Floats, colour: QColor) -> None:
         """Lines a pixel wide: each row of ``bars`` and ``uprights`` is x1, y1, x2, y2."""
