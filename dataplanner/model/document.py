@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Protocol
 
 from dataplanner.model.edits.base import Edit, inverted
+from dataplanner.model.errors import StepDoesNotFit
 from dataplanner.model.plan import Plan
 from dataplanner.model.records import Change, Key
 
@@ -103,22 +104,22 @@ class Document:
         return True
 
     def undo(self) -> None:
-        """Take the last edit back; nothing when there is none."""
+        """Take the last edit back; nothing when there is none. Raises StepDoesNotFit, the plan being as before."""
         if not self.done:
             return
         entry = self.done[-1]
         back = inverted(list(entry.changes))
-        self.plan.apply(back)
+        self._apply(back)
         self._keep("undid", entry, undo_with=list(entry.changes))
         self.undone.append(self.done.pop())
         self._tell(entry.label, tuple(back))
 
     def redo(self) -> None:
-        """Do the edit that was last taken back again; nothing when there is none."""
+        """Do the edit last taken back again; nothing when there is none. Raises StepDoesNotFit, as ``undo`` does."""
         if not self.undone:
             return
         entry = self.undone[-1]
-        self.plan.apply(entry.changes)
+        self._apply(entry.changes)
         self._keep("redid", entry, undo_with=inverted(list(entry.changes)))
         self.done.append(self.undone.pop())
         self._tell(entry.label, entry.changes)
@@ -133,6 +134,13 @@ class Document:
         """Call ``subscriber`` after each change; returns what ends the subscription."""
         self._subscribers.append(subscriber)
         return lambda: self._subscribers.remove(subscriber)
+
+    def _apply(self, changes: Sequence[Change]) -> None:
+        """Apply a step of the history, which a damaged file may tell wrongly."""
+        try:
+            self.plan.apply(changes)
+        except LookupError as error:
+            raise StepDoesNotFit from error
 
     def _took_over(self, entry: Entry) -> None:
         self.plan.apply(entry.changes)

@@ -25,5 +25,14 @@ class DuplicateRecord(PlanError):
     """A record whose identity is already taken."""
 
 
+class StepDoesNotFit(PlanError):
+    """A step of the history that is about other records than the plan holds, as in a file that was damaged."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The history of this plan is damaged: that step does not fit it.", "Restore an earlier version."
+        )
+
+
 class InvalidRecord(PlanError):
     """A record whose own values make no sense, such as a negative FTE."""

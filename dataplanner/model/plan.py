@@ -141,11 +141,22 @@ class Plan:
         return Plan.of({kind.table: list(self.all(kind)) for kind in types})
 
     def apply(self, changes: Iterable[Change]) -> None:
-        """Store changes that edits have validated, in their sequence."""
-        for change in changes:
-            self._store(change)
-        for organisation in self.organisations.values():
-            organisation.relink()
+        """Store changes that edits have validated, in their sequence.
+
+        Raises LookupError, the plan being as before, where one is about a record that is not there.
+        """
+        stored: list[Change] = []
+        try:
+            for change in changes:
+                self._store(change)
+                stored.append(change)
+        except LookupError:
+            for change in reversed(stored):
+                self._store(change.inverted())
+            raise
+        finally:
+            for organisation in self.organisations.values():
+                organisation.relink()
 
     def _store(self, change: Change) -> None:
         record = change.record

@@ -1,5 +1,7 @@
 """A plan takes over the content of another, whatever the two are, and goes back."""
 
+from datetime import UTC, datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,9 +11,10 @@ from dataplanner.model.document import Document, Entry
 from dataplanner.model.edits import AddPosition, AddTeam, CopyScenario, MovePosition, RemovePosition, RenamePlan
 from dataplanner.model.edits.base import Edit
 from dataplanner.model.edits.restoring import RestorePlan
-from dataplanner.model.errors import PlanError
+from dataplanner.model.errors import PlanError, StepDoesNotFit
 from dataplanner.model.plan import Plan
-from dataplanner.model.positions import AS_IS
+from dataplanner.model.positions import AS_IS, Position
+from dataplanner.model.records import Change
 from dataplanner.model.validity import check_plan
 
 ids = st.sampled_from("abcdef")
@@ -67,6 +70,19 @@ def test_what_cannot_be_kept_is_not_taken_over() -> None:
     with pytest.raises(OSError, match="full"):
         document.take_over(RestorePlan(Plan("After"), "Restore"))
     assert (document.plan.name, document.undo_label) == ("Before", None)
+
+
+def test_a_step_that_does_not_fit_is_refused_and_the_plan_is_as_before() -> None:
+    document = Document(Plan("Plan"))
+    document.do(AddPosition(AS_IS, "t", None, "Name", "a", "p-a"))
+    before = plan_text(document.plan)
+    gone = Change(None, Position(AS_IS, "nowhere"))
+    here = Change(None, document.plan.organisation().position("a"))
+    document.done.append(Entry("Damaged", datetime.now(UTC), (gone, here)))
+    with pytest.raises(StepDoesNotFit):
+        document.undo()
+    assert (plan_text(document.plan), document.undo_label) == (before, "Damaged")
+    check_plan(document.plan)
 
 
 class Watching:
