@@ -27,7 +27,8 @@ class Raster:
         self._box, self._scale = box, scale
         self._ground = np.array([0 if ground is None else ground.rgba()], np.uint32)
         self.shape = max(1, round((box.bottom - box.top) * scale)), max(1, round((box.right - box.left) * scale))
-        self._pixels: Pixels = np.full(self.shape[0] * self.shape[1], self._ground[0], np.uint32)
+        self._size = self.shape[0] * self.shape[1]
+        self._pixels: Pixels = np.full(self._size + 1, self._ground[0], np.uint32)  # the last takes all that is outside
 
     def lines(self, bars: Floats, uprights: Floats, colour: QColor) -> None:
         """Lines a pixel wide: each row of ``bars`` and ``uprights`` is x1, y1, x2, y2."""
@@ -46,7 +47,7 @@ class Raster:
         """
         layout, sizes = scene.layout, scene.layout.sizes
         everybody = len(rows) == len(layout.x)
-        chosen = slice(None) if everybody else rows
+        chosen = slice(None) if everybody else rows.astype(np.intp)
         left, top = layout.x[chosen] - self._box.left, layout.y[chosen] - self._box.top
         left *= self._scale
         top *= self._scale
@@ -55,7 +56,7 @@ class Raster:
             number += np.int8(len(fills)) * ~scene.spotlight[chosen]
         colours = np.array([fill.rgba() for fill in (*fills, *pale)], np.uint32)
         if min(sizes.column_step, sizes.line_step) * self._scale >= 1:
-            _paint_rectangles(self._pixels.reshape(self.shape), left, top, sizes, colours[number], self._scale)
+            _paint_rectangles(self._pixels[:-1].reshape(self.shape), left, top, sizes, colours[number], self._scale)
         else:
             cover = sizes.column_step * self._scale * sizes.line_step * self._scale
             self._occupy(left, top, number, colours, cover)
@@ -63,11 +64,10 @@ class Raster:
     def _occupy(self, left: Floats, top: Floats, number: NDArray[np.int8], colours: Pixels, cover: float) -> None:
         """Give each pixel the colour of one of its cards, as opaque as the share of it that they cover."""
         rows, columns = self.shape
-        if len(left) and not (left.min() >= 0 and left.max() < columns and top.min() >= 0 and top.max() < rows):
-            inside = (left >= 0) & (left < columns) & (top >= 0) & (top < rows)
-            left, top, number = left[inside], top[inside], number[inside]
+        inside = (left >= 0) & (left < columns) & (top >= 0) & (top < rows)
         pixel = top.astype(np.intp) * columns + left.astype(np.intp)
-        count = np.zeros(rows * columns, np.uint16)
+        pixel[~inside] = self._size
+        count = np.zeros(self._size + 1, np.uint16)
         np.add.at(count, pixel, np.uint16(1))
         full = int(np.ceil(1 / cover))
         shades = np.concatenate([_shaded(colours, self._ground, min(n * cover, 1.0)) for n in range(full + 1)])
