@@ -13,6 +13,7 @@ from dataplanner.files.hr_import.carried import with_managers_carried
 from dataplanner.files.hr_import.cells import Cells, Columns
 from dataplanner.files.hr_import.choose import choose_tables, worth
 from dataplanner.files.hr_import.errors import NoManagerColumnError, NoPeopleError, NoRowsError
+from dataplanner.files.hr_import.joined import joined_tables
 from dataplanner.files.hr_import.mapping import measured_again, propose
 from dataplanner.files.hr_import.problems import Problems
 from dataplanner.files.hr_import.progress import Progress, Watch
@@ -46,7 +47,7 @@ def read_tables(
 
 @collector_held()
 def _tables(paths: Paths, watch: Watch) -> list[Table]:
-    return [table for block in read_blocks(paths, watch) for table in tables_of(block)]
+    return joined_tables([table for block in read_blocks(paths, watch) for table in tables_of(block)])
 
 
 @collector_held()

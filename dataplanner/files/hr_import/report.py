@@ -68,6 +68,8 @@ def tell_tables(tables: Sequence[Table], unread: Sequence[Table], problems: Prob
         for chosen, aside in enumerate((table.set_aside, table.taken_back)):
             for number, kind in aside:
                 problems.add(kind, RowRef(table.source, number), options=Options(options_of(kind), chosen))
+        if table.joined:
+            problems.add("joined_table", RowRef(table.source, None), file=table.source, other=table.joined)
         if table.carried:
             first, *others = (RowRef(table.source, number) for number in table.carried)
             options = Options(options_of(CARRIED), int(not table.carries))

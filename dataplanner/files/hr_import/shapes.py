@@ -64,6 +64,7 @@ class Table:
     set_aside: tuple[tuple[int, str], ...] = ()
     odd_rows: tuple[tuple[int, int], ...] = ()  # row number, cells found
     open_quotes: tuple[int, ...] = ()  # row numbers
+    joined: str = ""  # the table that gave further columns by the same ids
     carried: tuple[int, ...] = ()  # row numbers
     carries: bool = False
     headless: bool = False

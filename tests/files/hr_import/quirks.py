@@ -216,6 +216,12 @@ SCIM = [
     for one, boss in zip(MEMBERS, IDS, strict=True)
 ]
 SPELLINGS: dict[str, Write] = {
+    "managers on a sheet of their own": sheets(
+        {
+            "Staff": [["Employee ID", "Name", "Job Title"], *(row[:3] for row in LINES[1:])],
+            "Reporting": [["Employee ID", "Manager ID"], *([row[0], row[3]] for row in reversed(LINES[1:]))],
+        }
+    ),
     "columns of a fixed width": text("\n".join(map(fixed, LINES)), name="export.txt"),
     "a report with ruled columns": text("\n".join(["", *RULED, "", "30 rows selected."]), name="export.txt"),
     "a table of a wiki": text("\n".join("| " + " | ".join(row) + " |" for row in [LINES[0], ["---"] * 4, *LINES[1:]])),
