@@ -10,6 +10,8 @@ _ID = r"[A-Za-z]{0,6}[-_]?\d+[A-Za-z]?"
 _BEHIND = re.compile(rf"(?:\s*[(\[<]\s*({_ID})\s*[)\]>]|\s*[-–—:|/,;]\s*({_ID})|\s+(\d{{3,}}))$")
 _BEFORE = re.compile(rf"^(?:[(\[<]\s*({_ID})\s*[)\]>]\s*|({_ID})(?:\s*[-–—:|/,;]\s*)|(\d{{3,}})\s+)(?=[^\W\d_])")
 _MARKS = re.compile(r"^(?:[\s.\-–—>|+*•·└├─│_»→]+)(?=\w)")
+_DIGIT = re.compile(r"\d")
+_ENDS = ")]>"
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _SAMPLE, _MOST = 200, 0.9
 
@@ -28,9 +30,9 @@ def name_beside(text: str) -> str:
 
 
 def _found(text: str) -> re.Match[str] | None:
-    if not any(sign.isdigit() for sign in text):
+    if not _DIGIT.search(text):
         return None
-    found = _BEHIND.search(text) or _BEFORE.match(text)
+    found = (_BEHIND.search(text) if text[-1] in _ENDS or text[-1].isdigit() else None) or _BEFORE.match(text)
     # What is left has to be a name: "HQ-12" is none with an id beside it.
     return found if found and _LETTERS.search(text[: found.start()] + text[found.end() :]) else None
 

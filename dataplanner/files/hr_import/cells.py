@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import accumulate
@@ -16,6 +17,7 @@ Fields = dict[str, tuple[str | None, ...]]
 NAME = "name"
 _LONGEST_NULL = 11
 _IDS_BESIDE = frozenset({"employee_id", "position_id"})
+_DIGIT = re.compile(r"\d")
 _NAME_PARTS = ("first_name", "middle_name", "last_name", "second_last_name")
 
 
@@ -123,7 +125,7 @@ def _cleaned(raw: list[str]) -> list[str]:
 
 def _known(name: str) -> str:
     """A name without an id beside it, or "" for a mark that it is unknown."""
-    if name and not (name[0].isalpha() and name[-1].isalpha()):
+    if name and (not name[0].isalnum() or _DIGIT.search(name)):
         name = name_beside(name)
     return "" if name and len(name) < 20 and plain(name) in vocabulary().words.null_name else " ".join(name.split())
 
