@@ -24,10 +24,6 @@ class Box:
         """The rectangle with ``margin`` more on every side."""
         return Box(self.left - margin, self.top - margin, self.right + margin, self.bottom + margin)
 
-    def holds(self, layout: Layout) -> bool:
-        """Whether the whole chart lies inside."""
-        return self.left <= 0 and self.top <= 0 and self.right >= layout.width and self.bottom >= layout.height
-
     def cut_to(self, layout: Layout, scale: float) -> Box:
         """The part that the chart reaches into, cut at whole pixels, so many of which show one of the chart."""
 

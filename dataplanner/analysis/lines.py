@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dataplanner.analysis.box import Box
 from dataplanner.analysis.layout import Flow, Layout
@@ -35,20 +36,22 @@ class Lines:
     def bars_in(self, box: Box, shortest: float) -> Floats:
         """The bars that touch the rectangle and are at least so long, cut off at its sides."""
         bars = self._long_bars if shortest > self._short else self._all_bars
-        left, y, right, _ = self._touching(bars[:, bars[2] - bars[0] >= shortest], box)
+        left, y, right, _ = bars[:, (bars[2] - bars[0] >= shortest) & self._touching(bars, box)]
         return np.stack((np.maximum(left, box.left), y, np.minimum(right, box.right), y)).T
 
     def uprights_in(self, box: Box, shortest: float) -> Floats:
         """The uprights that touch the rectangle and are at least so long."""
         uprights = self._long_uprights if shortest > self._short else self._all_uprights
-        return self._touching(uprights[:, uprights[3] - uprights[1] >= shortest], box).T
+        return uprights[:, (uprights[3] - uprights[1] >= shortest) & self._touching(uprights, box)].T
 
-    def _touching(self, pieces: Floats, box: Box) -> Floats:
-        if box.holds(self.layout):
-            return pieces
+    @staticmethod
+    def _touching(pieces: Floats, box: Box) -> NDArray[np.bool_]:
         left, top, right, bottom = pieces
-        found: Floats = pieces[:, (left <= box.right) & (right >= box.left) & (top <= box.bottom) & (bottom >= box.top)]
-        return found
+        touching: NDArray[np.bool_] = left <= box.right
+        touching &= right >= box.left
+        touching &= top <= box.bottom
+        touching &= bottom >= box.top
+        return touching
 
     # In columns, which are looked through faster: shape (4, pieces)
 
