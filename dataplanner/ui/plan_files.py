@@ -112,13 +112,17 @@ class PlanFiles(QObject):
             self._window.notice.say(error.sentence, error.remedy)
         self._window.show_welcome()
 
-    def take_over(self, plan: Plan, *, unsaved: bool = False) -> None:
-        """Go on with a plan that has no file yet; one that is ``unsaved`` is offered again at the next start."""
-        self._begin("Preparing the plan", lambda _: new_session(plan.name, self.folders, plan, unsaved=unsaved))
+    def take_over(self, plan: Plan) -> None:
+        """Go on with a copy of a plan that has no file yet."""
+        self._begin("Preparing the plan", lambda _: new_session(plan.name, self.folders, plan))
 
     def take_import(self, plan: Plan) -> None:
-        """Go on with what was imported."""
-        self.take_over(plan, unsaved=True)
+        """Go on with what was imported; it is offered again at the next start."""
+
+        def begun(_secret: Secret) -> PlanSession:
+            return new_session(plan.name, self.folders, plan, unsaved=True, handed_over=True)
+
+        self._begin("Preparing the plan", begun)
 
     def save(self) -> None:
         """Write the plan to its file, or ask for one when it has none."""

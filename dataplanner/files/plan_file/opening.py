@@ -88,15 +88,19 @@ def new_session(
     plan: Plan | None = None,
     *,
     unsaved: bool = False,
+    handed_over: bool = False,
     key: Key | None = None,
 ) -> PlanSession:
-    """A plan without a file yet: a new one, or ``plan``. Raises FileError.
+    """A plan without a file yet: a new one, or a copy of ``plan``. Raises FileError.
 
-    With ``unsaved`` it waits for the next start even when nothing is edited, as what was made with effort should.
+    With ``unsaved`` it waits for the next start even when nothing is edited, as what was made with effort should. A
+    plan that is ``handed_over`` nobody else goes on with: it is edited itself, as two of a million people need 2 GB
+    more.
     """
     folders = folders or user_folders()
     content = database_bytes(plan or Plan(name), key)
-    return _session(new_draft(content, _unnamed(name, unsaved=unsaved), Path(name), folders, key), None, folders)
+    draft = new_draft(content, _unnamed(name, unsaved=unsaved), Path(name), folders, key)
+    return _session(draft, None, folders, plan if handed_over else None)
 
 
 def recover_session(item: Recoverable, folders: Folders | None = None, secret: Secret = None) -> PlanSession:
@@ -141,10 +145,11 @@ def _session_on(path: Path, left: Draft | None, folders: Folders, secret: Secret
     return _session(draft_for(source, left, folders), path, folders)
 
 
-def _session(draft: Draft, path: Path | None, folders: Folders) -> PlanSession:
-    """A session on a draft. Raises DamagedPlan, the draft then being left as it is."""
+def _session(draft: Draft, path: Path | None, folders: Folders, plan: Plan | None = None) -> PlanSession:
+    """A session on a draft, which is not read where it was just made of ``plan``. Raises DamagedPlan, the draft then
+    being left as it is."""
     try:
-        document = Document(draft.working.plan(), draft.working)
+        document = Document(plan or draft.working.plan(), draft.working)
         document.done, document.undone = draft.working.done(), draft.working.undone()
     except BaseException:
         draft.leave()

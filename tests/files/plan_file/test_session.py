@@ -18,6 +18,7 @@ from dataplanner.files.plan_file import (
     new_session,
     open_plan,
     open_session,
+    recover_session,
     recoverable,
     save_plan,
     schema,
@@ -48,6 +49,18 @@ from tests.files.plan_file.plans import add, names_in, small_plan
 
 def rename(session: PlanSession, name: str) -> None:
     session.document.do(RenamePlan(name))
+
+
+def test_a_plan_that_is_handed_over_is_edited_itself_and_kept_with_its_edits(folders: Folders) -> None:
+    plan = small_plan()
+    session = new_session("Plan", folders, plan, unsaved=True, handed_over=True)
+    assert session.document.plan is plan
+    rename(session, "After")
+    session.leave()
+    (left,) = recoverable(folders)
+    again = recover_session(left, folders)
+    assert plan_text(again.document.plan) == plan_text(plan)
+    again.leave()
 
 
 def limit_size_to_now(working: WorkingCopy) -> None:
