@@ -15,7 +15,7 @@ from dataplanner.model.teams import Team
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Branch:
-    """A branch that moves: the layer of its top, and which teams have their lead in it."""
+    """A branch that moves with some lead in it: the layer of its top, and which teams those leads are of."""
 
     layer: int
     moved: npt.NDArray[np.bool_]
@@ -54,7 +54,8 @@ class DistanceAhead:
         self._teams = tuple(leads)
         numbers = np.array([self._ancestry.number(lead) for lead in leads.values()], np.int32)
         self._above = self._ancestry.above(numbers)
-        self._branches = [self._branch(top, leads.values()) for top in self._tops]
+        branches = [self._branch(top, leads.values()) for top in self._tops]
+        self._branches = [branch for branch in branches if branch.moved.any()]
         self._split = tuple(self._splits(chosen))
 
     def under(self, manager: str | None) -> DistanceMatrix:

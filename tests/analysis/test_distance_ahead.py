@@ -48,6 +48,14 @@ def test_one_drag_is_asked_many_times() -> None:
     assert under == {"cfo": 4, "cto": 2, "dana": 1, "ravi": 2, None: None}
 
 
+def test_a_branch_below_all_leads_changes_nothing() -> None:
+    document = document_of(HANSA)
+    mark(document, "Everybody", "other", document.plan.organisation().roots()[0].id)
+    organisation = document.plan.organisation()
+    deepest = max(organisation.positions(), key=lambda position: len(organisation.chain_up(position.id)))
+    assert DistanceAhead(organisation, [deepest.id]).under("dana").pairs() == distance_matrix(organisation).pairs()
+
+
 def test_a_position_that_is_not_there_is_refused() -> None:
     with pytest.raises(UnknownRecord):
         DistanceAhead(document_of(HANSA).plan.organisation(), ["nobody"])

@@ -8,7 +8,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from dataplanner.analysis.gaps import TeamMatrix, team_matrix
+from dataplanner.analysis.gaps import TeamMatrix, people_assessed, team_matrix
 from dataplanner.analysis.method import Method
 from dataplanner.files.plan_json import read_plan_json
 from dataplanner.files.resources import root
@@ -215,7 +215,7 @@ def _words(matrix: TeamMatrix, skill: str) -> str:
 def _assessed(matrix: TeamMatrix) -> str:
     given = sum(cell is not None for row in matrix.cells for cell in row)
     share = round(100 * given / (len(matrix.people) * len(matrix.skills)))
-    return f"{matrix.assessed} of {len(matrix.people)} people assessed, {share} % of all skills answered"
+    return f"{people_assessed(matrix)}, {share} % of all skills answered"
 
 
 def _is_small(word: Word) -> bool:
