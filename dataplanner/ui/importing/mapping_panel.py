@@ -28,6 +28,7 @@ FIELD_WIDTH = 184  # pixels
 MOST_WAYS = 15
 USUAL = frozenset({"name", "title", "employee_id", "email", "department", "location"})
 NO_COLUMN = "–"
+_NO_BRACKETS = str.maketrans("", "", "[]")
 NOT_OFFERED = frozenset({"manager", "path", "level", "national_id"})
 LEFT_OUT_TEXTS = {
     "leaver": "Leave out people who have left",
@@ -66,7 +67,7 @@ class MappingPanel(QScrollArea):
         """Show another reading of the same tables."""
         self._reading = reading
         tables = reading.imported.tables
-        _fill(self.table, [(name, at) for at, name in enumerate(_table_names(tables))], max(self.at, 0))
+        _fill(self.table, [(name, at) for at, name in enumerate(table_names(tables))], max(self.at, 0))
         self._table_row.setVisible(len(tables) > 1)
         self._show_ways(reading.mapping)
         for field, combo in self._fields.items():
@@ -188,11 +189,12 @@ def offered_fields() -> list[str]:
     return [field for field in vocabulary().synonyms if field not in NOT_OFFERED]
 
 
-def _table_names(tables: Sequence[Table]) -> list[str]:
+def table_names(tables: Sequence[Table]) -> list[str]:
     """What tables are called: sheets of one file by their own names alone."""
     if len({table.file for table in tables}) > 1:
         return [table.source for table in tables]
-    return [table.source.removeprefix(table.file).strip(" []") or table.source for table in tables]
+    own = (table.source.removeprefix(table.file).translate(_NO_BRACKETS).strip(" ,") for table in tables)
+    return [f"{name[:1].upper()}{name[1:]}" or table.source for name, table in zip(own, tables, strict=True)]
 
 
 def _called(field: str) -> str:

@@ -12,7 +12,9 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from dataplanner.files.hr_import import import_export
-from dataplanner.ui.importing.mapping_panel import MappingPanel
+from dataplanner.files.hr_import.grid import ColumnGrid
+from dataplanner.files.hr_import.shapes import Table
+from dataplanner.ui.importing.mapping_panel import MappingPanel, table_names
 from dataplanner.ui.importing.page import ImportPage
 from dataplanner.ui.importing.rows import RowsModel
 from dataplanner.ui.main_window import MainWindow
@@ -205,3 +207,12 @@ def test_of_several_files_each_has_its_columns(window: MainWindow, qtbot: QtBot,
 def test_the_rows_keep_qts_rules(qtmodeltester: ModelTester, people: Path) -> None:
     imported = import_export([people])
     qtmodeltester.check(RowsModel(imported.tables[0], imported, 0))
+
+
+def test_tables_of_one_file_are_called_by_what_parts_them() -> None:
+    def called(*sources: str) -> list[str]:
+        tables = [Table(source, "a.xlsx", ("Name",), ColumnGrid([[]], 0), ()) for source in sources]
+        return table_names(tables)
+
+    assert called("a.xlsx [Staff]", "a.xlsx [Staff], from row 34") == ["Staff", "Staff, from row 34"]
+    assert called("a.xlsx", "a.xlsx, from row 34") == ["a.xlsx", "From row 34"]
