@@ -17,8 +17,6 @@ from dataplanner.ui.organisation.zoom_bar import ZoomBar
 _EDGE = 16
 _LARGEST = 0.35
 """The share of the chart's width and height that something in a corner may take."""
-_MOST_LINES = 2
-"""A legend of more lines than this takes the whole width, and the zoom stands above it."""
 _STRIPS = 3
 """A chart leaves a strip free below where it keeps at least twice as much for itself."""
 
@@ -52,14 +50,17 @@ class Corners:
         self._overview.mark(rows)
 
     def place(self) -> None:
-        """Put all into their places; the legend takes the room that the others leave, or stands below the zoom."""
+        """Put all into their places: the legend beside the zoom, or below it where that takes less height."""
         legend, overview, zoom, widget = self._legend, self._overview, self._zoom, self._widget
         right, bottom = widget.width() - _EDGE, widget.height() - _EDGE
         overview.setVisible(overview.explains() and self._leaves_room(overview.width(), overview.height()))
         overview.move(right - overview.width(), bottom - overview.height())
         right -= overview.width() + _EDGE if overview.isVisibleTo(widget) else 0
+        above = zoom.height() + _EDGE // 2
+        legend.set_room(right - _EDGE)
+        lowest = legend.height() + above
         legend.set_room(right - _EDGE - zoom.width() - _EDGE)
-        if legend.lines() > _MOST_LINES:
+        if legend.height() > lowest:
             legend.set_room(right - _EDGE)
         legend.setVisible(bool(legend.names()) and self._leaves_room(0, legend.height()))
         legend.move(_EDGE, bottom - legend.height())
@@ -67,7 +68,8 @@ class Corners:
         if right - zoom.width() < _EDGE:
             zoom.move(widget.width() - _EDGE - zoom.width(), bottom - overview.height() - _EDGE - zoom.height())
         else:
-            zoom.move(right - zoom.width(), bottom - zoom.height() - (0 if beside else legend.height() + _EDGE // 2))
+            raised = 0 if beside else legend.height() + above - zoom.height()
+            zoom.move(right - zoom.width(), bottom - zoom.height() - raised)
 
     def _leaves_room(self, width: int, height: int) -> bool:
         """Whether something of that size leaves most of the chart free; in a small window the chart comes first."""

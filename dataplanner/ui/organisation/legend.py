@@ -45,10 +45,6 @@ class Legend(QWidget):
         """What is explained, in sequence."""
         return [entry.name for entry in self._entries]
 
-    def lines(self) -> int:
-        """How many lines the entries take."""
-        return self._painter.lines
-
     def sizeHint(self) -> QSize:
         return self._painter.size().toSize()
 

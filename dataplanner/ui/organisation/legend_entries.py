@@ -52,11 +52,6 @@ class LegendPainter:
         right = max(place.x() + self._width(entry) for entry, place in self._placed)
         return QSizeF(right - _GAP + self.PADDING, self._placed[-1][1].y() + _LINE)
 
-    @property
-    def lines(self) -> int:
-        """How many lines the entries take."""
-        return round(self.size().height() / _LINE)
-
     def paint(self, painter: QPainter) -> None:
         """Paint the entries with the upper left corner at the painter's origin."""
         for entry, place in self._placed:

@@ -26,16 +26,20 @@ def workspace(window: MainWindow, session: Session) -> OrganisationWorkspace:
     return page(window, OrganisationWorkspace)
 
 
+def called(session: Session, name: str) -> str:
+    return next(p.id for p in session.organisation.positions() if session.names.holder(p) == name)
+
+
 def place(workspace: OrganisationWorkspace, name: str) -> QPoint:
     """The middle of somebody's card as the chart stands now."""
-    canvas, session = workspace.canvas, workspace.session
-    found = next(p.id for p in session.organisation.positions() if session.names.holder(p) == name)
-    (row,) = canvas.scene.data.rows([found])
+    canvas = workspace.canvas
+    (row,) = canvas.scene.data.rows([called(workspace.session, name)])
     return canvas.view.to_widget(card_box(canvas.scene, row)).center().toPoint()
 
 
 def carry(workspace: OrganisationWorkspace, name: str, onto: str) -> AheadCard:
-    """Hold somebody's card over another one, without letting go."""
+    """Hold somebody's card over another one, without letting go; both can be seen."""
+    workspace.canvas.open_to([called(workspace.session, one) for one in (name, onto)])
     start, end = place(workspace, name), place(workspace, onto)
     QTest.mousePress(workspace.canvas, Qt.MouseButton.LeftButton, pos=start)
     for at in ((start + end) / 2, end):
