@@ -8,6 +8,7 @@ from pathlib import Path
 from dataplanner.cli.arguments import QUERIES, Parser, add_target, plan_parser
 from dataplanner.cli.opening import Opened, opened, today
 from dataplanner.cli.output import Output
+from dataplanner.cli.plan_targets import add_replace, check_unasked
 from dataplanner.cli.targets import TEXTS, WORKBOOKS, check_target
 from dataplanner.files.plan_file import save_plan
 
@@ -29,13 +30,17 @@ def parser() -> Parser:
     parser = plan_parser("export", DESCRIPTION, EXAMPLES)
     add_target(parser, "FILE", "the workbook (.xlsx) or text (.plan.json) to write")
     parser.add_argument("--judgements", action="store_true", help="put judgements about people into the text too")
+    add_replace(parser)
     return parser
 
 
 def run(arguments: Namespace, output: Output) -> None:
     check_target(arguments.output, (*WORKBOOKS, *TEXTS), [arguments.plan])
+    as_text = arguments.output.name.lower().endswith(TEXTS)
+    if as_text:
+        check_unasked(arguments.output, arguments)
     work = opened(arguments)
-    if arguments.output.name.lower().endswith(TEXTS):
+    if as_text:
         save_plan(work.plan, arguments.output, private=arguments.judgements, key=work.key)
         data = {"name": work.plan.name, "text": str(arguments.output)}
     else:

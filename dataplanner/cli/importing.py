@@ -24,8 +24,9 @@ from dataplanner.cli.failures import CommandError
 from dataplanner.cli.marking import mark_teams
 from dataplanner.cli.output import Output
 from dataplanner.cli.passwords import tables_behind_passwords
+from dataplanner.cli.plan_targets import add_replace, check_plan_target, write_plan
 from dataplanner.cli.problem_files import PROBLEM_LISTS, problem_data, read_decisions, write_problems
-from dataplanner.cli.targets import PLANS, check_distinct, check_target
+from dataplanner.cli.targets import check_distinct, check_target
 from dataplanner.files.csv_text import write_csv
 from dataplanner.files.hr_import import (
     ImportedOrganisation,
@@ -37,7 +38,6 @@ from dataplanner.files.hr_import.shapes import Mapping, Problem
 from dataplanner.files.import_plan import plan_from_import
 from dataplanner.files.kept_mappings import read_mapping, write_mapping
 from dataplanner.files.method_file import load_method
-from dataplanner.files.plan_file import save_plan
 from dataplanner.model.positions import AS_IS
 
 DESCRIPTION = """\
@@ -63,6 +63,7 @@ def parser() -> Parser:
     parser = command_parser("import", DESCRIPTION, EXAMPLES)
     add_files(parser, "an HR export; several are read together")
     add_target(parser, "X.dataplan", "the plan to write")
+    add_replace(parser)
     add_import_options(parser)
     add_reading_options(parser)
     add_password(parser)
@@ -86,7 +87,7 @@ def run(arguments: Namespace, output: Output) -> None:
     imported = read_exports(arguments, output)
     plan = plan_from_import(imported, arguments.name or plan_name(arguments.files), method)
     mark_teams(plan, AS_IS, arguments.teams, method)
-    save_plan(plan, arguments.output)
+    write_plan(plan, arguments.output)
     _write_beside(imported, arguments)
     data = {**import_data(imported), "name": plan.name, "plan": str(arguments.output)}
     output.show([*import_lines(imported), f"Wrote {arguments.output}."], data)
@@ -95,7 +96,7 @@ def run(arguments: Namespace, output: Output) -> None:
 def _check_targets(arguments: Namespace) -> None:
     """Raise CommandError where something cannot be written, before anything is read."""
     inputs = [*arguments.files, *filter(None, [arguments.mapping, arguments.decisions])]
-    check_target(arguments.output, PLANS, inputs)
+    check_plan_target(arguments.output, arguments, inputs)
     if arguments.problems:
         check_target(arguments.problems, PROBLEM_LISTS, inputs)
     if arguments.problem_rows:

@@ -13,8 +13,7 @@ from dataplanner.cli.arguments import QUERIES, Parser, plan_parser
 from dataplanner.cli.failures import CommandError
 from dataplanner.cli.opening import Opened, opened
 from dataplanner.cli.output import Output
-from dataplanner.cli.targets import PLANS, check_target
-from dataplanner.files.plan_file import save_plan
+from dataplanner.cli.plan_targets import add_replace, check_plan_target, write_plan
 from dataplanner.model.positions import Scenario
 
 DESCRIPTION = """\
@@ -36,6 +35,7 @@ def parser() -> Parser:
     parser.add_argument("--between", nargs=2, metavar=("TEAM", "TEAM"), help="only what brings these two teams nearer")
     parser.add_argument("--apply", type=int, metavar="N", help="try move number N in a new scenario")
     parser.add_argument("-o", "--output", type=Path, metavar="X.dataplan", help="the plan to write with --apply")
+    add_replace(parser)
     return parser
 
 
@@ -55,7 +55,7 @@ def run(arguments: Namespace, output: Output) -> None:
 def applied(work: Opened, move: Move, target: Path) -> str:
     """Write a plan in which the move is done; returns the name of the scenario that it is done in."""
     edit_for(move, work.plan, work.scenario.id).apply(work.plan)
-    save_plan(work.plan, target, key=work.key)
+    write_plan(work.plan, target, work.key)
     scenarios = list(work.plan.all(Scenario))
     return scenarios[-1].name if work.scenario == work.plan.scenarios()[0] else work.scenario.name
 
@@ -142,7 +142,7 @@ def _check_options(arguments: Namespace) -> None:
     if (arguments.apply is None) != (arguments.output is None):
         raise CommandError("--apply and -o go together.", "Give both: --apply N -o X.dataplan.")
     if arguments.output is not None:
-        check_target(arguments.output, PLANS, [arguments.plan])
+        check_plan_target(arguments.output, arguments, [arguments.plan])
 
 
 def _chosen(moves: list[Move], number: int) -> Move:

@@ -16,10 +16,9 @@ from dataplanner.cli.marking import mark_teams
 from dataplanner.cli.opening import chosen_scenario
 from dataplanner.cli.output import Output, table
 from dataplanner.cli.plan_passwords import plan_and_key
-from dataplanner.cli.targets import PLANS, check_target
+from dataplanner.cli.plan_targets import add_replace, check_plan_target, write_plan
 from dataplanner.files.import_plan import plan_from_import
 from dataplanner.files.method_file import load_method
-from dataplanner.files.plan_file import save_plan
 
 DESCRIPTION = """\
 Compares a newer HR export with a plan: who joined, left, moved or has another
@@ -41,6 +40,7 @@ def parser() -> Parser:
     add_plan(parser)
     parser.add_argument("files", type=Path, nargs="+", metavar="FILE", help="the newer export; several belong together")
     parser.add_argument("-o", "--output", type=Path, metavar="X.dataplan", help="the plan to write")
+    add_replace(parser)
     parser.add_argument("--take-export", action="store_true", help="where both have changed, take what the export says")
     parser.add_argument("--flat", action="store_true", help="take files without a manager column as a list of people")
     parser.add_argument("--scenario", metavar="NAME", default="", help="the scenario to refresh; else “As is”")
@@ -51,7 +51,7 @@ def parser() -> Parser:
 
 def run(arguments: Namespace, output: Output) -> None:
     if arguments.output:
-        check_target(arguments.output, PLANS, [arguments.plan, *arguments.files])
+        check_plan_target(arguments.output, arguments, [arguments.plan, *arguments.files])
     (plan, key), method = plan_and_key(arguments.plan, arguments), load_method()
     scenario = chosen_scenario(plan, arguments.scenario).id
     imported = read_exports(arguments, output)
@@ -63,7 +63,7 @@ def run(arguments: Namespace, output: Output) -> None:
     if arguments.output:
         refresh.edit.apply(plan)
         mark_teams(plan, scenario, arguments.teams, method)
-        save_plan(plan, arguments.output, key=key)
+        write_plan(plan, arguments.output, key)
     data = {**refresh_data(refresh), "import": import_data(imported), "plan": str(arguments.output or "")}
     output.show([*import_lines(imported), "", *refresh_lines(refresh), *_written(arguments.output)], data)
 

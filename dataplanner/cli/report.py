@@ -31,11 +31,12 @@ from dataplanner.cli.importing import import_data, import_lines, plan_name, read
 from dataplanner.cli.opening import Opened, prepared, today
 from dataplanner.cli.output import Output
 from dataplanner.cli.plan_passwords import plan_and_key
-from dataplanner.cli.targets import PICTURES, PLANS, WORKBOOKS, check_distinct, check_target
+from dataplanner.cli.plan_targets import add_replace, check_plan_target, write_plan
+from dataplanner.cli.targets import PICTURES, WORKBOOKS, check_distinct, check_target
 from dataplanner.files.hr_import import ImportedOrganisation
 from dataplanner.files.import_plan import plan_from_import
 from dataplanner.files.method_file import load_method
-from dataplanner.files.plan_file import is_plan, save_plan
+from dataplanner.files.plan_file import is_plan
 from dataplanner.files.plan_file.keys import Key
 from dataplanner.model.plan import Plan
 from dataplanner.model.teams import Team
@@ -63,6 +64,7 @@ def parser() -> Parser:
     add_files(parser, "an HR export, several that belong together, or one plan")
     add_target(parser, "X.xlsx", "the workbook to write")
     parser.add_argument("--plan", type=Path, metavar="X.dataplan", help="write the plan too, for the window")
+    add_replace(parser)
     parser.add_argument("--chart", type=Path, metavar="X.pdf", help="write the chart too, as .pdf, .svg or .png")
     add_password(parser)
     add_import_options(parser)
@@ -94,7 +96,7 @@ def _check_targets(arguments: Namespace) -> None:
     """Raise CommandError before any work where an output cannot be written."""
     check_target(arguments.output, WORKBOOKS, arguments.files)
     if arguments.plan is not None:
-        check_target(arguments.plan, PLANS, arguments.files)
+        check_plan_target(arguments.plan, arguments, arguments.files)
     if arguments.chart is not None:
         check_target(arguments.chart, PICTURES, arguments.files)
     check_distinct(filter(None, (arguments.output, arguments.plan, arguments.chart)))
@@ -136,7 +138,7 @@ def _write(work: Opened, arguments: Namespace, output: Output) -> dict[str, str 
     if arguments.chart is not None:
         save_chart(work, arguments.chart, output)
     if arguments.plan is not None:
-        save_plan(work.plan, arguments.plan, key=work.key)
+        write_plan(work.plan, arguments.plan, work.key)
     paths = {"workbook": arguments.output, "chart": arguments.chart, "plan": arguments.plan}
     return {name: None if path is None else str(path) for name, path in paths.items()}
 

@@ -13,9 +13,8 @@ from dataplanner.analysis.skills_merge import Claim, Merge, merge_edit, merged
 from dataplanner.cli.arguments import QUERIES, Parser, add_files, plan_parser
 from dataplanner.cli.opening import opened, today
 from dataplanner.cli.output import Output, table
-from dataplanner.cli.targets import PLANS, check_target
+from dataplanner.cli.plan_targets import add_replace, check_plan_target, write_plan
 from dataplanner.files.method_file import load_method
-from dataplanner.files.plan_file import save_plan
 from dataplanner.files.skills_sheet import Note, read_returned
 from dataplanner.model.people import Person
 from dataplanner.model.plan import Plan
@@ -41,12 +40,13 @@ def parser() -> Parser:
     )
     add_files(parser, "a workbook that came back, as .xlsx or .ods; several are read together")
     parser.add_argument("-o", "--output", type=Path, metavar="X.dataplan", help="the plan to write; else nothing is")
+    add_replace(parser)
     return parser
 
 
 def run(arguments: Namespace, output: Output) -> None:
     if arguments.output is not None:
-        check_target(arguments.output, PLANS, [arguments.plan, *arguments.files])
+        check_plan_target(arguments.output, arguments, [arguments.plan, *arguments.files])
     work = opened(arguments)
     plan, method = work.plan, work.method
     returned = read_returned(plan, arguments.files, method)
@@ -55,7 +55,7 @@ def run(arguments: Namespace, output: Output) -> None:
     lines, data = list(told.lines()), told.data()
     if arguments.output is not None:
         merge_edit(plan, found, method, "Bring skills back", today().isoformat()).apply(plan)
-        save_plan(plan, arguments.output, key=work.key)
+        write_plan(plan, arguments.output, work.key)
         lines.append(f"Wrote {arguments.output}.")
         data["plan"] = str(arguments.output)
     output.show(lines, data)

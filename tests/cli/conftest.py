@@ -14,9 +14,18 @@ import pytest
 
 import dataplanner.__main__ as start
 from dataplanner.cli.main import main
+from dataplanner.files.plan_file import Folders
 from dataplanner.files.resources import root
 
 Process = subprocess.CompletedProcess[str]
+
+
+@pytest.fixture(autouse=True)
+def private(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folders:
+    """A private folder of the test's own."""
+    folders = Folders(tmp_path / "private")
+    monkeypatch.setattr("dataplanner.cli.plan_targets.user_folders", lambda: folders)
+    return folders
 
 
 @pytest.fixture

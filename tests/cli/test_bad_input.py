@@ -43,10 +43,10 @@ def contents(folder: Path) -> dict[str, bytes]:
         ("report flat.csv -o old.xlsx", "who reports to whom"),
         ("report missing.csv -o old.xlsx", "missing.csv"),
         ("report folder -o old.xlsx", "is a folder"),
-        ("report good.csv missing.csv -o old.xlsx --plan old.dataplan --chart old.png", "missing.csv"),
-        ("import empty.csv -o old.dataplan", "is empty"),
-        ("import picture.xlsx -o old.dataplan", "picture.xlsx"),
-        ("import flat.csv -o old.dataplan", "who reports to whom"),
+        ("report good.csv missing.csv -o old.xlsx --plan old.dataplan --replace --chart old.png", "missing.csv"),
+        ("import empty.csv -o old.dataplan --replace", "is empty"),
+        ("import picture.xlsx -o old.dataplan --replace", "picture.xlsx"),
+        ("import flat.csv -o old.dataplan --replace", "who reports to whom"),
         ("report good.csv -o missing/new.xlsx", "no folder"),
         ("report good.csv -o good.csv/new.xlsx", "no folder"),
         ("report good.csv -o folder", "does not say what to write"),
@@ -77,7 +77,7 @@ def test_it_is_one_sentence_and_nothing_is_touched(words: str, says: str, folder
 
 
 @pytest.mark.parametrize(
-    "words", ["report picture.xlsx -o old.xlsx", "import flat.csv -o old.dataplan", "check missing.dataplan"]
+    "words", ["report picture.xlsx -o old.xlsx", "import flat.csv -o old.dataplan --replace", "check missing.dataplan"]
 )
 def test_a_process_of_its_own_ends_like_it(words: str, folder: Path, process: Run, here: Run) -> None:
     alone, inside = process(*words.split()), here(*words.split())

@@ -44,7 +44,7 @@ def test_a_mapping_is_saved_changed_and_used(answer: Answer, people: Path, tmp_p
     assert data["managers"][0]["column"] == "Manager"
     data["managers"][0]["column"] = "Mentor"
     mapping.write_text(json.dumps(data), encoding="utf-8")
-    told = answer("import", people, "-o", plan, "--mapping", mapping)
+    told = answer("import", people, "-o", plan, "--replace", "--mapping", mapping)
     assert told["share_resolved"] == 1
     assert set(managers(plan).values()) == {None, "1"}
 
@@ -68,7 +68,7 @@ def test_the_problems_as_json_are_those_of_the_result(answer: Answer, people: Pa
 def test_leavers_are_left_out_when_asked(answer: Answer, people: Path, tmp_path: Path) -> None:
     plan = tmp_path / "a.dataplan"
     assert answer("import", people, "-o", plan)["positions"] == 5
-    told = answer("import", people, "-o", plan, "--leave-out", "leaver")
+    told = answer("import", people, "-o", plan, "--replace", "--leave-out", "leaver")
     assert (told["positions"], told["rows_left_out"]) == (4, 1)
     assert "5" not in managers(plan)
 

@@ -58,7 +58,7 @@ def test_what_the_user_did_is_kept_unless_the_export_is_to_win(answer: Answer, e
     answer("refresh", edited, tmp_path / "newer.csv", "-o", target)
     assert managers(target) == {"1": None, "2": "1", "3": "1", "4": "3", "6": "3"}
     assert [team.members for team in open_plan(target).all(Team)] == [("4",)]
-    answer("refresh", edited, tmp_path / "newer.csv", "-o", target, "--take-export")
+    answer("refresh", edited, tmp_path / "newer.csv", "-o", target, "--replace", "--take-export")
     assert managers(target)["4"] == "1"
 
 

@@ -65,13 +65,13 @@ def without_log(content: bytes) -> bytes:
     return content if content[18:20] == _NO_LOG else content[:18] + _NO_LOG + content[20:]
 
 
-def create(connection: sqlite3.Connection) -> None:
-    """Give an empty database the tables and marks of a new plan."""
+def create(connection: sqlite3.Connection, document: str = "") -> None:
+    """Give an empty database the tables and marks of a new plan, or of another version of a ``document``."""
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {VERSION}")
     for statement in FORMS[VERSION].values():
         connection.execute(statement)
-    first = {"minimum_reader": str(MINIMUM_READER), "document": uuid.uuid4().hex, "head": uuid.uuid4().hex}
+    first = {"minimum_reader": str(MINIMUM_READER), "document": document or uuid.uuid4().hex, "head": uuid.uuid4().hex}
     connection.executemany("INSERT INTO meta VALUES (?, ?)", first.items())
 
 

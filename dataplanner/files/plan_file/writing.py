@@ -13,30 +13,30 @@ from dataplanner.files.plan_json import plan_text
 from dataplanner.model.plan import Plan
 
 
-def save_plan(plan: Plan, path: Path, *, private: bool = False, key: Key | None = None) -> None:
+def save_plan(plan: Plan, path: Path, *, private: bool = False, key: Key | None = None, document: str = "") -> None:
     """Write a plan to a file: as JSON text where its name ends in .json, else as .dataplan.
 
     Judgements about people are in the text only if asked for; the text is never encrypted. Raises CannotSave; the file
-    that was there is then as it was.
+    that was there is then as it was. With ``document`` the file is another version of that one.
     """
     if path.suffix.lower() == ".json":
         replace_file(path, lambda temporary: temporary.write_bytes(_text(plan, private=private)))
     else:
-        replace_file(path, lambda temporary: _write_database(temporary, plan, key))
+        replace_file(path, lambda temporary: _write_database(temporary, plan, key, document))
 
 
-def database_bytes(plan: Plan, key: Key | None = None) -> bytes:
+def database_bytes(plan: Plan, key: Key | None = None, document: str = "") -> bytes:
     """The content of a .dataplan file with a plan and no history."""
     with in_memory(b"", key) as connection:
         connection.execute("BEGIN")
-        schema.create(connection)
+        schema.create(connection, document)
         write_plan(connection, plan)
         connection.execute("COMMIT")
         return content_of(connection, key)
 
 
-def _write_database(path: Path, plan: Plan, key: Key | None) -> None:
-    path.write_bytes(database_bytes(plan, key))
+def _write_database(path: Path, plan: Plan, key: Key | None, document: str) -> None:
+    path.write_bytes(database_bytes(plan, key, document))
     schema.checked_head(path, key)
 
 
