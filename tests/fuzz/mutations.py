@@ -68,7 +68,8 @@ def repacked(data: bytes, chance: random.Random) -> bytes:
         victim = chance.choice(likely if chance.random() < 0.7 else names)
         for name in names:
             held = before.read(name)
-            after.writestr(name, mutated(held, chance) if name == victim else held)
+            undated = zipfile.ZipInfo(name)  # a name alone would bear the time, and the seed no longer give the bytes
+            after.writestr(undated, mutated(held, chance) if name == victim else held, zipfile.ZIP_DEFLATED)
     return packed.getvalue()
 
 
