@@ -71,9 +71,9 @@ def _sample() -> Plan:
 
 
 RUNS: Mapping[str, Run] = {
-    "kill": Run(killing.kill_at_random, 20, 500, possible=hasattr(os, "fork")),
+    "kill": Run(killing.kill_at_random, 50, 500, possible=hasattr(os, "fork")),
     "kill-password": Run(
-        partial(killing.kill_at_random, key=killing.KEY), 8, 200, possible=hasattr(os, "fork") and can_encrypt()
+        partial(killing.kill_at_random, key=killing.KEY), 20, 200, possible=hasattr(os, "fork") and can_encrypt()
     ),
     "power": Run(power.cut_power, 200, 6_000),
     "power-control": Run(partial(power.cut_power, heeds_syncs=False), 100, 500, must_fail=True),

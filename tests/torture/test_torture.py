@@ -20,17 +20,6 @@ def test_nothing_is_lost(name: str) -> None:
     assert run.verdict(figures), figures.bad[:5]
 
 
-@pytest.mark.long
-@pytest.mark.parametrize("name", ["kill", "kill-password"])
-def test_nothing_is_lost_however_often_it_is_killed(name: str) -> None:
-    run = RUNS[name]
-    if not run.possible:
-        pytest.skip("not possible on this system")
-    with fast_folder() as root:
-        figures = run.go(Path(root), run.long // 4)
-    assert run.verdict(figures), figures.bad[:5]
-
-
 class TestSession(SessionMachine.TestCase):
     """Stateful: edits, undo, redo, save, close, crash, open."""
 
