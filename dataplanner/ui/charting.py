@@ -42,6 +42,8 @@ class Charting:
         if self._window.session is not None:
             self._window.open_workspace(OrganisationWorkspace.name)
             self._window.session.select(position_ids)
+            if len(position_ids) == 1:
+                self.canvas.reveal(position_ids[0])  # also where it was selected already, or the chart has the keys
 
     def show_view(self, name: str) -> None:
         """Turn to a view of the organisation, such as its chart or its sheet."""

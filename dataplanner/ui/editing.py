@@ -122,6 +122,7 @@ class Editing:
 
     def choose(self, how: How) -> None:
         """Ask for the position that the selected ones are to go to, and what that means there is done."""
+        self._window.text_fields.hand_back()  # and, once somebody is chosen, the keys are where they can undo it
         session = self._session
         chosen = tuple(session.selection)
         who = session.names.holder(session.organisation.position(chosen[0]))

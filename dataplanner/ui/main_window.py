@@ -32,6 +32,7 @@ from dataplanner.ui.presenting import Presenting, enlarge
 from dataplanner.ui.projects.workspace import ProjectsWorkspace
 from dataplanner.ui.session import Session
 from dataplanner.ui.tasks import Tasks
+from dataplanner.ui.text_fields import TextFields
 from dataplanner.ui.theme import Theme
 from dataplanner.ui.welcome.page import WelcomePage
 from dataplanner.ui.workspaces import WORKSPACES, WorkspaceStack
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id = make_actions(self)
         make_menus(self.menuBar(), self.actions_by_id)
         self.rail.chosen.connect(self.open_workspace)
+        self.text_fields = TextFields(self)
         self.resize(1440, 900)
         self.show_welcome()
 

@@ -191,6 +191,7 @@ class CompareWorkspace(Workspace):
         source, target = reversed(sides) if back else sides
         edits = tuple(BringOver(source, target, d.position, _seen_from(d.what, back=back)) for d in self._chosen())
         if edits:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)  # the button that was pressed is about to be disabled
             self.session.do(edits[0] if len(edits) == 1 else Batch(edits, f"Bring {len(edits):,} changes over"))
 
     # Parts

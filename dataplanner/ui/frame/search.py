@@ -61,6 +61,12 @@ class Search(QLineEdit):
             return self._move(event.key())
         return super().eventFilter(watched, event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._window.text_fields.hand_back()
+        else:
+            super().keyPressEvent(event)
+
     def _move(self, key: int) -> bool:
         """Whether the key moved in the list or closed it."""
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(key))
@@ -91,7 +97,8 @@ class Search(QLineEdit):
     def _go(self, row: int) -> None:
         if row < len(self._hits):
             hit = self._hits[row]
-            self.clear()
+            self.setText("")  # unlike clear(), which could be taken back
+            self._window.text_fields.hand_back()
             hit.go()
 
     def _everything(self) -> Iterator[Hit]:

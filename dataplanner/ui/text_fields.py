@@ -1,0 +1,109 @@
+"""Text fields share the keyboard with the plan: what has been typed is taken back in the field, all else in the plan.
+
+A line edit keeps every Ctrl+Z for itself, also where it has nothing to take back. Here each one of the window gives it
+up, and Enter or Escape in the inspector gives the keys back to the chart or table they came from.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QWidget
+from shiboken6 import isValid
+
+from dataplanner.ui.organisation.zoom_view import ZoomView
+
+if TYPE_CHECKING:
+    from dataplanner.ui.main_window import MainWindow
+
+_FOLLOWED = "followed"
+_PASSING = (
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
+"""The focus comes back from another window or a menu, to what had been begun."""
+
+
+class TextFields(QObject):
+    """Follows the focus through the line edits of a window, and knows where the keys belong when one is done with."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._home: QWidget | None = None
+        self._before = ""
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow)
+
+    def hand_back(self) -> None:
+        """Give the keys to the chart, outline or table that had them, or else to the page, if a text field has them."""
+        page = self._window.workspaces.current()
+        if page is None or not self._window.shows_work() or not isinstance(QApplication.focusWidget(), QLineEdit):
+            return
+        home = self._home
+        known = home is not None and isValid(home) and home.isVisible() and page.isAncestorOf(home)
+        (home if known and home is not None else page).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(watched, QLineEdit):
+            return False
+        if isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() not in _PASSING:
+            settle(watched)
+            self._before = watched.text()
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            return _given_up(watched, event)
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return event.key() == Qt.Key.Key_Escape and self._left(watched)
+        return False
+
+    def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if isinstance(now, QAbstractItemView | ZoomView) and self._window.workspaces.isAncestorOf(now):
+            self._home = now
+        elif isinstance(now, QLineEdit) and now.window() is self._window and not now.property(_FOLLOWED):
+            now.setProperty(_FOLLOWED, True)
+            now.installEventFilter(self)
+            now.editingFinished.connect(lambda: self._finished(now))
+            self._before = now.text()
+
+    def _finished(self, field: QLineEdit) -> None:
+        """After Enter: what was typed is done; a field that the focus has left is of no concern."""
+        if field.hasFocus():
+            settle(field)
+            self._before = field.text()
+            if self._in_inspector(field):
+                self.hand_back()
+
+    def _left(self, field: QLineEdit) -> bool:
+        """Whether Escape left the field, with the text that it had before."""
+        left = self._in_inspector(field)
+        if left:
+            field.setText(self._before)
+            self.hand_back()
+        return left
+
+    def _in_inspector(self, field: QLineEdit) -> bool:
+        inspector = self._window.inspector
+        return inspector is not None and inspector.isAncestorOf(field)
+
+
+def settle(field: QLineEdit) -> None:
+    """Forget what was typed into a field, so that nothing of it can be brought back; its text and cursor stay."""
+    cursor, start, length = field.cursorPosition(), field.selectionStart(), field.selectionLength()
+    field.setText(field.text())
+    if start >= 0:
+        field.setSelection(start, length)
+    else:
+        field.setCursorPosition(cursor)
+
+
+def _given_up(field: QLineEdit, event: QKeyEvent) -> bool:
+    """Whether a key is the plan's, not the field's: to undo or redo where nothing has been typed."""
+    keys = event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+    gives_up = keys and not field.isUndoAvailable() and not field.isRedoAvailable()
+    if gives_up:
+        event.ignore()
+    return gives_up
