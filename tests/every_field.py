@@ -31,7 +31,7 @@ PERSON, PLACE = "p-q", "E-77123-Q"
 FITTING: dict[type[Record], dict[str, Any]] = {
     PlanInfo: {"id": "plan"},
     Scenario: {"id": AS_IS},
-    Person: {"id": PERSON, "name": NAME, "email": "zenobia.quexly@example.org"},
+    Person: {"id": PERSON, "name": NAME, "email": "zenobia.quexly@example.org", "exported": ""},
     Position: {
         "scenario": AS_IS, "id": PLACE, "person": PERSON, "manager": "top", "kind": "engineering", "role": "",
         "exported": "",

@@ -1,8 +1,9 @@
 """A newer export against a plan that has been worked on: what it says otherwise, and where both have changed.
 
-Each aspect of a position (manager, holder, title, details) is compared three ways: as the last export said it, as it
-is here, and as the newer export says it. What only the export has changed is taken over; what only the user has
-changed stays; what both have changed is a conflict and stays, unless the user takes what the export says.
+Each aspect of a position (manager, holder, title, details) and of a person (name, e-mail) is compared three ways: as
+the last export said it, as it is here, and as the newer export says it. What only the export has changed is taken
+over; what only the user has changed stays; what both have changed is a conflict and stays, unless the user takes what
+the export says.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from dataplanner.analysis.comparison import Difference
 from dataplanner.analysis.refresh_matching import Matches, matched
 from dataplanner.model.differences import JOINED, LEFT, MOVED, REFILLED, RETITLED
 from dataplanner.model.edits.refreshing import RefreshOrganisation
-from dataplanner.model.exported import ASPECTS, DETAILS, changed_since, marks
+from dataplanner.model.exported import ASPECTS, DETAILS, changed_since, marks, person_changed_since, personal_marks
 from dataplanner.model.notes import ImportProblem
 from dataplanner.model.people import Person
 from dataplanner.model.plan import Plan
@@ -22,10 +23,11 @@ from dataplanner.model.positions import AS_IS, DottedLine, Position
 from dataplanner.model.references import renamed
 from dataplanner.model.validity import cycle_member
 
-CHANGED, RENAMED, REMOVED, DOTTED = "changed", "renamed", "removed", "dotted line"
+CHANGED, REMOVED, DOTTED = "changed", "removed", "dotted line"
 GONE = "not here any more"
 _WAYS = {"manager": MOVED, "title": RETITLED, "person": REFILLED, "details": CHANGED}
-WAYS = (JOINED, LEFT, *_WAYS.values())
+_PERSONAL_WAYS = {"name": "renamed", "email": "new e-mail"}
+WAYS = (JOINED, LEFT, *_WAYS.values(), *_PERSONAL_WAYS.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ class _Merge:
     here: dict[str, Position] = field(init=False)
     there: dict[str, Position] = field(init=False)  # in the plan's ids
     names: dict[str, Person] = field(init=False)
+    renamings: list[Difference] = field(default_factory=list)
     removed: set[str] = field(default_factory=set)  # positions of the export that are known and gone here
 
     def result(self, source: str) -> Refresh:
@@ -185,19 +188,29 @@ class _Merge:
         return before != after[id_].manager and (before is None or before in after)
 
     def _people(self) -> Iterator[Person]:
-        """New people, and names that were missing; another name is taken only where the user says so."""
+        """New people, and those of whom the export says something else than before."""
         holders = {p.person: p.id for p in self.there.values() if p.person}
         for id_, person in self.names.items():
             known = self.plan.find(Person, id_)
-            if known is None:
-                yield person
-            elif (known.name, known.email) != (person.name or known.name, person.email or known.email):
-                if known.name and person.name and known.name != person.name:
-                    self._contradict(holders.get(id_, id_), RENAMED, known.name, person.name)
-                wins = holders.get(id_) in self.taking
-                name = person.name if person.name and (wins or not known.name) else known.name
-                email = person.email if person.email and (wins or not known.email) else known.email
-                yield known.with_(name=name, email=email)
+            merged = person if known is None else self._person(known, person, holders.get(id_, id_))
+            if merged != known:
+                yield merged
+
+    def _person(self, mine: Person, theirs: Person, position: str) -> Person:
+        """A person with what only the export has changed; what both have changed is noted under their position."""
+        known = any(held.exported for held in self.here.values())
+        said = mine.exported or ("" if known else personal_marks(mine))
+        here, there = person_changed_since(mine, said), person_changed_since(theirs, said)
+        values = {}
+        for aspect in there & {name for name in _PERSONAL_WAYS if getattr(theirs, name)}:
+            told = _PERSONAL_WAYS[aspect], getattr(mine, aspect), getattr(theirs, aspect)
+            contradicted = bool(getattr(mine, aspect)) and aspect in here
+            if contradicted and told[1] != told[2]:
+                self._contradict(position, *told)
+            if told[1] != told[2] and (not contradicted or position in self.taking):
+                values[aspect] = told[2]
+                self.renamings.append(Difference(position, *told))
+        return mine.with_(**values, exported=personal_marks(theirs))
 
     def _dotted_lines(self, matches: Matches, after: dict[str, Position]) -> Iterator[DottedLine]:
         """The second lines of those who have joined. One that is new for somebody else may be one that the user has
@@ -224,6 +237,7 @@ class _Merge:
             for aspect, way in _WAYS.items():
                 if any(getattr(mine, name) != getattr(position, name) for name in _compared(aspect)):
                     yield Difference(id_, way, *self._sides(mine, position, aspect))
+        yield from self.renamings
         for id_ in left:
             yield Difference(id_, LEFT, self._text(self.here[id_], "manager"), "")
 

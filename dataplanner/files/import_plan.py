@@ -9,7 +9,7 @@ from dataplanner.analysis.method import Method
 from dataplanner.files.collector import collector_held
 from dataplanner.files.hr_import.shapes import ImportedOrganisation, ImportedPosition, Problem
 from dataplanner.model.edits import AddDottedLine, Batch, Edit, ImportOrganisation
-from dataplanner.model.exported import exported
+from dataplanner.model.exported import exported, exported_person
 from dataplanner.model.notes import ImportProblem, PlanInfo
 from dataplanner.model.people import Person
 from dataplanner.model.plan import Plan
@@ -47,7 +47,7 @@ def import_edit(imported: ImportedOrganisation, source: str, scenario: str = AS_
 def _organisation(imported: ImportedOrganisation, source: str, scenario: str) -> ImportOrganisation:
     return ImportOrganisation(
         source,
-        tuple(Person(person.id, person.name, person.email) for person in imported.people),
+        tuple(exported_person(Person(person.id, person.name, person.email)) for person in imported.people),
         tuple(_position(position, scenario) for position in imported.positions),
         tuple(_problems(imported)),
     )

@@ -8,7 +8,8 @@ from dataplanner.model.records import Record
 
 
 class Person(Record, frozen=True):
-    """Somebody in the organisation. An empty ``name`` means that the source does not give it."""
+    """Somebody in the organisation. An empty ``name`` means that the source does not give it. ``exported`` are marks of
+    what the last export said (see model.exported), empty where none is known to have."""
 
     table: ClassVar[str] = "people"
 
@@ -16,3 +17,4 @@ class Person(Record, frozen=True):
     name: str = ""
     email: str = ""
     note: str = ""
+    exported: str = ""

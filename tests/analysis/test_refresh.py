@@ -14,15 +14,17 @@ from dataplanner.model.edits import (
     AddTeam,
     ChangePosition,
     CopyScenario,
+    FillPosition,
     ImportOrganisation,
     MovePosition,
     RemovePosition,
     SetAssessment,
 )
-from dataplanner.model.exported import exported
+from dataplanner.model.exported import exported, exported_person
 from dataplanner.model.people import Person
 from dataplanner.model.plan import Plan
 from dataplanner.model.positions import AS_IS, Position
+from dataplanner.model.records import Change
 from dataplanner.model.skills import Assessment, Skill
 from dataplanner.model.teams import Team
 from dataplanner.model.validity import check_plan
@@ -35,7 +37,7 @@ FIRST: Lines = {"ann": None, "bo": "ann", "cy": "ann", "di": "bo", "ed": "bo"}
 def imported(lines: Lines, titles: dict[str, str] | None = None, names: dict[str, str] | None = None) -> Plan:
     """An import of people by their lines; holders are called as their ids are."""
     plan = Plan("Acme")
-    people = tuple(Person(f"p-{id_}", (names or {}).get(id_, id_.title())) for id_ in lines)
+    people = tuple(exported_person(Person(f"p-{id_}", (names or {}).get(id_, id_.title()))) for id_ in lines)
     positions = tuple(
         exported(Position(AS_IS, id_, (titles or {}).get(id_, "Engineer"), f"p-{id_}", manager, float(at)))
         for at, (id_, manager) in enumerate(lines.items())
@@ -185,12 +187,42 @@ def test_teams_skills_dotted_lines_and_scenarios_are_kept() -> None:
     check_plan(plan)
 
 
-def test_another_name_of_a_person_is_taken_only_when_asked() -> None:
+def test_a_married_name_is_taken_beside_a_title_that_both_have_changed() -> None:
+    plan = imported(FIRST)
+    ChangePosition(AS_IS, "di", {"title": "Mine"}).apply(plan)
+    found = refreshed(plan, imported(FIRST, {"di": "Theirs"}, {"di": "Di Marri"}), "newer.csv")
+    assert (contradicted(found), told(found)) == ({("di", "retitled")}, {("di", "renamed")})
+    found.edit.apply(plan)
+    assert (plan.get(Person, "p-di").name, plan.organisation().position("di").title) == ("Di Marri", "Mine")
+    again = refreshed(plan, imported(FIRST, {"di": "Theirs"}, {"di": "Di Marri"}), "newer.csv")
+    assert (again.conflicts, again.differences) == ((), ())
+
+
+def test_a_name_that_only_the_user_has_changed_stays() -> None:
+    plan = imported(FIRST)
+    FillPosition(AS_IS, "di", "Diana").apply(plan)
+    found = refreshed(plan, imported(FIRST), "newer.csv")
+    assert (found.conflicts, found.differences) == ((), ())
+    found.edit.apply(plan)
+    assert plan.get(Person, "p-di").name == "Diana"
+
+
+def test_a_name_that_both_have_changed_is_taken_only_when_asked() -> None:
+    plan = imported(FIRST)
+    FillPosition(AS_IS, "di", "Diana").apply(plan)
+    newer = imported(FIRST, names={"di": "Di Marri"})
+    found = refreshed(plan, newer, "newer.csv")
+    assert (contradicted(found), told(found)) == ({("di", "renamed")}, set())
+    found.edit.apply(plan)
+    assert plan.get(Person, "p-di").name == "Diana"
+
+
+def test_where_the_last_name_is_not_known_another_is_taken_only_when_asked() -> None:
     plan, newer = imported(FIRST), imported(FIRST, names={"di": "Di Marri"})
+    di = plan.get(Person, "p-di")
+    plan.apply([Change(di, di.with_(exported=""))])
     found = refreshed(plan, newer, "newer.csv")
     assert contradicted(found) == {("di", "renamed")}
-    found.edit.apply(plan)
-    assert plan.get(Person, "p-di").name == "Di"
     refreshed(plan, newer, "newer.csv", taking={"di"}).edit.apply(plan)
     assert plan.get(Person, "p-di").name == "Di Marri"
 

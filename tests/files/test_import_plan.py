@@ -21,6 +21,7 @@ from dataplanner.files.plan_json import plan_text
 from dataplanner.model.document import Document
 from dataplanner.model.edits import AddTeam
 from dataplanner.model.notes import ImportProblem
+from dataplanner.model.exported import exported_person
 from dataplanner.model.people import Person
 from dataplanner.model.plan import Plan
 from dataplanner.model.positions import AS_IS
@@ -66,7 +67,9 @@ def test_positions_people_and_fields_arrive_as_they_were() -> None:
     organisation = plan.organisation()
     two, three = organisation.position("2"), organisation.position("3")
     assert plan.name == "Acme"
-    assert list(plan.all(Person)) == [Person("p1", "Ada", "ada@x.org"), Person("p2", "Bo")]
+    assert list(plan.all(Person)) == [
+        exported_person(person) for person in (Person("p1", "Ada", "ada@x.org"), Person("p2", "Bo"))
+    ]
     assert (two.title, two.manager, two.order, two.fte, two.fields) == ("Title 2", "1", 2.0, 2.5, {"Cost centre": "7"})
     assert (two.department, two.location, two.grade) == ("D", "L", "G")
     assert three.vacant
