@@ -20,8 +20,8 @@ from dataplanner.files.method_file import load_method
 from dataplanner.files.plan_json import plan_text
 from dataplanner.model.document import Document
 from dataplanner.model.edits import AddTeam
-from dataplanner.model.notes import ImportProblem
 from dataplanner.model.exported import exported_person
+from dataplanner.model.notes import ImportProblem
 from dataplanner.model.people import Person
 from dataplanner.model.plan import Plan
 from dataplanner.model.positions import AS_IS
