@@ -18,18 +18,28 @@ from dataplanner.files.plan_file import (
     Folders,
     PlanSession,
     Recoverable,
+    Snapshot,
     forget,
     is_plan,
     new_session,
     open_session,
+    open_version,
     recover_session,
     recoverable,
 )
-from dataplanner.files.plan_file.errors import ChangedOutside, ProtectedPlan
+from dataplanner.files.plan_file.errors import (
+    ChangedOutside,
+    DamagedPlan,
+    EmptyFile,
+    NotAPlan,
+    PlanFileError,
+    ProtectedPlan,
+)
 from dataplanner.files.plan_file.keys import Key, Secret
 from dataplanner.files.plan_file.origin import same_place
 from dataplanner.model.plan import Plan
 from dataplanner.model.positions import AS_IS
+from dataplanner.ui.damaged import say_damaged
 from dataplanner.ui.finishing import InWindow
 from dataplanner.ui.privacy.passwords import asked_password, removed_text
 from dataplanner.ui.privacy.recent import RecentPlans
@@ -46,6 +56,8 @@ EXPORT_SUFFIXES = "csv tsv txt xlsx xlsm xls xlsb ods json jsonl ldif yaml yml"
 EXPORT_FILTER = f"HR exports ({' '.join(f'*.{suffix}' for suffix in EXPORT_SUFFIXES.split())});;All files (*)"
 BEAT_MS = 1_000
 LOST = "These edits are on this computer only, and cannot be brought back."
+NOT_THE_END = (ProtectedPlan, DamagedPlan, EmptyFile, NotAPlan)
+"""What leaves something to do about a plan that cannot be opened."""
 Action = Callable[[PlanSession, InWindow], object]
 """What is done to an open plan off the UI thread, and where it may change the document."""
 
@@ -92,6 +104,10 @@ class PlanFiles(QObject):
             self._begin("Opening the plan", lambda secret: open_session(paths[0], self.folders, secret=secret))
         else:
             self._window.show_import(paths)
+
+    def open_version(self, version: Snapshot, name: str) -> None:
+        """Go on with an earlier version of a plan whose own file is damaged, as a copy without a file."""
+        self._begin("Opening the version", lambda secret: open_version(version, name, self.folders, secret))
 
     def left(self) -> list[Recoverable]:
         """What earlier sessions left unsaved, newest first."""
@@ -227,7 +243,7 @@ class PlanFiles(QObject):
         """What can be done about a plan that could not be saved."""
         choices: Choices = {"Save as…": self.save_as}
         if isinstance(error, ChangedOutside):
-            choices["Keep mine"] = lambda: self._attempt("Saving", lambda session, _where: session.keep_mine())
+            choices["Keep your version"] = lambda: self._attempt("Saving", lambda session, _where: session.keep_mine())
             if not error.gone:
                 choices["Take the other one"] = lambda: self._attempt("Reading", PlanSession.take_theirs)
         return choices
@@ -235,20 +251,22 @@ class PlanFiles(QObject):
     def _begin(self, name: str, make: Callable[[Secret], PlanSession], secret: Secret = None) -> None:
         """Begin a session in the background, asking for the password until it is right or not given."""
 
-        def work(handle: Handle) -> PlanSession | ProtectedPlan:
+        def work(handle: Handle) -> PlanSession | PlanFileError:
             try:
                 with collector_held():
                     session = make(secret)
                     traits_of(session.document.plan.organisation(AS_IS))  # with its index: a second for a million
-            except ProtectedPlan as protected:
-                return protected
+            except NOT_THE_END as unopened:
+                return unopened
             if handle.cancelled():
                 session.leave()
             return session
 
-        def done(made: PlanSession | ProtectedPlan) -> None:
-            if not isinstance(made, ProtectedPlan):
+        def done(made: PlanSession | PlanFileError) -> None:
+            if isinstance(made, PlanSession):
                 self._begun(made)
+            elif not isinstance(made, ProtectedPlan):
+                say_damaged(self._window, made)
             elif (password := asked_password(self._window, made)) is not None:
                 self._begin(name, make, password)
 

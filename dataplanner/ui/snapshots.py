@@ -19,10 +19,13 @@ if TYPE_CHECKING:
 NONE_YET = ("There is no earlier version of this plan yet.", "One is kept from time to time when the plan is saved.")
 
 
-class SnapshotDialog(QDialog):
-    """The versions of a plan, newest first, one of them to be chosen."""
+UNDONE = "The plan as it is now comes back with Undo."
 
-    def __init__(self, parent: QWidget, snapshots: list[Snapshot]) -> None:
+
+class SnapshotDialog(QDialog):
+    """The versions of a plan, newest first, one of them to be chosen; ``after`` says what becomes of it."""
+
+    def __init__(self, parent: QWidget, snapshots: list[Snapshot], after: str = UNDONE) -> None:
         super().__init__(parent)
         column = dialog_column(self, "Restore a version")
         self.list = QListWidget()
@@ -35,7 +38,7 @@ class SnapshotDialog(QDialog):
         self.list.itemActivated.connect(lambda _item: self.accept())
         column.addWidget(label("The plan as it was saved at:", "body"))
         column.addWidget(self.list)
-        column.addWidget(label("The plan as it is now comes back with Undo.", "secondary"))
+        column.addWidget(label(after, "secondary"))
         column.addWidget(dialog_buttons(self, "Restore")[0])
 
     @property

@@ -140,7 +140,8 @@ def test_a_file_that_somebody_else_changed_is_not_overwritten_unasked(
     assert "was changed by somebody else" in window.notice.text
     assert state(window).startswith("Not saved yet")
     assert name_in(file) == "Theirs"
-    click(qtbot, window.notice, "Keep mine")
+    assert "Keep your version, take the other one" in window.notice.text
+    click(qtbot, window.notice, "Keep your version")
     assert name_in(file) == "Mine"
 
 

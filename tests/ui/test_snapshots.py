@@ -22,7 +22,7 @@ from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.session import Session
 from dataplanner.ui.snapshots import when
 from tests.ui.dialogs import Dialogs
-from tests.windows import TIMEOUT, opened
+from tests.windows import TIMEOUT, click, opened
 
 NOON, EVENING = datetime(2026, 3, 2, 12, tzinfo=UTC), datetime(2026, 3, 2, 18, tzinfo=UTC)
 
@@ -137,3 +137,29 @@ def test_without_any_version_a_sentence_says_when_there_will_be_one(
     restore(window, qtbot)
     assert "no earlier version of this plan yet" in window.notice.text
     assert dialogs.said == []
+
+
+@pytest.mark.parametrize("damage", [b"", b"SQLite format 3\0 and then nothing"])
+def test_a_damaged_plan_is_offered_its_earlier_versions_at_once(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, dialogs: Dialogs, damage: bytes
+) -> None:
+    path = tmp_path / "Acme.dataplan"
+    save_plan(Plan("Before"), path)
+    session = opened(qtbot, window, lambda: window.files.open([path]))
+    session.do(RenamePlan("After"))
+    opened(qtbot, window, window.files.new)
+    path.write_bytes(damage)
+    window.files.open([path])
+    qtbot.waitUntil(lambda: "Restore an earlier version, or" in window.notice.text, timeout=TIMEOUT)
+    dialogs.press("Restore")
+    again = opened(qtbot, window, lambda: click(qtbot, window.notice, "Restore an earlier version…"))
+    assert again.plan.name == "Before"
+    assert path.read_bytes() == damage
+
+
+def test_a_damaged_plan_without_versions_is_not_told_of_any(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "Acme.dataplan"
+    path.write_bytes(b"SQLite format 3\0 and then nothing")
+    window.files.open([path])
+    qtbot.waitUntil(lambda: "Open a copy from a backup." in window.notice.text, timeout=TIMEOUT)
+    assert "earlier version" not in window.notice.text

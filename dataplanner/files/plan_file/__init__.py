@@ -1,7 +1,7 @@
 """The .dataplan document on disk: opened, edited through a working copy, published, recovered, migrated."""
 
 from dataplanner.files.plan_file.folders import Folders, user_folders
-from dataplanner.files.plan_file.opening import new_session, open_session, recover_session
+from dataplanner.files.plan_file.opening import new_session, open_session, open_version, recover_session
 from dataplanner.files.plan_file.reading import open_plan
 from dataplanner.files.plan_file.recovery import Recoverable, forget, recoverable
 from dataplanner.files.plan_file.session import PlanSession, State
@@ -11,5 +11,5 @@ from dataplanner.files.plan_file.writing import save_plan
 
 __all__ = [
     "Folders", "PlanSession", "Recoverable", "Snapshot", "State", "forget", "is_plan", "new_session",
-    "open_plan", "open_session", "recover_session", "recoverable", "save_plan", "user_folders",
+    "open_plan", "open_session", "open_version", "recover_session", "recoverable", "save_plan", "user_folders",
 ]  # fmt: skip

@@ -33,7 +33,7 @@ class EmptyFile(PlanFileError):
     """A file of no bytes, as a copy or a download that stopped leaves behind."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(path, "{name} is empty.", "Copy or download it again, or restore an earlier version.")
+        super().__init__(path, "{name} is empty.", "Copy or download it again.")
 
 
 class NotAPlan(PlanFileError):
@@ -48,7 +48,7 @@ class DamagedPlan(PlanFileError):
 
     def __init__(self, path: Path, reason: str = "") -> None:
         sentence = f"{{name}} is damaged and cannot be opened. {reason}".rstrip()
-        super().__init__(path, sentence, "Restore an earlier version, or open a copy from a backup.")
+        super().__init__(path, sentence, "Open a copy from a backup.")
 
 
 class NewerPlan(PlanFileError):

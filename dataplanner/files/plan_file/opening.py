@@ -17,6 +17,7 @@ from dataplanner.files.plan_file.errors import (
     NewerPlanReadOnly,
     NoWorkingCopy,
     PlanInUse,
+    ProtectedPlan,
 )
 from dataplanner.files.plan_file.folders import Folders, user_folders
 from dataplanner.files.plan_file.hold import take_hold
@@ -27,6 +28,7 @@ from dataplanner.files.plan_file.reading import PlanBytes, plan_of, read_bytes
 from dataplanner.files.plan_file.recovery import Recoverable, draft_for, left_draft, set_aside
 from dataplanner.files.plan_file.session import PlanSession
 from dataplanner.files.plan_file.sign import sign_path
+from dataplanner.files.plan_file.snapshots import Snapshot
 from dataplanner.files.plan_file.working_copy import WorkingCopy
 from dataplanner.files.plan_file.writing import database_bytes
 from dataplanner.files.plan_json import is_plan_text
@@ -116,6 +118,18 @@ def recover_session(item: Recoverable, folders: Folders | None = None, secret: S
     return session
 
 
+def open_version(version: Snapshot, name: str, folders: Folders | None = None, secret: Secret = None) -> PlanSession:
+    """A plan without a file yet that begins as an earlier version, ``name`` being what it was called.
+
+    Raises FileError, ProtectedPlan and WrongPassword as ``open_session`` does.
+    """
+    try:
+        source = read_bytes(version.path, secret)
+    except ProtectedPlan as protected:
+        raise type(protected)(Path(name)) from protected
+    return new_session(name, folders, plan_of(source), unsaved=True, handed_over=True, key=source.key)
+
+
 def _held_session(path: Path, folders: Folders, secret: Secret) -> PlanSession:
     """A session on a file that we have the right to write."""
     for file in (path, sign_path(path)):
@@ -166,6 +180,7 @@ def _session(draft: Draft, path: Path | None, folders: Folders, plan: Plan | Non
 
 def _note_file(session: PlanSession, draft: Draft, path: Path) -> None:
     """Say at once when the file is not as the last session left it."""
+    session.note_file(path)
     with suppress(OSError):
         session.saved_at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
     try:

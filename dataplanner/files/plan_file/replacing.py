@@ -15,6 +15,7 @@ from dataplanner.files.plan_file.hold import take_hold
 from dataplanner.files.plan_file.keys import Key
 from dataplanner.files.plan_file.reading import naming_damage, read_bytes, reading
 from dataplanner.files.plan_file.snapshots import Snapshots
+from dataplanner.files.plan_file.whereabouts import note_file
 from dataplanner.files.plan_file.writing import save_plan
 from dataplanner.model.plan import Plan
 
@@ -35,6 +36,7 @@ def replace_plan(plan: Plan, path: Path, folders: Folders, key: Key | None = Non
         if document:
             at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
             Snapshots(folders.snapshots / document, key).keep(path, at)
+            note_file(folders.snapshots / document, path)
         save_plan(plan, path, key=key, document=document)
 
 

@@ -29,6 +29,7 @@ from dataplanner.files.plan_file.origin import digest, same_place
 from dataplanner.files.plan_file.reading import PlanBytes, plan_of, read_bytes
 from dataplanner.files.plan_file.recovery import remove_set_aside
 from dataplanner.files.plan_file.snapshots import Snapshot, Snapshots
+from dataplanner.files.plan_file.whereabouts import note_file
 from dataplanner.files.privacy.elsewhere import forget_elsewhere
 from dataplanner.files.privacy.erasure import Erasure, Traces
 from dataplanner.model.document import Changed, Document, Where, at_once
@@ -237,6 +238,7 @@ class PlanSession:
                 if not draft.origin.erased:
                     self._snapshots().keep_now_and_then(path)
             draft.publish(path, over=over)
+            self.note_file(path)
 
     def _save_under(self, path: Path) -> None:
         with self._one_at_a_time, self._noting_failure():
@@ -257,6 +259,10 @@ class PlanSession:
         self.waiting = None
         self.recovered = False
         self.saved_at = datetime.now(UTC)
+
+    def note_file(self, path: Path) -> None:
+        """Note where the plan lies, so that its versions are found should its file be damaged."""
+        note_file(self._folders.snapshots / self._writable().working.document, path)
 
     def _writable(self) -> Draft:
         if self.draft is None:

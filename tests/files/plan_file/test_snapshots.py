@@ -8,6 +8,7 @@ import pytest
 
 from dataplanner.files.plan_file import Folders, open_plan, open_session, snapshots
 from dataplanner.files.plan_file.snapshots import APART, MOST, Snapshots
+from dataplanner.files.plan_file.whereabouts import versions_of
 from dataplanner.files.plan_json import plan_text
 from dataplanner.model.edits import RenamePlan
 from tests.files.plan_file.plans import add, small_plan
@@ -75,6 +76,17 @@ def test_a_disk_that_has_no_room_for_versions_does_not_hinder_saving(
     session.publish()
     assert open_plan(saved).name == "New name"
     assert session.snapshots() == []
+
+
+def test_versions_are_found_by_the_path_that_their_document_had_last(saved: Path, folders: Folders) -> None:
+    session = open_session(saved, folders)
+    session.document.do(RenamePlan("New name"))
+    session.close()
+    moved = saved.rename(saved.with_name("Moved.dataplan"))
+    assert len(versions_of(saved, folders)) == 1
+    open_session(moved, folders).close()
+    assert versions_of(saved, folders) == []
+    assert len(versions_of(moved, folders)) == 1
 
 
 def test_what_else_lies_in_the_folder_is_no_version(tmp_path: Path) -> None:
