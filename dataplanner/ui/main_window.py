@@ -6,7 +6,7 @@ import gc
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from dataplanner.analysis.method import Method
@@ -194,6 +194,12 @@ class MainWindow(QMainWindow):
     def plan_name(self) -> str:
         """The name of the plan, for proposing a file name."""
         return self.session.plan.name if self.session else "Untitled plan"
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.presenting.on:  # nothing on the page had a use for it
+            self.top_bar.present_button.setChecked(False)
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.finishing.active and self.files.close({"Close, and save later": self._close_unsaved}):

@@ -10,7 +10,7 @@ from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.organisation.sheet.view import SheetView
 from dataplanner.ui.organisation.workspace import OrganisationWorkspace
 from dataplanner.ui.presenting import PRESENT_SCALE
-from tests.windows import OpenSample, button, click, page
+from tests.windows import OpenSample, button, click, page, press
 
 
 @pytest.fixture(autouse=True)
@@ -54,3 +54,13 @@ def test_the_chart_is_zoomed(window: MainWindow, qtbot: QtBot) -> None:
     assert window.charting.canvas.scale == pytest.approx(scale * PRESENT_SCALE)
     qtbot.keyClick(window, Qt.Key.Key_F5)
     assert window.charting.canvas.scale == pytest.approx(scale)
+
+
+def test_escape_ends_presenting_with_the_widths_as_they_were(window: MainWindow, qtbot: QtBot) -> None:
+    organisation = page(window, OrganisationWorkspace)
+    window.charting.show_position("head-of-analytics")
+    widths = window.rail.width(), organisation.outline.width()
+    press(qtbot, Qt.Key.Key_F5)
+    press(qtbot, Qt.Key.Key_Escape)
+    assert not window.presenting.on
+    assert (window.rail.width(), organisation.outline.width()) == widths

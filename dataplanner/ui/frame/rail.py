@@ -40,8 +40,9 @@ class Rail(QFrame):
 
     def _text_width(self) -> int:
         """The width of the widest word as it is written when its workspace is open."""
-        fonts = self.font()
-        fonts.setPixelSize(next(iter(self._buttons.values())).font().pixelSize())
+        fonts, button = self.font(), next(iter(self._buttons.values()))
+        button.ensurePolished()  # at first it has not yet the size of the theme
+        fonts.setPixelSize(button.font().pixelSize())
         fonts.setWeight(self._weight)
         return max(QFontMetrics(fonts).horizontalAdvance(name) for name in self._buttons)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
 from dataplanner.ui.finishing import Finishing
 from dataplanner.ui.tasks import Tasks
-from dataplanner.ui.widgets import button, label
+from dataplanner.ui.widgets import ElidedLabel, button, label
 
 
 class StatusBar(QFrame):
@@ -18,7 +18,8 @@ class StatusBar(QFrame):
         self.setProperty("role", "panel-bottom")
         self.setFixedHeight(28)
         self.saved = label("", "small")
-        self.counts = label("", "small")
+        self.counts = ElidedLabel("", "small")  # what a query lacks is told there too, in a sentence or two
+        self.counts.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.zoom = label("", "small")
         self._work = label("", "small")
         self._bar = QProgressBar()

@@ -90,14 +90,15 @@ class ChartCanvas(PointedChart):
             self.gesture.hold(event.modifiers() | modifier if down else event.modifiers() & ~modifier)
             self.update()
 
-    def escape(self) -> None:
-        """Break off what is under way, or else select nothing."""
+    def escape(self) -> bool:
+        """Break off what is under way, or else select nothing; whether there was something under way."""
         gesture = self._end()
         self._pressed = None
         if gesture is not None:
             gesture.cancel()
         else:
             self.select_rows([])
+        return gesture is not None
 
     # Painting
 

@@ -59,7 +59,7 @@ class ChartKeys:
         elif key == Qt.Key.Key_Home and len(canvas.scene.data.index):
             self._go_to(0)
         elif key == Qt.Key.Key_Escape:
-            canvas.escape()
+            return canvas.escape()
         elif key in _EDITS and current >= 0:
             canvas.edit_requested.emit(canvas.id_of(current))
         else:

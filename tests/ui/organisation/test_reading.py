@@ -176,6 +176,7 @@ def test_a_spotlight_that_means_nothing_says_why(qtbot: QtBot, window: MainWindo
     press(qtbot, "colour:red", Qt.Key.Key_Return)
     assert field.property("weight") == "red"
     assert "There is no field “colour”" in window.status_bar.counts.text()
+    assert window.status_bar.minimumSizeHint().width() < window.status_bar.counts.sizeHint().width()
     assert canvas.scene.spotlight is None
 
 

@@ -98,6 +98,15 @@ def test_words_and_queries_find_rows(qtbot: QtBot, sheet: SheetPage) -> None:
     assert sheet.model.rowCount() == 420
 
 
+def test_what_a_query_lacks_is_told_in_a_window_as_wide_as_before(
+    qtbot: QtBot, window: MainWindow, sheet: SheetPage
+) -> None:
+    narrow = window.minimumSizeHint().width()
+    find(qtbot, sheet, "location:")
+    assert says(sheet, "The query “location:” does not say what to look for.")
+    assert window.minimumSizeHint().width() < narrow + 100
+
+
 def test_a_query_that_means_nothing_says_so_and_keeps_the_rows(qtbot: QtBot, sheet: SheetPage) -> None:
     find(qtbot, sheet, "colour:red")
     assert says(sheet, "There is no field “colour” to look in.")
