@@ -109,7 +109,7 @@ class Assembly:
             people=people(self.cells, holders, ids) + made_people,
             mapping=self.mapping,
             share_resolved=share,
-            problems=self.teller.problems.found,
+            problems=self.teller.problems.by_weight(),
             rows_read=len(self.cells) + aside,
             rows_merged=len(fates.merged) + len(fates.united),
             rows_left_out=len(self.cells) - len(kept) - len(fates.merged) - len(fates.united) + aside,

@@ -22,11 +22,11 @@ def reporting_lines(resolved: Resolved, fates: Fates, teller: Teller, decided: D
     _unite_lines(resolved, fates)
     lines = _moved_up(resolved.lines, fates, teller, decided)
     rows = [*fates.kept(), *leaders.names]
-    _cut_own(lines, rows, teller)
+    asked = {*_cut_own(lines, rows, teller), *resolved.missing, *resolved.ambiguous}
     _cut_circles(lines, teller, decided)
     above, alone = tops(rows, lines)
     topped = len(above) > 1 and bool(decided.option("several_roots", above[0]))
-    tell_lines(above, alone, topped, teller)
+    tell_lines(above, [row for row in alone if row not in asked], topped, teller)
     if topped:
         lines |= dict.fromkeys(above, leaders.top())
     return lines, leaders
@@ -70,14 +70,15 @@ def _nearest_kept(manager: int, lines: Lines, fates: Fates) -> int | None:
     return row
 
 
-def _cut_own(lines: Lines, rows: Sequence[int], teller: Teller) -> None:
-    """Remove lines from a row to itself: the only one is the top when no other row could be."""
+def _cut_own(lines: Lines, rows: Sequence[int], teller: Teller) -> list[int]:
+    """Remove lines from a row to itself, and give their rows: the only one is the top when no other row could be."""
     own = own_managers(lines)
     for row in own:
         del lines[row]
     others = set(tops(rows, lines)[0]) - set(own)
     for row in own:
         teller.tell("own_manager_top" if len(own) == 1 and not others else "own_manager", row)
+    return own
 
 
 def _cut_circles(lines: Lines, teller: Teller, decided: Decided) -> None:

@@ -10,6 +10,8 @@ from dataplanner.analysis.wording import Count
 from dataplanner.files.hr_import.shapes import Problem, RowRef, Subject
 from dataplanner.files.hr_import.texts import problem_text
 
+LEVELS = ("question", "change", "note")
+"""How much a problem weighs, the heaviest first."""
 NAMED = 12
 """So many rows are named in a sentence; the others are among the related rows."""
 
@@ -54,6 +56,10 @@ class Problems:
                 tuple(options.texts), options.chosen, subject if options.texts else None,
             )
         )  # fmt: skip
+
+    def by_weight(self) -> list[Problem]:
+        """Those that want an answer first, then changes, then notes; of each what is about a whole file first."""
+        return sorted(self.found, key=lambda one: (LEVELS.index(one.level), one.row is not None))
 
 
 def listed(names: Sequence[str]) -> str:

@@ -173,7 +173,7 @@ def tell_nameless(cells: Cells, rows: Sequence[int], teller: Teller) -> None:
 
 
 def tell_lines(tops: list[int], alone: list[int], topped: bool, teller: Teller) -> None:
-    """Several tops, perhaps ``topped`` by one more, and positions with neither manager nor reports beside a tree."""
+    """Several tops, perhaps ``topped`` by one more, and positions ``alone`` beside a tree."""
     if len(tops) > 1:
         names = listed([teller.with_row(row) for row in tops])
         options = Options(options_of("several_roots"), int(topped))

@@ -72,8 +72,16 @@ def test_missing_managers_are_listed_by_row(tmp_path: Path) -> None:
     found = imported(tmp_path, changed(13, 3, "gone", changed(12, 3, "9999")))
     assert rows_of(found, "missing_manager") == [12, 13]
     assert "9999" in of_kind(found, "missing_manager")[0].sentence
-    assert rows_of(found, "lone_position") == [12, 13]
+    assert not of_kind(found, "lone_position"), "a row that is asked about its manager is told once"
     assert len(found.positions) == 12
+
+
+def test_what_wants_an_answer_stands_before_what_was_done(tmp_path: Path) -> None:
+    total = ["Total", "", "", "", "", "12"][: len(PLAIN[0])]
+    found = imported(tmp_path, [*changed(12, 3, "9999"), total])
+    levels = [problem.level for problem in found.problems]
+    assert set(levels) >= {"question", "change"}
+    assert levels == sorted(levels, key=["question", "change", "note"].index)
 
 
 def test_several_tops_are_a_forest(tmp_path: Path) -> None:
