@@ -73,7 +73,7 @@ class CardPainter:
             name_left += size * 1.6
         counted = scene.layout.index.child_count[row] and not scene.layout.folded[row]
         if scale >= self._style.badge_scale and counted:
-            name_right -= self._badge(painter, f"{people_below(scene, row):,}", right, line)
+            name_right -= self._badge(painter, f"{positions_below(scene, row):,}", right, line)
         painter.setPen(self._inks.ink)
         self._text(painter, self._inks.name_type, scene.data.name(row), name_left, name_right, line)
         painter.setPen(self._inks.secondary)
@@ -118,13 +118,19 @@ def card_box(scene: ChartScene, row: int) -> QRectF:
     return QRectF(layout.x[row], layout.y[row], layout.sizes.card_width, layout.sizes.card_height)
 
 
-def people_below(scene: ChartScene, row: int) -> int:
-    """How many report to a position, directly or not."""
+def positions_below(scene: ChartScene, row: int) -> int:
+    """How many positions, filled or vacant, report to one, directly or not."""
     return int(scene.layout.index.headcount[row]) - 1
 
 
 def folded_text(scene: ChartScene, row: int) -> str:
-    """How many are hidden below a folded card, and what else there is to know of them."""
-    hidden, note = people_below(scene, row), scene.data.folded_note(row)
-    count = "1 person" if hidden == 1 else f"{hidden:,} people"
-    return f"{count} folded · {note}" if note else f"{count} folded"
+    """How many are hidden below a folded card, vacancies too, and what else there is to know of them.
+
+    With more to tell the word for them is left out: it would reach into the next card.
+    """
+    hidden = positions_below(scene, row)
+    found = 0 if scene.hits_below is None else int(scene.hits_below[row])
+    notes = [note for note in (f"{found:,} found" if found else "", scene.data.folded_note(row)) if note]
+    if notes:
+        return " · ".join([f"{hidden:,} folded", *notes])
+    return "1 position folded" if hidden == 1 else f"{hidden:,} positions folded"

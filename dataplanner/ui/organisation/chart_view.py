@@ -133,13 +133,8 @@ class ChartView(ZoomView):
     def spotlight(self, position_ids: Collection[str] | None) -> None:
         """Paint everybody pale but these and the folded leaders that hide them; None paints all as usual."""
         self._spotlight = None if position_ids is None else frozenset(position_ids)
-        lit = None
-        if self._spotlight is not None:
-            rows = self.scene.data.rows(list(self._spotlight))
-            lit = np.zeros(len(self.scene.data.index), bool)
-            lit[rows] = True
-            lit[self.scene.shown[rows]] = True
-        self.scene = replace(self.scene, spotlight=lit)
+        rows = None if self._spotlight is None else self.scene.data.rows(list(self._spotlight))
+        self.scene = self.scene.with_spotlight(rows)
         self.update()
 
     def spotlighted(self) -> list[str]:

@@ -23,7 +23,8 @@ class ChartScene:
     ``path`` holds the rows whose reporting line is lit, ``leader`` the one where lit lines meet; ``links`` are pairs of
     rows that a lit path leads between without a reporting line. ``lifted`` rows are
     being dragged and painted pale. ``hover`` and ``landing`` are single rows; -1 stands for none. ``spotlight`` is
-    True at the rows that are not painted pale; None paints all as usual.
+    True at the rows that are not painted pale; None paints all as usual. ``hits_below`` counts for each folded card how
+    many of the spotlight it hides.
     """
 
     data: ChartData
@@ -37,6 +38,7 @@ class ChartScene:
     hover: int = -1
     landing: int = -1
     spotlight: Mask | None = None
+    hits_below: Rows | None = None
 
     @property
     def shown(self) -> Rows:
@@ -67,6 +69,17 @@ class ChartScene:
             hover=self.hover if hover is None else hover,
             landing=self.landing if landing is None else landing,
         )
+
+    def with_spotlight(self, rows: Sequence[int] | None) -> ChartScene:
+        """The same chart with all pale but ``rows`` and the folded cards that hide them; None paints all as usual."""
+        if rows is None:
+            return replace(self, spotlight=None, hits_below=None)
+        found = np.asarray(rows, np.intp)
+        stand = self.shown[found]
+        lit = np.zeros(len(self.data.index), bool)
+        lit[found] = lit[stand] = True
+        hidden = np.bincount(stand[stand != found], minlength=len(lit)).astype(np.int32)
+        return replace(self, spotlight=lit, hits_below=hidden)
 
     def with_path(self, rows: Iterable[int], leader: int) -> ChartScene:
         """The same chart with the lines from ``rows`` up to ``leader`` (to the top: -1) lit."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QColor, QWindow
 from PySide6.QtWidgets import QAccessibleWidget
 
-from dataplanner.ui.organisation.cards import card_box, folded_text, people_below
+from dataplanner.ui.organisation.cards import card_box, folded_text, positions_below
 
 if TYPE_CHECKING:
     from dataplanner.ui.organisation.choosing import ChoosingChart
@@ -129,7 +129,7 @@ class SpokenCard(QAccessibleInterface):
         if data.kind_of(row):
             said.append(data.kind_names[data.kind_of(row)])
         if span:
-            said.append(f"span of control {span:,}, {people_below(self._chart.scene, row):,} below")
+            said.append(f"span of control {span:,}, {positions_below(self._chart.scene, row):,} below")
         if self._chart.scene.layout.folded[row]:
             said.append(folded_text(self._chart.scene, row))
         return " · ".join([*said, *filter(None, data.lines(row))])

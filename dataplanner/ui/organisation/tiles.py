@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from dataplanner.analysis.index import Rows
-from dataplanner.ui.organisation.cards import CardPainter, card_box, people_below
+from dataplanner.ui.organisation.cards import CardPainter, card_box, folded_text, positions_below
 from dataplanner.ui.organisation.scene import ChartScene
 from dataplanner.ui.theme import ChartStyle
 
@@ -81,8 +81,8 @@ def _look(scene: ChartScene, row: int) -> Look:
         data.title(row),
         tuple(data.lines(row)),
         data.kind_of(row),
-        data.folded_note(row),
-        people_below(scene, row),
+        folded_text(scene, row) if scene.layout.folded[row] else "",
+        positions_below(scene, row),
         bool(data.vacant[row]),
         row in scene.selection or row == scene.leader,
         row in scene.path,

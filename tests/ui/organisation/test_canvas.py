@@ -381,7 +381,7 @@ def test_a_folded_title_is_whole_in_the_tooltip(canvas: ChartCanvas) -> None:
     canvas.set_chart(chart(titles={"tomas": long}, kinds={"tomas": "science"}))
     canvas.toggle_fold("tomas")
     said = canvas.tooltip_of(canvas.scene.data.index.row["tomas"]).splitlines()
-    assert said == ["Tomas", long, "Data science", "3 people folded"]
+    assert said == ["Tomas", long, "Data science", "3 positions folded"]
 
 
 def test_who_is_selected_is_told_to_screen_readers(canvas: ChartCanvas) -> None:

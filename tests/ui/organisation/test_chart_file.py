@@ -74,7 +74,7 @@ def test_what_is_folded_is_left_out(theme: Theme, tmp_path: Path) -> None:
     folded[data.index.row["tomas"]] = True
     write_chart(data, tmp_path / "chart.svg", theme, folded=folded)
     text = (tmp_path / "chart.svg").read_text(encoding="utf-8")
-    assert "3 people folded" in text
+    assert "3 positions folded" in text
     assert "Aiko" not in text
 
 

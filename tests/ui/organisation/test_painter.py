@@ -96,14 +96,14 @@ def test_badges_go_before_names_do(theme: Theme) -> None:
 
 def test_a_folded_card_says_how_many_it_hides(theme: Theme) -> None:
     found = texts(scene_of(chart(), theme, layer=2), theme)
-    assert "4 people folded" in found
-    assert "3 people folded" in found
+    assert "4 positions folded" in found
+    assert "3 positions folded" in found
     assert "4" not in found
     assert "Aiko" not in found
 
 
 def test_one_person_folded_is_in_the_singular(theme: Theme) -> None:
-    assert "1 person folded" in texts(scene_of(chart({"a": None, "b": "a"}), theme, layer=1), theme)
+    assert "1 position folded" in texts(scene_of(chart({"a": None, "b": "a"}), theme, layer=1), theme)
 
 
 def test_long_names_are_shortened_in_the_middle_and_never_reach_the_badge(theme: Theme) -> None:

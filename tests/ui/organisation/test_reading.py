@@ -14,6 +14,7 @@ from dataplanner.model.edits import RemovePosition
 from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.organisation.breadcrumb import Breadcrumb
 from dataplanner.ui.organisation.canvas import ChartCanvas
+from dataplanner.ui.organisation.cards import folded_text
 from dataplanner.ui.organisation.reading_bar import Spotlight
 from dataplanner.ui.organisation.whole_view import WholeView
 from dataplanner.ui.session import Session
@@ -166,6 +167,8 @@ def test_a_folded_leader_of_somebody_in_the_spotlight_is_lit(canvas: ChartCanvas
     canvas.spotlight([GRACE])
     rows = canvas.scene.data.index.row
     assert not canvas.scene.dimmed(rows["chief-financial-officer"])
+    assert folded_text(canvas.scene, rows["chief-financial-officer"]) == "53 folded · 1 found"
+    assert "found" not in folded_text(canvas.scene, rows[CTO])
     assert canvas.scene.dimmed(rows[CTO])
 
 

@@ -58,7 +58,7 @@ def test_states_say_what_is_selected_folded_and_focused(canvas: ChartCanvas, qtb
     assert (tomas.state().expandable, tomas.state().expanded, aiko.state().expandable) == (1, 1, 0)
     qtbot.keyClick(canvas, Qt.Key.Key_Space)
     assert (tomas.state().collapsed, tomas.state().expanded) == (1, 0)
-    assert "people folded" in tomas.text(QAccessible.Text.Description)
+    assert "positions folded" in tomas.text(QAccessible.Text.Description)
     assert "Aiko, Work of aiko" not in children(canvas)
 
 

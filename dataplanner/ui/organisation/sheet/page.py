@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from dataplanner.model.errors import PlanError
 from dataplanner.ui.organisation.sheet.model import SheetModel
@@ -11,7 +11,7 @@ from dataplanner.ui.organisation.sheet.view import SheetView
 from dataplanner.ui.session import Session
 from dataplanner.ui.theme import Theme
 from dataplanner.ui.when_seen import DrawnWhenSeen
-from dataplanner.ui.widgets import label
+from dataplanner.ui.widgets import label, row
 
 HINT = "Find rows: words, or location:Oslo and title:engineer"
 PAUSE = 150
@@ -30,7 +30,7 @@ class SheetPage(DrawnWhenSeen, QWidget):
         self.field.setAccessibleName("Find rows")
         self.field.setClearButtonEnabled(True)
         self.field.setMinimumWidth(360)
-        self.says = label("", "secondary", wrap=True)
+        self.counted, self.says = label("", "secondary"), label("", "error", wrap=True)
         self._soon = QTimer(self, interval=PAUSE, singleShot=True)
         self._soon.timeout.connect(self.look)
         self.field.textChanged.connect(lambda _text: self._soon.start())
@@ -38,10 +38,8 @@ class SheetPage(DrawnWhenSeen, QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 0, 0, 0)
         column.setSpacing(8)
-        line = QHBoxLayout()
-        line.addWidget(self.field)
-        line.addWidget(self.says, 1)
-        column.addLayout(line)
+        column.addWidget(row(self.field, self.counted, None))
+        column.addWidget(self.says)
         column.addWidget(self.view, 1)
         self.setFocusProxy(self.view)
         self.model.modelReset.connect(self._count)
@@ -52,7 +50,7 @@ class SheetPage(DrawnWhenSeen, QWidget):
         try:
             self.model.show_rows(self.field.text())
         except PlanError as error:
-            self._say(f"{error.sentence} {error.remedy}", wrong=True)
+            self._refuse(f"{error.sentence} {error.remedy}")
 
     def refresh(self) -> None:
         columns = len(self.model.columns)
@@ -61,9 +59,9 @@ class SheetPage(DrawnWhenSeen, QWidget):
             self.view.lay_out()
 
     def _count(self) -> None:
-        self._say(f"{self.model.rowCount():,} positions", wrong=False)
+        self.counted.setText(f"{self.model.rowCount():,} positions")
+        self._refuse("")
 
-    def _say(self, text: str, *, wrong: bool) -> None:
+    def _refuse(self, text: str) -> None:
         self.says.setText(text)
-        self.says.setProperty("role", "error" if wrong else "secondary")
-        self.says.style().polish(self.says)
+        self.says.setVisible(bool(text))
