@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dataplanner.files.hr_import.columns import columns_of
+from dataplanner.files.hr_import.columns import columns_of, field_scores
 from dataplanner.files.hr_import.forest import Lines
 from dataplanner.files.hr_import.keys import way_named
 from dataplanner.files.hr_import.measure import Keys, candidates
@@ -38,7 +38,16 @@ def _columns(keys: Keys, table: int, mapping: Mapping) -> list[str]:
     chosen = mapping.managers[table] if table < len(mapping.managers) else None
     used = columns_behind(header, chosen.column) if chosen else ()
     second = [name for name, _ in columns_of("manager", header) if _SECOND.search(name) and name not in used]
-    return [name for name, score in columns_of("dotted_manager", header) if score == 1] + second
+    return [name for name in header if _is_dotted(name)] + second
+
+
+def is_further_column(name: str) -> bool:
+    """Whether a column is about further managers, as its header says."""
+    return _is_dotted(name) or bool(_SECOND.search(name))
+
+
+def _is_dotted(name: str) -> bool:
+    return field_scores(name).get("dotted_manager") == 1
 
 
 def _best(keys: Keys, table: int, column: str) -> Candidate | None:

@@ -22,6 +22,8 @@ def choose_lines(resolved: Resolved, leaders: Leaders, fates: Fates, teller: Tel
     for row, further in resolved.further.items():
         if row not in fates.left_out:
             teller.tell("several_managers", row, further, count=len(further) + 1)
+    for row in [row for row in resolved.contradicted if row not in fates.left_out]:
+        _choose_column(row, resolved, teller, decided)
     for row in [row for row in resolved.loose if row not in fates.left_out]:
         _choose_loose(row, resolved, teller, decided)
 
@@ -66,6 +68,20 @@ def _choose_among(row: int, resolved: Resolved, teller: Teller, decided: Decided
         resolved.lines[row] = offered[chosen - 1]
     else:
         resolved.lines.pop(row, None)
+
+
+def _choose_column(row: int, resolved: Resolved, teller: Teller, decided: Decided) -> None:
+    """Two columns name two people: the chosen column is followed, unless the user wants the other."""
+    led, (column, other, leads_to) = resolved.lines[row], resolved.contradicted[row]
+    found, meant = teller.with_row(led), teller.with_row(leads_to)
+    chosen = decided.option("contradicting_managers", row)
+    texts = [text for name in (found, meant) for text in options_of("take", found=name)]
+    followed = other if chosen else column
+    values = {"column": column, "other": other, "found": found, "meant": meant, "followed": followed}
+    teller.tell("contradicting_managers", row, [led, leads_to], options=Options(texts, chosen), **values)
+    if chosen:
+        resolved.lines[row] = leads_to
+        resolved.loose.pop(row, None)
 
 
 def _choose_loose(row: int, resolved: Resolved, teller: Teller, decided: Decided) -> None:

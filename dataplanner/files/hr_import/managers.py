@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from dataplanner.files.hr_import.code_columns import LEVELS, codes, is_code_way
 from dataplanner.files.hr_import.codes import parents
+from dataplanner.files.hr_import.contradictions import Contradiction, contradictions
 from dataplanner.files.hr_import.identity import is_id
 from dataplanner.files.hr_import.keys import NOTHING, Hit, KeyIndex, way_named
 from dataplanner.files.hr_import.measure import Keys
@@ -30,6 +31,7 @@ class Resolved:
     missing: dict[int, str] = field(default_factory=dict)
     ambiguous: dict[int, tuple[str, tuple[int, ...]]] = field(default_factory=dict)
     further: dict[int, list[int]] = field(default_factory=dict)  # managers after the first of a cell with several
+    contradicted: dict[int, Contradiction] = field(default_factory=dict)
     chains: dict[int, list[Link]] = field(default_factory=dict)  # of rows whose manager is missing, down to the manager
 
     def filled(self, rows: Collection[int]) -> list[int]:
@@ -52,6 +54,7 @@ def resolve(keys: Keys, mapping: Mapping, poor: Iterable[int] = ()) -> Resolved:
             _by_code(keys, candidate, resolved)
         elif candidate:
             _by_key(keys, candidate, resolved, worse)
+    resolved.contradicted = contradictions(keys, mapping, resolved.lines)
     return resolved
 
 

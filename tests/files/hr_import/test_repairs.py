@@ -21,6 +21,14 @@ from dataplanner.files.hr_import import (
 from tests.files.hr_import.companies import company, table
 from tests.files.hr_import.exports import HEADER, accounted, managers, shape, written
 
+TWO_COLUMNS = [
+    ["Employee ID", "Name", "Manager ID", "Manager Name"],
+    ["1", "Ann Boss", "", ""],
+    ["2", "Bob Head", "1", "Ann Boss"],
+    ["3", "Cy Dee", "2", "Ann Boss"],
+    ["4", "Di Eff", "2", "Head, Bob"],
+    ["5", "Ed Gee", "2", "Bob Head"],
+]
 DAYS = ("2024-01-31", "2024-02-29")
 People = list[list[str]]
 HEAD = [*HEADER, "Status"]
@@ -190,3 +198,19 @@ def test_whatever_is_decided_no_row_is_lost(
     placed = {position.row for position in found.positions}
     told = {place.row for p in found.problems for place in p.related} | {p.row for p in found.problems}
     assert set(range(2, len(rows) + 1)) <= placed | told
+
+
+def test_two_manager_columns_that_contradict_each_other_are_told_and_either_may_be_followed(tmp_path: Path) -> None:
+    export = Import(tmp_path, TWO_COLUMNS)
+    (told,) = [one for one in export.first.problems if one.kind == "contradicting_managers"]
+    assert (told.row, told.chosen, managers(export.first)["3"]) == (4, 0, "2")
+    assert "“Manager ID” names Bob Head (row 3), “Manager Name” names Ann Boss (row 2)" in told.sentence
+    assert "“Manager ID” was followed" in told.sentence
+    other, told = export.after("contradicting_managers", 1)
+    assert managers(other)["3"] == "1"
+    assert "“Manager Name” was followed" in told.sentence
+
+
+def test_a_second_column_that_mostly_disagrees_is_about_other_managers(tmp_path: Path) -> None:
+    rows = [[*row[:3], "Ann Boss" if row[3] not in {"", "Manager Name"} else row[3]] for row in TWO_COLUMNS]
+    assert not [one for one in Import(tmp_path, rows).first.problems if one.kind == "contradicting_managers"]
