@@ -175,6 +175,14 @@ class PlanFiles(QObject):
         self.show_state()
         return erased
 
+    def shut_versions(self) -> int:
+        """How many versions of what the plan was saved from have another password."""
+        return len(self.current.ancestry().shut()) if self.current is not None else 0
+
+    def remove_shut(self) -> FileError | None:
+        """Remove those; what hindered it, or None."""
+        return self._tried("Removing versions", lambda session, _where: session.ancestry().remove_shut())
+
     def close(self, instead: Choices | None = None) -> bool:
         """Publish what is open and let go of it; False when that failed, ``instead`` being offered as well then.
 

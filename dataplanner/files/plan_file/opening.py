@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from dataplanner.files.errors import FileError
-from dataplanner.files.plan_file import rekeying
 from dataplanner.files.plan_file.draft import Draft, new_draft, open_draft
 from dataplanner.files.plan_file.errors import (
     CannotSave,
@@ -172,7 +171,7 @@ def _session(draft: Draft, path: Path | None, folders: Folders, plan: Plan | Non
     session.draft = draft
     session.key = draft.working.key
     session.recovered = path is not None and draft.unsaved
-    rekeying.settle([snapshot.path for snapshot in session.snapshots()], session.key)
+    session.settle()
     if path is not None:
         _note_file(session, draft, path)
     return session

@@ -3,8 +3,8 @@
 ``whole`` holds each table of the plan as JSON arrays of its records, each with its checksum, as they were when all
 were written last; ``record`` what single edits have changed since, as JSON under table and key, null where a record
 is gone; ``history`` the steps that can be undone and redone; ``meta`` what the file says of itself:
-``minimum_reader`` (the oldest schema whose readers can read it), ``document`` (one id through all its versions) and
-``head`` (a fresh id after every edit).
+``minimum_reader`` (the oldest schema whose readers can read it), ``document`` (one id through all its versions),
+``head`` (a fresh id after every edit), and ``ancestors`` (the documents that it was saved from under another name).
 """
 
 from __future__ import annotations
@@ -110,6 +110,13 @@ def names_itself(connection: sqlite3.Connection) -> bool:
 
 def set_meta(connection: sqlite3.Connection, name: str, value: str) -> None:
     connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+
+
+def ancestors(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """The documents that this one was saved from under another name, the first one first."""
+    row = connection.execute("SELECT value FROM meta WHERE name = 'ancestors'").fetchone()
+    named = () if row is None else str(row[0]).split()
+    return tuple(name for name in named if name.isascii() and name.isalnum())  # folders are named by them
 
 
 def is_sound(connection: sqlite3.Connection) -> bool:

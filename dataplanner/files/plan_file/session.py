@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from dataplanner.files.plan_file import rekeying
+from dataplanner.files.plan_file.ancestry import Ancestry
 from dataplanner.files.plan_file.database import can_encrypt
 from dataplanner.files.plan_file.draft import Draft
 from dataplanner.files.plan_file.erasing import changes_to_erase
@@ -157,6 +158,8 @@ class PlanSession:
     def erase_person(self, person: str, where: Where = at_once) -> None:
         """Take a person (id) out of the plan, its history, its versions and its file, so that nothing leads back.
 
+        What it was saved from is reached as far as ``ancestry`` is not shut.
+
         It cannot be undone. Raises FileError: they are then still in the plan, and it can be done again; or only the
         file could not be saved, and follows as soon as it can be. No edit may be made while it lasts.
         """
@@ -165,9 +168,11 @@ class PlanSession:
             working = draft.working
             working.gather_traces(traces)
             snapshots.gather_traces(traces)
+            self.ancestry().gather_traces(traces)
             erasure = Erasure(traces)
             draft.remember(draft.origin.without_somebody())
             snapshots.erase(erasure)
+            self.ancestry().erase(erasure)
             remove_set_aside(draft.origin, self._folders)
             forget_elsewhere(erasure, self._folders)
             changes = changes_to_erase(self.document.plan, erasure)
@@ -184,11 +189,11 @@ class PlanSession:
         the file itself could not be replaced, it follows as soon as it can be saved.
         """
         with self._one_at_a_time:
-            draft, snapshots = self._writable(), self._snapshots()
+            draft = self._writable()
             if password is not None and not can_encrypt():
                 raise NoPasswordLibrary(Path(self.name))
             key = None if password is None else new_key(password)
-            versions = snapshots.paths()
+            versions = self._versions_to_encrypt()
             with rekeying.prepared(versions, self.key, key):
                 draft.working.encrypt(key)
             self.key = key
@@ -197,6 +202,14 @@ class PlanSession:
                 removed += remove_set_aside(draft.origin, self._folders)
             self._replace_file()
             return removed
+
+    def settle(self) -> None:
+        """Finish, or give up, a change of the password that was broken off."""
+        rekeying.settle(self._versions_to_encrypt(), self.key)
+
+    def ancestry(self) -> Ancestry:
+        """The versions of what the plan was saved from under another name."""
+        return Ancestry([self._folders.snapshots / one for one in self._writable().working.ancestors], self.key)
 
     def close(self) -> None:
         """Publish what is unsaved and let go of the plan. Raises CannotSave, the plan then being still open."""
@@ -271,6 +284,10 @@ class PlanSession:
 
     def _snapshots(self) -> Snapshots:
         return Snapshots(self._folders.snapshots / self._writable().working.document, self.key)
+
+    def _versions_to_encrypt(self) -> list[Path]:
+        """The versions of the plan, and those without a password of what it was saved from."""
+        return [*self._snapshots().paths(), *self.ancestry().plain()]
 
     def _note_edit(self, _: Changed) -> None:
         self._edited = time.monotonic()

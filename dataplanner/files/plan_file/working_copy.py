@@ -49,7 +49,8 @@ _AS_SAFE_AS_IT_GETS = (
 
 class WorkingCopy:
     """The journal of a document. ``head`` is the id of the state after the last edit, ``document`` that of the document
-    through all its versions; it is ``unswept`` while bytes of somebody who was erased may be left in its files.
+    through all its versions, ``ancestors`` those of what it was
+    saved from; it is ``unswept`` while bytes of somebody who was erased may be left in its files.
 
     Its methods may be called from any thread; each waits for the one that is running.
     """
@@ -79,6 +80,7 @@ class WorkingCopy:
                 migrate(self._connection)
                 self.head = schema.meta(self._connection, "head")
                 self.document = schema.meta(self._connection, "document")
+                self.ancestors = schema.ancestors(self._connection)
         except BaseException:
             self.close()
             raise
@@ -115,10 +117,11 @@ class WorkingCopy:
 
     def become_another_document(self) -> None:
         """Be a document of its own from now on, as a copy under another name is. Raises EditNotKept."""
-        document = uuid.uuid4().hex
+        document, ancestors = uuid.uuid4().hex, (*self.ancestors, self.document)
         with self._transaction(()):
             schema.set_meta(self._connection, "document", document)
-        self.document = document
+            schema.set_meta(self._connection, "ancestors", " ".join(ancestors))
+        self.document, self.ancestors = document, ancestors
 
     def gather_traces(self, traces: Traces) -> None:
         """Note what the plan and its history say of a person. Raises DamagedPlan."""

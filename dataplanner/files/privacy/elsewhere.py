@@ -1,16 +1,15 @@
-"""What the program remembers outside plans and may name somebody: column mappings, and where plans lie."""
+"""What the program remembers outside plans and may name somebody: column mappings, and the plans opened lately."""
 
 from __future__ import annotations
 
 from dataplanner.files.plan_file.errors import WriteFailed
 from dataplanner.files.plan_file.folders import Folders
-from dataplanner.files.plan_file.whereabouts import NAME, noted_file
 from dataplanner.files.privacy.erasure import Erasure
 from dataplanner.files.privacy.recent import read_recent, write_recent
 
 
 def forget_elsewhere(erasure: Erasure, folders: Folders) -> None:
-    """Forget mappings, recent plans and noted paths that name a person who is erased. Raises CannotSave.
+    """Forget mappings and recent plans that name a person who is erased. Raises CannotSave.
 
     An export without a header leaves its first row in a mapping; a plan may be called after somebody.
     """
@@ -20,9 +19,6 @@ def forget_elsewhere(erasure: Erasure, folders: Folders) -> None:
                 mapping.unlink()
         except OSError as error:
             raise WriteFailed(mapping) from error
-    for versions in folders.snapshots.glob("*/"):
-        if erasure.concerns(noted_file(versions)):
-            (versions / NAME).unlink(missing_ok=True)
     recent = read_recent(folders)
     kept = recent.without(erasure.concerns)
     if kept != recent:

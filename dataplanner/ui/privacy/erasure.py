@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from dataplanner.model.people import Person
@@ -12,6 +13,7 @@ from dataplanner.ui.questions import Question, ask
 if TYPE_CHECKING:
     from dataplanner.ui.main_window import MainWindow
 
+REMOVE = "Remove what has another password"
 REACH = (
     "Name, address, notes, skills and judgements go, from all scenarios, from the history, from the earlier versions "
     "that can be restored and from the file itself. {positions} Undo does not bring them back.\n\n"
@@ -49,5 +51,22 @@ def _erase(window: MainWindow, person: str, name: str) -> None:
         window.notice.say(f"{error.sentence} {name} is not erased yet.", f"{error.remedy} Then erase again.")
     elif error is not None:
         window.notice.say(f"{name} is erased here, and still in the file: {error.sentence}", error.remedy, "amber")
+    elif shut := window.files.shut_versions():
+        _say_shut(window, name, shut)
     else:
         window.notice.say(f"{name} is erased.", "Nothing in this plan leads back to them.", "green")
+
+
+def _say_shut(window: MainWindow, name: str, shut: int) -> None:
+    """Say that versions of what the plan was saved from could not be looked into."""
+    versions, have = ("an earlier version", "has") if shut == 1 else (f"{shut:,} earlier versions", "have")
+    sentence = f"{name} is erased from this plan; {versions} of the plan it was saved from {have} another password."
+    remedy = "They may still be named there, on this computer."
+    window.notice.say(sentence, remedy, "amber", {REMOVE: partial(_remove_shut, window)})
+
+
+def _remove_shut(window: MainWindow) -> None:
+    if (error := window.files.remove_shut()) is not None:
+        window.notice.say(error.sentence, error.remedy)
+    else:
+        window.notice.say("They are removed.", "No version in this program’s folder leads back any more.", "green")

@@ -23,6 +23,7 @@ from dataplanner.files.plan_file import (
     save_plan,
     snapshots,
 )
+from dataplanner.files.plan_file.database import can_encrypt
 from dataplanner.files.plan_file.erasing import changes_to_erase
 from dataplanner.files.plan_file.errors import WriteFailed
 from dataplanner.files.plan_file.origin import Origin, write_origin
@@ -276,3 +277,29 @@ def test_erasing_anybody_leaves_a_sound_plan(seed: int, whom: int) -> None:
     check_plan(document.plan)
     assert document.plan.find(Person, f"p{whom}") is None
     assert json.dumps(f"Name {whom}") not in plan_text(document.plan)
+
+
+def test_versions_of_what_the_plan_was_saved_from_are_reached(session: PlanSession, tmp_path: Path) -> None:
+    earlier = [version.path for version in session.snapshots()]
+    session.save_as(tmp_path / "Another.dataplan")
+    (tmp_path / "Client.dataplan").unlink()
+    assert session.snapshots() == []
+    session.erase_person("p-q")
+    session.close()
+    assert hits(TRACES, tmp_path) == []
+    assert all(path.exists() for path in earlier)
+
+
+@pytest.mark.skipif(not can_encrypt(), reason="needs SQLCipher")
+def test_versions_behind_another_password_are_told_and_can_be_removed(
+    session: PlanSession, folders: Folders, tmp_path: Path
+) -> None:
+    session.save_as(tmp_path / "Another.dataplan")
+    first = open_session(tmp_path / "Client.dataplan", folders)
+    first.set_password("of the first one")
+    first.leave()
+    session.erase_person("p-q")
+    assert len(session.ancestry().shut()) == 1
+    session.ancestry().remove_shut()
+    assert session.ancestry().shut() == []
+    session.close()

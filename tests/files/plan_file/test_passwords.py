@@ -140,7 +140,7 @@ def test_a_disk_that_fails_leaves_the_versions_as_they_were(session: PlanSession
     for module in (rekeying, working_copy):
         with no_writing(module):
             session.set_password("second")
-        assert {path: path.read_bytes() for path in next(iter(before)).parent.iterdir()} == before
+        assert {path: path.read_bytes() for path in next(iter(before)).parent.glob("*.dataplan")} == before
     assert session.restore(session.snapshots()[0])
 
 
@@ -402,3 +402,20 @@ def test_a_wrong_key_is_silent(session: PlanSession, saved: Path, capfd: pytest.
     with closing(connect(saved, new_key("wrong"))) as connection, pytest.raises(database.errors()):
         connection.execute("SELECT * FROM record").fetchall()
     assert capfd.readouterr() == ("", "")
+
+
+def test_versions_of_what_the_plan_was_saved_from_are_encrypted_too(
+    saved: Path, folders: Folders, tmp_path: Path
+) -> None:
+    session = open_session(saved, folders)
+    session.document.do(RenamePlan(NAME))
+    session.publish()
+    (version,) = session.snapshots()
+    session.save_as(tmp_path / "Another.dataplan")
+    saved.unlink()
+    assert session.set_password(PASSWORD) == 0
+    assert hits(tmp_path) == []
+    assert open_plan(version.path, session.key).name == "Small plan"
+    session.set_password(None)
+    assert session.ancestry().shut() == [version.path]
+    session.close()

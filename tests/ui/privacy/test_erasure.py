@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dataplanner.files.plan_file import Folders, open_session, save_plan
+from dataplanner.files.plan_file.encrypting import file_under_key
 from dataplanner.files.plan_file.errors import DiskFull
+from dataplanner.files.plan_file.keys import new_key
 from dataplanner.files.plan_file.snapshots import Snapshots
 from dataplanner.model.edits import RenamePlan
 from dataplanner.model.people import Person
 from dataplanner.model.plan import Plan
 from dataplanner.ui.main_window import MainWindow
+from dataplanner.ui.privacy.erasure import REMOVE
 from dataplanner.ui.session import Session
 from tests.ui.dialogs import Dialogs, choose_files
 from tests.windows import OpenSample, click, opened, says
@@ -66,6 +69,23 @@ def test_a_file_that_cannot_follow_yet_is_told(
     assert "Tomas Bauer is erased here, and still in the file" in window.notice.text
     assert "Tomas Bauer" not in {person.name for person in session.plan.all(Person)}
     window.files.leave()
+
+
+def test_what_has_another_password_is_told_and_can_be_removed(
+    window: MainWindow, qtbot: QtBot, session: Session, dialogs: Dialogs, folders: Folders, tmp_path: Path
+) -> None:
+    session.do(RenamePlan("Before"))
+    window.files.save()
+    window.files.save_to(tmp_path / "Another.dataplan")
+    ancestry = window.files.current.ancestry() if window.files.current else pytest.fail("nothing is open")
+    (version,) = ancestry.plain()
+    version.write_bytes(file_under_key(version, None, new_key("of the first")))
+    dialogs.press("Erase for good")
+    erase(window)
+    assert "an earlier version of the plan it was saved from has another password" in window.notice.text
+    click(qtbot, window.notice, REMOVE)
+    assert "They are removed." in window.notice.text
+    assert not version.exists()
 
 
 def test_what_hinders_it_is_told_and_it_can_be_done_again(
