@@ -48,6 +48,12 @@ def write_step(connection: sqlite3.Connection, entry: Entry) -> None:
     connection.execute("INSERT INTO history (undone, label, at, changes) VALUES (0, ?, ?, ?)", row)
 
 
+def last_at(connection: sqlite3.Connection) -> datetime | None:
+    """When the last step was done (UTC), taken back since or not; None where there is none."""
+    row = connection.execute("SELECT at FROM history ORDER BY seq DESC LIMIT 1").fetchone()
+    return None if row is None else datetime.fromisoformat(row[0])
+
+
 def mark_undone(connection: sqlite3.Connection) -> None:
     """Mark the last step that is done as taken back. Raises LookupError where there is none."""
     _mark(connection, 1, _LAST_DONE)

@@ -111,19 +111,37 @@ def remove_set_aside(origin: Origin, folders: Folders) -> int:
 
 def _recoverable(folder: Path, origin: Origin | None) -> Recoverable | None:
     try:
-        draft = open_draft(folder)
-    except ProtectedPlan:
-        unsaved = origin is not None and _seems_unsaved(folder, origin)
+        edited_at = _edited_at(folder, origin)
     except FileError:
         return None
-    else:
-        unsaved = draft is not None and draft.unsaved
-        if draft is not None:
-            draft.leave()
-    if origin is None or not unsaved:
+    if origin is None or edited_at is None:
         return None
     path = Path(origin.path) if origin.path else None
-    return Recoverable(folder, origin.name, path, datetime.fromtimestamp(folder.stat().st_mtime, UTC))
+    return Recoverable(folder, origin.name, path, edited_at)
+
+
+def _edited_at(folder: Path, origin: Origin | None) -> datetime | None:
+    """When a draft was edited last (UTC); None where nothing of it is unsaved. Raises FileError.
+
+    Looking into a draft touches its files, so they tell it only where it is shut; and where there was no step, it was
+    made when its origin was written.
+    """
+    try:
+        draft = open_draft(folder)
+    except ProtectedPlan:
+        return _written_at(folder) if origin is not None and _seems_unsaved(folder, origin) else None
+    if draft is None:
+        return None
+    try:
+        made = datetime.fromtimestamp((folder / origins.NAME).stat().st_mtime, UTC)
+        return draft.working.edited_at() or made if draft.unsaved else None
+    finally:
+        draft.leave()
+
+
+def _written_at(folder: Path) -> datetime:
+    written = max(file.stat().st_mtime for file in folder.glob(f"{working_copy.NAME}*"))
+    return datetime.fromtimestamp(written, UTC)
 
 
 def _is_of(folder: Path, origin: Origin) -> bool:

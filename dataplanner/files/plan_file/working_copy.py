@@ -11,6 +11,7 @@ import threading
 import uuid
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 
 from dataplanner.files.plan_file import database, history, schema
@@ -114,6 +115,11 @@ class WorkingCopy:
         """The steps that can be redone, the next one last."""
         with self._one_at_a_time, naming_damage(self._shown):
             return history.steps(self._connection, self._changes, undone=True)
+
+    def edited_at(self) -> datetime | None:
+        """When the last step was done (UTC); None where there is none. Raises DamagedPlan."""
+        with self._one_at_a_time, naming_damage(self._shown):
+            return history.last_at(self._connection)
 
     def become_another_document(self) -> None:
         """Be a document of its own from now on, as a copy under another name is. Raises EditNotKept."""

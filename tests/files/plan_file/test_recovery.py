@@ -298,3 +298,19 @@ def test_a_killed_process_loses_nothing_and_locks_nobody_out(saved: Path, folder
     session.document.redo()
     assert session.document.plan.name == "two"
     session.discard()
+
+
+def test_the_time_of_the_last_edit_is_told_however_often_it_is_looked_at(folders: Folders) -> None:
+    session = new_session("Edited", folders)
+    rename(session, "Half done")
+    edited = session.document.done[-1].at
+    session.leave()
+    assert [item.edited_at for _ in range(2) for item in recoverable(folders)] == [edited, edited]
+
+
+def test_an_import_without_an_edit_is_as_old_as_its_draft(folders: Folders) -> None:
+    new_session("Imported", folders, small_plan(), unsaved=True).leave()
+    (origin,) = folders.working.glob("*/origin.json")
+    os.utime(origin, (1_700_000_000, 1_700_000_000))
+    (item,) = recoverable(folders)
+    assert item.edited_at.timestamp() == 1_700_000_000
