@@ -14,6 +14,7 @@ from dataplanner.files.hr_import.names import (
     name_unordered,
     name_with_initial,
     name_without_initials,
+    name_without_umlauts,
     name_words,
 )
 from dataplanner.files.hr_import.text import (
@@ -60,7 +61,9 @@ class Way:
 
 
 _NAME_SIGNS = (has_digits, has_letters, has_several_words)
-_NAME_FORMS = (name_in_order, name_words, name_unordered, name_without_initials, name_ends)
+_NAME_FORMS = (
+    name_in_order, name_words, name_unordered, name_without_umlauts, name_without_initials, name_ends,
+)  # fmt: skip
 _BESIDE = re.compile(r".*\d.*[^\W\d_]{2}|.*[^\W\d_]{2}.*\d")
 _BRACKETED = re.compile(r".+[(\[<].+[)\]>]\s*$")
 _DIRECTORY = re.compile(r"\s*[A-Za-z][\w.]*\s*=.+")

@@ -11,6 +11,8 @@ from dataplanner.files.hr_import.rows import Fates
 from dataplanner.files.hr_import.similar import similar_names
 
 _OFFERED = 8
+_MISSING = ("missing_manager", "missing_manager_one_similar", "missing_manager_similar")
+"""What is told of a manager who is not in the file when nobody, one or several people are called alike."""
 
 
 def choose_lines(resolved: Resolved, leaders: Leaders, fates: Fates, teller: Teller, decided: Decided) -> None:
@@ -46,9 +48,9 @@ def _choose_missing(resolved: Resolved, leaders: Leaders, fates: Fates, teller: 
         takes = [text for other in near for text in options_of("take", found=teller.with_row(other))]
         texts = [*options_of("missing_manager", manager=cell), *takes]
         chosen = min(decided.option("missing_manager", row), len(texts) - 1)
-        kind = "missing_manager_similar" if near else "missing_manager"
         names = listed([teller.with_row(other) for other in near])
-        teller.tell("missing_manager", row, near, kind, Options(texts, chosen), manager=cell, similar=names)
+        text = _MISSING[min(len(near), 2)]
+        teller.tell("missing_manager", row, near, text, Options(texts, chosen), manager=cell, similar=names)
         if chosen == ADD:
             leaders.hang(row, leaders.number(cell), resolved)
         elif chosen > ADD:

@@ -8,6 +8,7 @@ from dataplanner.files.hr_import.text import plain, without_brackets
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
 _PLAIN = re.compile(r"[A-Za-z0-9 ]+")  # most names: they need no more
+_UMLAUT = re.compile(r"([aou])e")  # names are plain by then: their dots are gone
 _NAME_SIGNS = re.compile(r"[^\w\s]+|_+")
 
 
@@ -40,6 +41,11 @@ def _without_suffix(name: str) -> str:
 def name_unordered(name: str) -> str:
     """The words of a name in alphabetical order, so that the order does not matter."""
     return " ".join(sorted(name_words(name).split()))
+
+
+def name_without_umlauts(name: str) -> str:
+    """The words of a name in alphabetical order, ``Mueller`` written as ``Müller`` without its dots is."""
+    return " ".join(sorted(_UMLAUT.sub(r"\1", name_words(name)).split()))
 
 
 def name_without_initials(name: str) -> str:

@@ -202,8 +202,9 @@ def _called(field: str) -> str:
 
 
 def _way_text(way: Candidate) -> str:
-    against = f" found in {way.key.replace('_', ' ')}" if way.key and way.key != way.column else ""
-    return f"{way.column}, by {way.way}{against}: {way.share:.1%}"
+    key = way.key.replace("_", " ")
+    against = f" looked up in {key}" if key and way.key not in (way.column, way.way) else ""
+    return f"{way.column}, by {way.way}{against}: {way.share:.1%} as read"
 
 
 def _combo(name: str, characters: int = 12) -> QComboBox:

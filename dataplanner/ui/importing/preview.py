@@ -110,8 +110,8 @@ def manager_text(imported: ImportedOrganisation) -> str:
     chosen = next((way for way in imported.mapping.managers if way), None)
     if chosen is None:
         return "No column says who reports to whom: everybody is listed without a manager."
-    against = "" if chosen.key in ("", chosen.column) else f", looked up in {chosen.key.replace('_', ' ')}"
+    against = "" if chosen.key in ("", chosen.column, chosen.way) else f", looked up in {chosen.key.replace('_', ' ')}"
     return (
-        f"Managers are given by {chosen.way} in “{chosen.column}”{against}: "
-        f"{imported.share_resolved:.1%} of the filled cells could be matched."
+        f"Managers are given by {chosen.way} in “{chosen.column}”{against}: once the rows were cleaned, "
+        f"{imported.share_resolved:.1%} of the filled cells lead to a manager."
     )

@@ -138,8 +138,18 @@ def test_one_of_two_people_of_a_name_is_chosen(tmp_path: Path) -> None:
 def test_somebody_of_a_similar_name_is_chosen(tmp_path: Path) -> None:
     one = Import(tmp_path, by_name("7,Re Port,Bobb Heead,Active"))
     found, told = one.after("missing_manager", 2)
+    assert managers(one.first)["7"] is None
+    assert "Bob Head (row 3) may be meant, and is taken only if you choose so." in told.sentence
     assert "Bob Head" in told.options[2]
     assert managers(found)["7"] == "2"
+
+
+def test_a_name_whose_umlauts_are_spelt_out_is_proposed_and_can_be_refused(tmp_path: Path) -> None:
+    one = Import(tmp_path, by_name("7,Änne Müller,2,Active", "8,Re Port,Aenne Mueller,Active"))
+    assert managers(one.first)["8"] == "7"
+    found, told = one.after("matched_loosely", 1)
+    assert managers(found)["8"] is None
+    assert "the spelling differs" in told.sentence
 
 
 def test_two_rows_that_name_one_missing_manager_share_the_position(tmp_path: Path) -> None:
