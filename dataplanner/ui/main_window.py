@@ -52,7 +52,6 @@ class MainWindow(QMainWindow):
         self.method = method
         self.theme = theme
         self.session: Session | None = None
-        self._refusal = ""
         self.inspector: InspectorPanel | None = None
         self.tasks = Tasks(self)
         self.finishing = Finishing(self)
@@ -100,12 +99,14 @@ class MainWindow(QMainWindow):
 
     def show_import(self, paths: list[Path]) -> None:
         """Turn to the import page with these files."""
+        self.notice.hide()
         self._show_page(self.importing)
         self.importing.start(paths)
 
     def show_document(self, document: Document, read_only: tuple[str, str] | None = None) -> None:
         """Open the workspaces on a document."""
         self._drop_session()
+        self.notice.hide()  # whatever was said was about another plan, or about opening one
         self.session = Session(document, self.method, self.tasks, self)
         self.session.read_only = read_only
         self.session.mask_names(self.top_bar.mask_button.isChecked())
@@ -124,7 +125,7 @@ class MainWindow(QMainWindow):
         if read_only is not None:
             self.notice.say(*read_only, "amber", {"Save as…": self.files.save_as})
         elif self.method.noted:
-            self.notice.say(self.method.noted_sentence, "Remove it, or correct its spelling.", "amber")
+            self.notice.say(self.method.noted_sentence, "Remove it, or correct its spelling.", "amber", lasting=True)
 
     def open_workspace(self, name: str) -> None:
         """Turn to a workspace by its name."""
@@ -249,7 +250,6 @@ class MainWindow(QMainWindow):
         self.inspector.deleteLater()
         self.session.deleteLater()
         self.session = None
-        self.notice.hide()
 
     def _listen(self, session: Session) -> None:
         """Follow the session."""
@@ -264,11 +264,9 @@ class MainWindow(QMainWindow):
     def _refuse(self, sentence: str, remedy: str) -> None:
         read_only = self.session is not None and self.session.read_only is not None
         self.notice.say(sentence, remedy, choices={"Save as…": self.files.save_as} if read_only else None)
-        self._refusal = self.notice.text
 
     def _on_changed(self, _change: object) -> None:
-        if self.notice.text == self._refusal:
-            self.notice.hide()  # what was refused has been done otherwise
+        self.notice.outdate()
         self.files.show_state()
         self._refresh_frame()
 

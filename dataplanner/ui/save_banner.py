@@ -30,10 +30,10 @@ class SaveBanner:
         if waiting is None and told and told in self._notice.text:
             self._notice.hide()
         elif waiting is not None and told != waiting.sentence:
-            self._notice.say(f"{waiting.sentence} {SAFE}", waiting.remedy, "amber", choices(waiting))
+            self._notice.say(f"{waiting.sentence} {SAFE}", waiting.remedy, "amber", choices(waiting), lasting=True)
 
     def say(self, error: FileError, choices: Choices, *, waits: bool) -> None:
         """Say why something failed that was asked for; ``waits`` where it is saving, which is tried again."""
         self._told = error.sentence if waits else self._told
         sentence = f"{error.sentence} {SAFE}" if waits else error.sentence
-        self._notice.say(sentence, error.remedy, "red", choices)
+        self._notice.say(sentence, error.remedy, "red", choices, lasting=waits)

@@ -74,13 +74,26 @@ def test_a_refusal_is_told_in_the_notice_bar(window: MainWindow, session: Sessio
     assert window.notice.text == "It cannot be. Try another."
 
 
-def test_a_refusal_goes_with_the_next_edit_and_other_notices_stay(window: MainWindow, session: Session) -> None:
+def test_what_was_said_of_the_plan_goes_with_the_next_edit_or_undo(window: MainWindow, session: Session) -> None:
     session.refused.emit("It cannot be.", "Try another.")
     session.do(RenamePlan("Another"))
     assert window.notice.text == ""
-    window.notice.say("The file could not be saved.")
-    session.do(RenamePlan("A third"))
-    assert window.notice.text == "The file could not be saved."
+    window.notice.say("The plan is as it was on Monday.", weight="green")
+    session.undo()
+    assert window.notice.text == ""
+
+
+def test_what_is_true_whatever_is_edited_or_wants_an_answer_stays(window: MainWindow, session: Session) -> None:
+    for more in ({"lasting": True}, {"choices": {"Save as…": lambda: None}}):
+        window.notice.say("The file could not be saved.", **more)
+        session.do(RenamePlan(f"With {len(more)} {next(iter(more))}"))
+        assert window.notice.text == "The file could not be saved."
+
+
+def test_what_was_said_before_is_not_said_of_a_plan_that_opens(window: MainWindow, open_sample: OpenSample) -> None:
+    window.notice.say("“x” is not there.")
+    open_sample("start-up")
+    assert window.notice.text == ""
 
 
 def test_the_counts_below_are_those_of_the_page(window: MainWindow, session: Session) -> None:

@@ -29,6 +29,7 @@ class Notice(QFrame):
         line.addWidget(self._text, 1)
         line.addLayout(self._choices)
         line.addWidget(row(button("Dismiss", self.hide, "link")))
+        self._lasting = False
         self.hide()
 
     @property
@@ -42,8 +43,14 @@ class Notice(QFrame):
         remedy: str = "",
         weight: str = "red",
         choices: dict[str, Callable[[], object]] | None = None,
+        *,
+        lasting: bool = False,
     ) -> None:
-        """Show a sentence, its remedy and, where there is something to choose, a button each."""
+        """Show a sentence, its remedy and, where there is something to choose, a button each.
+
+        It goes with the next edit, unless there is something to choose or it is ``lasting``: true whatever is edited.
+        """
+        self._lasting = lasting or bool(choices)
         self._weight.setText(WORDS[weight])
         self._text.setText(f"{sentence} {remedy}".strip())
         self.setProperty("weight", weight)
@@ -52,6 +59,11 @@ class Notice(QFrame):
         for text, chosen in (choices or {}).items():
             self._choices.addWidget(button(text, self._then(chosen), "link"))
         self.show()
+
+    def outdate(self) -> None:
+        """The plan is another than the one that this was said of."""
+        if not self._lasting:
+            self.hide()
 
     def _then(self, chosen: Callable[[], object]) -> Callable[[], None]:
         def act() -> None:

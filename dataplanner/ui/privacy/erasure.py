@@ -50,7 +50,8 @@ def _erase(window: MainWindow, person: str, name: str) -> None:
     if error is not None and session is not None and session.plan.find(Person, person) is not None:
         window.notice.say(f"{error.sentence} {name} is not erased yet.", f"{error.remedy} Then erase again.")
     elif error is not None:
-        window.notice.say(f"{name} is erased here, and still in the file: {error.sentence}", error.remedy, "amber")
+        told = f"{name} is erased here, and still in the file: {error.sentence}"
+        window.notice.say(told, error.remedy, "amber", lasting=True)
     elif shut := window.files.shut_versions():
         _say_shut(window, name, shut)
     else:
