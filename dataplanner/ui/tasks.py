@@ -119,7 +119,7 @@ class Tasks(QObject):
             (task.signals.failed, failed),
             (task.signals.cancelled, cancelled),
         ):
-            signal.connect(self._ending(task, then))
+            signal.connect(self._ending(task, then, cancelled))
         self._running.append(task)
         if not quiet:
             self.started.emit(name)
@@ -138,12 +138,13 @@ class Tasks(QObject):
         self._pool.waitForDone()
         self._running.clear()
 
-    def _ending(self, task: Task, then: Callable[..., object]) -> Callable[..., None]:
+    def _ending(self, task: Task, then: Callable[..., object], cancelled: Callable[[], object]) -> Callable[..., None]:
         def end(*result: Any) -> None:
             if task in self._running:
                 self._running.remove(task)
                 self.ended.emit()
                 if task.owner is None or isValid(task.owner):
-                    then(*result)
+                    # a result that was on its way when somebody asked to stop is not shown either
+                    cancelled() if task.handle.cancelled() else then(*result)
 
         return end

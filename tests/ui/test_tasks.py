@@ -53,6 +53,15 @@ def work_until(go: Event) -> Any:
     return work
 
 
+def test_a_result_on_its_way_is_dropped_when_somebody_asks_to_stop(qtbot: QtBot, tasks: Tasks) -> None:
+    ends = Ends()
+    ends.run(tasks, lambda _handle: "counted")
+    assert tasks._pool.waitForDone(10_000)  # its signal waits for this thread
+    tasks.cancel()
+    qtbot.waitUntil(lambda: bool(ends.calls))
+    assert ends.calls == [("cancelled",)]
+
+
 def test_work_runs_in_the_background_and_ends_on_the_ui_thread(qtbot: QtBot, tasks: Tasks) -> None:
     ends = Ends()
     ends.run(tasks, lambda _handle: current_thread())
