@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -19,22 +21,25 @@ if TYPE_CHECKING:
 NONE_YET = ("There is no earlier version of this plan yet.", "One is kept from time to time when the plan is saved.")
 
 
+AROUND = 96  # px beside the longest entry: the dialog’s margins, padding, frame and scroll bar
 UNDONE = "The plan as it is now comes back with Undo."
 
 
 class SnapshotDialog(QDialog):
-    """The versions of a plan, newest first, one of them to be chosen; ``after`` says what becomes of it."""
+    """The versions of a plan by what they are called, one to be chosen; ``after`` says what becomes of it."""
 
-    def __init__(self, parent: QWidget, snapshots: list[Snapshot], after: str = UNDONE) -> None:
+    def __init__(self, parent: QWidget, named: Mapping[Snapshot, str], after: str = UNDONE) -> None:
         super().__init__(parent)
         column = dialog_column(self, "Restore a version")
         self.list = QListWidget()
         self.list.setAccessibleName("Earlier versions, newest first")
-        for snapshot in snapshots:
-            item = QListWidgetItem(when(snapshot.at))
+        for snapshot, name in named.items():
+            item = QListWidgetItem(name)
             item.setData(Qt.ItemDataRole.UserRole, snapshot)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
+        self.list.ensurePolished()  # only then it knows how wide its texts are
+        self.setMinimumWidth(max(self.minimumWidth(), self.list.sizeHintForColumn(0) + AROUND))
         self.list.itemActivated.connect(lambda _item: self.accept())
         column.addWidget(label("The plan as it was saved at:", "body"))
         column.addWidget(self.list)
@@ -57,10 +62,42 @@ def restore_version(window: MainWindow) -> None:
     if not snapshots:
         window.notice.say(*NONE_YET, "amber")
         return
-    dialog = SnapshotDialog(window, snapshots)
+    alike = twins(snapshots)
+    positions = (
+        window.finishing.result_of(
+            "Reading the versions", lambda _where: {one: current.positions_in(one) for one in alike}
+        )
+        if alike
+        else {}
+    )
+    dialog = SnapshotDialog(window, names_of(snapshots, positions))
     if dialog.exec() == QDialog.DialogCode.Accepted:
         _restore(window, current, dialog.chosen)
     dialog.deleteLater()
+
+
+def names_of(snapshots: Sequence[Snapshot], positions: Mapping[Snapshot, int | None]) -> dict[Snapshot, str]:
+    """What each version is called: its time, and what tells it from another of the same minute or from elsewhere."""
+    alike, mixed = twins(snapshots), any(one.outside for one in snapshots)
+
+    def name(one: Snapshot) -> str:
+        at = f"{when(one.at)}:{one.at:%S}" if one in alike else when(one.at)
+        whose = ("from somebody else" if one.outside else "yours") if mixed else ""
+        return " · ".join(filter(None, (at, whose, _counted(positions.get(one)))))
+
+    return {one: name(one) for one in snapshots}
+
+
+def twins(snapshots: Sequence[Snapshot]) -> set[Snapshot]:
+    """The versions that share their minute with another."""
+    minutes = Counter(when(one.at) for one in snapshots)
+    return {one for one in snapshots if minutes[when(one.at)] > 1}
+
+
+def _counted(positions: int | None) -> str:
+    if positions is None:
+        return ""
+    return "1 position" if positions == 1 else f"{positions:,} positions"
 
 
 def when(at: datetime) -> str:

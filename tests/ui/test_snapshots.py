@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import current_thread, main_thread
 
@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QListWidget
 from pytestqt.qtbot import QtBot
 
-from dataplanner.files.plan_file import PlanSession, save_plan
+from dataplanner.files.plan_file import PlanSession, Snapshot, save_plan
 from dataplanner.files.plan_file.snapshots import Snapshots
 from dataplanner.files.plan_file.working_copy import WorkingCopy
 from dataplanner.model.document import Entry
@@ -20,7 +20,7 @@ from dataplanner.model.edits import RenamePlan
 from dataplanner.model.plan import Plan
 from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.session import Session
-from dataplanner.ui.snapshots import when
+from dataplanner.ui.snapshots import names_of, when
 from tests.ui.dialogs import Dialogs
 from tests.windows import TIMEOUT, click, opened
 
@@ -163,3 +163,34 @@ def test_a_damaged_plan_without_versions_is_not_told_of_any(window: MainWindow, 
     window.files.open([path])
     qtbot.waitUntil(lambda: "Open a copy from a backup." in window.notice.text, timeout=TIMEOUT)
     assert "earlier version" not in window.notice.text
+
+
+def test_versions_of_the_same_minute_can_be_told_apart() -> None:
+    theirs = Snapshot(NOON + timedelta(seconds=40), Path("b"), outside=True)
+    ours, later = Snapshot(NOON, Path("a")), Snapshot(EVENING, Path("c"))
+    named = names_of([later, theirs, ours], {theirs: 1, ours: 1_240})
+    assert list(named.values()) == [
+        f"{when(EVENING)} · yours",
+        f"{when(NOON)}:40 · from somebody else · 1 position",
+        f"{when(NOON)}:00 · yours · 1,240 positions",
+    ]
+    assert names_of([later, ours], {}) == {later: when(EVENING), ours: when(NOON)}
+
+
+def test_the_list_tells_what_somebody_else_made_of_the_file(
+    window: MainWindow, qtbot: QtBot, session: Session, dialogs: Dialogs, tmp_path: Path
+) -> None:
+    told: list[str] = []
+    kept(window).keep(tmp_path / "version", EVENING + timedelta(seconds=5), outside=True)
+
+    def read(dialog: QDialog) -> None:
+        told.extend(listed(dialog).item(at).text() for at in range(3))
+        dialog.reject()
+
+    dialogs.do(read)
+    restore(window, qtbot)
+    assert told == [
+        f"{when(EVENING)}:05 · from somebody else · 0 positions",
+        f"{when(EVENING)}:00 · yours · 0 positions",
+        f"{when(NOON)} · yours",
+    ]

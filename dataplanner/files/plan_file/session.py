@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from dataplanner.files.errors import FileError
 from dataplanner.files.plan_file import rekeying
 from dataplanner.files.plan_file.ancestry import Ancestry
 from dataplanner.files.plan_file.database import can_encrypt
@@ -35,6 +36,7 @@ from dataplanner.files.privacy.elsewhere import forget_elsewhere
 from dataplanner.files.privacy.erasure import Erasure, Traces
 from dataplanner.model.document import Changed, Document, Where, at_once
 from dataplanner.model.edits import RestorePlan
+from dataplanner.model.positions import AS_IS
 
 SUFFIX = ".dataplan"
 IDLE = 2.0  # seconds without an edit, after which the visible file follows
@@ -113,7 +115,7 @@ class PlanSession:
         if self.path is None:
             raise NoNameYet(Path(self.name))
         if self.path.exists() and not self._writable().origin.erased:
-            self._snapshots().keep(self.path, _modified(self.path))
+            self._snapshots().keep(self.path, _modified(self.path), outside=True)
         self._publish(self.path, over=True)
 
     def take_theirs(self, where: Where = at_once) -> None:
@@ -145,6 +147,13 @@ class PlanSession:
     def snapshots(self) -> list[Snapshot]:
         """The earlier versions that can be gone back to, newest first."""
         return self._snapshots().all() if self.draft is not None else []
+
+    def positions_in(self, snapshot: Snapshot) -> int | None:
+        """How many positions an earlier version has; None where it cannot be read."""
+        try:
+            return len(plan_of(read_bytes(snapshot.path, self.key)).organisation(AS_IS))
+        except FileError:
+            return None
 
     def restore(self, snapshot: Snapshot, where: Where = at_once) -> bool:
         """Go back to an earlier version, as an edit that can be undone; True when that changed anything.

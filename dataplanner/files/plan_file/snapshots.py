@@ -19,15 +19,17 @@ from dataplanner.files.privacy.erasure import Erasure, Traces
 
 MOST = 40
 APART = timedelta(minutes=10)
+_OUTSIDE = "-outside"
 _STAMP = "%Y%m%dT%H%M%S%fZ"
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Snapshot:
-    """A version of a plan as it stood at ``at`` (UTC)."""
+    """A version of a plan as it stood at ``at`` (UTC); ``outside`` is what somebody else made of its file."""
 
     at: datetime
     path: Path
+    outside: bool = False
 
 
 class Snapshots:
@@ -42,9 +44,10 @@ class Snapshots:
         found = (_snapshot(path) for path in self._folder.glob("*.dataplan"))
         return sorted((snapshot for snapshot in found if snapshot), reverse=True)
 
-    def keep(self, source: Path, at: datetime) -> Snapshot:
+    def keep(self, source: Path, at: datetime, *, outside: bool = False) -> Snapshot:
         """Keep a copy of a plan's file as it stood at ``at``, encrypted as the plan is now. Raises FileError."""
-        path = self._folder / f"{at.astimezone(UTC).strftime(_STAMP)}.dataplan"
+        name = f"{at.astimezone(UTC).strftime(_STAMP)}{_OUTSIDE if outside else ''}"
+        path = self._folder / f"{name}.dataplan"
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             content = self._under_our_key(source)
@@ -52,7 +55,7 @@ class Snapshots:
             raise WriteFailed(source) from error
         replace_file(path, lambda temporary: temporary.write_bytes(content), shown=source)
         self._thin_out()
-        return Snapshot(at, path)
+        return Snapshot(at, path, outside)
 
     def keep_now_and_then(self, source: Path) -> None:
         """Keep a copy of a plan's file, unless one was kept just before; always one of an older schema.
@@ -113,6 +116,7 @@ def _drop(snapshot: Snapshot) -> None:
 
 def _snapshot(path: Path) -> Snapshot | None:
     try:
-        return Snapshot(datetime.strptime(path.stem, _STAMP).replace(tzinfo=UTC), path)
+        at = datetime.strptime(path.stem.removesuffix(_OUTSIDE), _STAMP).replace(tzinfo=UTC)
+        return Snapshot(at, path, path.stem.endswith(_OUTSIDE))
     except ValueError:
         return None
