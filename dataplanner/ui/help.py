@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QMessageBox, QVBoxLayout, QWidget
 
@@ -22,7 +22,7 @@ class KeysDialog(QDialog):
     def __init__(self, parent: QWidget, keys: Iterable[tuple[str, str, str]]) -> None:
         super().__init__(parent)
         self.setWindowTitle("Keyboard shortcuts")
-        self.resize(*SIZE)
+        self.resize(QSize(*SIZE).boundedTo(parent.window().size()))
         body = QWidget()
         self._grid = QGridLayout(body)
         self._grid.setContentsMargins(16, 8, 16, 16)

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from dataplanner.files.plan_file.keys import Key
 from dataplanner.model.edits import AddPosition, RenamePlan
 from dataplanner.ui.actions import ACTIONS, refresh_actions
-from dataplanner.ui.help import KeysDialog
+from dataplanner.ui.help import SIZE, KeysDialog
 from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.privacy.passwords import NewPasswordDialog
 from dataplanner.ui.questions import QuestionDialog
@@ -155,3 +155,14 @@ def test_the_list_of_shortcuts_tells_every_one(window: MainWindow, monkeypatch: 
     for spec in ACTIONS:
         keys = QKeySequence(spec.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
         assert not spec.shortcut or (keys, spec.text) in pairwise(told)
+
+
+def test_the_list_of_shortcuts_is_no_larger_than_a_small_window(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.resize(window.minimumSizeHint())
+    heights: list[int] = []
+    monkeypatch.setattr(KeysDialog, "exec", lambda box: heights.append(box.height()))
+    window.actions_by_id["keys"].trigger()
+    assert heights == [min(window.height(), SIZE[1])]
+    assert window.height() < SIZE[1]

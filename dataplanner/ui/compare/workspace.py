@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from dataplanner.analysis.comparison import Comparison, Difference, compared
+from dataplanner.analysis.wording import Count
 from dataplanner.model.differences import JOINED, LEFT
 from dataplanner.model.edits import Batch, BringOver
 from dataplanner.model.positions import Scenario
@@ -84,7 +85,10 @@ class CompareWorkspace(Workspace):
 
     def status(self) -> str:
         found = self._comparison
-        return f"{len(found.differences):,} differences of {len(found.by_position()):,} positions" if found else ""
+        if found is None:
+            return ""
+        differences, positions = Count(len(found.differences)), Count(len(found.by_position()))
+        return f"{differences:# difference|# differences} of {positions:# position|# positions}"
 
     def refresh(self) -> None:
         scenarios = self.session.plan.scenarios()

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from dataplanner.analysis.wording import Count
 from dataplanner.model.document import Entry
 from dataplanner.ui.session import Session
 from dataplanner.ui.widgets import ElidedLabel, button, label
@@ -50,7 +51,7 @@ class History(QWidget):
             if at < len(entries):
                 self._fill(line, *entries[at])
         self._all.setVisible(len(document.done) > SHOWN)
-        self._all.setText(f"All {len(document.done):,} edits…")
+        self._all.setText(f"All {Count(len(document.done)):# edit|# edits}…")
 
     def _show_all(self) -> None:
         action = self.window().findChild(QAction, "history")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from dataplanner.analysis.wording import Count
 from dataplanner.ui.organisation.inks import Inks, TypeFace
 from dataplanner.ui.organisation.scene import ChartScene
 from dataplanner.ui.organisation.shapes import draw_mark
@@ -133,4 +134,4 @@ def folded_text(scene: ChartScene, row: int) -> str:
     notes = [note for note in (f"{found:,} found" if found else "", scene.data.folded_note(row)) if note]
     if notes:
         return " · ".join([f"{hidden:,} folded", *notes])
-    return "1 position folded" if hidden == 1 else f"{hidden:,} positions folded"
+    return f"{Count(hidden):# position|# positions} folded"

@@ -74,10 +74,15 @@ class ChartPage(QWidget):
         self._light()
 
     def focus_on(self, position_id: str) -> None:
-        """Show nothing but a position and everybody below; an empty id shows the whole organisation again."""
+        """Show nothing but a position and everybody below; an empty id shows the whole organisation again.
+
+        Whoever is selected can be seen in the whole as in the part.
+        """
         if position_id != self._focus:
             self._focus = position_id
             self.renew(fresh=True)
+            if not position_id and self._session.selection:
+                self.canvas.reveal(self._session.selection[0])
 
     def follow_selection(self, selection: list[str]) -> None:
         """Select on the chart and in the overview; somebody outside the focus ends it."""

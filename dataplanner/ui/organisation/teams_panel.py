@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QWidget
 
 from dataplanner.analysis.team_proposals import ProposedTeam, proposed_teams
+from dataplanner.analysis.wording import Count
 from dataplanner.model.edits import Batch, ChangeTeam, ConfirmTeams, RemoveTeam
 from dataplanner.model.teams import Team
 from dataplanner.ui.marks import kind_icon
@@ -56,7 +57,7 @@ class TeamsPanel(DrawnWhenSeen, QScrollArea):
         led = self._session.names.position(organisation.position(lead)) if lead else "no single lead"
         frame, lines = card()
         lines.addWidget(ElidedLabel(team.name, "strong"))
-        lines.addWidget(ElidedLabel(f"{len(members):,} positions · {led}", "secondary"))
+        lines.addWidget(ElidedLabel(f"{Count(len(members)):# position|# positions} · {led}", "secondary"))
         if team.proposed:
             lines.addWidget(label("Proposed from titles, not confirmed yet", "small", wrap=True))
         if team.query:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from dataplanner.analysis.shape import counts_of
+from dataplanner.analysis.wording import Count
 from dataplanner.ui.flow import FlowLayout
 from dataplanner.ui.organisation.chart_page import ChartPage
 from dataplanner.ui.organisation.drag_ahead import DragAhead
@@ -77,8 +78,12 @@ class OrganisationWorkspace(Workspace):
 
     def status(self) -> str:
         shape = counts_of(self.session.organisation)
-        parts = [f"{shape.positions:,} positions", f"{shape.vacant:,} vacant", f"{shape.layers} layers"]
-        trees = "1 tree" if shape.roots == 1 else f"{shape.roots:,} trees"
+        parts = [
+            f"{Count(shape.positions):# position|# positions}",
+            f"{shape.vacant:,} vacant",
+            f"{Count(shape.layers):# layer|# layers}",
+        ]
+        trees = f"{Count(shape.roots):# tree|# trees}"
         parked = [f"{shape.unplaced:,} parked"] if shape.unplaced else []
         return " · ".join([*parts, trees, *parked, *filter(None, (self.chart.bar.spotlight.told,))])
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from dataplanner.analysis.comparison import compared
 from dataplanner.files.plan_json import plan_text
-from dataplanner.model.edits import CopyScenario, RemoveScenario, RenameScenario
+from dataplanner.model.edits import ChangePosition, CopyScenario, RemoveScenario, RenameScenario
 from dataplanner.model.people import Person
 from dataplanner.model.positions import AS_IS
 from dataplanner.ui.compare.workspace import CompareWorkspace
@@ -178,6 +178,8 @@ def test_the_scenario_that_the_window_turns_to_is_compared(
     assert session.scenario == "third"
     assert workspace.after.currentText() == "Third"
     assert workspace.status() == "0 differences of 0 positions"
+    session.do(ChangePosition("third", session.organisation.roots()[0].id, {"title": "Chair"}))
+    assert workspace.status() == "1 difference of 1 position"
 
 
 def test_scenarios_are_called_by_their_new_names(workspace: CompareWorkspace, session: Session) -> None:

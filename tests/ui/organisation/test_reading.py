@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton
@@ -14,7 +14,7 @@ from dataplanner.model.edits import RemovePosition
 from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.organisation.breadcrumb import Breadcrumb
 from dataplanner.ui.organisation.canvas import ChartCanvas
-from dataplanner.ui.organisation.cards import folded_text
+from dataplanner.ui.organisation.cards import card_box, folded_text
 from dataplanner.ui.organisation.reading_bar import Spotlight
 from dataplanner.ui.organisation.whole_view import WholeView
 from dataplanner.ui.session import Session
@@ -123,6 +123,20 @@ def test_focused_on_one_manager_with_a_way_back(
     click(qtbot, way, "Whole organisation")
     assert len(canvas.scene.data.index.ids) == len(session.organisation)
     assert not way.isVisible()
+
+
+def test_who_is_selected_is_in_sight_when_the_whole_is_shown_again(
+    window: MainWindow, canvas: ChartCanvas, session: Session
+) -> None:
+    below = session.organisation.subtree(CTO)
+    somebody = max(below, key=lambda id_: (len(session.organisation.chain_up(id_)), id_))
+    session.select([CTO])
+    window.actions_by_id["focus"].trigger()
+    session.select([somebody])
+    window.actions_by_id["unfocus"].trigger()
+    assert somebody in visible(canvas)
+    card = canvas.view.to_widget(card_box(canvas.scene, canvas.scene.data.index.row[somebody]))
+    assert QRectF(canvas.rect()).contains(card)
 
 
 def test_selecting_somebody_elsewhere_ends_the_focus(window: MainWindow, canvas: ChartCanvas, session: Session) -> None:

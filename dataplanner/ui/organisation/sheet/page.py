@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from dataplanner.analysis.wording import Count
 from dataplanner.model.errors import PlanError
 from dataplanner.ui.organisation.sheet.model import SheetModel
 from dataplanner.ui.organisation.sheet.view import SheetView
@@ -59,7 +60,7 @@ class SheetPage(DrawnWhenSeen, QWidget):
             self.view.lay_out()
 
     def _count(self) -> None:
-        self.counted.setText(f"{self.model.rowCount():,} positions")
+        self.counted.setText(f"{Count(self.model.rowCount()):# position|# positions}")
         self._refuse("")
 
     def _refuse(self, text: str) -> None:
