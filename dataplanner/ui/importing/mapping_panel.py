@@ -21,8 +21,9 @@ from dataplanner.files.hr_import import (
     with_field,
 )
 from dataplanner.files.hr_import.vocabulary import vocabulary
+from dataplanner.ui.flow import FlowLayout
 from dataplanner.ui.importing.work import Choices, Reading
-from dataplanner.ui.widgets import Column, label, menu_text, row, toggle
+from dataplanner.ui.widgets import clear_layout, label, menu_text, row, toggle
 
 FIELD_WIDTH = 184  # pixels
 MOST_WAYS = 15
@@ -60,7 +61,7 @@ class MappingPanel(QScrollArea):
         self.more = toggle("All fields", lambda _on: self._place_fields())
         self._placed = 0  # side by side; nothing is placed before there is a reading
         self._grid = QGridLayout()
-        self._ticks = Column(margins=(0, 0, 0, 0))
+        self._ticks = FlowLayout(spacing=10)
         self._build()
 
     def show_reading(self, reading: Reading) -> None:
@@ -98,6 +99,7 @@ class MappingPanel(QScrollArea):
             self._labels[field].setParent(holder)
             combo.setParent(holder)
         column.addLayout(self._ticks)
+        column.addStretch(1)
         self.setWidget(holder)
 
     def _place_fields(self) -> None:
@@ -142,12 +144,14 @@ class MappingPanel(QScrollArea):
             for text, _, on in ticks:
                 boxes[menu_text(text)].setChecked(on)
             return
-        self._ticks.clear()
+        clear_layout(self._ticks)
         sensitive = {name for name, _ in reading.sensitive}
         for text, name, on in ticks:
             if name in sensitive and name == reading.sensitive[0][0]:
-                self._ticks.add(label("Left out, as it is nobody’s business here, unless you keep it:", "secondary"))
-            self._ticks.add(self._tick(text, name, on=on, keeps=name in sensitive))
+                self._ticks.addWidget(
+                    label("Left out, as it is nobody’s business here, unless you keep it:", "secondary")
+                )
+            self._ticks.addWidget(self._tick(text, name, on=on, keeps=name in sensitive))
 
     def _tick(self, text: str, name: str, *, on: bool, keeps: bool) -> QCheckBox:
         box = QCheckBox(menu_text(text))

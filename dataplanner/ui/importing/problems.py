@@ -22,7 +22,7 @@ from dataplanner.ui.widgets import button, label, row
 
 Index = QModelIndex | QPersistentModelIndex
 FILE, SEEN = 0, 2
-WIDTHS = (90, 76, 220, 170)  # pixels
+WIDTHS = (90, 60, 220, 190)  # pixels
 LEVELS = {"question": "Questions", "change": "Changes", "note": "Notes"}
 
 
@@ -80,6 +80,7 @@ class ProblemList(QWidget):
         self.table.setAccessibleName("Rows that need a look")
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.verticalHeader().hide()
+        self.table.setWordWrap(False)
         self.bar = DecisionBar()
         self.bar.decided.connect(self._decide)
         column = QVBoxLayout(self)

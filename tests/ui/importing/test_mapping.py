@@ -83,6 +83,19 @@ def test_the_columns_fit_beside_the_chart_of_a_small_window(window: MainWindow, 
     assert not panel.horizontalScrollBar().maximum()
 
 
+def test_the_choices_about_sensitive_columns_are_all_in_sight(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    window.resize(1440, 900)
+    path = tmp_path / "sensitive.csv"
+    head = "Id,Name,Title,Department,Manager,Salary,Birth Date,Religion,Gender,Home Address"
+    path.write_text(
+        f"{head}\n1,Ada,Chief,Data,,9,1970-01-01,none,F,Hill 1\n2,Bob,Head,Data,1,8,1971-01-01,none,M,Hill 2\n"
+    )
+    start(window, qtbot, path)
+    (panel,) = shown(window.importing, MappingPanel)
+    assert sum(box.text().startswith("Keep") for box in shown(panel, QCheckBox)) == 5
+    assert not panel.verticalScrollBar().maximum()
+
+
 def test_shared_ids_are_matched_not_said_to_be_one_row(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "shared.csv"
     path.write_text("Id,Name,Manager\n1,Ada,\n2,Bob,1\n2,Zed,1\n3,Cy,2\n", encoding="utf-8")
