@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 from dataplanner.ui.widgets import button, clear_layout, label, row
 
 WORDS = {"red": "Not done", "amber": "Note", "green": "Done"}
+NARROWEST = 160
+"""Pixels that the text asks for; without them a long path, which cannot be wrapped, would widen the window."""
 
 
 class Notice(QFrame):
@@ -24,6 +26,7 @@ class Notice(QFrame):
         self._weight = label("", "strong")
         self._text = label("", "body", wrap=True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._text.setMinimumWidth(NARROWEST)
         self._choices = QHBoxLayout()
         line.addWidget(self._weight)
         line.addWidget(self._text, 1)

@@ -30,7 +30,7 @@ class WholeView(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.setAccessibleName("The whole organisation: a band a layer, columns as wide as the number of people")
+        self.setAccessibleName("The whole organisation: a band a layer, columns as wide as the number of positions")
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._inks = Inks(theme)

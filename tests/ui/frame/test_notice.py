@@ -57,3 +57,8 @@ def test_the_choices_of_an_earlier_notice_are_gone(notice: Notice) -> None:
 def test_markup_is_shown_as_typed(notice: Notice) -> None:
     notice.say("<b>R&D</b> is a name.")
     assert notice.text == "<b>R&D</b> is a name."
+
+
+def test_a_long_path_does_not_make_it_wider(notice: Notice) -> None:
+    notice.say("Saved as plan.dataplan.", "/home/" + "long-folder-name" * 40, "green")
+    assert notice.minimumSizeHint().width() < 600

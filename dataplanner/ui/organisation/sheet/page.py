@@ -32,6 +32,7 @@ class SheetPage(DrawnWhenSeen, QWidget):
         self.field.setClearButtonEnabled(True)
         self.field.setMinimumWidth(360)
         self.counted, self.says = label("", "secondary"), label("", "error", wrap=True)
+        self.says.setMinimumWidth(1)  # a long word is typed sooner than the window is to grow for it
         self._soon = QTimer(self, interval=PAUSE, singleShot=True)
         self._soon.timeout.connect(self.look)
         self.field.textChanged.connect(lambda _text: self._soon.start())

@@ -104,6 +104,8 @@ def test_what_a_query_lacks_is_told_in_a_window_as_wide_as_before(
     narrow = window.minimumSizeHint().width()
     find(qtbot, sheet, "location:")
     assert says(sheet, "The query “location:” does not say what to look for.")
+    find(qtbot, sheet, f"{'x' * 200}:y")
+    assert says(sheet, f"“{'x' * 200}”")
     assert window.minimumSizeHint().width() < narrow + 100
 
 
