@@ -114,6 +114,7 @@ def import_tables(
     watch.at("mapping", 0, 0)
     columns = Columns(chosen)
     mapping = mapping or propose(columns)
+    mapping = mapping if mapping.candidates else measured_again(columns, mapping)
     if not any(mapping.managers):
         if not flat:
             raise NoManagerColumnError(file=_files(chosen))

@@ -18,6 +18,7 @@ from dataplanner.files.hr_import import (
     propose_mapping,
     read_tables,
 )
+from dataplanner.files.hr_import.mapping_file import mapping_from_data, mapping_to_data
 from tests.files.hr_import.companies import company, table
 from tests.files.hr_import.exports import HEADER, accounted, managers, shape, written
 
@@ -219,6 +220,12 @@ def test_two_manager_columns_that_contradict_each_other_are_told_and_either_may_
     other, told = export.after("contradicting_managers", 1)
     assert managers(other)["3"] == "1"
     assert "“Manager Name” was followed" in told.sentence
+
+
+def test_a_mapping_from_a_file_tells_contradictions_as_well(tmp_path: Path) -> None:
+    one = Import(tmp_path, TWO_COLUMNS)
+    found = import_tables(one.tables, mapping=mapping_from_data(mapping_to_data(one.mapping), one.tables))
+    assert [problem.kind for problem in found.problems] == ["contradicting_managers"]
 
 
 def test_a_second_column_that_mostly_disagrees_is_about_other_managers(tmp_path: Path) -> None:
