@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QV
 from dataplanner.ui.icons import icon
 from dataplanner.ui.theme import Theme
 
-WIDTH = 84
+WIDTH = 92
 HEIGHT = 54
-MARGIN = 8
+MARGIN = 12
 
 
 class Rail(QFrame):
