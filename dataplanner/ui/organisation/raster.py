@@ -65,13 +65,19 @@ class Raster:
         """Give each pixel the colour of one of its cards, as opaque as the share of it that they cover."""
         rows, columns = self.shape
         inside = (left >= 0) & (left < columns) & (top >= 0) & (top < rows)
-        pixel = top.astype(np.intp) * columns + left.astype(np.intp)
-        pixel[~inside] = self._size
+        pixel = top.astype(np.int32)  # numbers of 64 bits take twice as long to be made
+        pixel *= columns
+        pixel += left.astype(np.int32)
+        if not inside.all():
+            pixel[~inside] = self._size
+        pixel = pixel.astype(np.intp)
         count = np.zeros(self._size + 1, np.uint16)
         np.add.at(count, pixel, np.uint16(1))
         full = int(np.ceil(1 / cover))
         shades = np.concatenate([_shaded(colours, self._ground, min(n * cover, 1.0)) for n in range(full + 1)])
-        shade = np.minimum(np.take(count, pixel), full).astype(np.intp) * len(colours) + number
+        shade = np.minimum(np.take(count, pixel), full).astype(np.int32)
+        shade *= len(colours)
+        shade += number
         self._pixels[pixel] = np.take(shades, shade)
 
     def paint(self, painter: QPainter) -> None:
