@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QV
 from dataplanner.ui.icons import icon
 from dataplanner.ui.theme import Theme
 
-WIDTH = 92
 HEIGHT = 54
 MARGIN = 12
 
@@ -22,7 +21,7 @@ class Rail(QFrame):
     def __init__(self, names_and_icons: list[tuple[str, str]], theme: Theme) -> None:
         super().__init__()
         self.setProperty("role", "panel-left")
-        self._weight = QFont.Weight(theme.fonts.strong)
+        self._weight, self._least = QFont.Weight(theme.fonts.strong), theme.space.rail
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 8, 4, 8)
         column.setSpacing(4)
@@ -36,7 +35,7 @@ class Rail(QFrame):
         """Larger text, for presenting, makes the rail wider."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
-            self.setFixedWidth(max(WIDTH, self._text_width() + 2 * MARGIN))
+            self.setFixedWidth(max(self._least, self._text_width() + 2 * MARGIN))
 
     def _text_width(self) -> int:
         """The width of the widest word as it is written when its workspace is open."""

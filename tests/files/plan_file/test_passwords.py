@@ -2,11 +2,9 @@
 
 import os
 import tempfile
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 from time import sleep
-from types import ModuleType
 
 import pytest
 
@@ -29,13 +27,11 @@ from dataplanner.files.plan_file import (
 )
 from dataplanner.files.plan_file.database import connect
 from dataplanner.files.plan_file.errors import (
-    CannotSave,
     ChangedOutside,
     DamagedPlan,
     NoPasswordLibrary,
     OtherPassword,
     ProtectedPlan,
-    WriteFailed,
     WrongPassword,
 )
 from dataplanner.files.plan_file.keys import Key, new_key
@@ -43,6 +39,7 @@ from dataplanner.files.plan_file.origin import Origin, write_origin
 from dataplanner.files.plan_json import plan_text
 from dataplanner.model.edits import RenamePlan
 from dataplanner.model.plan import Plan
+from tests.files.plan_file.failing import no_writing
 from tests.files.plan_file.plans import everything, small_plan
 
 NAME = "Zenobia Quexly"
@@ -86,19 +83,6 @@ def break_off(session: PlanSession) -> None:
     session.draft.lock.release()
     if session.hold is not None:
         session.hold._lock.release()
-
-
-@contextmanager
-def no_writing(module: ModuleType) -> Iterator[None]:
-    """A disk on which what this module writes fails, which is raised."""
-
-    def fail(path: Path, *_: object, **__: object) -> None:
-        raise WriteFailed(path)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(module, "replace_file", fail)
-        with pytest.raises(CannotSave):
-            yield
 
 
 def test_nothing_can_be_read_on_the_disk(session: PlanSession, tmp_path: Path) -> None:
