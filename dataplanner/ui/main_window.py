@@ -267,7 +267,7 @@ class MainWindow(QMainWindow):
 
     def _on_changed(self, _change: object) -> None:
         self.notice.outdate()
-        self.files.show_state()
+        self.files.saving.show_state()
         self._refresh_frame()
 
     def _refresh_frame(self) -> None:

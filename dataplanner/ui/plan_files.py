@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
-from dataplanner.analysis.traits import traits_of
-from dataplanner.files.collector import collector_held
 from dataplanner.files.errors import FileError
 from dataplanner.files.import_plan import new_plan
 from dataplanner.files.plan_file import (
@@ -27,25 +23,15 @@ from dataplanner.files.plan_file import (
     recover_session,
     recoverable,
 )
-from dataplanner.files.plan_file.errors import (
-    ChangedOutside,
-    DamagedPlan,
-    EmptyFile,
-    NotAPlan,
-    PlanFileError,
-    ProtectedPlan,
-)
 from dataplanner.files.plan_file.keys import Key, Secret
 from dataplanner.files.plan_file.origin import same_place
 from dataplanner.model.plan import Plan
-from dataplanner.model.positions import AS_IS
-from dataplanner.ui.damaged import say_damaged
+from dataplanner.ui.beginning import Beginning
 from dataplanner.ui.finishing import InWindow
-from dataplanner.ui.privacy.passwords import asked_password, removed_text
 from dataplanner.ui.privacy.recent import RecentPlans
 from dataplanner.ui.questions import Question, ask
-from dataplanner.ui.save_banner import Choices, SaveBanner
-from dataplanner.ui.tasks import Handle
+from dataplanner.ui.save_banner import Choices
+from dataplanner.ui.saving import Saving
 
 if TYPE_CHECKING:
     from dataplanner.ui.main_window import MainWindow
@@ -54,31 +40,20 @@ PLAN_FILTER = "Plans (*.dataplan *.plan.json);;All files (*)"
 SAVE_FILTER = "Plan (*.dataplan)"
 EXPORT_SUFFIXES = "csv tsv txt xlsx xlsm xls xlsb ods json jsonl ldif yaml yml"
 EXPORT_FILTER = f"HR exports ({' '.join(f'*.{suffix}' for suffix in EXPORT_SUFFIXES.split())});;All files (*)"
-BEAT_MS = 1_000
 LOST = "These edits are on this computer only, and cannot be brought back."
-NOT_THE_END = (ProtectedPlan, DamagedPlan, EmptyFile, NotAPlan)
-"""What leaves something to do about a plan that cannot be opened."""
-Action = Callable[[PlanSession, InWindow], object]
-"""What is done to an open plan off the UI thread, and where it may change the document."""
 
 
-class PlanFiles(QObject):
+class PlanFiles:
     """Holds the plan session that the window is on, and hands its document over when it changes."""
 
-    recent: RecentPlans
-
     def __init__(self, window: MainWindow, folders: Folders) -> None:
-        super().__init__(window)
         self._window = window
         self.folders = folders
         self.current: PlanSession | None = None
-        self.banner = SaveBanner(window.notice)
-        self._publishing = False
-        self.recent = RecentPlans(folders, self)
+        self.saving = Saving(window, self.save_as)
+        self.recent = RecentPlans(folders, window)
         self.recent.refused.connect(lambda sentence, remedy: window.notice.say(sentence, remedy))
-        self._beat = QTimer(self, interval=BEAT_MS)
-        self._beat.timeout.connect(self._on_beat)
-        self._beat.start()
+        self._begin = Beginning(window, self._begun).begin
 
     def new(self) -> None:
         """A new plan with the catalogue of the method and nobody in it."""
@@ -145,7 +120,7 @@ class PlanFiles(QObject):
         if self.current is not None and self.current.path is None:
             self.save_as()
         else:
-            self._attempt("Saving", lambda session, _where: session.publish())
+            self.saving.attempt("Saving", lambda session, _where: session.publish())
 
     def save_as(self) -> None:
         """Ask where to, and go on there."""
@@ -158,30 +133,9 @@ class PlanFiles(QObject):
         """Save under this path and go on there; a plan that can only be read goes on as a copy."""
         if self.current is not None and self.current.read_only is not None:
             self._begin("Saving a copy", partial(self._copied, self.current.document.plan, path, self.current.key))
-        elif self._attempt("Saving", lambda session, _where: session.save_as(path)):
+        elif self.saving.attempt("Saving", lambda session, _where: session.save_as(path)):
             self.recent.note(path)
             self._window.notice.say(f"Saved as {path.name}.", str(path.parent), "green")
-
-    def set_password(self, password: str | None, done: str, remedy: str) -> None:
-        """Encrypt the plan with a password, or with none, and say that it is done."""
-        removed: list[int] = []
-        if self._attempt("Encrypting", lambda session, _where: removed.append(session.set_password(password))):
-            self._window.notice.say(done, f"{removed_text(sum(removed))} {remedy}".strip(), "green")
-
-    def erase(self, person: str) -> FileError | None:
-        """Erase a person for good; what hindered it, or None."""
-        erased = self._tried("Erasing", lambda session, where: session.erase_person(person, where))
-        self.recent.look()
-        self.show_state()
-        return erased
-
-    def shut_versions(self) -> int:
-        """How many versions of what the plan was saved from have another password."""
-        return len(self.current.ancestry().shut()) if self.current is not None else 0
-
-    def remove_shut(self) -> FileError | None:
-        """Remove those; what hindered it, or None."""
-        return self._tried("Removing versions", lambda session, _where: session.ancestry().remove_shut())
 
     def close(self, instead: Choices | None = None) -> bool:
         """Publish what is open and let go of it; False when that failed, ``instead`` being offered as well then.
@@ -190,95 +144,16 @@ class PlanFiles(QObject):
         """
         if self.current is None:
             return True
-        if not self._attempt("Saving", _let_go, instead):
+        if not self.saving.attempt("Saving", _let_go, instead):
             return False
-        self.current = None
+        self._hold(None)
         return True
 
     def leave(self) -> None:
         """Let go of what is open without saving; its edits wait for the next start."""
         if self.current is not None:
             self.current.leave()
-            self.current = None
-
-    def show_state(self) -> None:
-        """Say in the status bar what was saved when."""
-        self._window.status_bar.saved.setText("" if self.current is None else state_text(self.current))
-
-    def _on_beat(self) -> None:
-        if self.current is not None:
-            self.current.keep_hold()
-            if self._window.finishing.active:
-                return
-            if self.current.publish_due and not self._publishing:
-                self._publish_unasked(self.current)
-            self.banner.follow(self.current.waiting, self._choices)
-            self.show_state()
-
-    def _publish_unasked(self, session: PlanSession) -> None:
-        """Publish in the background; where that fails, the session says so and tries again later."""
-
-        def ended(*_: object) -> None:
-            self._publishing = False
-            if session is self.current:
-                self.banner.follow(session.waiting, self._choices)
-                self.show_state()
-
-        self._publishing = True
-        self._window.tasks.run("Saving", lambda _handle: session.publish(), ended, ended, ended, quiet=True)
-
-    def _attempt(self, name: str, action: Action, instead: Choices | None = None) -> bool:
-        """Whether an action on the open plan succeeded; why not is said, with what can be done instead."""
-        session = self.current
-        error = self._tried(name, action)
-        if session is not None and error is not None:
-            choices = self._choices(error) | (instead or {})
-            self.banner.say(error, choices, waits=session.waiting is error)
-        self.show_state()
-        return session is not None and error is None
-
-    def _tried(self, name: str, action: Action) -> FileError | None:
-        """What hindered an action that nothing may come between; None where it succeeded."""
-        session = self.current
-        try:
-            if session is not None:
-                self._window.finishing.result_of(name, lambda where: action(session, where))
-        except FileError as error:
-            return error
-        return None
-
-    def _choices(self, error: FileError) -> Choices:
-        """What can be done about a plan that could not be saved."""
-        choices: Choices = {"Save as…": self.save_as}
-        if isinstance(error, ChangedOutside):
-            choices["Keep your version"] = lambda: self._attempt("Saving", lambda session, _where: session.keep_mine())
-            if not error.gone:
-                choices["Take the other one"] = lambda: self._attempt("Reading", PlanSession.take_theirs)
-        return choices
-
-    def _begin(self, name: str, make: Callable[[Secret], PlanSession], secret: Secret = None) -> None:
-        """Begin a session in the background, asking for the password until it is right or not given."""
-
-        def work(handle: Handle) -> PlanSession | PlanFileError:
-            try:
-                with collector_held():
-                    session = make(secret)
-                    traits_of(session.document.plan.organisation(AS_IS))  # with its index: a second for a million
-            except NOT_THE_END as unopened:
-                return unopened
-            if handle.cancelled():
-                session.leave()
-            return session
-
-        def done(made: PlanSession | PlanFileError) -> None:
-            if isinstance(made, PlanSession):
-                self._begun(made)
-            elif not isinstance(made, ProtectedPlan):
-                say_damaged(self._window, made)
-            elif (password := asked_password(self._window, made)) is not None:
-                self._begin(name, make, password)
-
-        self._window.tasks.run(name, work, done, self._window.notice.say)
+            self._hold(None)
 
     def _copied(self, plan: Plan, path: Path, key: Key | None, _secret: Secret) -> PlanSession:
         """A session on a copy of a plan, saved there. Raises FileError."""
@@ -305,16 +180,18 @@ class PlanFiles(QObject):
         if not self.close():
             session.leave()
             return
-        self.current = session
+        self._hold(session)
         if session.path is not None:
             self.recent.note(session.path)
         refusal = (session.read_only.sentence, session.read_only.remedy) if session.read_only else None
         self._window.show_document(session.document, refusal)
-        self.banner.begin()
-        self.banner.follow(session.waiting, self._choices)
+        self.saving.follow()
         if session.waiting is None and session.recovered:
             self._window.notice.say("Edits of your last session are here again.", "Save to keep them.", "green")
-        self.show_state()
+
+    def _hold(self, session: PlanSession | None) -> None:
+        self.current = session
+        self.saving.look_after(session)
 
 
 def _let_go(session: PlanSession, _where: InWindow) -> None:
@@ -323,17 +200,3 @@ def _let_go(session: PlanSession, _where: InWindow) -> None:
         session.leave()
     else:
         session.close()
-
-
-def state_text(session: PlanSession) -> str:
-    """What was saved when, in a few words."""
-    state = session.state
-    if state.read_only is not None:
-        return "Read only"
-    if state.waiting is not None:
-        return "Not saved yet: your edits are safe on this computer"
-    if session.path is None:
-        return "Not saved to a file yet"
-    if state.unsaved or state.saved_at is None:
-        return "Saving soon"
-    return f"Saved {state.saved_at.astimezone():%H:%M}"

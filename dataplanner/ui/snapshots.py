@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
 
 from dataplanner.files.errors import FileError
 from dataplanner.files.plan_file import PlanSession, Snapshot
+from dataplanner.files.plan_file import restore_version as go_back
+from dataplanner.files.plan_file.versions import positions_in
 from dataplanner.ui.dialogs import dialog_buttons, dialog_column
 from dataplanner.ui.widgets import label
 
@@ -65,7 +67,7 @@ def restore_version(window: MainWindow) -> None:
     alike = twins(snapshots)
     positions = (
         window.finishing.result_of(
-            "Reading the versions", lambda _where: {one: current.positions_in(one) for one in alike}
+            "Reading the versions", lambda _where: {one: positions_in(current, one) for one in alike}
         )
         if alike
         else {}
@@ -108,7 +110,7 @@ def when(at: datetime) -> str:
 def _restore(window: MainWindow, current: PlanSession, snapshot: Snapshot) -> None:
     """Read the version, compare it and keep what differs off the UI thread; the plan is then changed in one step."""
     try:
-        differs = window.finishing.result_of("Restoring the version", lambda where: current.restore(snapshot, where))
+        differs = window.finishing.result_of("Restoring the version", lambda where: go_back(current, snapshot, where))
     except FileError as error:
         window.notice.say(error.sentence, error.remedy)
     else:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from dataplanner.files.plan_file import Folders, open_plan, open_session, save_plan
+from dataplanner.files.plan_file import Folders, open_plan, open_session, restore_version, save_plan, set_password
 from dataplanner.model.plan import Plan
 
 Answer = Callable[..., Any]
@@ -59,7 +59,7 @@ def test_what_is_replaced_on_purpose_can_be_restored(
     assert open_plan(there).name == "people"
     session = open_session(there, private)
     (version,) = session.snapshots()
-    session.restore(version)
+    restore_version(session, version)
     assert session.document.plan.name == "Worked on"
     session.close()
 
@@ -78,7 +78,7 @@ def test_a_plan_under_a_password_is_never_replaced_by_one_without(
     here: Callable[..., Any], there: Path, people: Path, private: Folders
 ) -> None:
     session = open_session(there, private)
-    session.set_password("secret")
+    set_password(session, "secret")
     session.close()
     before = there.read_bytes()
     refused = here("import", people, "-o", there, "--replace")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from dataplanner.files.hr_import import read_tables
 from dataplanner.files.method_file import load_method
-from dataplanner.files.plan_file import Folders, new_session, open_plan, save_plan
+from dataplanner.files.plan_file import Folders, erase_person, new_session, open_plan, save_plan
 from dataplanner.files.plan_file.keys import Key
 from dataplanner.files.plan_file.store import all_records
 from dataplanner.files.privacy.pseudonyms import KEPT, TEXTS, pseudonymised
@@ -111,5 +111,5 @@ def _erased(every: EveryField, place: Path) -> Path:
         session.publish()
     write_recent(RecentFiles((folder / f"{NAME}.dataplan",)), folders)
     (folders.mappings / "0.json").write_text(NAME, encoding="utf-8")
-    session.erase_person(PERSON)
+    erase_person(session, PERSON)
     return folder

@@ -9,7 +9,16 @@ from pathlib import Path
 import pytest
 
 from dataplanner.files.errors import FileError
-from dataplanner.files.plan_file import Folders, PlanSession, keys, open_plan, open_session, snapshots
+from dataplanner.files.plan_file import (
+    Folders,
+    PlanSession,
+    erase_person,
+    keys,
+    open_plan,
+    open_session,
+    set_password,
+    snapshots,
+)
 from dataplanner.files.plan_json import plan_text
 from dataplanner.model.edits import AddPosition, RenamePlan
 from dataplanner.model.people import Person
@@ -43,11 +52,11 @@ def fail_encrypting(root: Path, stride: int) -> Figures:
 def _erase_on_failing_disk(place: Place, fault: str, disk: Watcher) -> str | None:
     session = _with_versions(place)
     with place.on(disk):
-        said = _said(lambda: session.erase_person(PERSON))
+        said = _said(lambda: erase_person(session, PERSON))
     if said == "":
         return "nothing was said"
     if session.document.plan.find(Person, PERSON) is not None:
-        session.erase_person(PERSON)
+        erase_person(session, PERSON)
     check_plan(session.document.plan)
     session.publish()
     return "the person is still named" if hits(WORDS, place.folder) else _fault_after_reopening(place, None)
@@ -57,12 +66,12 @@ def _encrypt_on_failing_disk(place: Place, fault: str, disk: Watcher) -> str | N
     session = _with_versions(place)
     versions = len(session.snapshots())
     with place.on(disk):
-        said = _said(lambda: session.set_password(PASSWORD))
+        said = _said(lambda: set_password(session, PASSWORD))
     if said == "":
         return "nothing was said"
     session.document.do(RenamePlan(f"Still at work, {NAME}"))
     if said is not None:
-        session.set_password(PASSWORD)
+        set_password(session, PASSWORD)
     session.publish()
     if hits(WORDS, place.folder):
         return "something can be read without the password"

@@ -22,6 +22,7 @@ from dataplanner.files.plan_file.folders import Folders, user_folders
 from dataplanner.files.plan_file.hold import take_hold
 from dataplanner.files.plan_file.keys import Key, Secret
 from dataplanner.files.plan_file.origin import Origin
+from dataplanner.files.plan_file.passwords import settle_password
 from dataplanner.files.plan_file.publish import remove_leftovers
 from dataplanner.files.plan_file.reading import PlanBytes, plan_of, read_bytes
 from dataplanner.files.plan_file.recovery import Recoverable, draft_for, left_draft, set_aside
@@ -171,7 +172,7 @@ def _session(draft: Draft, path: Path | None, folders: Folders, plan: Plan | Non
     session.draft = draft
     session.key = draft.working.key
     session.recovered = path is not None and draft.unsaved
-    session.settle()
+    settle_password(session)
     if path is not None:
         _note_file(session, draft, path)
     return session

@@ -20,6 +20,7 @@ from dataplanner.files.plan_file.errors import (
     NewerPlan,
     NoPasswordLibrary,
     NotAPlan,
+    OtherPassword,
     ProtectedPlan,
     UnreadableFile,
     WrongPassword,
@@ -77,6 +78,14 @@ def read_bytes(path: Path, secret: Secret = None) -> PlanBytes:
     if looks_encrypted(content[:PAGE], len(content)):
         return _encrypted(path, content, secret)
     raise DamagedPlan(path) if content.startswith(schema.MAGIC[:-1]) and header is None else NotAPlan(path)
+
+
+def read_sibling(path: Path, key: Key | None) -> PlanBytes:
+    """The content of another version of a plan whose key this is. Raises FileError, OtherPassword where it is not."""
+    try:
+        return read_bytes(path, key)
+    except ProtectedPlan as error:
+        raise OtherPassword(path) from error
 
 
 def plan_of(source: PlanBytes) -> Plan:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from dataplanner.files.errors import FileError
+from dataplanner.files.plan_file import erase_person
 from dataplanner.model.people import Person
 from dataplanner.model.plan import Plan
 from dataplanner.model.positions import Position
@@ -46,16 +48,30 @@ def positions_text(plan: Plan, person: Person) -> str:
 
 def _erase(window: MainWindow, person: str, name: str) -> None:
     """Erase at once, while nothing else can be done: no edit may come between what is erased and where."""
-    error, session = window.files.erase(person), window.session
+    error, session = _hindered(window, person), window.session
     if error is not None and session is not None and session.plan.find(Person, person) is not None:
         window.notice.say(f"{error.sentence} {name} is not erased yet.", f"{error.remedy} Then erase again.")
     elif error is not None:
         told = f"{name} is erased here, and still in the file: {error.sentence}"
         window.notice.say(told, error.remedy, "amber", lasting=True)
-    elif shut := window.files.shut_versions():
+    elif shut := _shut_versions(window):
         _say_shut(window, name, shut)
     else:
         window.notice.say(f"{name} is erased.", "Nothing in this plan leads back to them.", "green")
+
+
+def _hindered(window: MainWindow, person: str) -> FileError | None:
+    """Erase; what hindered it, or None."""
+    error = window.files.saving.hindered("Erasing", lambda session, where: erase_person(session, person, where))
+    window.files.recent.look()
+    window.files.saving.show_state()
+    return error
+
+
+def _shut_versions(window: MainWindow) -> int:
+    """How many versions of what the plan was saved from have another password."""
+    current = window.files.current
+    return len(current.ancestry().shut()) if current is not None else 0
 
 
 def _say_shut(window: MainWindow, name: str, shut: int) -> None:
@@ -67,7 +83,9 @@ def _say_shut(window: MainWindow, name: str, shut: int) -> None:
 
 
 def _remove_shut(window: MainWindow) -> None:
-    if (error := window.files.remove_shut()) is not None:
+    saving = window.files.saving
+    error = saving.hindered("Removing versions", lambda session, _where: session.ancestry().remove_shut())
+    if error is not None:
         window.notice.say(error.sentence, error.remedy)
     else:
         window.notice.say("They are removed.", "No version in this program’s folder leads back any more.", "green")

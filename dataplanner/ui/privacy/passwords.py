@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QWidget
 
+from dataplanner.files.plan_file import set_password as encrypt
 from dataplanner.files.plan_file.database import can_encrypt
 from dataplanner.files.plan_file.errors import NoPasswordLibrary, ProtectedPlan
 from dataplanner.ui.dialogs import dialog_buttons, dialog_column, paragraph
@@ -110,7 +111,7 @@ def change_password(window: MainWindow) -> None:
 def remove_password(window: MainWindow) -> None:
     """Let the plan be opened without one."""
     if not _refused(window) and ask(window, REMOVAL).yes:
-        window.files.set_password(None, "The plan has no password any more.", "")
+        _set(window, None, "The plan has no password any more.", "")
 
 
 def _ask_and_set(window: MainWindow, title: str, done: str) -> None:
@@ -122,8 +123,15 @@ def _ask_and_set(window: MainWindow, title: str, done: str) -> None:
         return
     dialog = NewPasswordDialog(window, title)
     if dialog.exec():
-        window.files.set_password(dialog.password.text(), done, BEYOND)
+        _set(window, dialog.password.text(), done, BEYOND)
     dialog.deleteLater()
+
+
+def _set(window: MainWindow, password: str | None, done: str, remedy: str) -> None:
+    """Encrypt the plan with a password, or with none, and say that it is done."""
+    removed: list[int] = []
+    if window.files.saving.attempt("Encrypting", lambda session, _where: removed.append(encrypt(session, password))):
+        window.notice.say(done, f"{removed_text(sum(removed))} {remedy}".strip(), "green")
 
 
 def _refused(window: MainWindow) -> bool:

@@ -13,11 +13,13 @@ from dataplanner.files.plan_file import (
     Folders,
     PlanSession,
     draft,
+    erase_person,
     erasing,
     new_session,
     open_plan,
     open_session,
     save_plan,
+    set_password,
     snapshots,
 )
 from dataplanner.files.plan_file.database import can_encrypt
@@ -101,7 +103,7 @@ def test_nothing_leads_back_to_somebody_who_was_erased(session: PlanSession, tmp
     assert len(session.snapshots()) > 0
     before = everything_in(tmp_path)
     assert all(trace in before for trace in TRACES)
-    session.erase_person("p-q")
+    erase_person(session, "p-q")
     after = everything_in(tmp_path)
     assert [trace for trace in TRACES if trace in after] == []
     assert "91,234" not in after
@@ -128,7 +130,7 @@ def test_no_field_of_any_record_leads_back(folders: Folders, tmp_path: Path) -> 
     theirs = {word for (kind, name), word in every.words.items() if kind in OWN or (kind, name) in OWN_FIELDS}
     looked_for = {"zenobia", "quexly", PLACE.lower(), *theirs}
     assert set(hits(looked_for, tmp_path)) == looked_for
-    session.erase_person(PERSON)
+    erase_person(session, PERSON)
     assert hits(looked_for, tmp_path) == []
     assert [path.name for path in folders.mappings.iterdir()] == ["1.json"]
     assert read_recent(folders).paths == (others,)
@@ -145,14 +147,14 @@ def test_damaged_drafts_of_the_plan_that_were_set_aside_go_too(
         aside.mkdir()
         (aside / "plan.dataplan").write_text(SENTINEL if name == "ours" else "x", encoding="utf-8")
         write_origin(aside, Origin(str(path), path.stem, (), ""))
-    session.erase_person("p-q")
+    erase_person(session, "p-q")
     assert [aside.name for aside in folders.set_aside.iterdir()] == ["foreign"]
 
 
 def test_what_a_power_cut_left_beside_the_versions_goes_too(session: PlanSession, tmp_path: Path) -> None:
     left = session.snapshots()[0].path.with_name(".dataplan-0123456789ab-x.saving")
     left.write_text(SENTINEL, encoding="utf-8")
-    session.erase_person("p-q")
+    erase_person(session, "p-q")
     assert not left.exists()
 
 
@@ -162,7 +164,7 @@ def test_a_file_that_follows_later_is_kept_as_no_version(
 ) -> None:
     monkeypatch.setattr(snapshots, "APART", timedelta(0))
     with no_writing(draft):
-        session.erase_person("p-q")
+        erase_person(session, "p-q")
     assert session.document.plan.find(Person, "p-q") is None
     assert session.path is not None
     assert SENTINEL in plan_text(open_plan(session.path))
@@ -183,21 +185,21 @@ def test_the_file_of_somebody_else_is_kept_as_no_version_either(
     assert session.path is not None
     save_plan(session.document.plan, session.path)
     with pytest.raises(FileError, match="changed by somebody else"):
-        session.erase_person("p-q")
+        erase_person(session, "p-q")
     session.keep_mine()
     assert hits(TRACES, tmp_path) == []
 
 
 def test_where_the_versions_cannot_be_written_it_can_be_done_again(session: PlanSession, tmp_path: Path) -> None:
     with no_writing(erasing):
-        session.erase_person("p-q")
+        erase_person(session, "p-q")
     assert session.document.plan.find(Person, "p-q") is not None
-    session.erase_person("p-q")
+    erase_person(session, "p-q")
     assert hits(TRACES, tmp_path) == []
 
 
 def test_the_chart_stays_as_it_was_around_the_vacancy(session: PlanSession) -> None:
-    session.erase_person("p-q")
+    erase_person(session, "p-q")
     organisation = session.document.plan.organisation()
     (vacancy,) = organisation.reports("ceo")
     assert (vacancy.title, vacancy.person, dict(vacancy.fields)) == ("Lead", None, {})
@@ -212,7 +214,7 @@ def test_the_chart_stays_as_it_was_around_the_vacancy(session: PlanSession) -> N
 
 
 def test_undo_and_redo_still_work_and_never_bring_them_back(session: PlanSession, folders: Folders) -> None:
-    session.erase_person("p-q")
+    erase_person(session, "p-q")
     texts = [plan_text(session.document.plan)]
     while session.document.undo_label:
         assert "uexly" not in session.document.undo_label
@@ -228,7 +230,7 @@ def test_undo_and_redo_still_work_and_never_bring_them_back(session: PlanSession
 
 
 def test_memory_file_and_working_copy_agree_after_erasing(session: PlanSession, folders: Folders) -> None:
-    session.erase_person("p-q")
+    erase_person(session, "p-q")
     assert session.path is not None
     text = plan_text(session.document.plan)
     assert plan_text(open_plan(session.path)) == text
@@ -243,7 +245,7 @@ def test_a_file_changed_outside_is_not_overwritten_by_erasing(session: PlanSessi
     assert session.path is not None
     save_plan(Plan("Theirs"), session.path)
     with pytest.raises(FileError, match="changed by somebody else"):
-        session.erase_person("p-q")
+        erase_person(session, "p-q")
     assert open_plan(session.path).name == "Theirs"
     assert "uexly" not in plan_text(session.document.plan)
 
@@ -269,7 +271,7 @@ def test_versions_of_what_the_plan_was_saved_from_are_reached(session: PlanSessi
     session.save_as(tmp_path / "Another.dataplan")
     (tmp_path / "Client.dataplan").unlink()
     assert session.snapshots() == []
-    session.erase_person("p-q")
+    erase_person(session, "p-q")
     session.close()
     assert hits(TRACES, tmp_path) == []
     assert all(path.exists() for path in earlier)
@@ -281,9 +283,9 @@ def test_versions_behind_another_password_are_told_and_can_be_removed(
 ) -> None:
     session.save_as(tmp_path / "Another.dataplan")
     first = open_session(tmp_path / "Client.dataplan", folders)
-    first.set_password("of the first one")
+    set_password(first, "of the first one")
     first.leave()
-    session.erase_person("p-q")
+    erase_person(session, "p-q")
     assert len(session.ancestry().shut()) == 1
     session.ancestry().remove_shut()
     assert session.ancestry().shut() == []

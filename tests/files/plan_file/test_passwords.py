@@ -13,6 +13,7 @@ from dataplanner.files.plan_file import (
     PlanSession,
     database,
     draft,
+    erase_person,
     forget,
     keys,
     new_session,
@@ -22,7 +23,9 @@ from dataplanner.files.plan_file import (
     recover_session,
     recoverable,
     rekeying,
+    restore_version,
     save_plan,
+    set_password,
     working_copy,
 )
 from dataplanner.files.plan_file.database import connect
@@ -61,7 +64,7 @@ def session(saved: Path, folders: Folders) -> PlanSession:
     session = open_session(saved, folders)
     session.document.do(RenamePlan(f"{NAME} and her team"))
     session.publish()
-    session.set_password(PASSWORD)
+    set_password(session, PASSWORD)
     session.document.do(RenamePlan(f"Without {NAME}"))
     return session
 
@@ -106,16 +109,16 @@ def test_what_is_too_damaged_to_be_encrypted_goes(saved: Path, folders: Folders,
     draft.mkdir()
     (draft / "plan.dataplan").write_text(NAME, encoding="utf-8")
     write_origin(draft, Origin(str(saved), saved.stem, (), ""))
-    assert session.set_password(PASSWORD) == 3
+    assert set_password(session, PASSWORD) == 3
     assert hits(tmp_path) == []
-    assert session.set_password("another") == 0
+    assert set_password(session, "another") == 0
 
 
 def test_what_is_damaged_stays_where_there_is_to_be_no_password(session: PlanSession, folders: Folders) -> None:
     (snapshot,) = session.snapshots()
     newer = snapshot.path.with_name("20300101T000000000000Z.dataplan")
     newer.write_bytes(b"SQLite format 3\0 and then nothing")
-    assert session.set_password(None) == 0
+    assert set_password(session, None) == 0
     assert newer.exists()
 
 
@@ -123,9 +126,9 @@ def test_a_disk_that_fails_leaves_the_versions_as_they_were(session: PlanSession
     before = {snapshot.path: snapshot.path.read_bytes() for snapshot in session.snapshots()}
     for module in (rekeying, working_copy):
         with no_writing(module):
-            session.set_password("second")
+            set_password(session, "second")
         assert {path: path.read_bytes() for path in next(iter(before)).parent.glob("*.dataplan")} == before
-    assert session.restore(session.snapshots()[0])
+    assert restore_version(session, session.snapshots()[0])
 
 
 @pytest.mark.parametrize("reached", [True, False], ids=["with the new key", "before it had it"])
@@ -142,7 +145,7 @@ def test_what_was_broken_off_on_the_way_to_another_password_is_settled(
     break_off(session)
     again = open_session(saved, folders, secret="second" if reached else PASSWORD)
     assert not broken_off.exists()
-    assert again.restore(again.snapshots()[0])
+    assert restore_version(again, again.snapshots()[0])
     assert again.document.plan.name == "Small plan"
     assert hits(tmp_path) == []
 
@@ -186,7 +189,7 @@ def test_sqlciphers_own_way_with_a_password_opens_it(
 ) -> None:
     monkeypatch.setattr(keys, "ROUNDS", 256_000)
     session = open_session(saved, folders)
-    session.set_password("simple")
+    set_password(session, "simple")
     session.close()
     from sqlcipher3 import dbapi2
 
@@ -196,13 +199,13 @@ def test_sqlciphers_own_way_with_a_password_opens_it(
 
 
 def test_another_password_shuts_out_the_first(session: PlanSession, saved: Path, folders: Folders) -> None:
-    session.set_password("second")
+    set_password(session, "second")
     session.publish()
     (snapshot,) = session.snapshots()
     with pytest.raises(WrongPassword):
         open_plan(snapshot.path, PASSWORD)
     assert open_plan(snapshot.path, "second").name == "Small plan"
-    session.restore(snapshot)
+    restore_version(session, snapshot)
     session.close()
     with pytest.raises(WrongPassword):
         open_plan(saved, PASSWORD)
@@ -211,9 +214,9 @@ def test_another_password_shuts_out_the_first(session: PlanSession, saved: Path,
 
 def test_a_password_can_be_removed(session: PlanSession, saved: Path, folders: Folders) -> None:
     text = plan_text(session.document.plan)
-    session.set_password(None)
+    set_password(session, None)
     assert plan_text(open_plan(saved)) == text
-    session.restore(session.snapshots()[0])
+    restore_version(session, session.snapshots()[0])
     session.document.undo()
     session.close()
     assert [entry.label for entry in open_session(saved, folders).document.done] != []
@@ -237,7 +240,7 @@ def test_what_a_crash_left_wants_the_password_too(
 
 def test_a_plan_without_a_file_has_one_as_well(folders: Folders, tmp_path: Path) -> None:
     session = new_session("New", folders)
-    session.set_password(PASSWORD)
+    set_password(session, PASSWORD)
     session.document.do(RenamePlan(NAME))
     break_off(session)
     assert hits(tmp_path) == []
@@ -264,7 +267,7 @@ def test_a_file_that_could_not_follow_at_once_follows_later(saved: Path, folders
     session = open_session(saved, folders)
 
     with no_writing(draft):
-        session.set_password(PASSWORD)
+        set_password(session, PASSWORD)
     assert session.unsaved
     break_off(session)
     with pytest.raises(ProtectedPlan):  # its working copy is encrypted already
@@ -277,7 +280,7 @@ def test_a_file_that_could_not_follow_at_once_follows_later(saved: Path, folders
 @pytest.mark.parametrize("after", [None, "second"])
 def test_a_disk_that_fails_leaves_the_password_as_it_was(session: PlanSession, saved: Path, after: str | None) -> None:
     with no_writing(working_copy):
-        session.set_password(after)
+        set_password(session, after)
     session.document.do(RenamePlan("Still at work"))
     session.close()
     assert open_plan(saved, PASSWORD).name == "Still at work"
@@ -287,7 +290,7 @@ def test_the_newer_password_opens_what_could_not_follow(session: PlanSession, sa
     session.publish()
 
     with no_writing(draft):
-        session.set_password("second")
+        set_password(session, "second")
     break_off(session)
     with pytest.raises(WrongPassword):
         open_session(saved, folders, secret=PASSWORD)
@@ -307,7 +310,7 @@ def test_a_file_changed_outside_to_another_password_is_not_taken(session: PlanSe
     assert open_plan(saved, PASSWORD).name == f"Without {NAME}"
     theirs = session.snapshots()[0]
     with pytest.raises(OtherPassword):
-        session.restore(theirs)
+        restore_version(session, theirs)
     assert open_plan(theirs.path, "theirs").name == "Theirs"
 
 
@@ -315,7 +318,7 @@ def test_a_plain_file_of_somebody_else_is_kept_encrypted(session: PlanSession, s
     save_plan(small_plan(), saved)
     session.keep_mine()
     assert hits(tmp_path) == []
-    session.restore(session.snapshots()[0])
+    restore_version(session, session.snapshots()[0])
     assert session.document.plan.name == "Small plan"
 
 
@@ -348,9 +351,9 @@ def test_a_person_is_erased_behind_it_as_well(saved: Path, folders: Folders, tmp
     for edit in everything():
         session.document.do(edit)
     session.save_as(tmp_path / "Client.dataplan")
-    session.set_password(PASSWORD)
-    session.erase_person("p-ceo")
-    session.set_password(None)
+    set_password(session, PASSWORD)
+    erase_person(session, "p-ceo")
+    set_password(session, None)
     session.close()
     assert not any(b"Ada" in path.read_bytes() for path in tmp_path.rglob("*.dataplan") if path != saved)
 
@@ -397,9 +400,9 @@ def test_versions_of_what_the_plan_was_saved_from_are_encrypted_too(
     (version,) = session.snapshots()
     session.save_as(tmp_path / "Another.dataplan")
     saved.unlink()
-    assert session.set_password(PASSWORD) == 0
+    assert set_password(session, PASSWORD) == 0
     assert hits(tmp_path) == []
     assert open_plan(version.path, session.key).name == "Small plan"
-    session.set_password(None)
+    set_password(session, None)
     assert session.ancestry().shut() == [version.path]
     session.close()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dataplanner.files.plan_file import Folders, open_plan, open_session, snapshots
+from dataplanner.files.plan_file import Folders, open_plan, open_session, restore_version, snapshots
 from dataplanner.files.plan_file.snapshots import APART, MOST, Snapshots
 from dataplanner.files.plan_file.whereabouts import versions_of
 from dataplanner.files.plan_json import plan_text
@@ -30,7 +30,7 @@ def test_the_version_before_a_save_is_kept_and_can_be_gone_back_to(saved: Path, 
     assert snapshot.at == NOON
     assert plan_text(open_plan(snapshot.path)) == plan_text(small_plan())
     edited = plan_text(session.document.plan)
-    session.restore(snapshot)
+    restore_version(session, snapshot)
     assert plan_text(session.document.plan) == plan_text(small_plan())
     assert str(session.document.undo_label).startswith("Restore the version of 2026-05-0")
     session.document.undo()

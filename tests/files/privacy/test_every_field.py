@@ -10,7 +10,7 @@ import pytest
 
 from dataplanner.files.hr_import import read_tables
 from dataplanner.files.method_file import load_method
-from dataplanner.files.plan_file import Folders, keys, open_plan, open_session, save_plan
+from dataplanner.files.plan_file import Folders, keys, open_plan, open_session, save_plan, set_password
 from dataplanner.files.plan_file.store import all_records
 from dataplanner.files.plan_json import plan_text
 from dataplanner.files.privacy.pseudonyms import KEPT, TEXTS, pseudonymised
@@ -78,7 +78,7 @@ def test_temporary_files_leave_no_word(
     assert plan_text(open_plan(out / "a.dataplan", "secret")) == plan_text(every.plan)
     session = open_session(out / "a.dataplan", Folders(tmp_path / "kept"), secret="secret")
     session.document.do(RenamePlan(NAME))
-    session.set_password(None)
+    set_password(session, None)
     session.close()
     assert read_tables([out / "report.xlsx", out / "a.csv"])
     assert read_returned(every.plan, [out / "skills.xlsx"], load_method())

@@ -1,0 +1,41 @@
+"""A person taken out of an open plan: its history, its versions, its file, and what else of ours names them."""
+
+from __future__ import annotations
+
+from dataplanner.files.plan_file.erasing import changes_to_erase
+from dataplanner.files.plan_file.recovery import remove_set_aside
+from dataplanner.files.plan_file.session import PlanSession
+from dataplanner.files.privacy.elsewhere import forget_elsewhere
+from dataplanner.files.privacy.erasure import Erasure, Traces
+from dataplanner.model.document import Where, at_once
+
+
+def erase_person(session: PlanSession, person: str, where: Where = at_once) -> None:
+    """Take a person (id) out of a plan, its history, its versions and its file, so that nothing leads back.
+
+    What it was saved from is reached as far as ``session.ancestry()`` is not shut.
+
+    It cannot be undone. Raises FileError: they are then still in the plan, and it can be done again; or only the
+    file could not be saved, and follows as soon as it can be. No edit may be made while it lasts.
+    """
+    with session.rewriting() as draft:
+        erasure = Erasure(_traces(session, person))
+        draft.remember(draft.origin.without_somebody())
+        session.versions().erase(erasure)
+        session.ancestry().erase(erasure)
+        remove_set_aside(draft.origin, session.folders)
+        forget_elsewhere(erasure, session.folders)
+        changes = changes_to_erase(session.document.plan, erasure)
+        draft.working.erase(erasure)
+        done, undone = draft.working.done(), draft.working.undone()
+        where(lambda: session.document.rewrite("Erase a person", changes, done, undone))
+        draft.working.sweep()
+
+
+def _traces(session: PlanSession, person: str) -> Traces:
+    """What the plan and its versions say of a person. Raises FileError."""
+    traces = Traces(person)
+    session.writable().working.gather_traces(traces)
+    session.versions().gather_traces(traces)
+    session.ancestry().gather_traces(traces)
+    return traces
