@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import uuid
+import secrets
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import TypeVar
@@ -67,7 +67,7 @@ def inverted(changes: list[Change]) -> list[Change]:
 
 def new_id() -> str:
     """A fresh id, unique among all plans, so that plans can be merged."""
-    return uuid.uuid4().hex[:12]
+    return secrets.token_hex(6)
 
 
 def changed(record: R, fields: dict[str, object]) -> list[Change]:
