@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QApplication, QHeaderView, QTableView, QWidget
 
 from dataplanner.ui.organisation.zoom_view import ZoomView
@@ -52,14 +51,14 @@ def enlarge(root: QWidget, factor: float) -> None:
             for header in (table.verticalHeader(), table.horizontalHeader()):
                 _stretch(header, change)
     for chart in root.findChildren(ZoomView):
-        if chart.isVisible() and (change := _change(chart, factor)) != 1.0:
-            chart.zoom_by(change, QPointF(chart.width() / 2, 0))  # the leader at the top stays in sight
+        if chart.isVisible():
+            chart.magnify(factor)
 
 
-def _change(widget: QWidget, factor: float) -> float:
-    """By how much a widget is to change; it remembers how large it is."""
-    before = widget.property(_ENLARGED) or 1.0
-    widget.setProperty(_ENLARGED, factor)
+def _change(table: QTableView, factor: float) -> float:
+    """By how much a table is to change; it remembers how large it is."""
+    before = table.property(_ENLARGED) or 1.0
+    table.setProperty(_ENLARGED, factor)
     return factor / float(before)
 
 

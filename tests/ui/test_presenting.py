@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from dataplanner.ui.compare.workspace import CompareWorkspace
 from dataplanner.ui.main_window import MainWindow
+from dataplanner.ui.organisation.cards import card_box
 from dataplanner.ui.organisation.sheet.view import SheetView
 from dataplanner.ui.organisation.workspace import OrganisationWorkspace
 from dataplanner.ui.presenting import PRESENT_SCALE
@@ -45,15 +48,59 @@ def test_the_panel_beside_the_chart_folds_away_and_comes_back(window: MainWindow
     assert organisation.outline.isVisible()
 
 
-def test_the_chart_is_zoomed(window: MainWindow, qtbot: QtBot) -> None:
-    scale = window.charting.canvas.scale
+def test_the_chart_is_zoomed_and_fits_the_window_again_after_that(window: MainWindow, qtbot: QtBot) -> None:
+    canvas = window.charting.canvas
+    before = canvas.view
     qtbot.keyClick(window, Qt.Key.Key_F5)
-    assert window.charting.canvas.scale == pytest.approx(scale * PRESENT_SCALE)
+    magnified = canvas.scale
+    assert magnified >= before.scale * PRESENT_SCALE * 0.999
     window.open_workspace("Distance")
     window.open_workspace("Organisation")
-    assert window.charting.canvas.scale == pytest.approx(scale * PRESENT_SCALE)
+    assert canvas.scale == pytest.approx(magnified)
+    canvas.push(QPointF(900, 900))
     qtbot.keyClick(window, Qt.Key.Key_F5)
-    assert window.charting.canvas.scale == pytest.approx(scale)
+    QApplication.processEvents()
+    assert canvas.view == before
+
+
+def test_a_part_of_the_chart_stays_in_the_middle_through_presenting_and_other_views(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    canvas = window.charting.canvas
+    canvas.zoom_by(1.3)
+    canvas.push(QPointF(-120, -80))
+    layout, scale, middle = canvas.scene.layout, canvas.scale, shown_in_the_middle(window)
+    window.session.select(["head-of-analytics"])
+    assert canvas.scene.layout is layout
+    middle = shown_in_the_middle(window)
+    for keys in (Qt.Key.Key_F5, Qt.Key.Key_F5):
+        qtbot.keyClick(window, keys)
+        for view in ("Sheet", "Overview", "Chart"):
+            window.charting.show_view(view)
+            QApplication.processEvents()
+        window.open_workspace("Compare")
+        window.open_workspace("Organisation")
+        QApplication.processEvents()
+    assert canvas.scene.layout is layout
+    assert canvas.scale == pytest.approx(scale)
+    assert shown_in_the_middle(window) == pytest.approx(middle, abs=4 / scale)
+
+
+def shown_in_the_middle(window: MainWindow) -> float:
+    """Which point of the chart stands in the middle, from its left edge."""
+    canvas = window.charting.canvas
+    return canvas.view.to_chart(QPointF(canvas.room().width() / 2, 0)).x()
+
+
+def test_a_page_first_seen_while_presenting_begins_on_the_page(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_F5)
+    compare = page(window, CompareWorkspace)
+    QApplication.processEvents()
+    top = card_box(compare.canvas.scene, 0)
+    assert QRectF(QPointF(), compare.canvas.room()).contains(compare.canvas.view.to_widget(top))
+    qtbot.keyClick(window, Qt.Key.Key_F5)
+    QApplication.processEvents()
+    assert QRectF(QPointF(), compare.canvas.room()).contains(compare.canvas.view.to_widget(top))
 
 
 def test_escape_ends_presenting_with_the_widths_as_they_were(window: MainWindow, qtbot: QtBot) -> None:

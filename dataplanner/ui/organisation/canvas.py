@@ -5,7 +5,7 @@ The canvas itself moves nobody. It asks, and shows the organisation that comes b
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -122,7 +122,7 @@ class ChartCanvas(PointedChart):
         """A thin frame tells that keys go to the chart."""
         painter.setPen(self.painter.inks.accent)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.drawRect(QRectF(QPointF(), self.room()).adjusted(0, 0, -1, -1))
 
 
 _EXTEND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier

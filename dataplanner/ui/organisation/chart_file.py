@@ -103,7 +103,6 @@ class _Page:
         self._painter.paint(painter, self._scene, whole, detail)
         painter.translate(0, layout.height + margin / 4)
         painter.scale(self._enlarged, self._enlarged)
-        painter.translate(-LegendPainter.PADDING, 0)
         self._legend.paint(painter)
         painter.end()
 

@@ -19,11 +19,12 @@ from dataplanner.analysis.stepping import carried_mask
 from dataplanner.ui.organisation.cards import card_box
 from dataplanner.ui.organisation.chart_data import ChartData
 from dataplanner.ui.organisation.corners import Corners
+from dataplanner.ui.organisation.fitting import Fitted, fitted_view, hides_cards
 from dataplanner.ui.organisation.gliding import Gliding
 from dataplanner.ui.organisation.painter import ChartPainter
 from dataplanner.ui.organisation.pushing import Pushing
 from dataplanner.ui.organisation.scene import chart_scene, empty_scene
-from dataplanner.ui.organisation.view import View, fitted
+from dataplanner.ui.organisation.view import View
 from dataplanner.ui.organisation.zoom_bar import ZoomBar
 from dataplanner.ui.organisation.zoom_view import ZoomView
 from dataplanner.ui.theme import Theme
@@ -43,6 +44,8 @@ class ChartView(ZoomView):
         self._lit: tuple[tuple[str, ...], str | None, bool] = ((), None, False)
         self._spotlight: frozenset[str] | None = None
         self._opened = self._seen = False
+        self._fitted = self._fitted_before = Fitted.NOTHING
+        self._width = self.width()
         self._corners = Corners(self, self.painter.inks, ZoomBar(self), self.reveal_row)
         self._gliding = Gliding(self, 0 if reduced_motion else theme.chart_style.glide_ms)
 
@@ -51,6 +54,7 @@ class ChartView(ZoomView):
     def set_chart(self, data: ChartData, *, fresh: bool = False, open_to: Sequence[str] = ()) -> None:
         """Show ``data``. What was folded stays so, and the selection stays where it is on the screen.
 
+        Where nobody has come, gone or moved, everything stays where it is, even where there is another room for it now.
         ``fresh`` begins anew: a first view of as many layers as can be read, opened as far as there is room to the
         positions of ``open_to``.
         """
@@ -61,16 +65,11 @@ class ChartView(ZoomView):
         self.scene = replace(self.scene, data=data)
         self._folded = carried_mask(self._folded, old.index, data.index)
         self._corners.set_data(data)
-        self._lay_out(old if self._opened else None, selected)
+        if self._opened and old.index is data.index and old.sizes == self._sizes(data):
+            self._show(old, old, selected)
+        else:
+            self._lay_out(old if self._opened else None, selected)
         self._open_first_view()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
-        self._theme = theme
-        self.painter = ChartPainter(theme, for_screen=True)
-        self._pushing = Pushing(self.painter.paint, self.painter.inks.paper)
-        self._corners.set_inks(self.painter.inks)
-        self.update()
 
     def selected_ids(self) -> list[str]:
         """The positions selected, in the chart's sequence."""
@@ -151,7 +150,7 @@ class ChartView(ZoomView):
             return
         self._unfold_to([row])
         card = self.view.to_widget(card_box(self.scene, row))
-        hidden = not QRectF(self.rect()).contains(card) or self._corners.cover(card)
+        hidden = not QRectF(QPointF(), self.room()).contains(card) or card.intersects(QRectF(self._corners.covered()))
         if hidden or self.view.scale < self._theme.chart_style.text_scale:
             readable = max(self.view.scale, self._theme.chart_style.readable_scale)
             view = replace(self.view, scale=readable)
@@ -167,19 +166,37 @@ class ChartView(ZoomView):
 
     def fit(self) -> None:
         """Show the whole chart as it is folded."""
-        self._fit(self.scene.layout.width, self.scene.layout.height)
+        self._fit(Fitted.ALL)
 
-    def _fit(self, width: float, height: float) -> None:
-        room = self.room() - QSizeF(0, self._corners.strip())
-        self.look(fitted(width, height, room, self._theme.chart_style.margin))
+    def _fit(self, what: Fitted) -> None:
+        """Show all of that, until somebody looks elsewhere; in another room it is fitted again."""
+        corners, margin = self._corners, self._theme.chart_style.margin
+        self.look(fitted_view(self.scene, what, corners.rooms(self.room()), corners.corner(), margin))
+        corners.give_way(hides_cards(self.scene, self.view, corners.corner()))
+        self._fitted = what
+
+    def magnify(self, factor: float) -> None:
+        """As of any view; but what nobody has seen yet will fit its room, and what was fitted is so again at 1."""
+        if factor != self._magnified:
+            before, what = self._fitted, self._fitted or self._fitted_before
+            if self._seen and not (factor == 1.0 and what):
+                super().magnify(factor)
+            elif self._seen:
+                self._fit(what)
+            self._magnified, self._fitted_before = factor, before
+
+    def room(self) -> QSizeF:
+        """What the chart has of the widget: all above the strip."""
+        return QSizeF(max(self.width(), 1), max(self.height() - self._corners.strip(), 1))
 
     def row_at(self, point: QPointF) -> int:
         """The card at a point of the widget, or -1."""
         at = self.view.to_chart(point)
-        return row_at(self.scene.layout, at.x(), at.y())
+        return row_at(self.scene.layout, at.x(), at.y()) if point.y() < self.room().height() else -1
 
     def looked(self) -> None:
-        self._seen = True
+        self._seen, self._fitted = True, Fitted.NOTHING
+        self._corners.give_way(False)
         self._mark_overview()
 
     def _mark_overview(self) -> None:
@@ -193,14 +210,18 @@ class ChartView(ZoomView):
 
     def _lay_out(self, old: Layout | None, keep: Sequence[str]) -> None:
         """Lay the chart out anew; the first position of ``keep`` that was and is visible stays where it is."""
-        data, layout = self.scene.data, self._arranged(old)
-        self._seen = True
+        self._seen, self._fitted = True, Fitted.NOTHING
+        self._show(self._arranged(old), old, keep)
+
+    def _show(self, layout: Layout, old: Layout | None, keep: Sequence[str]) -> None:
+        """Show a layout, from the one before where there was one."""
+        data = self.scene.data
         selected = data.rows(keep) if old is None or old.index is not data.index else self.selected_rows()
         self._gliding.stop()
         self.scene = chart_scene(data, layout).with_state(selection=selected)
         self._light()
         self.spotlight(self._spotlight)
-        if old is not None:
+        if old is not None and old is not layout:
             self.view = _kept(self.view, old, layout, keep)
             self._gliding.start(old, layout)
         self._mark_overview()
@@ -222,7 +243,7 @@ class ChartView(ZoomView):
         """How much of a chart the widget can show with all of it readable."""
         style = self._theme.chart_style
         margins = QSizeF(2 * style.margin, 2 * style.margin)
-        return (self.room() - QSizeF(0, self._corners.strip())) / style.readable_scale - margins
+        return self.room() / style.readable_scale - margins
 
     def _light(self) -> None:
         ids, leader, linked = self._lit
@@ -242,7 +263,7 @@ class ChartView(ZoomView):
         sizes = self._sizes(data)
         self._folded = default_folding(data.index, sizes, room.width(), room.height(), wanted, self._arrange)
         self._lay_out(None, self.selected_ids())
-        self._fit(self.scene.layout.tree_width, self.scene.layout.tree_height)
+        self._fit(Fitted.TREES)
         self._seen = False
 
     # Qt
@@ -260,10 +281,12 @@ class ChartView(ZoomView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._corners.place()
+        wider, self._width = self.width() - self._width, self.width()  # Qt tells hidden widgets no size of before
         if self._opened and not self._seen:
             self._opened = False  # the window is still finding its form: nobody has seen the first view yet
+        elif self._fitted:
+            self._fit(self._fitted)
         elif self._opened:  # what is in the middle stays there when a panel beside the chart folds
-            wider = event.size().width() - event.oldSize().width()
             self.view = replace(self.view, x=self.view.x - wider // 2 / self.view.scale)
         self._open_first_view()
         self._mark_overview()

@@ -1,47 +1,36 @@
-"""What stands at the lower edge of a chart: the legend on the left, zoom and overview on the right."""
+"""What lies at the lower edge of a chart: the strip with legend and zoom, and above it the overview on the right."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRect, QSizeF
 from PySide6.QtWidgets import QWidget
 
 from dataplanner.analysis.index import Rows
 from dataplanner.ui.organisation.chart_data import ChartData
 from dataplanner.ui.organisation.inks import Inks
-from dataplanner.ui.organisation.legend import Legend
 from dataplanner.ui.organisation.overview import Overview
+from dataplanner.ui.organisation.strip import Strip
 from dataplanner.ui.organisation.zoom_bar import ZoomBar
 
 _EDGE = 16
 _LARGEST = 0.35
-"""The share of the chart's width and height that something in a corner may take."""
-_STRIPS = 3
-"""A chart leaves a strip free below where it keeps at least twice as much for itself."""
+"""The share of the chart's width and height that the overview may take."""
 
 
 class Corners:
-    """Legend and overview of the chart on ``widget``, and what it is zoomed with.
-
-    ``chosen`` is told the row that is clicked in the overview.
-    """
+    """``chosen`` is told the row that is clicked in the overview of the chart on ``widget``."""
 
     def __init__(self, widget: QWidget, inks: Inks, zoom: ZoomBar, chosen: Callable[[int], object]) -> None:
-        self._widget, self._zoom = widget, zoom
-        self._legend, self._overview = Legend(inks, widget), Overview(inks, widget)
+        self._widget, self._gives_way = widget, False
+        self._overview, self._strip = Overview(inks, widget), Strip(inks, zoom, widget)
         self._overview.row_chosen.connect(chosen)
         zoom.resized.connect(self.place)
 
-    def set_inks(self, inks: Inks) -> None:
-        """Paint both in another theme."""
-        self._legend.set_inks(inks)
-        self._overview.set_inks(inks)
-        self.place()
-
     def set_data(self, data: ChartData) -> None:
         """Explain and show another organisation."""
-        self._legend.set_data(data)
+        self._strip.legend.set_data(data)
         self._overview.set_data(data)
         self.place()
 
@@ -50,40 +39,36 @@ class Corners:
         self._overview.mark(rows)
 
     def place(self) -> None:
-        """Put all into their places: the legend beside the zoom, or below it where that takes less height."""
-        legend, overview, zoom, widget = self._legend, self._overview, self._zoom, self._widget
-        right, bottom = widget.width() - _EDGE, widget.height() - _EDGE
-        overview.setVisible(overview.explains() and self._leaves_room(overview.width(), overview.height()))
+        """Put both into their places."""
+        widget, overview = self._widget, self._overview
+        self._strip.place(widget.width(), widget.height())
+        right, bottom = widget.width() - _EDGE, self._strip.y() - _EDGE
         overview.move(right - overview.width(), bottom - overview.height())
-        right -= overview.width() + _EDGE if overview.isVisibleTo(widget) else 0
-        above = zoom.height() + _EDGE // 2
-        legend.set_room(right - _EDGE)
-        lowest = legend.height() + above
-        legend.set_room(right - _EDGE - zoom.width() - _EDGE)
-        if legend.height() > lowest:
-            legend.set_room(right - _EDGE)
-        legend.setVisible(bool(legend.names()) and self._leaves_room(0, legend.height()))
-        legend.move(_EDGE, bottom - legend.height())
-        beside = not legend.isVisibleTo(widget) or legend.geometry().right() + _EDGE <= right - zoom.width()
-        if right - zoom.width() < _EDGE:
-            zoom.move(widget.width() - _EDGE - zoom.width(), bottom - overview.height() - _EDGE - zoom.height())
-        else:
-            raised = 0 if beside else legend.height() + above - zoom.height()
-            zoom.move(right - zoom.width(), bottom - zoom.height() - raised)
+        overview.setVisible(not self._gives_way and not self.corner().isEmpty())
 
-    def _leaves_room(self, width: int, height: int) -> bool:
-        """Whether something of that size leaves most of the chart free; in a small window the chart comes first."""
-        room = self._widget.size() * _LARGEST
-        return width <= room.width() and height <= room.height()
+    def give_way(self, gives_way: bool) -> None:
+        """Take the overview away where all that is unfolded is on the screen and it would lie over some of it."""
+        if gives_way != self._gives_way:
+            self._gives_way = gives_way
+            self.place()
 
-    def cover(self, card: QRectF) -> bool:
-        """Whether any of them lies over a place of the chart."""
-        over = (part for part in (self._legend, self._overview, self._zoom) if part.isVisibleTo(self._widget))
-        return any(card.intersects(QRectF(part.geometry())) for part in over)
+    def corner(self) -> QRect:
+        """Where the overview is or would be; empty where there is none, or none in so small a window."""
+        room, place = self._widget.size() * _LARGEST, self._overview.geometry()
+        fits = place.width() <= room.width() and place.height() <= room.height()
+        return place if fits and self._overview.explains() else QRect()
 
-    def strip(self) -> float:
-        """The height at the bottom that a chart had better leave to legend and zoom, where there is enough of it."""
-        if not self._legend.isVisibleTo(self._widget):
-            return 0.0
-        strip = self._widget.height() - min(self._legend.y(), self._zoom.y())
-        return strip if self._widget.height() > _STRIPS * strip else 0.0
+    def covered(self) -> QRect:
+        """What the overview covers of the chart just now; empty where it is not shown."""
+        return self._overview.geometry() if self._overview.isVisibleTo(self._widget) else QRect()
+
+    def strip(self) -> int:
+        """The height that the strip takes from the chart."""
+        return self._strip.height()
+
+    def rooms(self, room: QSizeF) -> list[QSizeF]:
+        """The chart's room, and those above and beside the overview, in which nothing is covered by it."""
+        corner = self.corner()
+        if corner.isEmpty():
+            return [room]
+        return [room, QSizeF(room.width(), corner.top()), QSizeF(corner.left(), room.height())]

@@ -1,10 +1,10 @@
-"""The legend in the corner of the chart: hidden while the chart shows nothing that needs explaining."""
+"""The legend below a chart: hidden while the chart shows nothing that needs explaining."""
 
 from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -22,11 +22,6 @@ class Legend(QWidget):
         self._inks = inks
         self._entries: list[LegendEntry] = []
         self._room = math.inf
-        self._arrange()
-
-    def set_inks(self, inks: Inks) -> None:
-        """Paint in another theme from now on."""
-        self._inks = inks
         self._arrange()
 
     def set_data(self, data: ChartData) -> None:
@@ -51,9 +46,6 @@ class Legend(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(self._inks.edge)
-        painter.setBrush(self._inks.surface)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         self._painter.paint(painter)
 
     def _arrange(self) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Final
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter
@@ -13,7 +12,7 @@ from dataplanner.ui.organisation.chart_data import ChartData
 from dataplanner.ui.organisation.inks import Inks
 from dataplanner.ui.organisation.shapes import draw_mark
 
-_LINE, _MARK_ROOM, _GAP = 28.0, 16.0, 16.0
+_LINE, _MARK_ROOM, _GAP = 24.0, 16.0, 16.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +32,13 @@ def legend_entries(data: ChartData) -> list[LegendEntry]:
 class LegendPainter:
     """Entries in lines no wider than ``room``, painted with the inks of one theme."""
 
-    PADDING: Final = 10.0
-
     def __init__(self, inks: Inks, entries: list[LegendEntry], room: float = math.inf) -> None:
         self._inks = inks
         self._placed: list[tuple[LegendEntry, QPointF]] = []
-        at = QPointF(self.PADDING, 0)
+        at = QPointF(0, 0)
         for entry in entries:
-            if at.x() > self.PADDING and at.x() + self._width(entry) - _GAP + self.PADDING > room:
-                at = QPointF(self.PADDING, at.y() + _LINE)
+            if at.x() and at.x() + self._width(entry) - _GAP > room:
+                at = QPointF(0, at.y() + _LINE)
             self._placed.append((entry, at))
             at = QPointF(at.x() + self._width(entry), at.y())
 
@@ -50,7 +47,7 @@ class LegendPainter:
         if not self._placed:
             return QSizeF(0, 0)
         right = max(place.x() + self._width(entry) for entry, place in self._placed)
-        return QSizeF(right - _GAP + self.PADDING, self._placed[-1][1].y() + _LINE)
+        return QSizeF(right - _GAP, self._placed[-1][1].y() + _LINE)
 
     def paint(self, painter: QPainter) -> None:
         """Paint the entries with the upper left corner at the painter's origin."""

@@ -43,13 +43,6 @@ class Overview(QWidget):
         self._soon.timeout.connect(self._forget)
         self.setVisible(False)
 
-    def set_inks(self, inks: Inks) -> None:
-        """Paint in another theme from now on."""
-        self._inks = inks
-        if self._data is not None:
-            self._picture = IciclePicture(inks, self._data)
-        self._forget()
-
     def set_data(self, data: ChartData) -> None:
         """Show another organisation; nothing of it is marked at first."""
         self._data, self._picture = data, IciclePicture(self._inks, data)

@@ -118,8 +118,8 @@ class PointedChart(ChoosingChart):
         """While cards are carried or a band is drawn, the chart moves on at the widget's edge."""
         if isinstance(self.gesture, Pan):
             return
-        dx = _EDGE_PUSH * ((at.x() < _EDGE) - (at.x() > self.width() - _EDGE))
-        dy = _EDGE_PUSH * ((at.y() < _EDGE) - (at.y() > self.height() - _EDGE))
+        dx = _EDGE_PUSH * ((at.x() < _EDGE) - (at.x() > self.room().width() - _EDGE))
+        dy = _EDGE_PUSH * ((at.y() < _EDGE) - (at.y() > self.room().height() - _EDGE))
         if dx or dy:
             self.push(QPointF(dx, dy))
 

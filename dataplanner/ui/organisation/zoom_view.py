@@ -19,6 +19,7 @@ class ZoomView(QWidget):
         super().__init__(parent)
         self.view = View()
         self._theme = theme
+        self._magnified = 1.0
 
     @property
     def scale(self) -> float:
@@ -37,6 +38,12 @@ class ZoomView(QWidget):
     def zoom_in_steps(self, steps: float, about: QPointF | None = None) -> None:
         """Zoom in by so many steps of the theme, or out by negative ones."""
         self.zoom_by(self._theme.chart_style.zoom_step**steps, about)
+
+    def magnify(self, factor: float) -> None:
+        """Show all so many times its usual size, as on a projector; what is at the top stays in sight."""
+        change, self._magnified = factor / self._magnified, factor
+        if change != 1.0:
+            self.zoom_by(change, QPointF(self.room().width() / 2, 0))
 
     def push(self, by: QPointF) -> None:
         """Move the plane by so many pixels."""

@@ -13,7 +13,7 @@ from dataplanner.ui.organisation.canvas import ChartCanvas
 from dataplanner.ui.organisation.cards import card_box
 from dataplanner.ui.organisation.drop import DropRequest, How
 from dataplanner.ui.organisation.gestures import Carry
-from dataplanner.ui.theme import Theme, load_theme
+from dataplanner.ui.theme import Theme
 from tests.ui.organisation.charts import BOARD, chart, wide
 
 LEFT, CONTROL, SHIFT = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -388,14 +388,6 @@ def test_who_is_selected_is_told_to_screen_readers(canvas: ChartCanvas) -> None:
     click(canvas, place(canvas, "ben"))
     spoken = QAccessible.queryAccessibleInterface(canvas)
     assert spoken.text(QAccessible.Text.Description) == "Ben, Work of ben"
-
-
-def test_another_theme_changes_what_is_painted(canvas: ChartCanvas) -> None:
-    light = canvas.grab().toImage().pixelColor(5, 5)
-    canvas.set_theme(load_theme("dark"))
-    dark = canvas.grab().toImage().pixelColor(5, 5)
-    assert light.lightness() > 200
-    assert dark.lightness() < 60
 
 
 def test_an_empty_chart_takes_every_gesture_calmly(canvas: ChartCanvas) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QPoint, QPointF, Qt
+import pytest
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +13,7 @@ from dataplanner.ui.organisation.cards import card_box
 from dataplanner.ui.organisation.inks import Inks
 from dataplanner.ui.organisation.legend import Legend
 from dataplanner.ui.organisation.overview import Overview
+from dataplanner.ui.organisation.strip import Strip
 from dataplanner.ui.organisation.zoom_bar import ZoomBar
 from dataplanner.ui.theme import Theme
 from tests.ui.organisation.charts import chart, wide
@@ -36,25 +38,59 @@ def test_a_narrow_legend_takes_more_lines_instead_of_more_room(qtbot: QtBot, the
     assert legend.height() == 2 * one_line
 
 
-def test_legend_and_overview_never_overlap(canvas: ChartCanvas) -> None:
-    canvas.set_chart(chart(kinds={"tomas": "science", "dana": "engineering", "ben": "analysts"}))
-    legend, overview = canvas.findChild(Legend), canvas.findChild(Overview)
-    for width in (1200, 600, 400):
-        canvas.resize(width, 500)
-        assert not overview.isVisible() or not legend.geometry().intersects(overview.geometry())
-        assert canvas.rect().contains(legend.geometry())
-
-
-def test_a_legend_of_many_lines_stands_below_the_zoom_and_covers_no_card(canvas: ChartCanvas) -> None:
-    canvas.resize(400, 500)
+@pytest.mark.parametrize("width", [1200, 600, 400])
+def test_legend_and_zoom_stand_beside_or_below_each_other_and_under_the_chart(canvas: ChartCanvas, width: int) -> None:
+    canvas.resize(width, 500)
     canvas.set_chart(chart(kinds={"tomas": "science", "dana": "engineering", "ben": "analysts"}), fresh=True)
-    legend, zoom = canvas.findChild(Legend), canvas.findChild(ZoomBar)
+    strip, legend, zoom = canvas.findChild(Strip), canvas.findChild(Legend), canvas.findChild(ZoomBar)
     assert legend.isVisible()
-    assert zoom.geometry().bottom() < legend.y()
+    assert not legend.geometry().intersects(zoom.geometry())
+    assert all(strip.rect().contains(part.geometry()) for part in (legend, zoom))
+    assert strip.geometry().top() >= canvas.room().height()
     for row in np.flatnonzero(canvas.scene.layout.visible).tolist():
-        card = canvas.view.to_widget(card_box(canvas.scene, row)).toRect()
-        assert not card.intersects(legend.geometry())
-        assert not card.intersects(zoom.geometry())
+        assert not canvas.view.to_widget(card_box(canvas.scene, row)).toRect().intersects(strip.geometry())
+
+
+def test_a_card_behind_the_strip_is_neither_hit_nor_taken_for_seen(canvas: ChartCanvas) -> None:
+    canvas.resize(1200, 500)
+    strip = canvas.findChild(Strip)
+    canvas.push(QPointF(0, strip.geometry().center().y() - card_at(canvas, "ines").center().y()))
+    at = card_at(canvas, "ines").center()
+    assert strip.geometry().contains(at.toPoint())
+    assert canvas.row_at(at) == -1
+    canvas.reveal("ines")
+    assert not card_at(canvas, "ines").toRect().intersects(strip.geometry())
+
+
+def test_a_long_legend_is_left_out_of_a_low_window(canvas: ChartCanvas) -> None:
+    canvas.set_chart(chart(kinds={"tomas": "science", "dana": "engineering", "ben": "analysts"}))
+    canvas.resize(300, 160)
+    assert not canvas.findChild(Legend).isVisible()
+    assert canvas.findChild(ZoomBar).isVisible()
+
+
+@pytest.mark.parametrize(("managers", "shown"), [(1, True), (3, False)], ids=["shown", "away"])
+def test_the_whole_chart_is_beside_the_overview_or_the_overview_gives_way(
+    canvas: ChartCanvas, managers: int, shown: bool
+) -> None:
+    canvas.resize(1000, 600)
+    canvas.set_chart(chart(wide(managers, 30)), fresh=True)
+    canvas.fold_to(None)
+    overview = canvas.findChild(Overview)
+    assert overview.isVisible() == shown
+    visible = np.flatnonzero(canvas.scene.layout.visible).tolist()
+    under = [id_ for row in visible if overview_over(canvas, id_ := canvas.scene.data.index.ids[row])]
+    assert bool(under) != shown
+    canvas.zoom_in_steps(1)
+    assert overview.isVisible()
+
+
+def overview_over(canvas: ChartCanvas, position_id: str) -> bool:
+    return card_at(canvas, position_id).toRect().intersects(canvas.findChild(Overview).geometry())
+
+
+def card_at(canvas: ChartCanvas, position_id: str) -> QRectF:
+    return canvas.view.to_widget(card_box(canvas.scene, canvas.scene.data.index.row[position_id]))
 
 
 def middle_of(overview: Overview, layer: int, share: float) -> QPointF:
