@@ -1,4 +1,4 @@
-"""Bytes to text: byte order marks, UTF-8, UTF-16 without a mark, then one byte a letter by plausible letters.
+"""Bytes to text: byte order marks, UTF-8, UTF-16 without a mark, other scripts, then Latin letters by plausibility.
 
 A file put together from two exports can be UTF-8 in most rows and cp1252 in some: each byte that is no UTF-8 is read
 as cp1252 then, and the other rows keep their letters.
@@ -10,6 +10,9 @@ import codecs
 import re
 from contextlib import suppress
 
+from dataplanner.files.hr_import.one_byte import plausible_encoding
+from dataplanner.files.hr_import.scripts import encoding_of_script
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -17,13 +20,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_ONE_BYTE = ("cp1252", "mac_roman", "cp850", "cp1250", "cp1251")
-_USUAL = frozenset("àáâãäåæçèéêëìíîïñòóôõöøùúûüßœÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜŒ")
-_CENTRAL = frozenset("ąćęłńśźżĄĆĘŁŃŚŹŻěčřůťďňĚČŘŮŤĎŇőűŐŰľĽ")
-_ALSO_CENTRAL = frozenset("šžýŠŽÝ")
-_SIGNS = frozenset("–—‘’“”…€£§°«»·•®©™¿¡ºª\u00a0")
-_SAMPLE = 400_000
-_MIXED = 0.2
+_MIXED = 0.4
 _TWICE = ("Ã¼", "Ã¶", "Ã¤", "Ã©", "Ã¨", "Ã±", "Ã³", "Ã¡", "Ã§", "Ã£", "ÃŸ", "Ã¸", "Ã¥", "Å‚", "Ä™")
 """What letters look like that were read as cp1252 although they were UTF-8."""
 _PAIR = re.compile("[Ã-Å][" + re.escape(bytes(range(0x80, 0xC0)).decode("cp1252", "ignore")) + "]")
@@ -32,7 +29,7 @@ _AS_CP1252 = "data-planner-as-cp1252"
 
 def encoding_of(data: bytes) -> str:
     """The encoding that reads ``data`` most plausibly; the name is one of Python's codecs."""
-    return _names_itself(data) or _utf8(data) or _most_plausible(data)
+    return _names_itself(data) or _utf8(data) or encoding_of_script(data) or plausible_encoding(data)
 
 
 def _names_itself(data: bytes) -> str | None:
@@ -93,50 +90,3 @@ def _utf8(data: bytes) -> str | None:
         foreign = len(text) - len(text.encode("ascii", errors="ignore"))
         return "utf-8" if foreign - text.count("\ufffd") > text.count("\ufffd") * _MIXED else None
     return "utf-8"
-
-
-def _most_plausible(data: bytes) -> str:
-    sample = data[:_SAMPLE]
-    if sample.isascii():
-        sample = bytes(_neighbourhoods(data))
-    return max(_ONE_BYTE, key=lambda encoding: _plausibility(sample.decode(encoding, "replace"), encoding))
-
-
-def _neighbourhoods(data: bytes) -> bytearray:
-    """The foreign bytes of a long file with their neighbours, where its beginning has none."""
-    kept = bytearray()
-    for at, byte in enumerate(data):
-        if byte > 127:
-            kept += data[max(at - 1, 0) : at + 2] + b" "
-            if len(kept) > _SAMPLE:
-                break
-    return kept
-
-
-def _plausibility(text: str, encoding: str) -> int:
-    pairs = ((before, letter) for before, letter in zip(" " + text, text, strict=False) if letter > "\x7f")
-    score = {"cp1250": _of_central_europe, "cp1251": _of_cyrillic}.get(encoding, _of_western_europe)
-    return sum(score(before, letter) for before, letter in pairs)
-
-
-def _of_western_europe(before: str, letter: str) -> int:
-    if letter in _USUAL:
-        # "JosÉ" is a wrong guess: a capital after a small letter is seldom meant, nor do such letters follow another.
-        return -2 if letter.isupper() and before.islower() else 0 if before in _USUAL else 3
-    if letter in _SIGNS:
-        return 0 if before.isalpha() and before.isascii() and letter not in "’–—\u00a0" else 1
-    return -3
-
-
-def _of_central_europe(before: str, letter: str) -> int:
-    """A little less for letters of its own, so that a few names from there leave a Western text what it is."""
-    if letter in _CENTRAL:
-        return -2 if letter.isupper() and before.islower() else 2
-    return 3 if letter in _ALSO_CENTRAL else _of_western_europe(before, letter)
-
-
-def _of_cyrillic(before: str, letter: str) -> int:
-    """Only letters after letters speak for it: alone each may be a Western one."""
-    if "\u0400" < letter < "\u0460":
-        return 4 if "\u0400" < before < "\u0460" else 0
-    return 0 if letter in _SIGNS or letter == "№" else -3

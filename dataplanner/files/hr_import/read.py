@@ -125,6 +125,6 @@ def _refuse_others(path: Path, head: bytes) -> None:
 
 def _is_binary(head: bytes) -> bool:
     if head[:2] in {b"\xff\xfe", b"\xfe\xff"} or 0.2 < head.count(0) / len(head) < 0.8:
-        head = head.replace(b"\x00", b"")  # UTF-16
+        head = decode(head).encode()  # UTF-16: half of a letter may look like a control sign
     control = sum(head.count(code) for code in range(32) if code not in {9, 10, 11, 12, 13, 26, 27, 28, 29, 30, 31, 1})
     return control > len(head) * _CONTROL_SHARE

@@ -45,6 +45,12 @@ def test_encodings(encoding: str, delimiter: str, tmp_path: Path) -> None:
     assert found.rows == [tuple(row) for row in ROWS[1:]]
 
 
+def test_letters_that_hold_a_control_sign_are_no_program(tmp_path: Path) -> None:
+    """Half of ``ă`` in UTF-16 is the sign of an end of text."""
+    found = read(tmp_path, csv_text([("Nume", "Șef"), *[("Mihăiță Țăranu", "Brâncuși Răzvan")] * 9]).encode("utf-16"))
+    assert "Mihăiță Țăranu" in found.rows[0]
+
+
 @pytest.mark.parametrize(
     "text", ["Élodie Dubois, Zoë Šťastná", "François Lefèvre – Straße", "São João, Ação", "“Müller” & Söhne"]
 )

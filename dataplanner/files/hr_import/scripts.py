@@ -1,0 +1,61 @@
+"""The encoding of a text in another script than Latin, told by how many of its signs are frequent in that script.
+
+Such a text has its foreign bytes side by side; a Latin one has them alone, an umlaut here and there.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from dataplanner.files.resources import resource
+
+_FOREIGN = re.compile(rb"[\x80-\xff]")
+_SIDE_BY_SIDE = re.compile(rb"[\x80-\xff]{2,}|[\x81-\xfe][\x40-\x7e](?=[\x81-\xfe])")
+_MOSTLY, _ENOUGH = 0.6, 0.4
+_SAMPLE = 40_000
+_WRONG = -2
+
+
+def encoding_of_script(data: bytes) -> str | None:
+    """The encoding in which ``data`` reads as a text of another script; None where it looks like a Latin one."""
+    sample = _sample(data)
+    foreign = len(_FOREIGN.findall(sample))
+    if not foreign or sum(map(len, _SIDE_BY_SIDE.findall(sample))) < foreign * _MOSTLY:
+        return None
+    shares = {encoding: _share(sample, encoding, frequent) for encoding, frequent in _letters().items()}
+    best = max(shares, key=lambda encoding: shares[encoding])
+    return best if shares[best] >= _ENOUGH else None
+
+
+def _sample(data: bytes) -> bytes:
+    """The first part of ``data`` with foreign bytes, from the beginning of a line."""
+    first = _FOREIGN.search(data)
+    begin = data.rfind(b"\n", 0, first.start()) + 1 if first else 0
+    part = data[begin : begin + _SAMPLE]
+    return part[: part.rfind(b"\n")] if len(part) == _SAMPLE and b"\n" in part else part
+
+
+def _share(sample: bytes, encoding: str, frequent: frozenset[str]) -> float:
+    """How many of the foreign signs are frequent ones (0–1); each that cannot be meant takes away from that."""
+    text = sample.decode(encoding, "replace")
+    signs = list(_signs(text, frequent))
+    return sum(signs) / len(signs) if signs else 0.0
+
+
+def _signs(text: str, frequent: frozenset[str]) -> Iterator[int]:
+    """What each foreign sign of a text says for the encoding."""
+    for before, sign in pairwise(f" {text}"):
+        if sign > "\x7f":
+            unlikely = sign == "\ufffd" or sign < "\xa0" or (sign.isupper() and before.islower())
+            yield _WRONG if unlikely else sign in frequent or sign.lower() in frequent
+
+
+@cache
+def _letters() -> dict[str, frozenset[str]]:
+    """The frequent signs of each encoding that is tried."""
+    table = tomllib.loads(resource("import", "letters.toml").read_text(encoding="utf-8"))
+    return {encoding: frozenset("".join(signs.split("\n"))) for encoding, signs in table.items()}
