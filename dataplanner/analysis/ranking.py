@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from dataplanner.analysis.numbering import Numbering, Numbers
+from dataplanner.in_parts import in_sequence
 
 if TYPE_CHECKING:
     from dataplanner.model.organisation import Organisation
@@ -40,14 +40,14 @@ def ranking_of(
 
     A manager that is not among ``ids`` counts as none.
     """
-    ranked = sorted(ids) if order is None else sorted(ids, key=lambda id_: (order[id_], id_))
+    ranked = in_sequence(ids) if order is None else [id_ for _, id_ in in_sequence([(order[id_], id_) for id_ in ids])]
     return _ranked(ranked, [manager_of.get(id_) for id_ in ranked])
 
 
 def ranking_of_positions(positions: Iterable[Position]) -> Ranking:
     """The ranking of the positions of an organisation."""
-    ranked = sorted(positions, key=attrgetter("order", "id"))
-    return _ranked([position.id for position in ranked], [position.manager for position in ranked])
+    ranked = in_sequence([(position.order, position.id, position.manager) for position in positions])
+    return _ranked([id_ for _, id_, _ in ranked], [manager for _, _, manager in ranked])
 
 
 def _ranked(ids: Sequence[str], managers: Sequence[str | None]) -> Ranking:

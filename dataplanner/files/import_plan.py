@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import count
 
 from dataplanner.analysis.method import Method
-from dataplanner.files.collector import collector_held
+from dataplanner.collector import collector_held
 from dataplanner.files.hr_import.shapes import ImportedOrganisation, ImportedPosition, Problem
 from dataplanner.model.edits import AddDottedLine, Batch, Edit, ImportOrganisation
 from dataplanner.model.exported import exported, exported_person

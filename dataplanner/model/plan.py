@@ -8,6 +8,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any, TypeVar, cast
 
+from dataplanner.in_parts import by_key
 from dataplanner.model.backlog import BacklogItem, Velocity
 from dataplanner.model.connections import Connection
 from dataplanner.model.decisions import RiskCover, ServiceLevel, Technology
@@ -189,7 +190,7 @@ def _place(key: Key) -> _Place:
 def _placed(records: Sequence[Record]) -> dict[_Place, Record]:
     """Records of one type as a table keeps them. Raises DuplicateRecord."""
     place: Callable[[Record], _Place] = attrgetter(*records[0].key_fields) if records else lambda record: record.key
-    found = dict(zip(map(place, records), records, strict=True))
+    found = by_key(map(place, records), records)
     return found if len(found) == len(records) else {_place(key): record for key, record in keyed(records).items()}
 
 

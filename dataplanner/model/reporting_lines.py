@@ -8,6 +8,7 @@ from typing import cast
 
 import networkx as nx
 
+from dataplanner.collector import collector_held
 from dataplanner.model.positions import Position
 
 
@@ -51,9 +52,14 @@ class ReportingLines:
     def _draw(self) -> None:
         with self._drawing:
             if self._graph is None:
-                graph: nx.DiGraph[str] = nx.DiGraph()
-                _add(graph, list(self._positions.values()))
-                self._graph = graph
+                self._graph = _drawn(list(self._positions.values()))
+
+
+@collector_held()
+def _drawn(positions: list[Position]) -> nx.DiGraph[str]:
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    _add(graph, positions)
+    return graph
 
 
 def _redraw(graph: nx.DiGraph[str], positions: list[Position]) -> None:

@@ -49,7 +49,7 @@ def check_positions(positions: Collection[Position], people: AbstractSet[str]) -
 def _check_forest(positions: Mapping[str, Position], people: AbstractSet[str]) -> None:
     """What ``check_positions`` checks of positions by their ids."""
     managers = {position.manager for position in positions.values() if position.manager is not None}
-    if unknown := managers - positions.keys():
+    if unknown := {manager for manager in managers if manager not in positions}:
         lost = next(position.id for position in positions.values() if position.manager in unknown)
         raise UnknownRecord(f"The manager of position “{lost}” is not there.", "Name one that is.")
     if held := [p.id for p in positions.values() if p.person not in people and p.person is not None]:

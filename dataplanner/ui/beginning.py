@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from dataplanner.analysis.traits import traits_of
-from dataplanner.files.collector import collector_held
+from dataplanner.collector import collector_held
 from dataplanner.files.plan_file import PlanSession
 from dataplanner.files.plan_file.errors import DamagedPlan, EmptyFile, NotAPlan, PlanFileError, ProtectedPlan
 from dataplanner.files.plan_file.keys import Secret

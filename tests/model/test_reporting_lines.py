@@ -1,6 +1,9 @@
 """The graph of reporting lines says the same whenever it is asked for first."""
 
+import gc
+
 import networkx as nx
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,6 +29,14 @@ def test_a_graph_drawn_before_some_changes_is_that_drawn_after_all(
         graph.add_nodes_from(organisation.by_id)
         graph.add_edges_from((p.manager, p.id) for p in organisation.positions() if p.manager is not None)
         assert nx.utils.graphs_equal(organisation.graph, graph)
+
+
+def test_the_collector_does_not_look_through_a_graph_while_it_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    organisation, enabled = Organisation(AS_IS), list[bool]()
+    made(organisation, "a", None, False)
+    monkeypatch.setattr(nx.DiGraph, "add_edges_from", lambda _self, _lines: enabled.append(gc.isenabled()))
+    assert set(organisation.graph) == {"a"}
+    assert (enabled, gc.isenabled()) == ([False], True)
 
 
 def made(organisation: Organisation, id_: str, manager: str | None, dropped: bool) -> None:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -24,7 +25,7 @@ from dataplanner.files.plan_file.errors import (
     NewerPlanReadOnly,
     ReadOnlyFolder,
 )
-from dataplanner.files.plan_file.writing import database_bytes
+from dataplanner.files.plan_file.writing import save_plan
 from dataplanner.files.plan_json import plan_text
 from dataplanner.model.edits import RenamePlan
 from dataplanner.model.plan import Plan
@@ -170,11 +171,19 @@ class _Meanwhile(Watcher):
             change()
 
 
+def _theirs() -> bytes:
+    """The content of somebody else's plan."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "theirs.dataplan")
+        save_plan(Plan("Theirs"), path)
+        return path.read_bytes()
+
+
 def _change(plan: Path, theirs: bytes | None) -> None:
     plan.unlink() if theirs is None else plan.write_bytes(theirs)
 
 
-CHANGES = {"saved": database_bytes(Plan("Theirs")), "spoilt": b"not a plan any more", "removed": None}
+CHANGES = {"saved": _theirs(), "spoilt": b"not a plan any more", "removed": None}
 """What is in the file once somebody has changed it."""
 
 

@@ -8,9 +8,9 @@ from collections.abc import Sequence, Set
 from dataplanner.files.hr_import.columns import field_scores, recognised
 from dataplanner.files.hr_import.grid import Row, filled_cells, first_cells
 from dataplanner.files.hr_import.headers import is_value
-from dataplanner.files.hr_import.in_parts import distinct
 from dataplanner.files.hr_import.text import plain
 from dataplanner.files.hr_import.vocabulary import vocabulary
+from dataplanner.in_parts import distinct
 
 _FORM = re.compile(r"\[[^\":]+\]|<[^\":]+>|\{[^\":]+\}")
 _RULED = re.compile(r"[\s\-=+_|:*]{2,}")

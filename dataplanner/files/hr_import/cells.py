@@ -8,10 +8,10 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate
 
 from dataplanner.files.hr_import.beside import id_beside, name_beside
-from dataplanner.files.hr_import.in_parts import distinct
 from dataplanner.files.hr_import.shapes import RowRef, Table
 from dataplanner.files.hr_import.text import clean_cell, plain
 from dataplanner.files.hr_import.vocabulary import vocabulary
+from dataplanner.in_parts import distinct
 
 Fields = dict[str, tuple[str | None, ...]]
 NAME = "name"

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from dataplanner.files.hr_import.cells import NAME, Cells
 from dataplanner.files.hr_import.grid import Grid
-from dataplanner.files.hr_import.in_parts import counted, distinct
 from dataplanner.files.hr_import.states import naming_nobody
 from dataplanner.files.hr_import.text import clean_id, is_damaged_id, plain
 from dataplanner.files.hr_import.vocabulary import means_nobody
+from dataplanner.in_parts import counted, distinct
 
 ID_FIELDS = ("employee_id", "position_id", "login", "email", "dn")
 ID_LIKE = frozenset({*ID_FIELDS, "national_id"})

@@ -7,7 +7,7 @@ from collections.abc import Mapping as ReadOnly
 from dataclasses import replace
 from pathlib import Path
 
-from dataplanner.files.collector import collector_held
+from dataplanner.collector import collector_held
 from dataplanner.files.hr_import.assembly import Assembly
 from dataplanner.files.hr_import.carried import with_managers_carried
 from dataplanner.files.hr_import.cells import Cells, Columns

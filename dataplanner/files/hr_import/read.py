@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from dataplanner.files.collector import collector_held
+from dataplanner.collector import collector_held
 from dataplanner.files.hr_import.containers import fault_of_container
 from dataplanner.files.hr_import.decode import decode
 from dataplanner.files.hr_import.errors import (

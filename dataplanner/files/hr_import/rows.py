@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 
 from dataplanner.files.hr_import.cells import NAME, Cells
 from dataplanner.files.hr_import.identity import repeats
-from dataplanner.files.hr_import.in_parts import counted
 from dataplanner.files.hr_import.measure import Keys
 from dataplanner.files.hr_import.people import person_key, person_rows
 from dataplanner.files.hr_import.periods import Periods, other_periods
 from dataplanner.files.hr_import.repairs import Decided
 from dataplanner.files.hr_import.sources import columns_behind
 from dataplanner.files.hr_import.states import States, row_states
+from dataplanner.in_parts import counted
 
 _TOLD = ("manager", "title", "department", "location", "grade", "fte", "status", "start_date", "end_date")
 """Fields in which rows of one id have to agree to be one position."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dataplanner.files.hr_import.grid import Row
-from dataplanner.files.hr_import.in_parts import shared
+from dataplanner.in_parts import shared
 
 _SAMPLE = 2000
 _MOST_DISTINCT = 0.25

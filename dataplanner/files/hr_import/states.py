@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from dataplanner.files.hr_import.cells import Cells
 from dataplanner.files.hr_import.dates import is_day_first, parse_dates, unclear_date
-from dataplanner.files.hr_import.in_parts import distinct
 from dataplanner.files.hr_import.repairs import Decided
 from dataplanner.files.hr_import.text import header_words, plain
 from dataplanner.files.hr_import.vocabulary import Words, vocabulary
+from dataplanner.in_parts import distinct
 
 _NAMES = ("name", "first_name", "last_name")
 _OF_A_PERSON = (*_NAMES, "employee_id", "email", "login")

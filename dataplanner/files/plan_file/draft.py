@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from dataplanner.files.plan_file import working_copy
+from dataplanner.files.plan_file import database, working_copy
 from dataplanner.files.plan_file.errors import CannotSave, ChangedOutside, NoWorkingCopy, WriteFailed
 from dataplanner.files.plan_file.folders import Folders
 from dataplanner.files.plan_file.hold import locked
@@ -92,19 +92,24 @@ class Draft:
 
 
 def new_draft(
-    content: bytes, origin: Callable[[WorkingCopy], Origin], shown: Path, folders: Folders, key: Key | None = None
+    write: Callable[[Path], object],
+    origin: Callable[[WorkingCopy], Origin],
+    shown: Path,
+    folders: Folders,
+    key: Key | None = None,
 ) -> Draft:
-    """A draft that begins as the content of a plan's file, called ``shown`` in sentences. Raises FileError."""
+    """A draft that begins as the plan's file that ``write`` writes, called ``shown`` in sentences. Raises FileError."""
     folder, lock = _fresh_folder(shown, folders)
     try:
         folder.mkdir(mode=0o700)
-        working = create_working_copy(folder / working_copy.NAME, content, shown, key)
+        working = create_working_copy(folder / working_copy.NAME, write, shown, key)
         draft = Draft(working, origin(working), lock)
         write_origin(folder, draft.origin)
         sync_folder(folder.parent)
     except BaseException as error:
         _clear(folder, lock)
-        raise NoWorkingCopy(shown) if isinstance(error, OSError | CannotSave) else error from error
+        no_room = isinstance(error, database.errors(OSError, CannotSave))
+        raise NoWorkingCopy(shown) if no_room else error from error
     return draft
 
 

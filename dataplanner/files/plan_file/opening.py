@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from dataplanner.files.errors import FileError
@@ -30,7 +31,7 @@ from dataplanner.files.plan_file.session import PlanSession
 from dataplanner.files.plan_file.sign import sign_path
 from dataplanner.files.plan_file.snapshots import Snapshot
 from dataplanner.files.plan_file.working_copy import WorkingCopy
-from dataplanner.files.plan_file.writing import database_bytes
+from dataplanner.files.plan_file.writing import write_database
 from dataplanner.files.plan_json import is_plan_text
 from dataplanner.model.document import Document, Entry
 from dataplanner.model.plan import Plan
@@ -100,8 +101,8 @@ def new_session(
     more.
     """
     folders = folders or user_folders()
-    content = database_bytes(plan or Plan(name), key)
-    draft = new_draft(content, _unnamed(name, unsaved=unsaved), Path(name), folders, key)
+    write = partial(write_database, plan=plan or Plan(name), key=key)
+    draft = new_draft(write, _unnamed(name, unsaved=unsaved), Path(name), folders, key)
     return _session(draft, None, folders, plan if handed_over else None)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import log2
 from pathlib import Path
 
-from dataplanner.files.collector import collector_held
+from dataplanner.collector import collector_held
 from dataplanner.files.plan_file import database, schema
 from dataplanner.files.plan_file.errors import (
     DamagedPlan,

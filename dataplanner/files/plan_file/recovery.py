@@ -60,7 +60,7 @@ def draft_for(source: PlanBytes, left: Draft | None, folders: Folders) -> Draft:
     if left is not None:
         left.leave()
     origin = partial(_named, source.path, found)
-    return new_draft(source.content, origin, source.path, folders, source.key)
+    return new_draft(lambda path: path.write_bytes(source.content), origin, source.path, folders, source.key)
 
 
 def left_draft(path: Path, folders: Folders, secret: Secret = None) -> Draft | None:

@@ -16,8 +16,9 @@ import msgspec
 
 from dataplanner.files.plan_file.schema import VERSION, version
 from dataplanner.files.plan_records import json_of, records_in, records_of
+from dataplanner.in_parts import in_sequence
 from dataplanner.model.plan import TABLES, Plan
-from dataplanner.model.records import Change, Key, Record, keyed
+from dataplanner.model.records import Change, Key, Record, keyed, keys_of
 
 Tables = dict[str, list[Record]]
 Edits = Mapping[str, dict[Key, Record | None]]
@@ -73,8 +74,10 @@ def _write_tables(connection: sqlite3.Connection, tables: Tables) -> None:
     connection.execute("DELETE FROM record")
     connection.execute("DELETE FROM whole")
     for table, records in tables.items():
-        in_sequence = sorted(records, key=lambda record: record.key)
-        arrays = ((start, json_of(in_sequence[start : start + PART])) for start in range(0, len(records), PART))
+        by_keys = keyed(records)
+        sequence = in_sequence(list(by_keys))
+        parts = ((start, sequence[start : start + PART]) for start in range(0, len(sequence), PART))
+        arrays = ((start, json_of([by_keys[key] for key in keys])) for start, keys in parts)
         rows = ((table, start, array, crc32(array)) for start, array in arrays)
         connection.executemany("INSERT INTO whole VALUES (?, ?, ?, ?)", rows)
 
@@ -113,8 +116,9 @@ def _edited(tables: Tables, edits: Edits) -> Tables:
 
 
 def _left(records: list[Record], under_keys: Mapping[Key, Record | None]) -> list[Record]:
-    found: dict[Key, Record | None] = {**keyed(records), **under_keys}
-    return [record for record in found.values() if record is not None]
+    new = dict(under_keys)
+    found = [new.pop(key, record) for key, record in zip(keys_of(records), records, strict=True)]
+    return [record for record in (*found, *new.values()) if record is not None]
 
 
 def _records(table: str, text: str | bytes, before: int = 0, *, newer: bool) -> list[Record]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import secrets
 import threading
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -217,9 +217,12 @@ class WorkingCopy:
                 raise EditNotKept(self._shown) from error
 
 
-def create_working_copy(path: Path, content: bytes, shown: Path, key: Key | None = None) -> WorkingCopy:
-    """A working copy that begins as the content of a plan's file. Raises OSError or DamagedPlan."""
-    path.write_bytes(content)
+def create_working_copy(
+    path: Path, write: Callable[[Path], object], shown: Path, key: Key | None = None
+) -> WorkingCopy:
+    """A working copy that begins as the plan's file that ``write`` writes. Raises OSError, DamagedPlan, or what
+    SQLite and SQLCipher raise."""
+    write(path)
     sync_file(path)
     return WorkingCopy(path, shown, key)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 from dataplanner.files.plan_file import schema
-from dataplanner.files.plan_file.database import content_of, in_memory
+from dataplanner.files.plan_file.database import connect
 from dataplanner.files.plan_file.keys import Key
 from dataplanner.files.plan_file.publish import replace_file
 from dataplanner.files.plan_file.store import write_plan
@@ -22,21 +23,25 @@ def save_plan(plan: Plan, path: Path, *, private: bool = False, key: Key | None 
     if path.suffix.lower() == ".json":
         replace_file(path, lambda temporary: temporary.write_bytes(_text(plan, private=private)))
     else:
-        replace_file(path, lambda temporary: _write_database(temporary, plan, key, document))
+        replace_file(path, lambda temporary: _write_checked(temporary, plan, key, document))
 
 
-def database_bytes(plan: Plan, key: Key | None = None, document: str = "") -> bytes:
-    """The content of a .dataplan file with a plan and no history."""
-    with in_memory(b"", key) as connection:
+def write_database(path: Path, plan: Plan, key: Key | None = None, document: str = "") -> None:
+    """Write a plan without a history into a file that is new or empty; whoever wants it brings it to the disk.
+
+    Raises sqlite3.Error or SQLCipher's.
+    """
+    with closing(connect(path, key)) as connection:
+        for pragma in ("journal_mode = OFF", "synchronous = OFF"):  # what breaks off half-way is thrown away whole
+            connection.execute(f"PRAGMA {pragma}")
         connection.execute("BEGIN")
         schema.create(connection, document)
         write_plan(connection, plan)
         connection.execute("COMMIT")
-        return content_of(connection, key)
 
 
-def _write_database(path: Path, plan: Plan, key: Key | None, document: str) -> None:
-    path.write_bytes(database_bytes(plan, key, document))
+def _write_checked(path: Path, plan: Plan, key: Key | None, document: str) -> None:
+    write_database(path, plan, key, document)
     schema.checked_head(path, key)
 
 

@@ -18,6 +18,7 @@ from dataplanner.files.plan_file import (
     new_session,
     open_plan,
     open_session,
+    opening,
     recover_session,
     recoverable,
     save_plan,
@@ -401,6 +402,18 @@ class TestNoPlace:
     def test_a_new_plan_says_why_not(self, nowhere: Folders) -> None:
         with pytest.raises(NoWorkingCopy, match="“Client” cannot be edited"):
             new_session("Client", nowhere)
+
+    def test_a_disk_that_fills_up_meanwhile_leaves_nothing(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def fill(path: Path, **_: object) -> None:
+            path.write_bytes(b"half of it")
+            raise sqlite3.OperationalError("database or disk is full")
+
+        monkeypatch.setattr(opening, "write_database", fill)
+        with pytest.raises(NoWorkingCopy, match="“Client” cannot be edited"):
+            new_session("Client", folders := Folders(tmp_path / "private"))
+        assert names_in(folders.working) == []
 
     def test_nothing_is_there_to_recover(self, nowhere: Folders) -> None:
         assert recoverable(nowhere) == []

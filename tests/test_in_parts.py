@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dataplanner.files.hr_import import in_parts
-from dataplanner.files.hr_import.in_parts import counted, distinct, shared
+from dataplanner import in_parts
+from dataplanner.in_parts import by_key, counted, distinct, in_sequence, shared
 
 
 @pytest.fixture(autouse=True)
@@ -22,6 +22,19 @@ def test_the_same_part_by_part(cells: list[str]) -> None:
     assert distinct(cells) == set(cells)
     assert counted(iter(cells)) == Counter(cells)
     assert shared(cells) == cells
+    assert list(by_key(cells, range(len(cells))).items()) == list(dict(zip(cells, range(99), strict=False)).items())
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.text("ab", max_size=2)), max_size=40))
+def test_a_sequence_is_the_same_sorted_in_halves(values: list[tuple[int, str]]) -> None:
+    before = list(values)
+    assert in_sequence(values) == sorted(values)
+    assert values == before
+
+
+def test_a_value_for_every_key() -> None:
+    with pytest.raises(ValueError, match="shorter"):
+        by_key(["a", "b"], [1])
 
 
 def test_equal_cells_become_one_object() -> None:
