@@ -37,15 +37,6 @@ def counted(cells: Iterable[K]) -> Counter[K]:
     return counts
 
 
-def shared(cells: Iterable[str]) -> list[str]:
-    """The cells, equal ones as one object."""
-    known: dict[str, str] = {}
-    found: list[str] = []
-    for part in _parts(cells):
-        found += map(known.setdefault, part, part)
-    return found
-
-
 def by_key(keys: Iterable[K], values: Iterable[V]) -> dict[K, V]:
     """The values by their keys; of those with the same key the last."""
     found: dict[K, V] = {}

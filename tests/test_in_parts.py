@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dataplanner import in_parts
-from dataplanner.in_parts import by_key, counted, distinct, in_sequence, shared
+from dataplanner.in_parts import by_key, counted, distinct, in_sequence
 
 
 @pytest.fixture(autouse=True)
@@ -21,7 +21,6 @@ def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_same_part_by_part(cells: list[str]) -> None:
     assert distinct(cells) == set(cells)
     assert counted(iter(cells)) == Counter(cells)
-    assert shared(cells) == cells
     assert list(by_key(cells, range(len(cells))).items()) == list(dict(zip(cells, range(99), strict=False)).items())
 
 
@@ -35,9 +34,3 @@ def test_a_sequence_is_the_same_sorted_in_halves(values: list[tuple[int, str]]) 
 def test_a_value_for_every_key() -> None:
     with pytest.raises(ValueError, match="shorter"):
         by_key(["a", "b"], [1])
-
-
-def test_equal_cells_become_one_object() -> None:
-    cells = ["".join(["some ", "unit"]) for _ in range(8)]
-    assert len(set(map(id, cells))) == 8
-    assert len(set(map(id, shared(cells)))) == 1

@@ -20,6 +20,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_HEAD = 4000
 _MIXED = 0.4
 _TWICE = ("Ã¼", "Ã¶", "Ã¤", "Ã©", "Ã¨", "Ã±", "Ã³", "Ã¡", "Ã§", "Ã£", "ÃŸ", "Ã¸", "Ã¥", "Å‚", "Ä™")
 """What letters look like that were read as cp1252 although they were UTF-8."""
@@ -34,10 +35,10 @@ def encoding_of(data: bytes) -> str:
 
 def _names_itself(data: bytes) -> str | None:
     """The encoding by a mark at the beginning, or by zero bytes."""
-    return next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None) or _wide_encoding(data[:4000])
+    return next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None) or _wide_encoding(data[:_HEAD])
 
 
-def decode(data: bytes) -> str:
+def decode(data: bytes | memoryview) -> str:
     """The text of ``data`` without mark and zero bytes; bytes that are no letter become the replacement sign."""
     text = _put_right(_decoded(data).lstrip("\ufeff"))
     return text.replace("\x00", "") if "\x00" in text else text
@@ -55,10 +56,11 @@ def _one_letter(pair: re.Match[str]) -> str:
         return pair[0]
 
 
-def _decoded(data: bytes) -> str:
-    if _names_itself(data) is None:
+def _decoded(data: bytes | memoryview) -> str:
+    if _names_itself(bytes(data[:_HEAD])) is None:
         with suppress(UnicodeDecodeError):
-            return data.decode("utf-8")
+            return str(data, "utf-8")
+    data = bytes(data)
     encoding = encoding_of(data)
     return data.decode(encoding, errors=_AS_CP1252 if encoding.startswith("utf-8") else "replace")
 

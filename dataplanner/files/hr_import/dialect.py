@@ -43,7 +43,14 @@ def named_delimiter(text: str) -> tuple[str, str]:
 
 def dialect_of(lines: Sequence[str]) -> Dialect:
     """The dialect under which the lines agree best on a number of cells."""
-    return max(map(Dialect, _DELIMITERS), key=lambda choice: _agreement(lines, choice))
+    return max(map(Dialect, _worth_trying(lines)), key=lambda choice: _agreement(lines, choice))
+
+
+def _worth_trying(lines: Sequence[str]) -> list[str]:
+    """The delimiters that stand in the lines, and the first that does not: all others would do the same as that."""
+    text = "".join(lines)
+    absent = [sign for sign in _DELIMITERS if sign not in text][:1]
+    return [sign for sign in _DELIMITERS if sign in text or sign in absent]
 
 
 def _agreement(lines: Sequence[str], dialect: Dialect) -> tuple[float, int]:
@@ -72,7 +79,7 @@ def whole_lines_quoted(rows: Sequence[Sequence[str]]) -> bool:
 
 def wrapping_dialect(lines: Sequence[str]) -> Dialect | None:
     """The dialect of a program that took each line for one cell and added empty ones: ``1,Ann,CEO;;``."""
-    for dialect in map(Dialect, _DELIMITERS):
+    for dialect in map(Dialect, _worth_trying(lines)):
         try:
             rows = [row for row in dialect.rows(lines) if row]
         except csv.Error:

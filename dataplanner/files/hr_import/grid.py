@@ -20,9 +20,9 @@ class Grid(Sequence[Row]):
     def column(self, at: int) -> list[str]:
         """The cells of a column; nobody may change them."""
 
-    @abstractmethod
     def filled(self) -> list[int]:
         """How many cells of each row are not empty."""
+        return [self.width - row.count("") for row in self]
 
     def blank_rows(self) -> list[int]:
         """The places of the rows in which no cell is filled."""
@@ -72,9 +72,6 @@ class ColumnGrid(Grid):
     def column(self, at: int) -> list[str]:
         return self._columns[at]
 
-    def filled(self) -> list[int]:
-        return [self.width - row.count("") for row in self]
-
     def part(self, rows: Sequence[int]) -> ColumnGrid:
         return ColumnGrid([picked(column, rows) for column in self._columns], len(rows))
 
@@ -96,10 +93,10 @@ def first_cells(rows: Sequence[Row]) -> list[str]:
     return rows.column(0) if isinstance(rows, Grid) and rows.width else [row[0] if row else "" for row in rows]
 
 
-def without_blank_rows(rows: Sequence[Row]) -> tuple[Sequence[Row], Sequence[int]]:
-    """The rows of which some cell is filled, and their places."""
+def without_blank_rows(rows: Sequence[Row], first: int) -> tuple[Sequence[Row], Sequence[int]]:
+    """The rows of which some cell is filled, and their numbers, counted from that of the first row."""
     blank = set(rows.blank_rows()) if isinstance(rows, Grid) else {at for at, row in enumerate(rows) if not any(row)}
     if not blank:
-        return rows, range(len(rows))
+        return rows, range(first, first + len(rows))
     filled = [at for at in range(len(rows)) if at not in blank]
-    return rows.part(filled) if isinstance(rows, Grid) else picked(rows, filled), filled
+    return rows.part(filled) if isinstance(rows, Grid) else picked(rows, filled), [first + at for at in filled]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import islice
@@ -25,13 +26,14 @@ from dataplanner.files.hr_import.vocabulary import vocabulary
 
 _SAMPLE_LINES, _SAMPLE_CHARACTERS = 200, 1_000_000
 _BATCH = 20_000
+_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 
 
 def read_csv(text: str, file: str, watch: Watch) -> list[Block]:
     """The rows of a delimited text as one block; empty rows are skipped, but counted."""
     csv.field_size_limit(int(vocabulary().rules["text"]["field_characters"]))
     text, named = named_delimiter(usually_spelled(without_backslashes(text)))
-    sample = list(islice(_lines(text[:_SAMPLE_CHARACTERS]), _SAMPLE_LINES))
+    sample = [line[0] for line in islice(_LINE.finditer(text, 0, _SAMPLE_CHARACTERS), _SAMPLE_LINES)]
     dialect = Dialect(named) if named else (wrapping_dialect(sample) or dialect_of(sample))
     rows, opened = _rows(text, dialect, watch)
     if whole_lines_quoted(rows[:_SAMPLE_LINES]):
@@ -85,5 +87,5 @@ def _batches(rows: Iterable[list[str]]) -> Iterator[list[list[str]]]:
 
 def _block(rows: Sequence[Row], opened: Sequence[int], file: str, first: int) -> Block:
     told = tuple(first + at for at in opened)
-    held, places = without_blank_rows(rows)
-    return Block(file, file, held, [first + at for at in places], open_quotes=told)
+    held, numbers = without_blank_rows(rows, first)
+    return Block(file, file, held, numbers, open_quotes=told)

@@ -47,13 +47,13 @@ class _Sheet:
 
     def rows(self) -> Grid:
         """All rows; nothing is left behind."""
-        from dataplanner.files.hr_import.text_grid import separated_rows
+        from dataplanner.files.hr_import.text_grid import Signs, separated_rows
 
         text = "".join(self._texts)
         self._texts.clear()
         if not text:
             return ColumnGrid([], 0)
-        return separated_rows(text, workbook_child.CELL_END, workbook_child.ROW_END)
+        return separated_rows(text, Signs(workbook_child.CELL_END, workbook_child.ROW_END))
 
 
 def read_workbook(path: Path, watch: Watch) -> list[Block]:
@@ -70,8 +70,8 @@ def read_workbook(path: Path, watch: Watch) -> list[Block]:
 
 
 def _block(sheet: _Sheet, source: str, file: str) -> Block:
-    rows, places = without_blank_rows(sheet.rows())
-    return Block(source, file, rows, [at + 1 for at in places], is_sheet=True)
+    rows, numbers = without_blank_rows(sheet.rows(), first=1)
+    return Block(source, file, rows, numbers, is_sheet=True)
 
 
 def command() -> list[str]:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dataplanner.files.hr_import.grid import Row
-from dataplanner.in_parts import shared
 
-_SAMPLE = 2000
+SAMPLE = 2000
+"""So many cells tell whether a column repeats itself."""
 _MOST_DISTINCT = 0.25
 
 
@@ -36,11 +36,6 @@ class Sharing:
         ]
 
 
-def shared_column(column: list[str]) -> list[str]:
-    """A whole column in which equal cells are one object, where it repeats itself."""
-    return shared(column) if _repeats(column) else column
-
-
 def _repeats(column: Sequence[str]) -> bool:
-    sample = column[:_SAMPLE]
+    sample = column[:SAMPLE]
     return len(set(sample)) <= len(sample) * _MOST_DISTINCT
