@@ -8,8 +8,9 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate
 
 from dataplanner.files.hr_import.beside import id_beside, name_beside
+from dataplanner.files.hr_import.names import without_marks
 from dataplanner.files.hr_import.shapes import RowRef, Table
-from dataplanner.files.hr_import.text import clean_cell, plain
+from dataplanner.files.hr_import.text import clean_cell, first_directory_value, plain
 from dataplanner.files.hr_import.vocabulary import vocabulary
 from dataplanner.in_parts import distinct
 
@@ -17,6 +18,7 @@ Fields = dict[str, tuple[str | None, ...]]
 NAME = "name"
 _LONGEST_NULL = 11
 _IDS_BESIDE = frozenset({"employee_id", "position_id"})
+_DIRECTORY = re.compile(r"cn\s*=", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _NAME_PARTS = ("first_name", "middle_name", "last_name", "second_last_name")
 
@@ -124,9 +126,12 @@ def _cleaned(raw: list[str]) -> list[str]:
 
 
 def _known(name: str) -> str:
-    """A name without an id beside it, or "" for a mark that it is unknown."""
+    """A name without an id beside it or a system's marks behind it, or "" for a mark that it is unknown."""
+    if _DIRECTORY.match(name):
+        name = first_directory_value(name)
     if name and (not name[0].isalnum() or _DIGIT.search(name)):
-        name = name_beside(name)
+        name = name_beside(without_marks(name))
+    name = without_marks(name)
     return "" if name and len(name) < 20 and plain(name) in vocabulary().words.null_name else " ".join(name.split())
 
 

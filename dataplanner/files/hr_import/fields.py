@@ -54,14 +54,17 @@ def _guessed(table: Table, columns: dict[str, str], levels: set[str]) -> dict[st
 
 
 def _checked(table: Table, columns: dict[str, str]) -> dict[str, str]:
-    """A column "Name" beside first names holds last names, unless the first names stand in it, too."""
-    if "name" not in columns or "first_name" not in columns or "last_name" in columns:
+    """A column "Name" beside first names holds last names, and the other way round, unless these stand in it, too."""
+    part = {"first_name", "last_name"} & columns.keys()
+    if "name" not in columns or len(part) != 1:
         return columns
-    pairs = list(zip(table.column(columns["name"]), table.column(columns["first_name"]), strict=True))[:200]
-    held = [(plain(whole), plain(first)) for whole, first in pairs if whole.strip() and first.strip()]
-    if sum(first in whole for whole, first in held) > len(held) / 2:
+    (told,) = part
+    pairs = list(zip(table.column(columns["name"]), table.column(columns[told]), strict=True))[:_SAMPLE]
+    held = [(plain(whole), plain(one)) for whole, one in pairs if whole.strip() and one.strip()]
+    if sum(one in whole for whole, one in held) > len(held) / 2:
         return columns
-    return {("last_name" if field == "name" else field): column for field, column in columns.items()}
+    other = "last_name" if told == "first_name" else "first_name"
+    return {(other if field == "name" else field): column for field, column in columns.items()}
 
 
 def _with_ids_beside(table: Table, columns: dict[str, str]) -> dict[str, str]:

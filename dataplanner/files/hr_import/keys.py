@@ -9,20 +9,25 @@ from typing import NamedTuple
 
 from dataplanner.files.hr_import.beside import id_beside, name_beside
 from dataplanner.files.hr_import.names import (
+    name_before,
     name_ends,
+    name_in_one,
     name_in_order,
     name_unordered,
     name_with_initial,
     name_without_initials,
     name_without_umlauts,
     name_words,
+    without_marks,
 )
 from dataplanner.files.hr_import.text import (
     clean_id,
     directory_name,
     email,
     first_directory_value,
+    id_digits,
     id_in_brackets,
+    id_number,
     login,
     plain,
     slug,
@@ -49,7 +54,8 @@ class Way:
     """One way to give the manager: how a manager cell is read, and the forms under which it is compared with a key.
 
     The first ``strict`` forms count as exact; a hit by a later one is reported as loose. ``alike`` are signs that most
-    manager cells and most keys must have or lack together, or the way need not be tried.
+    manager cells and most keys must have or lack together, or the way need not be tried. A ``last`` way is only tried
+    where no other leads to many rows exactly.
     """
 
     name: str
@@ -58,6 +64,12 @@ class Way:
     looks: re.Pattern[str] | None = None  # what most manager cells must look like
     strict: int = 1
     alike: tuple[Callable[[str], bool], ...] = (has_digits, has_letters)
+    last: bool = False
+
+    @property
+    def form(self) -> Form:
+        """The form in which two cells say exactly the same."""
+        return self.forms[max(self.strict, 1) - 1]
 
 
 _NAME_SIGNS = (has_digits, has_letters, has_several_words)
@@ -69,12 +81,17 @@ _BRACKETED = re.compile(r".+[(\[<].+[)\]>]\s*$")
 _DIRECTORY = re.compile(r"\s*[A-Za-z][\w.]*\s*=.+")
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+$")
 _INITIALLED = re.compile(r"[^,]+,\s*\w\.?$|\w\.\s*[^\s.][^.]+$")
+_TITLED = re.compile(r"\S+\s+\S.*(?:[,(|/;\n]|\s[-–—]\s)", re.DOTALL)
+_NUMBER = re.compile(r"\d+$")
 _SLUG = re.compile(r"[^\s,@]+[-._][^\s,@]+(?:@\S+)?$")
 
+_ID_FORMS = (str, clean_id, without_zeros)  # some systems tell ids apart by capitals alone
 ID = (
-    Way("id", (clean_id, without_zeros)),
-    Way("id in brackets", (clean_id, without_zeros), id_in_brackets, _BRACKETED),
-    Way("id beside the name", (clean_id, without_zeros), id_beside, _BESIDE),
+    Way("id", _ID_FORMS, strict=2),
+    Way("id in brackets", _ID_FORMS, id_in_brackets, _BRACKETED, strict=2),
+    Way("id beside the name", _ID_FORMS, id_beside, _BESIDE, strict=2),
+    Way("id as a number", (id_number,), last=True),
+    Way("id without letters", (id_digits,), looks=_NUMBER, alike=(has_digits,), last=True),
 )
 EMAIL = (
     Way("email", (email,), looks=_ADDRESS),
@@ -84,16 +101,18 @@ EMAIL = (
 LOGIN = (Way("login", (plain, login)), Way("login without domain", (login,)))
 DIRECTORY = (Way("dn", (directory_name,), looks=_DIRECTORY),)
 NAME = (
-    Way("name", _NAME_FORMS, alike=_NAME_SIGNS),
+    Way("name", _NAME_FORMS, without_marks, alike=_NAME_SIGNS),
     Way("name beside an id", _NAME_FORMS, name_beside, _BESIDE, alike=_NAME_SIGNS),
     Way("name without signs", (name_words, name_unordered, name_without_initials, name_ends), alike=_NAME_SIGNS),
     Way("name in any order", (name_unordered, name_without_initials, name_ends), alike=_NAME_SIGNS),
     Way("name with initial", (name_with_initial,), looks=_INITIALLED, strict=0, alike=_NAME_SIGNS),
     Way("dn with name", _NAME_FORMS, first_directory_value, _DIRECTORY, alike=_NAME_SIGNS),
     Way("slug", (slug,), looks=_SLUG, alike=_NAME_SIGNS),
+    Way("name before a title", _NAME_FORMS, name_before, _TITLED, alike=_NAME_SIGNS, last=True),
+    Way("name without blanks", (name_in_one,), last=True),
 )
 TITLE = (Way("title", (plain,)),)
-OTHER = (Way("id", (clean_id, without_zeros)),)
+OTHER = ID[:1]
 
 WAYS: dict[str, tuple[Way, ...]] = {
     "position_id": ID,

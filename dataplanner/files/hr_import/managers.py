@@ -79,7 +79,7 @@ def _by_key(keys: Keys, candidate: Candidate, resolved: Resolved, poor: frozense
     way = way_named(candidate.key, candidate.way)
     begin, end = keys.cells.starts[candidate.table], keys.cells.starts[candidate.table + 1]
     cells = source.manager_cells(
-        keys.column(candidate.key)[begin:end] if candidate.key else [""] * (end - begin), way.forms[0]
+        keys.column(candidate.key)[begin:end] if candidate.key else [""] * (end - begin), way.form
     )
     index = keys.index(candidate.key, way) if candidate.key else None
     hits: dict[str, Hit] = {}

@@ -17,6 +17,7 @@ from dataplanner.files.hr_import.vocabulary import means_nobody, vocabulary
 
 KEY_ORDER = ("employee_id", "position_id", "login", "email", "dn", "name", "preferred_name", "national_id", "title")
 _SAMPLE, _LOOKS, _UNLIKE = 60, 0.5, 0.7
+_LOST = 0.1  # ways that are the last are tried where no other leads so far without loosening
 
 
 @dataclass(slots=True)
@@ -78,10 +79,14 @@ class Keys:
 
 def candidates(source: Source, keys: Keys, key: str) -> Iterator[Candidate]:
     """The ways in which ``source`` may be resolved against ``key``, each measured, but for those that look wrong."""
+    best = 0.0
     for way in WAYS.get(key, OTHER):
         cells = _cells(source, keys, key, way)
-        if _looks_right(cells, way):
-            yield measured(source, keys, key, way)
+        if (way.last and best > _LOST) or not _looks_right(cells, way):
+            continue
+        found = measured(source, keys, key, way)
+        best = max(best, found.exact)
+        yield found
 
 
 def measured(source: Source, keys: Keys, key: str, way: Way) -> Candidate:
@@ -124,7 +129,7 @@ def _cells(source: Source, keys: Keys, key: str, way: Way) -> list[str]:
     if source.chains is None:
         return source.cells
     begin, end = keys.cells.starts[source.table], keys.cells.starts[source.table + 1]
-    return source.manager_cells(keys.column(key)[begin:end], way.forms[0])
+    return source.manager_cells(keys.column(key)[begin:end], way.form)
 
 
 def _looks_right(cells: Sequence[str], way: Way) -> bool:

@@ -9,7 +9,27 @@ from dataplanner.files.hr_import.vocabulary import vocabulary
 
 _PLAIN = re.compile(r"[A-Za-z0-9 ]+")  # most names: they need no more
 _UMLAUT = re.compile(r"([aou])e")  # names are plain by then: their dots are gone
+_BRACKETS = frozenset(")]")
+_MARK = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*$")
+_BEHIND = re.compile(r"\s+[-–—]\s+|\s*[(|/;\n]\s*")
 _NAME_SIGNS = re.compile(r"[^\w\s]+|_+")
+
+
+def without_marks(name: str) -> str:
+    """A name without what a system wrote behind it in brackets: ``Jane Doe (On Leave)``, ``Jane Doe [C]``."""
+    while name[-1:] in _BRACKETS and (found := _MARK.search(name)) and plain(found[1]) in vocabulary().words.marks:
+        name = name[: found.start()]
+    return name
+
+
+def name_before(text: str) -> str:
+    """The name before what is told of its holder: ``Jane Doe, Head of Sales``, ``Jane Doe | Sales``."""
+    return (_BEHIND.split(text, maxsplit=1)[0] if _BEHIND.search(text) else text.partition(",")[0]).strip()
+
+
+def name_in_one(name: str) -> str:
+    """A plain name without blanks, as some languages write it."""
+    return plain(name).replace(" ", "")
 
 
 def name_in_order(name: str) -> str:

@@ -11,6 +11,8 @@ _BRACKETS = re.compile(r"\[[^\]]*\]|\([^)]*\)")
 _SIGNS = re.compile(r"[^\w%#+]+|_+")
 _EXCEL_TEXT = re.compile(r'^="(.*)"$')
 _FLOAT_ID = re.compile(r"^(\d+)\.0+$")
+_FRACTION = re.compile(r"[.,]0+$(?<![.,]000)")
+_LETTERED = re.compile(r"[A-Za-z]{1,6}[-_ ]?(\d+)")
 _SCIENTIFIC = re.compile(r"^\d(?:[.,]\d+)?[eE]\+?\d{1,3}$")
 _INVISIBLE = dict.fromkeys([0xAD, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF])
 """Signs without width that a copy from a web page or a mail leaves in cells; the joiners that scripts need stay."""
@@ -72,6 +74,17 @@ def without_zeros(text: str) -> str:
     return cleaned.lstrip("0") or cleaned
 
 
+def id_number(text: str) -> str:
+    """An id that a spreadsheet showed as an amount, as it was: ``1,001`` and ``1.001,0`` give ``1001``."""
+    return without_zeros(re.sub(r"[.,'’\s]", "", text[: -len(part[0])] if (part := _FRACTION.search(text)) else text))
+
+
+def id_digits(text: str) -> str:
+    """An id without the letters before its number: ``E1001`` gives ``1001``."""
+    found = _LETTERED.fullmatch(text)
+    return without_zeros(found[1]) if found else without_zeros(text)
+
+
 def is_damaged_id(text: str) -> bool:
     """Whether a spreadsheet turned a long id into ``1.23E+05``, whose digits are lost."""
     return bool(_SCIENTIFIC.match(text))
@@ -98,8 +111,9 @@ def directory_name(text: str) -> str:
 
 
 def first_directory_value(text: str) -> str:
-    """The first value of a distinguished name: ``CN=Doe\\, Jane,OU=HR`` gives ``Doe, Jane``."""
-    value = re.match(r"\s*[\w.]+\s*=\s*((?:\\.|[^,;\\])*)", text)
+    """The first value of a distinguished name: ``CN=Doe\\, Jane,OU=HR`` gives ``Doe, Jane``, ``CN=Jane Doe/O=Acme``
+    gives ``Jane Doe``."""
+    value = re.match(r"\s*[\w.]+\s*=\s*((?:\\.|(?!/\w+=)[^,;\\])*)", text)
     return re.sub(r"\\(.)", r"\1", value[1]).strip() if value else text
 
 

@@ -31,7 +31,7 @@ def _lines(candidate: Candidate, keys: Keys) -> dict[int, int]:
     begin, end = keys.cells.starts[candidate.table], keys.cells.starts[candidate.table + 1]
     source, way = source_named(keys.cells, candidate.table, candidate.column), way_named(candidate.key, candidate.way)
     index = keys.index(candidate.key, way)
-    cells = source.manager_cells(keys.column(candidate.key)[begin:end], way.forms[0]) if source else []
+    cells = source.manager_cells(keys.column(candidate.key)[begin:end], way.form) if source else []
     found = {begin + at: index.find(cell).row for at, cell in enumerate(cells) if cell}
     return {row: manager for row, manager in found.items() if manager is not None and manager != row}
 

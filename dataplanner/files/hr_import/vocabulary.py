@@ -39,6 +39,7 @@ class CellWords:
     counted: Words
     job_words: Words
     address: Words  # titles before and after a name
+    marks: Words  # what stands in brackets behind a name and is no part of it
     measures: Words  # words of a header that counts, rates or describes
     units: Words  # words for a unit, in headers and in cells that say what a row is
     naming: Words  # words of a header that says what something is called
@@ -124,6 +125,7 @@ def _cell_words(words: dict[str, dict[str, list[str]]]) -> CellWords:
         counted=_plain(words["total"]["counted"]),
         job_words=_plain(words["job"]["words"]),
         address=_plain(words["name"]["address"]),
+        marks=_plain(words["name"]["marks"]),
         measures=_plain(words["header"]["measures"]),
         units=_plain(words["unit"]["words"]),
         naming=_plain(words["unit"]["naming"]),

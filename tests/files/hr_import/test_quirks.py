@@ -8,7 +8,12 @@ import pytest
 
 from dataplanner.files.hr_import import import_export
 from tests.files.hr_import.exports import accounted
-from tests.files.hr_import.quirks import EXPORTS, MEMBERS, NAMES
+from tests.files.hr_import.languages import LANGUAGES
+from tests.files.hr_import.quirks import EXPORTS as QUIRKS
+from tests.files.hr_import.quirks import MEMBERS, NAMES
+from tests.files.hr_import.systems import SYSTEMS
+
+EXPORTS = QUIRKS | SYSTEMS | LANGUAGES
 
 
 @pytest.mark.parametrize("name", EXPORTS)

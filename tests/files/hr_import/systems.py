@@ -1,0 +1,77 @@
+"""The company of ``quirks`` as single systems export it, each with habits of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tests.files.hr_import.companies import Member
+from tests.files.hr_import.quirks import MEMBERS, Write, export
+
+BY_ID = {member.id: member for member in MEMBERS}
+STATES = (" (On Leave)", "", "", "", " [C]")
+
+
+def above(boss: str, tell: Callable[[Member], str]) -> str:
+    """What is told of a manager, by the id."""
+    return tell(BY_ID[boss]) if boss else ""
+
+
+def with_state(member: Member) -> str:
+    return member.name + STATES[member.place % len(STATES)]
+
+
+def by_capitals(member: Member) -> str:
+    """Ids that differ in capitals only, two by two."""
+    return f"0051a{member.place // 2:02d}{'aBc' if member.place % 2 else 'AbC'}"
+
+
+def as_amount(member: Member) -> str:
+    return f"{int(member.id):,}"
+
+
+def canonical(member: Member) -> str:
+    return f"CN={member.name}/OU=Staff/O=Acme"
+
+
+SYSTEMS: dict[str, Write] = {
+    "states behind names": export(
+        ["Worker", "Business Title", "Worker's Manager"],
+        lambda one, boss, _: [with_state(one), one.title, above(boss, with_state)],
+    ),
+    "states between names and ids": export(
+        ["Worker", "Business Title", "Manager"],
+        lambda one, boss, _: [
+            f"{with_state(one)} ({one.id})",
+            one.title,
+            above(boss, lambda b: f"{with_state(b)} ({b.id})"),
+        ],
+    ),
+    "ids told apart by capitals": export(
+        ["Id", "Name", "Title", "ManagerId"],
+        lambda one, boss, _: [by_capitals(one), one.name, one.title, above(boss, by_capitals)],
+    ),
+    "ids as amounts": export(
+        ["Employee ID", "Name", "Title", "Manager ID"],
+        lambda one, boss, _: [as_amount(one), one.name, one.title, boss and f"{boss}.0"],
+    ),
+    "ids with letters, managers without": export(
+        ["Employee ID", "Name", "Title", "Supervisor"],
+        lambda one, boss, _: [f"E{one.id}", one.name, one.title, boss],
+    ),
+    "ids filled up with zeros, managers not": export(
+        ["Employee ID", "Name", "Title", "Supervisor"],
+        lambda one, boss, _: [one.id.zfill(8), one.name, one.title, boss],
+    ),
+    "canonical names of a directory": export(
+        ["FullName", "JobTitle", "Manager"],
+        lambda one, boss, _: [canonical(one), one.title, above(boss, canonical)],
+    ),
+    "managers with their titles": export(
+        ["Name", "Title", "Reports To"],
+        lambda one, boss, _: [one.name, one.title, above(boss, lambda b: f"{b.name}, {b.title}")],
+    ),
+    "managers without blanks in their names": export(
+        ["Name", "Title", "Manager"],
+        lambda one, _, boss: [one.name, one.title, boss.replace(" ", "")],
+    ),
+}
