@@ -78,14 +78,16 @@ def default_folding(
     height: float,
     wanted: Iterable[int] = (),
     arrange: Arrangement = fitting_layout,
+    proceed: Callable[[], None] = lambda: None,
 ) -> Mask:
     """The folding for a first view: as many whole layers as fit into ``width`` × ``height`` pixels of chart.
 
     Two layers are always open, so that there is something to begin with. Then ``wanted`` rows are opened in their
-    sequence, with all above them, as far as there is room.
+    sequence, with all above them, as far as there is room. ``proceed`` is called before each layout that is tried.
     """
 
     def fits(folded: Mask) -> bool:
+        proceed()
         layout = arrange(index, folded, sizes, width, height)
         return layout.tree_width <= width and layout.tree_height <= height
 

@@ -58,7 +58,7 @@ class CompareWorkspace(Workspace):
         self._fresh = True
         self._shown = "Changes"
         self.before, self.after = self._chooser("Before"), self._chooser("After")
-        self.canvas = ChartCanvas(theme, reduced_motion=reduced_motion(), movable=False)
+        self.canvas = ChartCanvas(theme, reduced_motion=reduced_motion(), movable=False, tasks=tasks)
         self.model = DifferencesModel(session, theme)
         self.table = self._table()
         self._counts = FlowLayout()

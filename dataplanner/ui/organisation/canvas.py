@@ -13,6 +13,7 @@ from dataplanner.ui.organisation.cards import card_box, folded_text
 from dataplanner.ui.organisation.keys import ChartKeys
 from dataplanner.ui.organisation.pointer import PointedChart
 from dataplanner.ui.organisation.spoken import speak_charts, tell_selection
+from dataplanner.ui.tasks import Tasks
 from dataplanner.ui.theme import Theme
 from dataplanner.ui.widgets import plain_tooltip
 
@@ -24,9 +25,15 @@ class ChartCanvas(PointedChart):
     """
 
     def __init__(
-        self, theme: Theme, *, reduced_motion: bool = False, movable: bool = True, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        *,
+        reduced_motion: bool = False,
+        movable: bool = True,
+        tasks: Tasks | None = None,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, reduced_motion=reduced_motion, movable=movable, parent=parent)
+        super().__init__(theme, reduced_motion=reduced_motion, movable=movable, tasks=tasks, parent=parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Organisation chart")
         self._keys = ChartKeys(self)

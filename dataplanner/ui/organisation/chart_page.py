@@ -22,6 +22,7 @@ from dataplanner.ui.organisation.focus import focused
 from dataplanner.ui.organisation.reading_bar import ReadingBar
 from dataplanner.ui.organisation.whole_view import WholeView
 from dataplanner.ui.session import Session
+from dataplanner.ui.tasks import Tasks
 from dataplanner.ui.theme import Theme
 
 MOST_OPENED = 300
@@ -35,11 +36,11 @@ class ChartPage(QWidget):
     """Somebody asked in the overview to see a branch on the chart."""
     spotlight_moved = Signal()
 
-    def __init__(self, session: Session, theme: Theme) -> None:
+    def __init__(self, session: Session, tasks: Tasks, theme: Theme) -> None:
         super().__init__()
         self._session = session
         self._focus = ""
-        self.canvas = ChartCanvas(theme, reduced_motion=reduced_motion())
+        self.canvas = ChartCanvas(theme, reduced_motion=reduced_motion(), tasks=tasks)
         self.whole = WholeView(theme)
         self.breadcrumb = Breadcrumb()
         self.bar = ReadingBar(session, self._read)

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QWidget
 
 from dataplanner.analysis.arrangements import ARRANGEMENTS, COMPACT
 from dataplanner.analysis.box import row_at
-from dataplanner.analysis.folding import folded_below, unfolded_to
+from dataplanner.analysis.folding import folded_below, rows_seen, unfolded_to
+from dataplanner.analysis.index import OrganisationIndex
 from dataplanner.analysis.layout import Layout, default_folding, fitting_layout_after
 from dataplanner.analysis.stacks import LayoutSizes, Mask
 from dataplanner.analysis.stepping import carried_mask
@@ -21,19 +22,28 @@ from dataplanner.ui.organisation.chart_data import ChartData
 from dataplanner.ui.organisation.corners import Corners
 from dataplanner.ui.organisation.fitting import Fitted, fitted_view, hides_cards
 from dataplanner.ui.organisation.gliding import Gliding
+from dataplanner.ui.organisation.laying_out import LayingOut, Proceed
 from dataplanner.ui.organisation.painter import ChartPainter
 from dataplanner.ui.organisation.pushing import Pushing
 from dataplanner.ui.organisation.scene import chart_scene, empty_scene
 from dataplanner.ui.organisation.view import View
 from dataplanner.ui.organisation.zoom_bar import ZoomBar
 from dataplanner.ui.organisation.zoom_view import ZoomView
+from dataplanner.ui.tasks import Tasks
 from dataplanner.ui.theme import Theme
 
 
 class ChartView(ZoomView):
     """Shows a ChartData. Positions are named by id outside and by row inside."""
 
-    def __init__(self, theme: Theme, *, reduced_motion: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        reduced_motion: bool = False,
+        tasks: Tasks | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(theme, parent)
         self.painter = ChartPainter(theme, for_screen=True)
         self._pushing = Pushing(self.painter.paint, self.painter.inks.paper)
@@ -47,6 +57,7 @@ class ChartView(ZoomView):
         self._fitted = self._fitted_before = Fitted.NOTHING
         self._width = self.width()
         self._corners = Corners(self, self.painter.inks, ZoomBar(self), self.reveal_row)
+        self._laying_out = LayingOut(self, tasks)
         self._gliding = Gliding(self, 0 if reduced_motion else theme.chart_style.glide_ms)
 
     # The chart
@@ -60,7 +71,7 @@ class ChartView(ZoomView):
         """
         selected, was_empty = self.selected_ids(), not len(self.scene.layout.index)
         old = self.scene.layout
-        self._opened = self._opened and not fresh and not was_empty
+        self._opened = self._opened and not (fresh or was_empty or self._awaits_first_view)
         self._wanted = tuple(open_to)
         self.scene = replace(self.scene, data=data)
         self._folded = carried_mask(self._folded, old.index, data.index)
@@ -68,6 +79,7 @@ class ChartView(ZoomView):
         if self._opened and old.index is data.index and old.sizes == self._sizes(data):
             self._show(old, old, selected)
         else:
+            self._folded = self._folded if self._opened else folded_below(data.index, 1)
             self._lay_out(old if self._opened else None, selected)
         self._open_first_view()
 
@@ -108,22 +120,21 @@ class ChartView(ZoomView):
         """Hide or show the reports of a manager, who stays where they are on the screen."""
         row = self.scene.data.index.row[position_id]
         if self.scene.data.index.child_count[row]:
-            self._folded[row] = not self._folded[row]
-            self._lay_out(self.scene.layout, [position_id])
+            folded = self._folded.copy()
+            folded[row] = not folded[row]
+            self._fold(folded, [position_id])
 
     def fold_to(self, layer: int | None) -> None:
         """Show the layers down to ``layer``, the top being 1; None shows everybody."""
         index = self.scene.data.index
-        self._folded = folded_below(index, layer if layer is not None else index.layers + 1)
-        self._lay_out(self.scene.layout, self.selected_ids())
-        self.fit()
+        self._fold(folded_below(index, layer if layer is not None else index.layers + 1), self.selected_ids())
+        self._laying_out.afterwards(self.fit)
 
     def open_to(self, position_ids: Sequence[str]) -> None:
         """Fold everything but the ways to these positions, and show the whole of that."""
         index = self.scene.data.index
-        self._folded = unfolded_to(index, folded_below(index, 1), self.scene.data.rows(position_ids))
-        self._lay_out(self.scene.layout, position_ids)
-        self.fit()
+        self._fold(unfolded_to(index, folded_below(index, 1), self.scene.data.rows(position_ids)), position_ids)
+        self._laying_out.afterwards(self.fit)
 
     def arrange_as(self, name: str) -> None:
         """Lay charts out in this way, one of ARRANGEMENTS, from the next one on."""
@@ -146,9 +157,14 @@ class ChartView(ZoomView):
 
     def reveal_row(self, row: int) -> None:
         """The same by row; -1 does nothing."""
-        if row < 0:
-            return
+        if row >= 0:
+            self._laying_out.afterwards(lambda: self._unfold_and_reveal(row))
+
+    def _unfold_and_reveal(self, row: int) -> None:
         self._unfold_to([row])
+        self._laying_out.afterwards(lambda: self._bring_into_view(row))
+
+    def _bring_into_view(self, row: int) -> None:
         card = self.view.to_widget(card_box(self.scene, row))
         hidden = not QRectF(QPointF(), self.room()).contains(card) or card.intersects(QRectF(self._corners.covered()))
         if hidden or self.view.scale < self._theme.chart_style.text_scale:
@@ -159,8 +175,18 @@ class ChartView(ZoomView):
     def _unfold_to(self, rows: Iterable[int]) -> None:
         opened = unfolded_to(self.scene.data.index, self._folded, rows)
         if not np.array_equal(opened, self._folded):
-            self._folded = opened
-            self._lay_out(self.scene.layout, self.selected_ids())
+            self._fold(opened, self.selected_ids())
+
+    def _fold(self, folded: Mask, keep: Sequence[str]) -> None:
+        """Lay the chart out folded so; the first position of ``keep`` that was and is visible stays where it is."""
+        old, arrange, asked = self.scene.layout, self._arrange, self._asked(folded)
+
+        def show(layout: Layout) -> None:
+            self._folded = folded
+            self._seen, self._fitted = True, Fitted.NOTHING
+            self._show(layout, old, keep)
+
+        self._laying_out.ask(len(rows_seen(old.index, folded)), lambda _proceed: arrange(*asked), show)
 
     # Zoom
 
@@ -210,6 +236,7 @@ class ChartView(ZoomView):
 
     def _lay_out(self, old: Layout | None, keep: Sequence[str]) -> None:
         """Lay the chart out anew; the first position of ``keep`` that was and is visible stays where it is."""
+        self._laying_out.forget()
         self._seen, self._fitted = True, Fitted.NOTHING
         self._show(self._arranged(old), old, keep)
 
@@ -229,10 +256,14 @@ class ChartView(ZoomView):
 
     def _arranged(self, old: Layout | None) -> Layout:
         """The layout of the chart as it is folded, from the one before where that is quicker."""
-        data, room = self.scene.data, self._readable_room()
-        asked = data.index, self._folded, self._sizes(data), room.width(), room.height()
+        asked = self._asked(self._folded)
         followed = fitting_layout_after(old, *asked) if old is not None and self._fits else None
         return followed or self._arrange(*asked)
+
+    def _asked(self, folded: Mask) -> tuple[OrganisationIndex, Mask, LayoutSizes, float, float]:
+        """What an arrangement is asked for: the chart folded so, and the room that it had better fit into."""
+        data, room = self.scene.data, self._readable_room()
+        return data.index, folded, self._sizes(data), room.width(), room.height()
 
     def _sizes(self, data: ChartData) -> LayoutSizes:
         """The theme's sizes, the cards as high as their lines ask for."""
@@ -259,10 +290,25 @@ class ChartView(ZoomView):
         if self._opened or not self.isVisible() or not len(self.scene.data.index):
             return
         self._opened = True
-        data, room, wanted = self.scene.data, self._readable_room(), self.scene.data.rows(self._wanted)
-        sizes = self._sizes(data)
-        self._folded = default_folding(data.index, sizes, room.width(), room.height(), wanted, self._arrange)
-        self._lay_out(None, self.selected_ids())
+        index, _, sizes, width, height = self._asked(self._folded)
+        wanted, arrange = self.scene.data.rows(self._wanted), self._arrange
+
+        def work(proceed: Proceed) -> tuple[Mask, Layout]:
+            folded = default_folding(index, sizes, width, height, wanted, arrange, proceed)
+            return folded, arrange(index, folded, sizes, width, height)
+
+        self._laying_out.ask(len(index), work, lambda found: self._show_first_view(*found))
+        if self._laying_out.under_way:
+            self._fit(Fitted.ALL)  # those at the top, meanwhile
+            self._seen = False
+
+    @property
+    def _awaits_first_view(self) -> bool:
+        return self._laying_out.under_way and not self._seen
+
+    def _show_first_view(self, folded: Mask, layout: Layout) -> None:
+        self._folded = folded
+        self._show(layout, None, self.selected_ids())
         self._fit(Fitted.TREES)
         self._seen = False
 
@@ -270,9 +316,11 @@ class ChartView(ZoomView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        self._seen = True
+        self._seen = not self._awaits_first_view
         scene = self._gliding.on_the_way(self.scene)
         painter.drawPixmap(0, 0, self._pushing.picture(scene, self.view, self.size(), self.devicePixelRatioF()))
+        if self._awaits_first_view:
+            self._laying_out.tell(painter, QRectF(QPointF(), self.room()), self.painter.inks)
         self.paint_over(painter)
         painter.end()
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from dataplanner.ui.organisation.cards import card_box
 from dataplanner.ui.organisation.choosing import ChoosingChart
 from dataplanner.ui.organisation.gestures import Band, Carry, Gesture, Pan
+from dataplanner.ui.tasks import Tasks
 from dataplanner.ui.theme import Theme
 
 _WHEEL_NOTCH = 120.0
@@ -19,9 +20,15 @@ class PointedChart(ChoosingChart):
     """Turns the mouse into gestures. Where nothing is ``movable`` its cards cannot be carried."""
 
     def __init__(
-        self, theme: Theme, *, reduced_motion: bool = False, movable: bool = True, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        *,
+        reduced_motion: bool = False,
+        movable: bool = True,
+        tasks: Tasks | None = None,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, reduced_motion=reduced_motion, parent=parent)
+        super().__init__(theme, reduced_motion=reduced_motion, tasks=tasks, parent=parent)
         self._movable = movable
         self.setMouseTracking(True)
         self.gesture: Gesture | None = None

@@ -53,7 +53,7 @@ class OrganisationWorkspace(Workspace):
 
     def __init__(self, session: Session, tasks: Tasks, theme: Theme) -> None:
         super().__init__(session, tasks, theme)
-        self.chart = ChartPage(session, theme)
+        self.chart = ChartPage(session, tasks, theme)
         self.canvas = self.chart.canvas
         self.ahead = DragAhead(session, self.canvas, theme)
         self.sheet = SheetPage(session, theme)
