@@ -23,7 +23,7 @@ from dataplanner.cli.arguments import (
     add_teams,
     command_parser,
 )
-from dataplanner.cli.chart import save_chart
+from dataplanner.cli.chart import add_paper, check_paper, save_chart
 from dataplanner.cli.check import check_data, check_lines
 from dataplanner.cli.export import save_workbook
 from dataplanner.cli.failures import CommandError
@@ -66,6 +66,7 @@ def parser() -> Parser:
     parser.add_argument("--plan", type=Path, metavar="X.dataplan", help="write the plan too, for the window")
     add_replace(parser)
     parser.add_argument("--chart", type=Path, metavar="X.pdf", help="write the chart too, as .pdf, .svg or .png")
+    add_paper(parser)
     add_password(parser)
     add_import_options(parser)
     add_reading_options(parser)
@@ -99,6 +100,7 @@ def _check_targets(arguments: Namespace) -> None:
         check_plan_target(arguments.plan, arguments, arguments.files)
     if arguments.chart is not None:
         check_target(arguments.chart, PICTURES, arguments.files)
+    check_paper(arguments, arguments.chart)
     check_distinct(filter(None, (arguments.output, arguments.plan, arguments.chart)))
 
 
@@ -136,7 +138,7 @@ def _write(work: Opened, arguments: Namespace, output: Output) -> dict[str, str 
     """Write what was asked for and return the path of each, by what it is."""
     save_workbook(work, arguments.output, output)
     if arguments.chart is not None:
-        save_chart(work, arguments.chart, output)
+        save_chart(work, arguments.chart, arguments.paper, output)
     if arguments.plan is not None:
         write_plan(work.plan, arguments.plan, work.key)
     paths = {"workbook": arguments.output, "chart": arguments.chart, "plan": arguments.plan}

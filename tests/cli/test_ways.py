@@ -115,6 +115,29 @@ def test_chart_draws_without_a_display(ending: str, start: bytes, process: Calla
     assert (tmp_path / f"a.{ending}").read_bytes().startswith(start)
 
 
+def test_chart_goes_on_the_paper_that_is_named(process: Callable[..., Any], tmp_path: Path) -> None:
+    plan = root() / "sample_orgs" / "hansa-foods.plan.json"
+    drawn = process("chart", plan, "-o", "a.pdf", "--paper", "a3-pages")
+    assert drawn.returncode == 0, drawn.stderr
+    pages = (tmp_path / "a.pdf").read_bytes().count(b"/MediaBox [0 0 1191.0")
+    assert pages > 1
+    assert f"The chart is on {pages} pages" in drawn.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("chart", "{plan}", "-o", "a.svg"), ("report", "{plan}", "-o", "a.xlsx"),
+     ("report", "{plan}", "-o", "a.xlsx", "--chart", "a.png")],
+)  # fmt: skip
+def test_paper_for_what_is_no_pdf_is_refused(
+    refusal: Callable[..., str], sample: Sample, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    plan = sample("ten-person-team")
+    said = refusal(*(word.format(plan=plan) for word in words), "--paper", "a3")
+    assert "--paper is for a chart that is a .pdf." in said
+
+
 def test_a_plan_is_known_by_its_content_where_its_name_does_not_say(sample: Sample, tmp_path: Path) -> None:
     renamed = tmp_path / "renamed.json"
     renamed.write_bytes(sample("twitter").read_bytes())

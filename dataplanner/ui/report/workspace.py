@@ -10,8 +10,9 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QVBoxLayout, QWidget
 
+from dataplanner.files.chart_paper import chart_paper
 from dataplanner.files.workbook import write_workbook
 from dataplanner.model.positions import Scenario
 from dataplanner.ui.organisation.chart_data import chart_data
@@ -19,7 +20,7 @@ from dataplanner.ui.organisation.chart_file import write_chart
 from dataplanner.ui.session import Session
 from dataplanner.ui.tasks import Handle, Tasks
 from dataplanner.ui.theme import Theme, load_theme
-from dataplanner.ui.widgets import button, card, clear_layout, label, row
+from dataplanner.ui.widgets import button, card, clear_layout, gap, label, row
 from dataplanner.ui.workspace import Workspace
 
 WIDTH = 760
@@ -27,6 +28,11 @@ CONTENTS = (
     "Summary with the findings · positions · teams · reporting distance with the common leaders · "
     "a skills gap matrix for each team with live totals · each project on a page, with its steps, backlog, timeline, "
     "waits, value and decisions · rows of the import that need a look"
+)
+
+CHART = (
+    "The whole chart as a drawing: sharp at any size as PDF or SVG, or as a picture. A PDF is put on the paper that "
+    "you print on; several pages have marks that say where to cut and put them together."
 )
 
 
@@ -83,14 +89,15 @@ class ReportWorkspace(Workspace):
         self._write("Writing the workbook", work)
 
     def export_chart(self, path: Path) -> None:
-        """Draw the whole chart into a file, always on white."""
+        """Draw the whole chart into a file, always on white; a PDF on the paper chosen."""
+        paper = self._papers.currentData()
         kind_names = {kind.id: kind.name for kind in self.session.method.kinds.values()}
         chart = chart_data(self.session.plan.copy(), self.session.scenario, kind_names=kind_names)
         theme = load_theme("light")
         heading = f"{self.session.plan.name} · {self.session.plan.get(Scenario, self.session.scenario).name}"
 
         def work(_handle: Handle) -> Written:
-            return Written(path, write_chart(chart, path, theme, heading=heading))
+            return Written(path, write_chart(chart, path, theme, heading=heading, paper=paper))
 
         self._write("Drawing the chart", work)
 
@@ -107,18 +114,16 @@ class ReportWorkspace(Workspace):
     def _chart_card(self) -> QWidget:
         frame, lines = card()
         lines.addWidget(label("Organisation chart", "strong"))
-        lines.addWidget(
-            label(
-                "The whole chart as a drawing: sharp at any size as PDF or SVG, or as a picture.",
-                "secondary",
-                wrap=True,
-            )
-        )
-        choices = [
+        lines.addWidget(label(CHART, "secondary", wrap=True))
+        self._papers = QComboBox()
+        self._papers.setAccessibleName("Paper of the PDF")
+        for paper in chart_paper().papers.values():
+            self._papers.addItem(paper.name, paper)
+        pdf, svg, png = (
             button(f"{suffix.upper()}…", partial(self._ask, suffix, f"Chart (*.{suffix})", self.export_chart))
             for suffix in ("pdf", "svg", "png")
-        ]
-        lines.addWidget(row(*choices, None))
+        )
+        lines.addWidget(row(pdf, label("on", "secondary"), self._papers, gap(), svg, png, None))
         return frame
 
     def _ask(self, suffix: str, filters: str, export: Callable[[Path], None]) -> None:

@@ -7,14 +7,14 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFileDialog, QFrame
+from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame
 from pytestqt.qtbot import QtBot
 
 from dataplanner.model.edits import RenamePlan
 from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.report.workspace import ReportWorkspace
 from dataplanner.ui.session import Session
-from tests.windows import TIMEOUT, OpenSample, click, page, says, shown, texts
+from tests.windows import TIMEOUT, OpenSample, click, named, page, says, shown, texts
 
 
 @pytest.fixture
@@ -77,6 +77,17 @@ def test_the_chart_is_written_in_each_format(
     assert target.read_bytes().startswith(head)
     if target.suffix == ".png":
         assert not QImage(str(target)).isNull()
+
+
+def test_a_pdf_is_on_the_paper_chosen(
+    qtbot: QtBot, workspace: ReportWorkspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    papers = named(workspace, QComboBox, "Paper of the PDF")
+    papers.setCurrentText("One A3 page")
+    answer(monkeypatch, tmp_path / "chart.pdf")
+    click(qtbot, workspace, "PDF…")
+    qtbot.waitUntil(lambda: says(workspace, "Written: chart.pdf"), timeout=TIMEOUT)
+    assert b"/MediaBox [0 0 1191.0" in (tmp_path / "chart.pdf").read_bytes()
 
 
 def test_the_chart_is_headed_by_plan_and_scenario(qtbot: QtBot, workspace: ReportWorkspace, tmp_path: Path) -> None:
