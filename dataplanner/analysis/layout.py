@@ -80,10 +80,11 @@ def default_folding(
     arrange: Arrangement = fitting_layout,
     proceed: Callable[[], None] = lambda: None,
 ) -> Mask:
-    """The folding for a first view: as many whole layers as fit into ``width`` × ``height`` pixels of chart.
+    """The folding for a first view that fits into ``width`` × ``height`` pixels of chart.
 
-    Two layers are always open, so that there is something to begin with. Then ``wanted`` rows are opened in their
-    sequence, with all above them, as far as there is room. ``proceed`` is called before each layout that is tried.
+    Two layers are always open, so that there is something to begin with. Then the ``wanted`` rows are opened in their
+    sequence, with all above them, and then whole layers, each as far as there is room. ``proceed`` is called before
+    each layout that is tried.
     """
 
     def fits(folded: Mask) -> bool:
@@ -91,11 +92,11 @@ def default_folding(
         layout = arrange(index, folded, sizes, width, height)
         return layout.tree_width <= width and layout.tree_height <= height
 
-    layers = takewhile(fits, (folded_below(index, layer) for layer in range(3, index.layers + 1)))
-    folded = reduce(lambda _, deeper: deeper, layers, folded_below(index, 2))
+    folded = folded_below(index, 2)
     for row in wanted:
         opened = unfolded_to(index, folded, [row])
         opened[row] = False
         if fits(opened):
             folded = opened
-    return folded
+    deeper = (folded & folded_below(index, layer) for layer in range(3, index.layers + 1))
+    return reduce(lambda _, opened: opened, takewhile(fits, deeper), folded)

@@ -234,6 +234,16 @@ def test_the_first_view_always_opens_the_top() -> None:
     assert folded[1:41].all()
 
 
+def test_the_first_view_opens_the_wanted_before_it_opens_whole_layers() -> None:
+    index = tree(6, 5, 2)
+    leads = [index.row["r.000.000"], index.row["r.001.000"]]
+    folded = default_folding(index, SIZES, 2900, 430, leads)
+    assert not folded[leads].any()
+    assert folded[index.row["r.002"]], "nothing else of their layer is open"
+    layers = default_folding(index, SIZES, 2900, 430)
+    assert layers[leads].all(), "whole layers would leave no room for them"
+
+
 @given(charts(), st.data())
 def test_unfolding_to_somebody_makes_them_visible(chart: Chart, data: st.DataObject) -> None:
     index, folded = chart[0], np.array(chart[1], dtype=bool)

@@ -104,6 +104,7 @@ def test_escape_leaves_a_field_as_it_was(window: MainWindow, session: Session, q
 
 def test_the_keys_go_back_to_the_outline_they_came_from(window: MainWindow, session: Session, qtbot: QtBot) -> None:
     session.select([GRACE])
+    click(qtbot, window, "Outline")
     outline = window.charting._workspace.outline
     outline.setFocus()
     press(qtbot, Qt.Key.Key_M, modifier=CONTROL | SHIFT)

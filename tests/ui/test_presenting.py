@@ -41,6 +41,7 @@ def test_a_page_without_an_inspector_gets_none_by_presenting(window: MainWindow,
 
 def test_the_panel_beside_the_chart_folds_away_and_comes_back(window: MainWindow, qtbot: QtBot) -> None:
     organisation = page(window, OrganisationWorkspace)
+    click(qtbot, organisation, "Outline")
     qtbot.keyClick(window, Qt.Key.Key_F5)
     assert not organisation.outline.isVisible()
     assert not button(organisation, "Outline").isChecked()
@@ -105,6 +106,7 @@ def test_a_page_first_seen_while_presenting_begins_on_the_page(window: MainWindo
 
 def test_escape_ends_presenting_with_the_widths_as_they_were(window: MainWindow, qtbot: QtBot) -> None:
     organisation = page(window, OrganisationWorkspace)
+    click(qtbot, organisation, "Outline")
     window.charting.show_position("head-of-analytics")
     widths = window.rail.width(), organisation.outline.width()
     press(qtbot, Qt.Key.Key_F5)

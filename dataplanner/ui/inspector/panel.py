@@ -1,9 +1,10 @@
-"""The inspector panel: the page's own view or the selected position, and the history below."""
+"""The inspector panel: the page's own view, or the selected position and what is found there; the history below."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from dataplanner.ui.inspector.found import FoundHere
 from dataplanner.ui.inspector.history import History
 from dataplanner.ui.inspector.position import PositionInspector
 from dataplanner.ui.scrolling import scrolling
@@ -21,6 +22,8 @@ class InspectorPanel(QFrame):
         self.setProperty("role", "panel-right")
         self.setFixedWidth(WIDTH)
         self.position = PositionInspector(session)
+        self.found = FoundHere(session)
+        self._selected = _below_each_other(self.position, self.found)
         self._pages = QStackedWidget()
         # Each page has an area of its own: a stack inside one would not let wrapped texts have their height.
         self._scrolls: dict[QWidget, QScrollArea] = {}
@@ -33,8 +36,19 @@ class InspectorPanel(QFrame):
 
     def show_for(self, workspace: Workspace) -> None:
         """Turn to what this workspace wants to show."""
-        page: QWidget = workspace.inspector() or self.position
+        page: QWidget = workspace.inspector() or self._selected
         if page not in self._scrolls:
             self._scrolls[page] = scrolling(page, "panel")
             self._pages.addWidget(self._scrolls[page])
         self._pages.setCurrentWidget(self._scrolls[page])
+
+
+def _below_each_other(*parts: QWidget) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for part in parts:
+        column.addWidget(part)
+    column.addStretch(1)
+    return holder

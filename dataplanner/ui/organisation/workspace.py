@@ -65,6 +65,7 @@ class OrganisationWorkspace(Workspace):
         self._unfolded: list[QPushButton] | None = None
         self._views = self._stack()
         self._side = self._side_panel()
+        self._side_width = SIDE_WIDTH
         self._empty = self._empty_state()
         self._split = self._splitter()
         self._views.setFocusProxy(self.chart)
@@ -149,7 +150,7 @@ class OrganisationWorkspace(Workspace):
     # Parts
 
     def _toolbar(self) -> QWidget:
-        self._outline_button = toggle("Outline", lambda on: self._show_side(self.outline, on), on=True)
+        self._outline_button = toggle("Outline", lambda on: self._show_side(self.outline, on))
         self._teams_button = toggle("Teams", lambda on: self._show_side(self.teams, on))
         self._of_the_chart = list[QWidget](self.chart.bar.widgets())
         bar, line = QWidget(), FlowLayout()
@@ -184,6 +185,7 @@ class OrganisationWorkspace(Workspace):
         for page in (self.outline, self.teams):
             page.setFrameShape(QFrame.Shape.NoFrame)
             side.addWidget(page)
+        side.hide()  # the chart comes first, and needs the room
         return side
 
     def _splitter(self) -> QSplitter:
@@ -191,7 +193,6 @@ class OrganisationWorkspace(Workspace):
         split.addWidget(self._side)
         split.addWidget(self._views)
         split.setStretchFactor(1, 1)
-        split.setSizes([SIDE_WIDTH, 1000])
         return split
 
     def _show_side(self, page: QWidget, shown: bool) -> None:
@@ -200,7 +201,13 @@ class OrganisationWorkspace(Workspace):
         if shown:
             other.setChecked(False)
             self._side.setCurrentWidget(page)
-        self._side.setVisible(self._outline_button.isChecked() or self._teams_button.isChecked())
+        wanted = self._outline_button.isChecked() or self._teams_button.isChecked()
+        if wanted and self._side.isHidden():
+            self._side.show()
+            self._split.setSizes([self._side_width, self._split.width() - self._side_width])
+        elif not wanted:
+            self._side_width = self._side.width()
+            self._side.hide()
 
     def _fold_side(self, presenting: bool) -> None:
         """Fold the panel away while the page is on a projector, and bring it back after that."""

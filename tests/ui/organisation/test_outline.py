@@ -13,7 +13,7 @@ from dataplanner.ui.organisation.outline import Outline
 from dataplanner.ui.organisation.outline_model import OutlineModel
 from dataplanner.ui.organisation.workspace import OrganisationWorkspace
 from dataplanner.ui.session import Session
-from tests.windows import OpenSample, page, tooltip
+from tests.windows import OpenSample, click, page, tooltip
 
 HEAD = "head-of-analytics"
 
@@ -29,7 +29,11 @@ def workspace(window: MainWindow, session: Session) -> OrganisationWorkspace:
 
 
 @pytest.fixture
-def outline(workspace: OrganisationWorkspace) -> Outline:
+def outline(workspace: OrganisationWorkspace, qtbot: QtBot) -> Outline:
+    """The outline, asked for: at first the chart has the room."""
+    assert not workspace.outline.isVisible()
+    click(qtbot, workspace, "Outline")
+    assert workspace.outline.isVisible()
     return workspace.outline
 
 
