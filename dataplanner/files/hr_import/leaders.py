@@ -1,9 +1,11 @@
-"""Leaders who are named as managers but have no row: made only where none of the managers has one."""
+"""Leaders who are named as managers but have no row: made where none of the managers has one, and at the very top."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
+from dataplanner.files.hr_import.cells import Cells
 from dataplanner.files.hr_import.managers import Link, Resolved
 from dataplanner.files.hr_import.text import is_damaged_id, plain
 from dataplanner.files.hr_import.vocabulary import vocabulary
@@ -50,27 +52,40 @@ class Leaders:
         return number
 
 
-def make_leaders(resolved: Resolved, rows: int) -> Leaders:
-    """Make the leaders of an export in which managers are only named, or whose chains name them; their rows move from
-    ``missing`` to ``lines``. Elsewhere nobody is made: a wrong mapping would invent thousands."""
-    leaders = Leaders(first=rows)
+def is_name(text: str) -> bool:
+    """Whether what the file calls a leader may be a name, not an id or an address."""
+    return not any(sign.isdigit() or sign in "@=_" for sign in text)
+
+
+def make_leaders(resolved: Resolved, cells: Cells, live: Iterable[int]) -> Leaders:
+    """Make the leaders of an export in which managers are only named, or whose chains name them, and the top of one
+    that lists nothing but lines; their rows move from ``missing`` to ``lines``. Elsewhere nobody is made: a wrong
+    mapping would invent thousands. ``live`` are the rows that count."""
+    leaders = Leaders(first=len(cells))
     named = {row: cell for row, cell in resolved.missing.items() if not is_damaged_id(cell)}
     wanted = {plain(cell) for cell in named.values()}
     only_named = not resolved.lines and not resolved.ambiguous
     if (
         not wanted
-        or len(wanted) > rows * vocabulary().rules["manager"]["leaders_made"]
-        or not (only_named or resolved.chains)
+        or len(wanted) > len(cells) * vocabulary().rules["manager"]["leaders_made"]
+        or not (only_named or resolved.chains or (not cells.has("title") and _is_top(wanted, resolved, live)))
     ):
         return leaders
+    chained = bool(resolved.chains) and not only_named
     for row, cell in named.items():
-        if only_named or row in resolved.chains:
+        if not chained or row in resolved.chains:
             links = resolved.chains.get(row, [cell])
             leaders.hang(row, _number(links[-1], leaders), resolved)
             for above, link in zip(links[-2::-1], links[:0:-1], strict=True):
                 leaders.hang(_number(link, leaders), _number(above, leaders), resolved)
             del resolved.missing[row]
     return leaders
+
+
+def _is_top(wanted: Collection[str], resolved: Resolved, live: Iterable[int]) -> bool:
+    """Whether the one person without a row stands above all rows: each of them names its manager."""
+    told = resolved.lines.keys() | resolved.missing.keys() | resolved.ambiguous.keys()
+    return len(wanted) == 1 and all(map(is_name, wanted)) and told.issuperset(live)
 
 
 def _number(link: Link, leaders: Leaders) -> int:

@@ -16,7 +16,7 @@ from dataplanner.files.hr_import.rows import Fates
 
 def reporting_lines(resolved: Resolved, fates: Fates, teller: Teller, decided: Decided) -> tuple[Lines, Leaders]:
     """The lines between positions, without circles, and the leaders made for them."""
-    leaders = make_leaders(resolved, len(fates.cells))
+    leaders = make_leaders(resolved, fates.cells, fates.live())
     teller.made = leaders.names
     choose_lines(resolved, leaders, fates, teller, decided)
     _unite_lines(resolved, fates)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataplanner.files.hr_import.amounts import parse_fte
 from dataplanner.files.hr_import.cells import Cells, formed
 from dataplanner.files.hr_import.forest import Lines
-from dataplanner.files.hr_import.leaders import TOP, Leaders
+from dataplanner.files.hr_import.leaders import TOP, Leaders, is_name
 from dataplanner.files.hr_import.repairs import options_of
 from dataplanner.files.hr_import.shapes import ImportedPerson, ImportedPosition, Mapping
 from dataplanner.files.hr_import.text import clean_cell, clean_id
@@ -97,7 +97,7 @@ def made_positions(
 ) -> tuple[list[ImportedPosition], list[ImportedPerson]]:
     """Leaders without a row as positions, and the people who hold them."""
     people = [
-        ImportedPerson(ids[number], name if _is_name(name) else "")
+        ImportedPerson(ids[number], name if is_name(name) else "")
         for number, name in leaders.names.items()
         if name != TOP
     ]
@@ -122,16 +122,12 @@ def made_positions(
     return positions, people
 
 
-def _is_name(text: str) -> bool:
-    return not any(sign.isdigit() or sign in "@=_" for sign in text)
-
-
 def leader_ids(leaders: Leaders, taken: dict[int, str]) -> dict[int, str]:
     """Ids for made leaders: what the file calls them where that is an id, else a number."""
     held = set(taken.values())
     found = {}
     for place, (number, name) in enumerate(leaders.names.items(), 1):
-        free = f"leader-{place}" if _is_name(name) or name in held else name
+        free = f"leader-{place}" if is_name(name) or name in held else name
         while free in held:
             free += "~"
         held.add(free)

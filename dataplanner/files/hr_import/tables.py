@@ -10,6 +10,8 @@ from dataplanner.files.hr_import.asides import set_aside
 from dataplanner.files.hr_import.columns import recognised
 from dataplanner.files.hr_import.grid import ColumnGrid, Grid, Row, picked
 from dataplanner.files.hr_import.headers import ROWS_COMPARED, header_names, header_place, rows_searched
+from dataplanner.files.hr_import.headings import KIND as HEADING
+from dataplanner.files.hr_import.headings import headed
 from dataplanner.files.hr_import.shapes import Block, Table
 from dataplanner.files.hr_import.stacked import parts_below
 from dataplanner.files.hr_import.stairs import without_stairs
@@ -86,6 +88,9 @@ def _table(block: Block, header: Row, skip: int, *, headless: bool) -> Table:
     width = max(len(header), _usual_width(rows)) if headless or len(header) < _usual_width(rows) else len(header)
     names = _unique_names([clean_cell(cell) for cell in header], width)
     aside = set_aside(rows, numbers, names, headless=headless)
+    if not headless and (found := headed(rows, names, block.rows[:skip])):
+        aside |= dict.fromkeys(found.headings, HEADING)
+        rows, names, width = found.rows, _unique_names([*names, found.name], width + 1), width + 1
     kept = [at for at in range(len(rows)) if at not in aside] if aside else range(len(rows))
     return Table(
         source=block.source,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from tests.files.hr_import.companies import Member
-from tests.files.hr_import.quirks import MEMBERS, Write, export
+from tests.files.hr_import.exports import csv_text
+from tests.files.hr_import.quirks import MEMBERS, NAMES, Write, export, text
 
 BY_ID = {member.id: member for member in MEMBERS}
 STATES = (" (On Leave)", "", "", "", " [C]")
@@ -31,6 +32,16 @@ def as_amount(member: Member) -> str:
 
 def canonical(member: Member) -> str:
     return f"CN={member.name}/OU=Staff/O=Acme"
+
+
+def headed(heading: Callable[[Member], Sequence[str]], header: Sequence[str], cells: Callable[[Member], str]) -> Write:
+    """The top, then below a heading for every manager the rows of the reports."""
+    lines = [header, [MEMBERS[0].name, MEMBERS[0].title, cells(MEMBERS[0])]]
+    for manager in MEMBERS:
+        reports = [member for member in MEMBERS if member.manager == manager.place]
+        lines += [heading(manager)] if reports else []
+        lines += [[one.name, one.title, cells(one)] for one in reports]
+    return text(csv_text(lines))
 
 
 SYSTEMS: dict[str, Write] = {
@@ -73,5 +84,22 @@ SYSTEMS: dict[str, Write] = {
     "managers without blanks in their names": export(
         ["Name", "Title", "Manager"],
         lambda one, _, boss: [one.name, one.title, boss.replace(" ", "")],
+    ),
+    "managers above their people": headed(
+        lambda one: [f"Manager: {one.name}"], ["Name", "Title", "Site"], lambda one: f"Site {one.place % 3}"
+    ),
+    "managers above their people, beside a word": headed(
+        lambda one: ["Vorgesetzte/r:", one.name], ["Name", "Stelle", "Ort"], lambda one: f"Ort {one.place % 3}"
+    ),
+    "managers with their ids above their people": headed(
+        lambda one: [f"Supervisor - {one.name} ({one.id})"], ["Name", "Title", "Employee ID"], lambda one: one.id
+    ),
+    "teams called by their leaders": headed(
+        lambda one: [f"Team {one.name}"], ["Name", "Title", "Site"], lambda one: f"Site {one.place % 3}"
+    ),
+    "lines alone": text(
+        csv_text(
+            [["Manager", "Employee"], *([boss, one.name] for one, boss in zip(MEMBERS, NAMES, strict=True) if boss)]
+        )
     ),
 }
