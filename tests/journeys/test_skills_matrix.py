@@ -78,20 +78,20 @@ def test_fig_12_2_is_entered_by_keyboard(
     assert totals(skills) == [2, 10, 2, 1, 2, 1, 0, 5]
     assert len(list(session.plan.all(Assessment))) == 80
     assert "1 red flag · 100% assessed" in window.status_bar.counts.text()
-    assert found(qtbot, session, "nobody_has") == ["Nobody on “Data engineering” has schema."]
+    assert found(qtbot, session, "nobody_has") == ["Nobody on “Data engineering” covers schema."]
     assert found(qtbot, session, "few_know_distributed_systems") == [
         "Only 2 of 10 on “Data engineering” know distributed systems."
     ]
     assert found(qtbot, session, "only_holder") == [
-        "On “Data engineering”, only Mateo has visual communication.",
-        "On “Data engineering”, only Riya has project veteran.",
+        "On “Data engineering”, only Mateo covers visual communication.",
+        "On “Data engineering”, only Riya covers project veteran.",
     ]
     assert not [finding for finding in session.findings.current if finding.rule == "few_program"]
     press(qtbot, "riya")
-    qtbot.waitUntil(lambda: says(window, "If Riya leaves, nobody here has project veteran."))
+    qtbot.waitUntil(lambda: says(window, "If Riya leaves, nobody here covers project veteran."))
     click(qtbot, window, "What if they leave?")
     qtbot.waitUntil(lambda: says(window, "What if: Riya leaves"), timeout=10_000)
-    qtbot.waitUntil(lambda: says(window, "Nobody on “Data engineering” has project veteran and schema."))
+    qtbot.waitUntil(lambda: says(window, "Nobody on “Data engineering” covers project veteran and schema."))
 
 
 def test_levels_are_given_by_keyboard_and_read(

@@ -88,7 +88,7 @@ class CellPanel(QWidget):
         lost = [inside(skill.name) for skill in lost_without(model.matrix, row)]
         if lost:
             name = self._session.names.person(model.matrix.people[row])
-            text = f"If {name} leaves, nobody here has {self._session.method.naming.listed(lost)}."
+            text = f"If {name} leaves, nobody here covers {self._session.method.naming.listed(lost)}."
             self._column.add(label(text, "secondary", wrap=True))
             person = model.matrix.people[row].id
             self._column.add(button("What if they leave?", lambda: self._session.leaving_asked.emit(person), "link"))

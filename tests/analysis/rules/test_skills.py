@@ -28,14 +28,14 @@ def test_the_ten_person_team(method: Method) -> None:
     columns = tuple(SHORT[name] for name in FIG_12_2.strip().splitlines()[0].split())
     document.do(ChangeTeam(AS_IS, "team", {"skills": columns}))
     flag = only(document, "nobody_has", method)
-    assert (flag.headline, flag.weight, flag.subject) == ("Nobody on “Team” has schema.", "red", "team:schema")
+    assert (flag.headline, flag.weight, flag.subject) == ("Nobody on “Team” covers schema.", "red", "team:schema")
     few = only(document, "few_know_distributed_systems", method)
     assert few.headline == "Only 2 of 10 on “Team” know distributed systems."
     assert not found(document, "few_program", method)
     alone = found(document, "only_holder", method)
     assert [finding.headline for finding in alone] == [
-        "On “Team”, only Mateo has visual communication.",
-        "On “Team”, only Riya has project veteran.",
+        "On “Team”, only Mateo covers visual communication.",
+        "On “Team”, only Riya covers project veteran.",
     ]
     assert [finding.positions for finding in alone] == [("mateo",), ("riya",)]
     assert not found(document, "no_veteran", method)
@@ -50,7 +50,8 @@ def test_an_accepted_gap_comes_back_when_another_opens(method: Method) -> None:
 
 def test_people_not_assessed_are_no_proof_of_a_gap(method: Method) -> None:
     document = team("engineering", "  schema ds\n a . x\n b . .\n c . .\n d ? ?")
-    assert only(document, "nobody_has", method).headline == "Nobody on “Team” has schema (one person is not assessed)."
+    nobody = only(document, "nobody_has", method)
+    assert nobody.headline == "Nobody on “Team” covers schema (one person is not assessed)."
     few = only(document, "few_know_distributed_systems", method)
     assert few.headline == "Only 1 of 3 on “Team” knows distributed systems."
 
@@ -88,7 +89,7 @@ def test_scientists_who_do_not_program_are_named(method: Method) -> None:
 def test_the_only_holder_of_several_skills_is_one_finding(method: Method) -> None:
     document = team("engineering", "  prog ds schema\n a x x x\n b x . .\n c x . .")
     finding = only(document, "only_holder", method)
-    assert finding.headline == "On “Team”, only A has distributed systems and schema."
+    assert finding.headline == "On “Team”, only A covers distributed systems and schema."
     assert finding.subject == "team:p-a"
 
 

@@ -83,7 +83,7 @@ def test_space_turns_the_level_and_keeps_its_evidence(qtbot: QtBot, ten: SkillsW
 
 def test_the_inspector_tells_what_leaves_with_somebody(qtbot: QtBot, ten: SkillsWorkspace, side: QWidget) -> None:
     ten.view.setCurrentIndex(ten.view.model().index(8, 1))
-    qtbot.waitUntil(lambda: says(side, "If Riya leaves, nobody here has project veteran."))
+    qtbot.waitUntil(lambda: says(side, "If Riya leaves, nobody here covers project veteran."))
     ten.view.setCurrentIndex(ten.view.model().index(0, 1))
     qtbot.waitUntil(lambda: not says(side, "leaves, nobody here"))
 
