@@ -1,4 +1,4 @@
-"""``python -m benchmarks [NAME…] [--json FILE]``: run the benchmarks named, or all, and print a table."""
+"""``python -m benchmarks [NAME…] [--json FILE]``: run those named, or all but the long ones; print a table."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ COLUMNS = "{:<16} {:>10} {:>10} {:>8} {:>8} {:<5} {}"
 def main(words: Sequence[str] | None = None) -> int:
     """Run what the words ask for; 0 when every target that could be measured was met, else 1."""
     arguments = _parser().parse_args(words)
-    names = [one for name in arguments.names for one in GROUPS.get(name, (name,))] or list(BENCHMARKS)
+    names = [one for name in arguments.names for one in GROUPS.get(name, (name,))] or _usual()
     if unknown := [name for name in names if name not in BENCHMARKS]:
         there = ", ".join([*BENCHMARKS, *GROUPS])
         print(f"There is no benchmark “{unknown[0]}”. There are: {there}.", file=sys.stderr)
@@ -33,6 +33,10 @@ def main(words: Sequence[str] | None = None) -> int:
     return 1 if any(result.met is False for result in results) else 0
 
 
+def _usual() -> list[str]:
+    return [name for name, benchmark in BENCHMARKS.items() if not benchmark.by_name]
+
+
 def report(results: Sequence[Result]) -> dict[str, object]:
     """The results as JSON types, with the machine that they are from; seconds where no other unit is named."""
     return {
@@ -43,17 +47,22 @@ def report(results: Sequence[Result]) -> dict[str, object]:
 
 
 def _parser() -> argparse.ArgumentParser:
-    names = "\n".join(
-        [f"  {name:<16} {benchmark.about}" for name, benchmark in BENCHMARKS.items()]
-        + [f"  {name:<16} {', '.join(group)}" for name, group in GROUPS.items()]
-    )
+    told = {
+        name: f"{benchmark.about}{'; by name only' * benchmark.by_name}" for name, benchmark in BENCHMARKS.items()
+    } | {name: ", ".join(group) for name, group in GROUPS.items()}
+    names = "\n".join(f"  {name:<16} {about}" for name, about in told.items())
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks",
         description="Ours and a peer in turn on the same input; ratio is how many times faster ours is.",
         epilog=f"benchmarks:\n{names}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("names", nargs="*", metavar="NAME", help="a benchmark or a group; all where none is named")
+    parser.add_argument(
+        "names",
+        nargs="*",
+        metavar="NAME",
+        help="a benchmark or a group; all but the long ones where none is named",
+    )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the results there as well")
     return parser
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -15,6 +15,7 @@ HEADER = (
     "Grade", "FTE", "Hire Date", "Manager ID", "Cost Centre", "Company", "Contract", "Shift", "Building", "Phone",
     "Remarks",
 )  # fmt: skip
+_STEP = 611_953  # a prime
 _SHEET = "xl/worksheets/sheet1.xml"
 _OPEN = "http://schemas.openxmlformats.org"
 _RELATION = f"{_OPEN}/officeDocument/2006/relationships"
@@ -35,11 +36,13 @@ _PARTS = {
 }
 
 
-def rows(size: int) -> Iterator[tuple[str, ...]]:
-    """One row a position, the manager by id."""
+def rows(size: int, numbers: Iterable[int] | None = None) -> Iterator[tuple[str, ...]]:
+    """One row a position, the manager by id; in the sequence of their ``numbers``, where these are given."""
     from benchmarks.trees import managers  # not in the memory of those who only read
 
-    for number, manager in enumerate(managers(size)):
+    above = managers(size)
+    for number in range(size) if numbers is None else numbers:
+        manager = above[number]
         yield (
             f"E{number:06}", f"First{number % 997}", f"Last{number % 4999}", f"p{number}@example.com",
             f"Clerk {number % 83}", f"Department {number % 61}", f"Division {number % 7}", f"Place {number % 29}",
@@ -62,12 +65,17 @@ def _folder() -> tempfile.TemporaryDirectory[str]:
     return tempfile.TemporaryDirectory()
 
 
-def write_csv(path: Path, size: int) -> None:
-    """An export as CSV with a header."""
+def mixed(size: int) -> Iterator[int]:
+    """The numbers below ``size``, which is no multiple of the step between them, in no sequence that means anything."""
+    return (place * _STEP % size for place in range(size))
+
+
+def write_csv(path: Path, size: int, *, in_sequence: bool = True) -> None:
+    """An export as CSV with a header, its rows by their ids or mixed."""
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(HEADER)
-        writer.writerows(rows(size))
+        writer.writerows(rows(size, None if in_sequence else mixed(size)))
 
 
 def write_xlsx(path: Path, size: int) -> None:

@@ -35,6 +35,7 @@ class Benchmark:
 
     ``prepare`` makes the input and holds it while both are timed; ``needs`` are the packages that the peer is made of.
     Where it is ``told``, both measure themselves, in a process of their own, and return what they found in ``unit``.
+    One that takes minutes runs only ``by_name``.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Benchmark:
     rounds: int = 3
     told: bool = False
     unit: str = "s"
+    by_name: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from benchmarks import (
     first_paint,
     import_checks,
     large_charts,
+    large_imports,
     person_distance,
     plan_opening,
     skills_matrix,
@@ -39,11 +40,13 @@ BENCHMARKS: Mapping[str, Benchmark] = {
         plan_opening.BENCHMARK,
         first_paint.BENCHMARK,
         *large_charts.BENCHMARKS,
+        *large_imports.BENCHMARKS,
         *skills_matrix.BENCHMARKS,
     )
 }
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
-    "import": tuple(each.BENCHMARK.name for each in (csv_reading, import_checks, xlsx_reading, xlsx_memory))
+    "import": tuple(each.BENCHMARK.name for each in (csv_reading, import_checks, xlsx_reading, xlsx_memory)),
+    "window": tuple(each.name for each in large_imports.BENCHMARKS),
 }
-"""Benchmarks that belong together: those of an import share their files."""
+"""Benchmarks that belong together: those of an import share their files, those of the window what it does."""

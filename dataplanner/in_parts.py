@@ -5,6 +5,7 @@ Python does one call in C at a time: a set of a million cells made at once stops
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import islice
@@ -46,13 +47,14 @@ def by_key(keys: Iterable[K], values: Iterable[V]) -> dict[K, V]:
 
 
 def in_sequence(values: Sequence[S]) -> list[S]:
-    """The values sorted; more than a part of them in halves, which ``list.sort`` then merges in one go."""
-    if len(values) <= _PART:
-        return sorted(values)
-    half = len(values) // 2
-    halves = in_sequence(values[:half]) + in_sequence(values[half:])
-    halves.sort()
-    return halves
+    """The values sorted: those of about a part at a time, between bounds that a sample of them tells."""
+    parts = len(values) // _PART + 1
+    sample = sorted(values[::parts])
+    bounds = [sample[len(sample) * part // parts] for part in range(1, parts)]
+    between: list[list[S]] = [[] for _ in range(parts)]
+    for value in values:
+        between[bisect_left(bounds, value)].append(value)
+    return [value for part in between for value in sorted(part)]
 
 
 def _parts(values: Iterable[T]) -> Iterator[list[T]]:

@@ -25,7 +25,7 @@ def test_the_same_part_by_part(cells: list[str]) -> None:
 
 
 @given(st.lists(st.tuples(st.integers(0, 3), st.text("ab", max_size=2)), max_size=40))
-def test_a_sequence_is_the_same_sorted_in_halves(values: list[tuple[int, str]]) -> None:
+def test_a_sequence_is_the_same_sorted_part_by_part(values: list[tuple[int, str]]) -> None:
     before = list(values)
     assert in_sequence(values) == sorted(values)
     assert values == before

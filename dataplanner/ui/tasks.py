@@ -95,6 +95,11 @@ class Tasks(QObject):
         """Whether anything is under way that somebody asked for."""
         return any(not task.quiet for task in self._running)
 
+    @property
+    def idle(self) -> bool:
+        """Whether nothing at all is under way, asked for or not."""
+        return not self._running
+
     def run(
         self,
         name: str,

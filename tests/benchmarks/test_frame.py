@@ -12,11 +12,12 @@ from pathlib import Path
 import pytest
 
 from benchmarks import __main__ as command
-from benchmarks.exports import HEADER, rows, write_csv, write_xlsx
+from benchmarks.exports import HEADER, mixed, rows, write_csv, write_xlsx
 from benchmarks.frame import Benchmark, Pair, PeerMissing, measured
 from benchmarks.peers.tidy_tree import nodes_of, tidy_tree
 from benchmarks.registry import BENCHMARKS, GROUPS
 from benchmarks.trees import managers
+from benchmarks.window_apart import Stage, Told
 from dataplanner.files.hr_import.progress import Watch
 from dataplanner.files.hr_import.read import read_blocks
 
@@ -46,6 +47,12 @@ def test_a_group_runs_its_benchmarks(monkeypatch: pytest.MonkeyPatch, capsys: py
     assert command.main(["both"]) == 0
     assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == ["name", "other", "easy"]
     assert all(name in BENCHMARKS for group in GROUPS.values() for name in group)
+
+
+def test_a_long_one_runs_only_by_its_name(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(command, "BENCHMARKS", {"easy": EASY, "long": replace(EASY, name="long", by_name=True)})
+    assert (command.main([]), command.main(["long"])) == (0, 0)
+    assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == ["name", "easy", "name", "long"]
 
 
 def test_a_result_holds_both_times_and_their_ratio() -> None:
@@ -146,3 +153,14 @@ def test_the_made_up_exports_hold_the_same_cells(tmp_path: Path) -> None:
     expected = [HEADER, *rows(50)]
     assert [tuple(row) for row in csv.rows] == expected
     assert [tuple(row) for row in book.rows] == expected
+
+
+def test_mixed_rows_are_the_same_in_another_sequence() -> None:
+    in_sequence, other = list(rows(50)), list(rows(50, mixed(50)))
+    assert sorted(other) == in_sequence
+    assert other != in_sequence
+
+
+def test_the_longest_of_all_stages_is_told() -> None:
+    told = Told((Stage("reading", 9.0, 0.1, 0.1, 1.0), Stage("saving", 1.0, 0.3, 0.2, 2.0)))
+    assert (told.longest.name, told.stage("reading").gigabytes) == ("saving", 1.0)

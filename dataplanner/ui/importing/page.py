@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QSizePolicy, QVBoxLayout, QWidget
 
 from dataplanner.analysis.method import Method
@@ -17,7 +17,7 @@ from dataplanner.files.import_plan import plan_from_import
 from dataplanner.files.kept_mappings import forget_mapping, remember_mapping
 from dataplanner.files.plan_file import Folders
 from dataplanner.model.plan import Plan
-from dataplanner.ui.importing.chart import Sketch, sketch_of
+from dataplanner.ui.importing.chart import ImportChart, Sketch, sketch_of
 from dataplanner.ui.importing.history import ChoiceHistory
 from dataplanner.ui.importing.notes import PasswordNote, ReadingNote, Refusal
 from dataplanner.ui.importing.preview import ImportPreview
@@ -148,9 +148,13 @@ class ImportPage(QWidget):
         self._draw(reading)
 
     def _draw(self, reading: Reading) -> None:
-        """Lay the small chart out in the background; one that was overtaken is dropped."""
+        """Say that the small chart is on its way, and begin it once the page has been painted: they share Python."""
         theme, chart = self._theme(), self._preview.chart
         chart.wait()
+        QTimer.singleShot(0, chart, lambda: self._sketch(reading, theme, chart))
+
+    def _sketch(self, reading: Reading, theme: Theme, chart: ImportChart) -> None:
+        """Lay the small chart out in the background; one that was overtaken is dropped."""
 
         def show(sketch: Sketch) -> None:
             if reading is self._reading:

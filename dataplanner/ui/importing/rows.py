@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import lru_cache
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QTableView
@@ -14,6 +15,7 @@ HIDDEN = "left out"
 LONGEST = 200
 WIDEST = 240  # pixels
 ROWS_MEASURED = 40
+ROWS_KEPT = 256
 
 
 class RowsModel(QAbstractTableModel):
@@ -22,6 +24,7 @@ class RowsModel(QAbstractTableModel):
     def __init__(self, table: Table, imported: ImportedOrganisation, at: int) -> None:
         super().__init__()
         self._table = table
+        self._row = lru_cache(ROWS_KEPT)(table.rows.__getitem__)  # Qt asks for one cell at a time
         mapping = imported.mapping
         self._left_out = {name for name, _ in mapping.left_out}
         self._fields: dict[str | None, str] = {}
@@ -42,7 +45,7 @@ class RowsModel(QAbstractTableModel):
             return None
         if self._table.header[index.column()] in self._left_out:
             return HIDDEN
-        return self._table.rows[index.row()][index.column()][:LONGEST]
+        return self._row(index.row())[index.column()][:LONGEST]
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role != Qt.ItemDataRole.DisplayRole:

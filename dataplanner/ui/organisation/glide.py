@@ -17,7 +17,7 @@ class Glide:
     """The way from one layout to another. Cards that were not there come out of the manager above them."""
 
     def __init__(self, old: Layout, new: Layout) -> None:
-        self._new = new
+        self._new, self._rows = new, np.flatnonzero(new.visible)
         self._start_x, self._start_y = _starts(old, new)
 
     def moves(self) -> bool:
@@ -29,9 +29,11 @@ class Glide:
 
     def at(self, share: float) -> Layout:
         """The layout when ``share`` of the way, 0 to 1, is done."""
-        new, rest = self._new, 1 - share
-        dx, dy = (self._start_x - new.x) * rest, (self._start_y - new.y) * rest
-        return replace(new, x=new.x + dx, y=new.y + dy)
+        new, rows, rest = self._new, self._rows, 1 - share
+        x, y = new.x.copy(), new.y.copy()
+        x[rows] += (self._start_x[rows] - x[rows]) * rest
+        y[rows] += (self._start_y[rows] - y[rows]) * rest
+        return replace(new, x=x, y=y)
 
 
 def _starts(old: Layout, new: Layout) -> tuple[Floats, Floats]:
