@@ -20,31 +20,34 @@ class FoundHere(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._standing: list[tuple[Finding, set[str]]] = []
+        """The findings that nobody keeps on purpose, each with its places: looked up once, not at every selection."""
         self._shown: tuple[bool, list[Finding]] | None = None
         self._column = Column(self, (16, 0, 16, 16))
         self._soon = QTimer(self, interval=0, singleShot=True)
-        self._soon.timeout.connect(self.refresh)
-        for signal in (session.findings.found, session.selection_changed):
-            signal.connect(lambda *_: self._soon.start())
-        self.refresh()
+        self._soon.timeout.connect(self._show)
+        session.findings.found.connect(self._take)
+        session.selection_changed.connect(lambda _: self._soon.start())
+        self._take()
 
-    def refresh(self) -> None:
-        """Show what is found now. Cards are built anew only where they say something else."""
-        shown = (bool(self._session.selection), self._found())
-        if shown != self._shown:
+    def _take(self) -> None:
+        current, leads = self._session.findings.current, self._leads()
+        self._standing = [(finding, _places(finding, leads)) for finding in current if not finding.accepted]
+        self._soon.start()
+
+    def _leads(self) -> dict[str, str | None]:
+        """Who leads each team that a finding is about."""
+        organisation = self._session.organisation
+        named = {team for finding in self._session.findings.current for team in finding.teams}
+        return {team: organisation.team_lead(organisation.teams[team]) for team in named & organisation.teams.keys()}
+
+    def _show(self) -> None:
+        """Build the cards anew where they say something else."""
+        selection = set(self._session.selection)
+        found = [finding for finding, places in self._standing if not selection or selection & places]
+        if (shown := (bool(selection), found)) != self._shown:
             self._shown = shown
             self._rebuild(*shown)
-
-    def _found(self) -> list[Finding]:
-        standing = [finding for finding in self._session.findings.current if not finding.accepted]
-        selection = set(self._session.selection)
-        return [finding for finding in standing if not selection or selection & self._places(finding)]
-
-    def _places(self, finding: Finding) -> set[str]:
-        """The positions that a finding is about: its own, and the leads of its teams."""
-        organisation = self._session.organisation
-        teams = (organisation.teams[team] for team in finding.teams if team in organisation.teams)
-        return {*finding.positions, *filter(None, map(organisation.team_lead, teams))}
 
     def _rebuild(self, selected: bool, found: list[Finding]) -> None:
         self._column.clear()
@@ -58,3 +61,8 @@ class FoundHere(QWidget):
 
     def _show_all(self) -> None:
         self._session.workspace_requested.emit("Findings")
+
+
+def _places(finding: Finding, leads: dict[str, str | None]) -> set[str]:
+    """The positions that a finding is about: its own, and the leads of its teams."""
+    return {*finding.positions, *filter(None, map(leads.get, finding.teams))}
