@@ -60,7 +60,7 @@ def _name_part(word: str) -> str:
 
 def _turned_round(words: str) -> dict[str, float]:
     """Two words the other way round, as nested data has them: ``name first``, ``title job``."""
-    pair = words.split()
+    pair = [word for word in words.split() if word not in vocabulary().words.generic] or words.split()
     exact = vocabulary().exact.get("".join(reversed(pair)), ()) if len(pair) == 2 else ()
     return dict.fromkeys(exact, WITHOUT_GENERIC)
 

@@ -23,7 +23,9 @@ from dataplanner.files.hr_import.read_csv import read_csv
 from dataplanner.files.hr_import.read_html import looks_like_archive, looks_like_html, page_of_archive, read_html
 from dataplanner.files.hr_import.read_json import read_json
 from dataplanner.files.hr_import.read_ldif import looks_like_ldif, read_ldif
+from dataplanner.files.hr_import.read_records import looks_like_records, read_records
 from dataplanner.files.hr_import.read_workbook import read_workbook
+from dataplanner.files.hr_import.read_xml import looks_like_xml, read_xml
 from dataplanner.files.hr_import.read_yaml import looks_like_yaml, read_yaml
 from dataplanner.files.hr_import.shapes import Block
 from dataplanner.files.hr_import.vocabulary import vocabulary
@@ -83,7 +85,11 @@ def _read_text(text: str, file: str, watch: Watch) -> list[Block]:
         begin = text[:_HEAD].lstrip()
     if looks_like_html(begin) and (blocks := read_html(text, file)):
         return blocks
+    if looks_like_xml(begin) and (blocks := read_xml(text, file)):
+        return blocks
     _refuse_other_text(text[:_HEAD], file)
+    if looks_like_records(text):
+        return read_records(text, file)
     if looks_like_yaml(text):
         return read_yaml(text, file)
     return read_csv(text, file, watch)

@@ -6,11 +6,13 @@ import json
 from dataclasses import replace
 from typing import Any
 
+from dataplanner.files.hr_import.columns import recognised
 from dataplanner.files.hr_import.errors import UnreadableTextError
 from dataplanner.files.hr_import.shapes import Block
+from dataplanner.files.hr_import.trees import flat_tree, tree_of_names
+from dataplanner.files.hr_import.vocabulary import vocabulary
 
-_DEPTH = 6
-_CHILDREN = ("children", "reports", "directReports", "direct_reports", "subordinates", "_children")
+_DEPTH, _FEWEST = 6, 2
 
 
 def read_json(text: str, file: str) -> list[Block]:
@@ -69,9 +71,12 @@ def _tables(value: Any, file: str, source: str, depth: int) -> list[Block]:
         return _list_tables(value, file, source, depth)
     if not isinstance(value, dict):
         return []
-    nested = _nested(value)
+    nested = flat_tree(value) or tree_of_names(value)
     if nested:
         return [_block(nested, _numbers(nested), file, source)]
+    if columns := _columns(value):
+        rows = [tuple(map(_text, row)) for row in zip(*columns, strict=True)]
+        return [Block(source, file, rows, list(range(1, len(rows) + 1)), tuple(value))]
     if _is_keyed(value):
         return [_keyed(value, file, source)]
     if value and not any(isinstance(item, (dict, list)) for item in value.values()):
@@ -83,13 +88,26 @@ def _list_tables(items: list[Any], file: str, source: str, depth: int) -> list[B
     objects = [item for item in items if isinstance(item, dict)]
     if not objects:
         return _rows_of_lists(items, file, source)
-    flat = [entry for item in objects for entry in (_nested(item) or [item])] if depth < _DEPTH else objects
+    flat: list[dict[str, Any]] = []
+    for item in objects:
+        flat += (flat_tree(item, len(flat)) if depth < _DEPTH else []) or [item]
     return [_block(flat, _numbers(flat), file, source)]
 
 
 def _rows_of_lists(items: list[Any], file: str, source: str) -> list[Block]:
     rows = [tuple(map(_text, item)) for item in items if isinstance(item, list)]
     return [Block(source, file, rows, list(range(1, len(rows) + 1)))] if rows else []
+
+
+def _columns(value: dict[str, Any]) -> list[list[Any]]:
+    """The cells of each column where a table is kept column by column, as lists or by the numbers of rows; else []."""
+    lists = [list(item.values()) if isinstance(item, dict) else item for item in value.values()]
+    if len(lists) < _FEWEST or not all(isinstance(cells, list) and len(cells) >= _FEWEST for cells in lists):
+        return []
+    if len({len(cells) for cells in lists}) > 1 or any(isinstance(cell, (dict, list)) for one in lists for cell in one):
+        return []
+    inner = next((item for item in value.values() if isinstance(item, dict)), None)
+    return lists if inner is None or recognised(value) > recognised(inner) else []
 
 
 def _is_keyed(value: dict[str, Any]) -> bool:
@@ -108,27 +126,6 @@ def _keyed(value: dict[str, dict[str, Any]], file: str, source: str) -> Block:
     return _block(objects, _numbers(list(value.values())), file, source)
 
 
-def _nested(value: dict[str, Any]) -> list[dict[str, Any]]:
-    """A tree of objects with their reports inside, as flat objects with a manager key; [] where it is no tree."""
-    key = next((key for key in _CHILDREN if isinstance(value.get(key), list) and value[key]), None)
-    if key is None:
-        return []
-    flat: list[dict[str, Any]] = []
-    waiting: list[tuple[dict[str, Any], str]] = [(value, "")]
-    while waiting:
-        node, parent = waiting.pop()
-        number = str(len(flat) + 1)
-        flat.append(
-            {
-                "Node ID": number,
-                **{name: item for name, item in node.items() if name not in _CHILDREN},
-                "Parent Node": parent,
-            }
-        )
-        waiting += [(child, number) for child in reversed(node.get(key) or []) if isinstance(child, dict)]
-    return flat
-
-
 def _block(objects: list[dict[str, Any]], numbers: list[int], file: str, source: str) -> Block:
     flat = [_flattened(item) for item in objects]
     header = tuple(dict.fromkeys(key for item in flat for key in item))
@@ -140,7 +137,10 @@ def _flattened(item: dict[str, Any], outer: str = "", depth: int = 0) -> dict[st
     flat: dict[str, str] = {}
     for key, value in item.items():
         if isinstance(value, dict) and depth < _DEPTH:
-            flat |= _flattened(value, f"{outer}{key} ", depth + 1)
+            if key in vocabulary().wrappers:
+                flat = _flattened(value, outer, depth + 1) | flat
+            else:
+                flat |= _flattened(value, f"{outer}{key} ", depth + 1)
         else:
             flat[f"{outer}{key}"] = _text(value)
     return flat

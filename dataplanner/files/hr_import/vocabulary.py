@@ -68,6 +68,8 @@ class Vocabulary:
     rules: dict[str, dict[str, float]]
     containers: dict[str, str]  # what an archive is that is no workbook, and a part of it
     other_texts: dict[str, tuple[re.Pattern[str], ...]]  # what is no table, and how it begins
+    tree_keys: Words  # under which an object of JSON holds those below it
+    wrappers: Words  # keys of JSON that only wrap what they hold
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -159,4 +161,6 @@ def vocabulary() -> Vocabulary:
         _read("rules.toml"),
         _read("others.toml")["containers"],
         {what: tuple(map(re.compile, patterns)) for what, patterns in _read("others.toml")["texts"].items()},
+        frozenset(_read("others.toml")["keys"]["tree"]),
+        frozenset(_read("others.toml")["keys"]["wrappers"]),
     )

@@ -11,9 +11,10 @@ from tests.files.hr_import.exports import accounted
 from tests.files.hr_import.languages import LANGUAGES
 from tests.files.hr_import.quirks import EXPORTS as QUIRKS
 from tests.files.hr_import.quirks import MEMBERS, NAMES
+from tests.files.hr_import.structures import STRUCTURES
 from tests.files.hr_import.systems import SYSTEMS
 
-EXPORTS = QUIRKS | SYSTEMS | LANGUAGES
+EXPORTS = QUIRKS | SYSTEMS | STRUCTURES | LANGUAGES
 
 
 @pytest.mark.parametrize("name", EXPORTS)
