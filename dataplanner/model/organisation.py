@@ -48,6 +48,8 @@ class Organisation:
         self.revision = 0
         self._positions = {} if positions is None else positions
         self._lines = ReportingLines(self._positions)
+        self.answers: Mapping[str, frozenset[str]] = {}
+        """Whom a query is said to find where the texts here are not those that it asks about (analysis/masking.py)."""
         self._found: dict[str, _Found] = {}
         self._touched: deque[str | None] = deque(maxlen=MOST_REMEMBERED)
 
@@ -150,6 +152,8 @@ class Organisation:
 
     def found_by(self, query: str) -> frozenset[str]:
         """The positions for which a query holds as things stand; nobody where it cannot be answered (any more)."""
+        if (said := self.answers.get(query)) is not None:
+            return said
         if query not in self._found:
             try:
                 asked = query_from(query)

@@ -139,7 +139,10 @@ class Plan:
     def copy(self, *, private: bool = False) -> Plan:
         """An independent plan of the same records, for work that must not see later edits; private ones if asked."""
         types = (record_type for record_type in RECORD_TYPES if private or not record_type.private)
-        return Plan.of({kind.table: list(self.all(kind)) for kind in types})
+        made = Plan.of({kind.table: list(self.all(kind)) for kind in types})
+        for scenario, organisation in self.organisations.items():
+            made.organisations[scenario].answers = organisation.answers
+        return made
 
     def apply(self, changes: Iterable[Change]) -> None:
         """Store changes that edits have validated, in their sequence.

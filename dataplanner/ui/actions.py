@@ -25,6 +25,7 @@ from dataplanner.ui.snapshots import restore_version
 
 if TYPE_CHECKING:
     from dataplanner.ui.main_window import MainWindow
+    from dataplanner.ui.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +63,18 @@ def _can_paste(window: MainWindow) -> bool:
 def _undo_label(window: MainWindow) -> str:
     if window.shows_import():
         return "Undo the last choice"
-    return _labelled(window, "Undo", window.session.document.undo_label if window.session else None)
+    return _labelled(window.session, "Undo", window.session.document.undo_label if window.session else None)
 
 
 def _redo_label(window: MainWindow) -> str:
     if window.shows_import():
         return "Redo the last choice"
-    return _labelled(window, "Redo", window.session.document.redo_label if window.session else None)
+    return _labelled(window.session, "Redo", window.session.document.redo_label if window.session else None)
 
 
-def _labelled(window: MainWindow, verb: str, label: str | None) -> str:
-    """What undo takes back or redo does again; labels name people, so not while names are masked."""
-    masked = window.session is not None and window.session.names.masked
-    return f"{verb} {label}" if label and not masked else verb
+def _labelled(session: Session | None, verb: str, label: str | None) -> str:
+    """What undo takes back or redo does again."""
+    return f"{verb} {session.names.hidden(label)}" if session is not None and label else verb
 
 
 def _can_undo(window: MainWindow) -> bool:

@@ -25,6 +25,7 @@ from dataplanner.ui.frame.status_bar import StatusBar
 from dataplanner.ui.frame.top_bar import TopBar
 from dataplanner.ui.importing.page import ImportPage
 from dataplanner.ui.inspector.panel import InspectorPanel
+from dataplanner.ui.masking import Masking
 from dataplanner.ui.menus import make_menus
 from dataplanner.ui.organisation.workspace import OrganisationWorkspace
 from dataplanner.ui.plan_files import PlanFiles
@@ -55,13 +56,16 @@ class MainWindow(QMainWindow):
         self.inspector: InspectorPanel | None = None
         self.tasks = Tasks(self)
         self.finishing = Finishing(self)
-        self.notice = Notice()
+        self.masking = Masking(self)
+        self.notice = Notice(self.masking.hidden)
         self.files = PlanFiles(self, folders)
         self.editing, self.charting, self.presenting = Editing(self), Charting(self), Presenting(self)
         self.status_bar = StatusBar(self.tasks, self.finishing)
         self.top_bar = TopBar(self)
         self.rail = Rail([(page.name, page.icon) for page in WORKSPACES if page.in_rail], theme)
-        self.welcome = WelcomePage(self.files.new, self.files.choose_plan, self.files.choose_export, self.files.open)
+        self.welcome = WelcomePage(
+            self.files.new, self.files.choose_plan, self.files.choose_export, self.files.open, self.masking.hidden
+        )
         self.importing = ImportPage(
             method, lambda: self.theme, self.tasks, self.files.take_import, self.show_work, self.files.folders
         )
@@ -93,6 +97,12 @@ class MainWindow(QMainWindow):
         else:
             self._show_page(self._work)
 
+    def renew_page(self) -> None:
+        """Say anew what depends on whether names are masked: what was opened lately may be called after somebody."""
+        if self._page.currentWidget() is self.welcome:
+            self.show_welcome()
+        self._refresh_frame()
+
     def shows_work(self) -> bool:
         """Whether the open plan is on the page, not the first page or an import."""
         return self._page.currentWidget() is self._work
@@ -109,7 +119,7 @@ class MainWindow(QMainWindow):
         self.notice.hide()  # whatever was said was about another plan, or about opening one
         self.session = Session(document, self.method, self.tasks, self)
         self.session.read_only = read_only
-        self.session.mask_names(self.top_bar.mask_button.isChecked())
+        self.masking.look_at(self.session, masked=self.top_bar.mask_button.isChecked())
         self.session.present(self.presenting.on)
         self.workspaces.open_session(self.session)
         self.inspector = InspectorPanel(self.session)
@@ -168,13 +178,6 @@ class MainWindow(QMainWindow):
             self.importing.redo()
         elif self.session is not None:
             self.session.redo()
-
-    def mask_names(self, masked: bool) -> None:
-        """Hide or show who people are."""
-        if self.session is not None:
-            self.session.mask_names(masked)
-            self.notice.hide()
-            self._refresh_frame()
 
     def toggle_inspector(self) -> None:
         """Fold the right-hand panel away, or bring it back."""
@@ -272,7 +275,7 @@ class MainWindow(QMainWindow):
 
     def _refresh_frame(self) -> None:
         self.top_bar.refresh()
-        name = self.session.names.hidden(self.session.plan.name) if self.session else ""
+        name = self.session.plan.name if self.session else ""
         self.setWindowTitle(f"{name} – Data Planner" if self.session else "Data Planner")
         self._show_counts()
         if hasattr(self, "actions_by_id"):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from dataplanner.analysis.masking import Mask
 from dataplanner.model.people import Person
 from dataplanner.model.plan import Plan
 from dataplanner.model.positions import Position
-from dataplanner.model.records import Change
 
 VACANT = "Vacant"
 UNNAMED = "Name not given"
@@ -15,33 +15,24 @@ NOT_SHOWN = "Not shown while names are masked"
 
 
 class Names:
-    """The names shown for a plan. ``masked`` hides who people are, on a projector."""
+    """The names shown for a plan. A ``mask`` hides who people are, on a projector."""
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
-        self._numbers: dict[str, int] = {}
-        self.masked = False
+        self.mask: Mask | None = None
+
+    @property
+    def masked(self) -> bool:
+        """Whether people are numbers."""
+        return self.mask is not None
 
     def person(self, person: Person) -> str:
         """A person's name, or their number while masked."""
-        if self.masked:
-            return f"Person {self._numbers.setdefault(person.id, len(self._numbers) + 1)}"
-        return person.name or UNNAMED
+        return (person.name or UNNAMED) if self.mask is None else self.mask.person(person.id)
 
     def hidden(self, text: str) -> str:
-        """A sentence as it may be shown: while masked, people in it are called by their numbers."""
-        if not self.masked:
-            return text
-        told = [person for person in self._plan.all(Person) if person.name and person.name in text]
-        for person in sorted(told, key=lambda person: len(person.name), reverse=True):
-            text = re.sub(rf"\b{re.escape(person.name)}\b", self.person(person), text)
-        return text
-
-    def masked_plan(self) -> Plan:
-        """A copy of the plan in which people are called by their numbers, for texts that are made elsewhere."""
-        copy = self._plan.copy()
-        copy.apply([Change(person, person.with_(name=self.person(person))) for person in self._plan.all(Person)])
-        return copy
+        """A sentence that was not made of what the session shows: while masked, people in it are called by numbers."""
+        return text if self.mask is None else self.mask.text(text)
 
     def holder(self, position: Position) -> str:
         """Who holds a position, or that it is vacant."""

@@ -30,14 +30,14 @@ def export_text(window: MainWindow) -> None:
     session = window.session
     if session is None:
         return
-    answer = ask(window, JUDGEMENTS) if has_private(session.plan) else Answer(yes=True)
+    answer = ask(window, JUDGEMENTS) if has_private(session.document.plan) else Answer(yes=True)
     if not answer.yes:
         return
     proposed = str(Path.home() / f"{window.plan_name()}{SUFFIX}")
     chosen, _ = QFileDialog.getSaveFileName(window, "Export as text", proposed, FILTER)
     if chosen:
         path = Path(chosen if chosen.lower().endswith(".json") else f"{chosen}{SUFFIX}")
-        plan = session.plan.copy(private=answer.option)
+        plan = session.document.plan.copy(private=answer.option)
         window.tasks.run(
             "Writing the text",
             lambda _handle: save_plan(plan, path, private=answer.option),

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, Signal
 
+from dataplanner.analysis.masking import MaskedPlan, Numbers
 from dataplanner.analysis.method import Method
 from dataplanner.files.errors import FileError
 from dataplanner.model.document import Changed, Document
@@ -54,6 +55,8 @@ class Session(QObject):
         self.path: list[str] = []
         self.cut: list[str] = []
         self.names = Names(document.plan)
+        self._numbers: Numbers = {}
+        self._masked: MaskedPlan | None = None
         self.presenting = False
         self.read_only: tuple[str, str] | None = None
         self._unsubscribe = document.subscribe(self._on_changed)
@@ -61,7 +64,16 @@ class Session(QObject):
 
     @property
     def plan(self) -> Plan:
-        return self.document.plan
+        """The plan as it is to be seen: while names are masked, its texts call people by numbers.
+
+        What goes into files is made of ``document.plan``.
+        """
+        return self.document.plan if self._masked is None else self._masked.plan
+
+    @property
+    def seen(self) -> tuple[int, str, bool]:
+        """What is seen now, for whoever keeps what was worked out of it: another value, and it is out of date."""
+        return self.document.revision, self.scenario, self._masked is not None
 
     @property
     def organisation(self) -> Organisation:
@@ -74,7 +86,8 @@ class Session(QObject):
 
     def do(self, edit: Edit) -> bool:
         """Do an edit; True when it changed anything. A refusal is announced, not raised."""
-        return self._attempt(lambda: self.document.do(edit))
+        meant = edit if self._masked is None else self._masked.mask.meant(edit)
+        return self._attempt(lambda: self.document.do(meant))
 
     def undo(self) -> None:
         self._attempt(self.document.undo)
@@ -112,7 +125,16 @@ class Session(QObject):
 
     def mask_names(self, masked: bool) -> None:
         """Show people by number instead of name, as on a projected page."""
-        self.names.masked = masked
+        self.look_at(self.masked_plan() if masked else None)
+
+    def masked_plan(self) -> MaskedPlan:
+        """What is to be seen while names are masked; of a large plan it takes seconds."""
+        return MaskedPlan(self.document, self._numbers)
+
+    def look_at(self, masked: MaskedPlan | None) -> None:
+        """Show the plan with masked names, or with None as it is."""
+        self._masked = masked
+        self.names.mask = None if masked is None else masked.mask
         self.names_changed.emit()
 
     def present(self, presenting: bool) -> None:
@@ -143,6 +165,9 @@ class Session(QObject):
             return False
 
     def _on_changed(self, change: Changed) -> None:
+        if self._masked is not None:
+            self._masked.follow(change)
+            self.names.mask = self._masked.mask
         if Scenario.table in change.tables and self.scenario not in self.plan.organisations:
             self.scenario = AS_IS
             self.scenario_changed.emit()

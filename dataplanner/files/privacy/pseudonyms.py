@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import json
 import random
-import re
 import secrets
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
 
+from dataplanner.analysis.people_in_text import PeopleInText, common_words
 from dataplanner.files.plan_file.publish import replace_file
 from dataplanner.files.plan_file.store import all_records
 from dataplanner.model.connections import Connection
@@ -52,7 +51,6 @@ TEXTS: Mapping[type[Record], tuple[str, ...]] = {
     Project: ("name",),
 }
 """What a copy keeps without the names in it."""
-LONGEST_NAME = 5  # words
 HIDDEN = "…"
 """What stands in the place of a name in a text that stays."""
 
@@ -96,37 +94,17 @@ def in_small_groups(plan: Plan) -> int:
 
 
 class _Hiding:
-    """Takes the names of a plan's people out of texts.
-
-    Whole names always; a single word of a name unless it is in the texts of so many positions that it says nothing.
-    """
+    """Takes the names of a plan's people out of texts, and any word of a name that could tell who somebody is."""
 
     def __init__(self, plan: Plan) -> None:
-        names = [name for person in plan.all(Person) for name in (person.name, person.email) if name.strip()]
-        common = _common_words(plan)
-        self._words = {word for name in names for word in _words(name) if len(word) > 2} - common
-        self._whole = {tuple(sorted(_words(name))) for name in names}
+        self._people = PeopleInText(plan.all(Person), common_words(plan), small=True)
 
     def in_record(self, record: Record) -> Record:
         """What a copy keeps of a record, its texts free of names."""
         plain, kind = record.plain(), type(record)
         kept = {name: plain[name] for name in KEPT[kind] if name in plain}
-        return kind.from_plain(
-            kept | {name: self._hidden(plain[name]) for name in TEXTS.get(kind, ()) if name in plain}
-        )
-
-    def _hidden(self, text: str) -> str:
-        words = _words(text)
-        hidden = {at for at, word in enumerate(words) if word in self._words} | set(self._in_whole_names(words))
-        at = count()
-        return re.sub(r"\w+", lambda found: HIDDEN if next(at) in hidden else found[0], text)
-
-    def _in_whole_names(self, words: Sequence[str]) -> Iterator[int]:
-        """Where words stand that together are somebody's whole name, in whichever sequence."""
-        for length in range(1, LONGEST_NAME + 1):
-            for start in range(len(words) - length + 1):
-                if tuple(sorted(words[start : start + length])) in self._whole:
-                    yield from range(start, start + length)
+        texts = {name: plain[name] for name in TEXTS.get(kind, ()) if name in plain}
+        return kind.from_plain(kept | {name: self._people.replaced(text, _hidden) for name, text in texts.items()})
 
 
 def _shuffled(plan: Plan) -> Iterator[Record]:
@@ -147,18 +125,8 @@ def _by_list(plan: Plan, record: Record) -> Record:
     return record.with_(members=tuple(sorted(members)), query="")
 
 
-def _common_words(plan: Plan) -> set[str]:
-    """The words that stand in the texts of at least as many positions as a group needs not to be small."""
-    counts = Counter(
-        word
-        for position in plan.organisation().positions()
-        for word in set(_words(f"{position.title} {position.department} {position.location} {position.grade}"))
-    )
-    return {word for word, count in counts.items() if count >= SMALL}
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.casefold())
+def _hidden(_person: str | None) -> str:
+    return HIDDEN
 
 
 def _called(record: Record) -> Record:

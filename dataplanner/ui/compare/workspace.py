@@ -116,7 +116,7 @@ class CompareWorkspace(Workspace):
         box.blockSignals(True)
         box.clear()
         for scenario in scenarios:
-            box.addItem(self.session.names.hidden(scenario.name), scenario.id)
+            box.addItem(scenario.name, scenario.id)
         found = box.findData(chosen)
         box.setCurrentIndex(found if found >= 0 else min(fallback, len(scenarios) - 1))
         box.blockSignals(False)

@@ -22,14 +22,13 @@ MOST_PAIRS = 6
 def move_card(move: Move, session: Session, *, number: int = 0, brief: bool = False) -> QFrame:
     """The card of a move; ``number`` is its place in the ranking, ``brief`` leaves the pairs of teams out."""
     frame, column = card("green")
-    title = session.names.hidden(move.title)
-    frame.setAccessibleName(f"Move: {title}")
-    column.addWidget(label(f"{number}. {title}" if number else title, "strong", wrap=True))
-    column.addWidget(label(session.names.hidden(move.summary), "secondary", wrap=True))
+    frame.setAccessibleName(f"Move: {move.title}")
+    column.addWidget(label(f"{number}. {move.title}" if number else move.title, "strong", wrap=True))
+    column.addWidget(label(move.summary, "secondary", wrap=True))
     if not brief:
         column.addWidget(label(lowered(move, session), "body", wrap=True))
     for downside in move.downsides[: 1 if brief else None]:
-        column.addWidget(label(f"Mind: {session.names.hidden(downside)}", "secondary", wrap=True))
+        column.addWidget(label(f"Mind: {downside}", "secondary", wrap=True))
     if not brief:
         column.addWidget(label(f"Data Teams, {move.chapter}", "small"))
     column.addWidget(row(*_choices(move, session), None, spacing=16), 0, Qt.AlignmentFlag.AlignLeft)
@@ -70,7 +69,7 @@ def _choices(move: Move, session: Session) -> list[QPushButton]:
     into = button("Do it in…", lambda: None, "link")
     menu = QMenu(into)
     for scenario in planned:
-        name = menu_text(session.names.hidden(scenario.name))
+        name = menu_text(scenario.name)
         menu.addAction(name, partial(apply_in, move, scenario.id, session))
     into.clicked.connect(lambda: menu.popup(into.mapToGlobal(into.rect().bottomLeft())))
     return [new, into]

@@ -32,14 +32,14 @@ class MovesFeed(QObject):
         self._session, self._tasks, self._quiet = session, tasks, quiet
         self._task: Task | None = None
         self._wanted = 0
-        self._asked: tuple[int, str, Pair | None] | None = None
+        self._asked: tuple[tuple[int, str, bool], Pair | None] | None = None
         self.state = State.IDLE
         self.pair: Pair | None = None
         self.moves: list[Move] = []
 
     def ask(self, pair: Pair | None) -> None:
         """Look for moves, unless just that has been answered, or is being looked for, in the plan as it is now."""
-        asked = (self._session.document.revision, self._session.scenario, pair)
+        asked = (self._session.seen, pair)
         if asked != self._asked or self.state not in (State.LOOKING, State.FOUND):
             self._look(pair)
             self._asked = asked

@@ -105,7 +105,7 @@ class WhatIfPage(DistancePage):
         if self._asked is None:
             return
         session, wanted = self.session, self._wanted
-        plan = session.names.masked_plan() if session.names.masked else session.plan
+        plan = session.plan
         try:
             edit = self._asked(plan)
         except PlanError as error:
@@ -124,7 +124,7 @@ class WhatIfPage(DistancePage):
 
     def _say(self, sentence: str, remedy: str) -> None:
         self._column.clear()
-        self._column.add(label(f"{self.session.names.hidden(sentence)} {remedy}", "body", wrap=True))
+        self._column.add(label(f"{sentence} {remedy}", "body", wrap=True))
 
     def _show(self, found: WhatIf) -> None:
         self._column.clear()

@@ -28,7 +28,7 @@ def finding_card(
     column.addWidget(label(f"{finding.why} Data Teams, {finding.chapter}", "secondary", wrap=True))
     column.addWidget(label(finding.remedy, "body", wrap=True))
     if finding.reason:
-        column.addWidget(label(f"Kept on purpose: {session.names.hidden(finding.reason)}", "secondary", wrap=True))
+        column.addWidget(label(f"Kept on purpose: {finding.reason}", "secondary", wrap=True))
     links = _links(finding, session)
     if accept is not None:
         links.append(

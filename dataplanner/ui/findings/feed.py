@@ -48,8 +48,7 @@ class FindingsFeed(QObject):
 
     def _evaluate(self) -> None:
         wanted, session = self._wanted, self._session
-        plan = session.names.masked_plan() if session.names.masked else session.plan
-        scenario, method = session.scenario, session.method
+        plan, scenario, method = session.plan, session.scenario, session.method
 
         def proceed() -> None:
             if wanted != self._wanted:

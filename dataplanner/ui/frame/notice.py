@@ -17,8 +17,10 @@ NARROWEST = 160
 class Notice(QFrame):
     """Hidden while there is nothing to say. ``weight`` is red, amber or green; never colour alone: there is a word."""
 
-    def __init__(self) -> None:
+    def __init__(self, hidden: Callable[[str], str] = str) -> None:
+        """``hidden`` gives a text as it may be shown, with nobody's name in it while names are masked."""
         super().__init__()
+        self._hidden = hidden
         self.setProperty("role", "notice")
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 8, 16, 8)
@@ -55,7 +57,7 @@ class Notice(QFrame):
         """
         self._lasting = lasting or bool(choices)
         self._weight.setText(WORDS[weight])
-        self._text.setText(f"{sentence} {remedy}".strip())
+        self._text.setText(self._hidden(f"{sentence} {remedy}".strip()))
         self.setProperty("weight", weight)
         self.style().polish(self)
         clear_layout(self._choices)

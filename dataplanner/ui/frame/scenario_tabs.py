@@ -42,7 +42,7 @@ class ScenarioTabs(QWidget):
         """Show the scenarios as they are now; built anew only where they are others, as this is called at each edit."""
         session = self._window.session
         scenarios = session.plan.scenarios() if session else []
-        called = [(scenario, self._called(scenario)) for scenario in scenarios]
+        called = [(scenario, scenario.name) for scenario in scenarios]
         shown = (called, session and session.scenario, self._window.width(), self.font().pixelSize())
         if shown != self._shown:
             self._shown = shown
@@ -83,18 +83,14 @@ class ScenarioTabs(QWidget):
         """The scenarios without a tab, by name."""
         opened = QMenu(self)
         for scenario in others:
-            opened.addAction(menu_text(self._called(scenario)), partial(self._show, scenario.id))
+            opened.addAction(menu_text(scenario.name), partial(self._show, scenario.id))
         more = QPushButton(f"{len(others)} more ▾")
         more.setAccessibleName(f"{len(others)} more scenarios")
         more.setMenu(opened)
         return more
 
-    def _called(self, scenario: Scenario) -> str:
-        session = self._window.session
-        return session.names.hidden(scenario.name) if session else scenario.name
-
     def _tab(self, scenario: Scenario, shown: bool) -> QPushButton:
-        name = self._called(scenario)
+        name = scenario.name
         made = tab(name, lambda _on: self._show(scenario.id), on=shown, width=TAB_WIDTH)
         made.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         made.customContextMenuRequested.connect(lambda at: self.menu(scenario).exec(made.mapToGlobal(at)))

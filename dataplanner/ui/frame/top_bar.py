@@ -35,7 +35,7 @@ class TopBar(QFrame):
         self.name.customContextMenuRequested.connect(lambda _at: self._rename_plan())
         self.search = Search(window)
         self.search.setFixedHeight(32)
-        self.mask_button = toggle("Mask names", window.mask_names)
+        self.mask_button = toggle("Mask names", window.masking.turn)
         self.present_button = toggle("Present", window.presenting.turn)
         self.scenarios = ScenarioTabs(window)
         line = QHBoxLayout(self)
@@ -51,7 +51,7 @@ class TopBar(QFrame):
     def refresh(self) -> None:
         """Show the plan and its scenarios as they are now."""
         session = self._window.session
-        self.name.setText(session.names.hidden(session.plan.name) if session else "Data Planner")
+        self.name.setText(session.plan.name if session else "Data Planner")
         for part in (self.mask_button, self.present_button):
             part.setVisible(session is not None)
         self.scenarios.refresh()

@@ -27,6 +27,8 @@ from dataplanner.ui.tasks import Task, Tasks
 from dataplanner.ui.theme import Theme
 from dataplanner.ui.widgets import button, clear_layout, label, row
 
+MASKED = "An export names people, and names are masked. Show them first, with “Mask names” at the top."
+
 
 class ImportPage(QWidget):
     """One import at a time: reading, then a preview or the reason why there is none."""
@@ -54,9 +56,21 @@ class ImportPage(QWidget):
         self._passwords: dict[str, str] = {}
         self._history = ChoiceHistory()
         self._again: Task | None = None
-        self._column = QVBoxLayout(self)
+        self._veil, self._body = label(MASKED, "body", wrap=True), QWidget()
+        self._veil.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._column = QVBoxLayout(self._body)
         self._column.setContentsMargins(40, 24, 40, 16)
         self._column.setSpacing(8)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._veil)
+        whole.addWidget(self._body)
+        self.conceal(masked=False)
+
+    def conceal(self, *, masked: bool) -> None:
+        """Show nothing of the export while names are masked: its rows are people."""
+        self._veil.setVisible(masked)
+        self._body.setVisible(not masked)
 
     def start(self, paths: list[Path], *, flat: bool = False) -> None:
         """Read these files; ``flat`` takes them as a list of people without managers."""

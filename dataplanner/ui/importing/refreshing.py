@@ -49,7 +49,7 @@ def refresh_plan(window: MainWindow) -> None:
 
 
 def _read(window: MainWindow, session: Session, paths: list[Path], passwords: Mapping[str, str]) -> None:
-    plan, folders = session.plan.copy(), window.files.folders
+    plan, folders = session.document.plan.copy(), window.files.folders
 
     def work(handle: Handle) -> Newer | NoManagerColumnError | PasswordNeededError:
         reading = first_reading(paths, folders, handle, flat=False, passwords=passwords)
@@ -82,7 +82,7 @@ def _show(window: MainWindow, session: Session, found: Newer | NoManagerColumnEr
 
 def _refresh(window: MainWindow, session: Session, found: Newer, taking: frozenset[str]) -> None:
     """Compare with the plan as it is now, and once more where an edit has overtaken that."""
-    plan, revision = session.plan.copy(), session.document.revision
+    plan, revision = session.document.plan.copy(), session.document.revision
 
     def do(edit: Edit) -> None:
         if session.document.revision != revision:

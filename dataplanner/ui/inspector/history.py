@@ -37,13 +37,13 @@ class History(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the history as it is now; hidden while there is none, and while names are masked, as it names people.
+        """Show the history as it is now; hidden while there is none.
 
         The lines stay and say something else: new ones at every edit would make fast typing stutter.
         """
         document = self._session.document
         undone, done = document.undone[-UNDONE:], document.done[-SHOWN:]
-        self.setVisible(bool(undone or done) and not self._session.names.masked)
+        self.setVisible(bool(undone or done))
         entries = [(entry, True, len(undone) - at) for at, entry in enumerate(undone)]
         entries += [(entry, False, at) for at, entry in enumerate(reversed(done))]
         for at, line in enumerate(self._lines):
@@ -60,7 +60,8 @@ class History(QWidget):
 
     def _fill(self, line: _Line, entry: Entry, undone: bool, steps: int) -> None:
         go = self._session.redo if undone else self._session.undo
-        line.show_entry(entry, undone, lambda: [go() for _ in range(steps)])
+        what = self._session.names.hidden(entry.label)
+        line.show_entry(what, entry, undone, lambda: [go() for _ in range(steps)])
 
 
 class _Line(QPushButton):
@@ -78,11 +79,11 @@ class _Line(QPushButton):
         self._go: Callable[[], object] = lambda: None
         self.clicked.connect(lambda: self._go())
 
-    def show_entry(self, entry: Entry, undone: bool, go: Callable[[], object]) -> None:
-        """Say what an edit did; ``go`` takes the plan there."""
+    def show_entry(self, what: str, entry: Entry, undone: bool, go: Callable[[], object]) -> None:
+        """Say ``what`` an edit did, and when; ``go`` takes the plan there."""
         self._go = go
-        self.setAccessibleName(f"{'Redo' if undone else 'Go back to'} {entry.label}")
-        self._what.setText(entry.label)
+        self.setAccessibleName(f"{'Redo' if undone else 'Go back to'} {what}")
+        self._what.setText(what)
         self._when.setText(f"{entry.at.astimezone():%H:%M}")
         role = "muted" if undone else "small"
         for part in (self._what, self._when):

@@ -37,18 +37,14 @@ class HistoryList(QDialog):
         self._fill()
 
     def _fill(self) -> None:
-        """List the history as it is now; nothing while names are masked, as it names people."""
-        document = self._session.document
+        """List the history as it is now."""
+        document, hidden = self._session.document, self._session.names.hidden
         self.entries.clear()
-        if self._session.names.masked:
-            self.entries.addItem(self._line("Not shown while names are masked", "", 0))
-            return
         for steps, entry in zip(range(len(document.undone), 0, -1), document.undone, strict=True):
-            self.entries.addItem(self._line(entry.label, f"{_time(entry)} · undone", steps))
+            self.entries.addItem(self._line(hidden(entry.label), f"{_time(entry)} · undone", steps))
         for steps, entry in enumerate(reversed(document.done)):
-            self.entries.addItem(
-                self._line(entry.label, f"{_time(entry)} · now" if not steps else _time(entry), -steps)
-            )
+            told = f"{_time(entry)} · now" if not steps else _time(entry)
+            self.entries.addItem(self._line(hidden(entry.label), told, -steps))
         now = "now" if not document.done else ""
         self.entries.addItem(self._line(_BEGINNING, now, -len(document.done)))
         self.entries.setCurrentRow(len(document.undone))

@@ -29,7 +29,7 @@ LEFT_OUT = (
 def save_without_names(window: MainWindow) -> None:
     """Make the copy in the background, then ask whether and where to save it."""
     if window.session is not None:
-        plan = window.session.plan.copy()
+        plan = window.session.document.plan.copy()
         window.tasks.run(
             "Leaving the names out",
             lambda _handle: pseudonymised(plan),

@@ -12,7 +12,6 @@ from dataplanner.analysis.backlog_text import UNPLACED, load_in_words, standing
 from dataplanner.analysis.method import Method
 from dataplanner.analysis.part_text import PartWords
 from dataplanner.model.projects import PHASES
-from dataplanner.ui.names import Names
 from dataplanner.ui.widgets import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -33,9 +32,9 @@ class Line:
 class BacklogModel(QAbstractTableModel):
     """Shows a plan of the backlog."""
 
-    def __init__(self, method: Method, names: Names) -> None:
+    def __init__(self, method: Method) -> None:
         super().__init__()
-        self._method, self._names = method, names
+        self._method = method
         self._words: PartWords | None = None
         self._loads: dict[str, PhaseLoad] = {}
         self.lines: list[Line] = []
@@ -99,7 +98,7 @@ class BacklogModel(QAbstractTableModel):
     def _cell(self, one: PlannedItem, column: int) -> str:
         item = one.item
         if column == 0:
-            return self._names.hidden(item.name)
+            return item.name
         if column == 5:
             return self._words.field(item, "teams") if self._words else ""
         if column == 6:

@@ -40,7 +40,7 @@ class BacklogPage(Page):
         super().__init__(context)
         self._current = ""
         self._moving = False
-        self.model = BacklogModel(context.session.method, context.session.names)
+        self.model = BacklogModel(context.session.method)
         self.view = BacklogView(context.theme, self.model)
         self.picture = ReachPicture(context.theme, context.session.method.projects.backlog)
         self.picture.setMinimumHeight(260)

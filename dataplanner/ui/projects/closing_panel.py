@@ -71,7 +71,7 @@ class ClosingPanel(QWidget):
         lines = list(self._open(found))
         self._column.add(label("Still open" if lines else "Nothing is open any more", "section"))
         for line in lines:
-            self._column.add(label(self._session.names.hidden(line), "body", wrap=True))
+            self._column.add(label(line, "body", wrap=True))
         if found.items and found.following:
             moved = Count(len(found.items))
             following = method.phases[found.following].name
@@ -107,11 +107,10 @@ class ClosingPanel(QWidget):
             self._ask_one(project, one)
 
     def _ask_one(self, project: Project, one: Revisit) -> None:
-        hidden = self._session.names.hidden
         self._column.add(label(f"{one.step.name}{' · look again' if one.again else ''}", "section"))
         left = one.before.reason or one.before.note
         if left:
-            self._column.add(label(hidden(left), "secondary", wrap=True))
+            self._column.add(label(left, "secondary", wrap=True))
         self._column.add(label(one.question, "body", wrap=True))
         place = (project.id, project.phase, one.step.id)
         maker = FieldMaker(self._session, partial(self._answered, place, one.step.name))

@@ -156,7 +156,7 @@ class FieldMaker:
         box = QComboBox()
         box.addItem(NOT_SAID, nothing)
         for id_, text in options:
-            box.addItem(self._session.names.hidden(text), id_)
+            box.addItem(text, id_)
         box.setCurrentIndex(max(box.findData(value), 0))
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.activated.connect(lambda at: self._changed({name: box.itemData(at)}))
@@ -169,7 +169,7 @@ class FieldMaker:
         if not options:
             column.add(label("Nothing to choose yet.", "secondary"))
         for id_, text in options:
-            tick = QCheckBox(self._session.names.hidden(text).replace("&", "&&"))
+            tick = QCheckBox(text.replace("&", "&&"))
             tick.setChecked(id_ in value)
             tick.toggled.connect(partial(self._ticked, name, id_, [option for option, _ in options], value))
             self.widgets[f"{name}/{id_}"] = tick
@@ -182,7 +182,7 @@ class FieldMaker:
         self._changed({name: (*(other for other in known if other in chosen), *lost)})
 
     def _line(self, value: str, changed: Callable[[str], object], *, free: bool = True) -> QLineEdit:
-        line = QLineEdit(self._shown(value) if free else value)
+        line = QLineEdit(value)
         line.setCursorPosition(0)  # a long text is read from its beginning
         line.setEnabled(not (free and value and self._session.names.masked))
         before = line.text()
@@ -190,14 +190,11 @@ class FieldMaker:
         return line
 
     def _area(self, value: str, changed: Callable[[str], object]) -> TextArea:
-        area = TextArea(self._shown(value))
+        area = TextArea(value)
         area.setEnabled(not (value and self._session.names.masked))
         before = area.toPlainText()
         area.finished.connect(lambda: self._finished(area, before, area.toPlainText().strip(), changed))
         return area
-
-    def _shown(self, value: str) -> str:
-        return self._session.names.hidden(value)
 
     def _finished(self, widget: QWidget, before: str, text: str, changed: Callable[[str], object]) -> None:
         if text != before.strip():

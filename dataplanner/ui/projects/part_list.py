@@ -45,8 +45,7 @@ class PartList(QWidget):
         column.add(label(form.about, "small", wrap=True))
         words = PartWords(session.plan, session.scenario, session.method)
         for part in shown_parts(session, project, table):
-            name, brief = (session.names.hidden(text) for text in (words.name(part), words.brief(part)))
-            column.add(PartLine(name, brief, partial(open_, table, part.key)))
+            column.add(PartLine(words.name(part), words.brief(part), partial(open_, table, part.key)))
         for add in self._adds(form.one):
             column.add(add, Qt.AlignmentFlag.AlignLeft)
 

@@ -74,7 +74,7 @@ class PartPanel(QWidget):
     def _fill(self, part: Entry) -> None:
         form = self._session.method.projects.forms[part.table]
         words = PartWords(self._session.plan, self._session.scenario, self._session.method)
-        self._column.add(label(self._session.names.hidden(words.name(part)), "heading", wrap=True))
+        self._column.add(label(words.name(part), "heading", wrap=True))
         there = self._session.plan.find(type(part), *part.key) is not None
         remove = [button(f"Remove this {form.one}", self._remove, "link")] if there else []
         self._column.add(row(button("‹ Back", self._back, "link"), None, *remove))

@@ -51,7 +51,7 @@ class PhaseSide(QWidget):
         if project.need:
             self._facts.add(label(project.need, "body", wrap=True))
         if project.sponsor:
-            self._facts.add(fact("Sponsor", session.names.hidden(project.sponsor)))
+            self._facts.add(fact("Sponsor", project.sponsor))
         self._facts.add(label("This phase", "section"))
         for name, said in phase_facts(session.plan, session.scenario, project, session.method, today()):
             self._facts.add(fact(name, said))

@@ -77,8 +77,7 @@ class StepPanel(QWidget):
         self._fields.clear()
 
     def _fill(self, project: Project, state: StepState, phase: Phase) -> None:
-        names = self._session.names
-        owner = f" · owner {names.hidden(state.record.owner)}" if state.record.owner else ""
+        owner = f" · owner {state.record.owner}" if state.record.owner else ""
         self._column.add(label(state.step.name, "heading", wrap=True))
         self._column.add(label(f"{phase.name}{owner} · {state.step.chapter}", "secondary", wrap=True))
         for frame in wait_cards(self._session, project, phase.id, state.step.id, self._open):
@@ -123,7 +122,7 @@ class StepPanel(QWidget):
             return
         earlier = self._session.method.phases[PHASES[PHASES.index(phase.id) - 1]].name
         self._column.add(label(f"What has changed since {earlier}", "section"))
-        self._column.add(label(self._session.names.hidden(_left(before, self._session)), "secondary", wrap=True))
+        self._column.add(label(_left(before, self._session), "secondary", wrap=True))
         self._column.add(label(before.question, "body", wrap=True))
         self._column.add(self._fields.answer(state.record, CHANGED, before.question))
 
@@ -142,7 +141,7 @@ class StepPanel(QWidget):
             sign = {True: "✓", False: "○", None: "?"}[one.met.holds]
             detail = one.met.detail if one.met.holds else one.sentence
             text = f"{sign} {one.precondition.name}{f' ({detail})' if detail else ''}"
-            self._column.add(label(self._session.names.hidden(text), "body", wrap=True))
+            self._column.add(label(text, "body", wrap=True))
 
     def _show_questions(self, state: StepState) -> None:
         questions = self._session.method.projects.questions_of(state.step.id)

@@ -97,9 +97,8 @@ class TimelineView(QWidget):
     def told(self, bar: Bar) -> str:
         """A bar in words, for tooltips and screen readers."""
         late = ", late" if bar.late else ""
-        name = self._session.names.hidden(bar.name)
         doing = {LEAD: ": until there", GAP: ": until there", RAMP: ": up to speed"}.get(bar.what, "")
-        return f"{name}{doing}, {day_text(str(bar.start))} to {day_text(str(bar.end))}{late}"
+        return f"{bar.name}{doing}, {day_text(str(bar.start))} to {day_text(str(bar.end))}{late}"
 
     def middle_of(self, bar: Bar) -> int:
         """How far down the row of a bar stands."""
@@ -111,7 +110,7 @@ class TimelineView(QWidget):
         found = self._timeline
         assert found is not None, "nothing is painted before a timeline is shown"
         width = float(max(self.width(), NARROWEST))
-        return TimelinePainter(self._theme, found, self._session.names, width, self._folded or frozenset())
+        return TimelinePainter(self._theme, found, width, self._folded or frozenset())
 
     def _line(self, at: int | None) -> Line | None:
         return self._painter().lines[at] if self._timeline is not None and at is not None else None

@@ -14,7 +14,6 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from dataplanner.analysis.timeline import GAP, ITEM, LEAD, PHASE, RAMP, STEP, WAIT, Bar, Timeline
-from dataplanner.ui.names import Names
 from dataplanner.ui.skills.days import day_text
 from dataplanner.ui.theme import Theme, as_shown, text_factor
 
@@ -58,10 +57,8 @@ def lines_of(timeline: Timeline, folded: Collection[str] = ()) -> list[Line]:
 class TimelinePainter:
     """Paints a timeline into a width; ``height`` says how high that gets."""
 
-    def __init__(
-        self, theme: Theme, timeline: Timeline, names: Names, width: float, folded: Collection[str] = ()
-    ) -> None:
-        self._line, self._names, self.width, self._folded = timeline, names, width, folded
+    def __init__(self, theme: Theme, timeline: Timeline, width: float, folded: Collection[str] = ()) -> None:
+        self._line, self.width, self._folded = timeline, width, folded
         self._theme, self._larger = as_shown(theme), text_factor(theme)
         self._row, self._head, self._left = (size * self._larger for size in (ROW, HEAD, NAMES))
         self.lines = lines_of(timeline, folded)
@@ -142,7 +139,7 @@ class TimelinePainter:
             sign = "▸" if first.subject in self._folded else "▾"
             painter.drawText(QRectF(4, rect.top(), 14, self._row), Qt.AlignmentFlag.AlignVCenter, sign)
         room = self._left - indent - 12
-        shown = painter.fontMetrics().elidedText(self._names.hidden(first.name), Qt.TextElideMode.ElideRight, int(room))
+        shown = painter.fontMetrics().elidedText(first.name, Qt.TextElideMode.ElideRight, int(room))
         painter.drawText(QRectF(indent, rect.top(), room, self._row), Qt.AlignmentFlag.AlignVCenter, shown)
         for bar in line.bars:
             self._paint_bar(painter, bar, rect)

@@ -29,11 +29,11 @@ def wait_cards(session: Session, project: Project, phase: str, step: str, open_:
 
 def wait_card(session: Session, state: WaitState, open_: Open) -> QWidget:
     """The card of one open wait."""
-    wait, hidden = state.wait, session.names.hidden
+    wait = state.wait
     frame, column = card("red" if _is_long(session, state) else "amber")
     days = Count(state.days or 0)
-    column.addWidget(label(f"Waiting {days:# day|# days} for {hidden(wait.name)}", "strong", wrap=True))
-    held = f"Held by {hidden(wait.held_by)}." if wait.held_by else "Nobody is named who could end it."
+    column.addWidget(label(f"Waiting {days:# day|# days} for {wait.name}", "strong", wrap=True))
+    held = f"Held by {wait.held_by}." if wait.held_by else "Nobody is named who could end it."
     column.addWidget(label(f"{held} {BEHIND.format(Count(len(state.behind)))}".strip(), "secondary", wrap=True))
     column.addWidget(row(*_links(session, state, open_), None, spacing=16))
     return frame

@@ -72,12 +72,11 @@ class ReportWorkspace(Workspace):
     def refresh(self) -> None:
         scenario = self.session.plan.get(Scenario, self.session.scenario)
         masked = " Names are masked on the screen; the files carry the real ones." if self.session.names.masked else ""
-        name = self.session.names.hidden(scenario.name)
-        self._scenario.setText(f"Of the scenario “{name}”, as it is now.{masked}")
+        self._scenario.setText(f"Of the scenario “{scenario.name}”, as it is now.{masked}")
 
     def export_workbook(self, path: Path) -> None:
         """Write the workbook in the background; the plan may be edited meanwhile."""
-        plan, scenario, method = self.session.plan.copy(), self.session.scenario, self.session.method
+        plan, scenario, method = self.session.document.plan.copy(), self.session.scenario, self.session.method
 
         def work(handle: Handle) -> Written:
             today = date.today()  # noqa: DTZ011 – the date printed is the reader's
@@ -92,9 +91,10 @@ class ReportWorkspace(Workspace):
         """Draw the whole chart into a file, always on white; a PDF on the paper chosen."""
         paper = self._papers.currentData()
         kind_names = {kind.id: kind.name for kind in self.session.method.kinds.values()}
-        chart = chart_data(self.session.plan.copy(), self.session.scenario, kind_names=kind_names)
+        plan, scenario = self.session.document.plan.copy(), self.session.scenario
+        chart = chart_data(plan, scenario, kind_names=kind_names)
         theme = load_theme("light")
-        heading = f"{self.session.plan.name} · {self.session.plan.get(Scenario, self.session.scenario).name}"
+        heading = f"{plan.name} · {plan.get(Scenario, scenario).name}"
 
         def work(_handle: Handle) -> Written:
             return Written(path, write_chart(chart, path, theme, heading=heading, paper=paper))

@@ -47,7 +47,7 @@ class Exchange:
         if self._session.names.masked or team is None:
             self._outcome.failed(*(MASKED if self._session.names.masked else NOBODY))
             return
-        plan, method, scenario = self._session.plan.copy(), self._session.method, self._session.scenario
+        plan, method, scenario = self._session.document.plan.copy(), self._session.method, self._session.scenario
         requests: list[SkillsRequest] = []
         if each:
             requests = requests_by_manager(plan, scenario, [team], method)
@@ -71,7 +71,7 @@ class Exchange:
         if self._session.names.masked:
             self._outcome.failed(*MASKED)
             return
-        plan, method = self._session.plan.copy(), self._session.method
+        plan, method = self._session.document.plan.copy(), self._session.method
         self._files = len(paths)
 
         def work(_handle: Handle) -> Returned:
@@ -80,14 +80,14 @@ class Exchange:
         self._tasks.run("Reading workbooks", work, self._show, self._outcome.failed)
 
     def _show(self, returned: Returned) -> None:
-        found = merged(self._session.plan, returned.claims, self._session.method, returned.levels)
+        found = merged(self._session.document.plan, returned.claims, self._session.method, returned.levels)
         self.panel.show_result(found, returned)
         self._turned()
 
     def _take_over(self, merge: Merge, chosen: Chosen, levels: ChosenLevels) -> None:
         name = "Bring back a workbook" if self._files == 1 else f"Bring back {self._files} workbooks"
         session = self._session
-        edit = merge_edit(session.plan, merge, session.method, name, today().isoformat(), chosen, levels)
+        edit = merge_edit(session.document.plan, merge, session.method, name, today().isoformat(), chosen, levels)
         if session.do(edit):
             self._outcome.told(f"{merge.changing + len(chosen) + len(levels):,} answers taken over.")
 

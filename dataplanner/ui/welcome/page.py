@@ -51,12 +51,15 @@ class WelcomePage(QScrollArea):
         choose_plan: Callable[[], object],
         choose_export: Callable[[], object],
         open_paths: Callable[[list[Path]], object],
+        hidden: Callable[[str], str],
     ) -> None:
+        """``hidden`` gives a text as it may be shown, with nobody's name in it while names are masked."""
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAcceptDrops(True)
         self._open_paths = open_paths
+        self._hidden = hidden
         self._left, self._recent, self._samples = QVBoxLayout(), QVBoxLayout(), QGridLayout()
         self._left.setSpacing(8)
         self._recent.setSpacing(0)
@@ -105,7 +108,7 @@ class WelcomePage(QScrollArea):
         if left:
             self._left.addWidget(label("Not saved yet", "heading"))
         for item in left:
-            self._left.addWidget(_left_card(item, partial(recover, item), partial(throw_away, item)))
+            self._left.addWidget(_left_card(item, self._hidden, partial(recover, item), partial(throw_away, item)))
 
     def show_recent(self, paths: Sequence[Path]) -> None:
         """List the plans opened lately; nothing at all where there are none."""
@@ -113,8 +116,8 @@ class WelcomePage(QScrollArea):
         if paths:
             self._recent.addWidget(label("Opened lately", "heading"))
         for path in paths:
-            link = button(path.name, partial(self._open_paths, [path]), "link")
-            link.setToolTip(plain_tooltip(str(path)))
+            link = button(self._hidden(path.name), partial(self._open_paths, [path]), "link")
+            link.setToolTip(plain_tooltip(self._hidden(str(path))))
             self._recent.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -137,15 +140,18 @@ class WelcomePage(QScrollArea):
         return frame
 
 
-def _left_card(item: Recoverable, recover: Callable[[], object], throw_away: Callable[[], object]) -> QWidget:
+def _left_card(
+    item: Recoverable, hidden: Callable[[str], str], recover: Callable[[], object], throw_away: Callable[[], object]
+) -> QWidget:
     frame, column = card()
-    column.addWidget(label(item.name, "strong"))
-    where = f"{item.path.name}, " if item.path is not None else "without a file, "
+    name = hidden(item.name)
+    column.addWidget(label(name, "strong"))
+    where = f"{hidden(item.path.name)}, " if item.path is not None else "without a file, "
     column.addWidget(label(f"{where}edited {item.edited_at.astimezone():%d %b %Y at %H:%M}", "secondary"))
     go_on = button("Go on", recover, "link")
-    go_on.setAccessibleName(f"Go on with {item.name}")
+    go_on.setAccessibleName(f"Go on with {name}")
     away = button("Throw away…", throw_away, "link")
-    away.setAccessibleName(f"Throw away {item.name}")
+    away.setAccessibleName(f"Throw away {name}")
     column.addWidget(row(go_on, away, None, spacing=16))
     return frame
 

@@ -91,7 +91,7 @@ def test_the_organisation_is_the_same_but_for_ids(tmp_path: Path) -> None:
 
 def test_a_word_that_many_titles_share_stays_although_it_is_a_name() -> None:
     titles = {position.title for position in pseudonymised(sensitive_plan()).plan.organisation().positions()}
-    assert titles == {"Head of Data", f"Assistant to {HIDDEN} {HIDDEN}", "Mark Engineer"}
+    assert titles == {"Head of Data", f"Assistant to {HIDDEN}", "Mark Engineer"}
 
 
 def test_a_whole_name_goes_even_where_each_of_its_words_is_common() -> None:
@@ -99,7 +99,7 @@ def test_a_whole_name_goes_even_where_each_of_its_words_is_common() -> None:
     for number in range(6):
         ChangePosition(AS_IS, f"emp-{number}", {"department": "Sales (Quexly, Zenobia)"}).apply(plan)
     departments = {position.department for position in pseudonymised(plan).plan.organisation().positions()}
-    assert f"Sales ({HIDDEN}, {HIDDEN})" in departments
+    assert f"Sales ({HIDDEN})" in departments
 
 
 def test_every_field_that_is_kept_is_one_of_its_record() -> None:

@@ -192,7 +192,7 @@ def test_masked_names_stay_masked(workspace: CompareWorkspace, session: Session)
     model = workspace.model
     everything = " ".join(str(model.index(row, column).data()) for row in range(33) for column in range(4))
     assert "Person " in everything
-    assert not [person.name for person in session.plan.all(Person) if person.name in everything]
+    assert not [person.name for person in session.document.plan.all(Person) if person.name in everything]
 
 
 def test_one_scenario_alone_says_what_to_do(window: MainWindow, open_sample: OpenSample) -> None:

@@ -24,12 +24,12 @@ class HierarchyMeasures:
 
     def __init__(self, session: Session, tasks: Tasks, found: Callable[[], object]) -> None:
         self._session, self._tasks, self._found = session, tasks, found
-        self._of: tuple[int, str] | None = None
+        self._of: tuple[int, str, bool] | None = None
         self._measures: Krackhardt | None = None
 
     def current(self) -> Krackhardt | None:
         """The measures of the plan as it is now; None while they are worked out."""
-        wanted = (self._session.document.revision, self._session.scenario)
+        wanted = self._session.seen
         if wanted != self._of:
             self._of, self._measures = wanted, None
             organisation = self._session.organisation
@@ -43,7 +43,7 @@ class HierarchyMeasures:
             )
         return self._measures
 
-    def _take(self, wanted: tuple[int, str], measures: Krackhardt) -> None:
+    def _take(self, wanted: tuple[int, str, bool], measures: Krackhardt) -> None:
         if wanted == self._of:
             self._measures = measures
             self._found()

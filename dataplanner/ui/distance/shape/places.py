@@ -22,8 +22,7 @@ def fill_places(section: Section) -> None:
     if not teams:
         section.say("No data team is marked yet.")
         return
-    plan = session.names.masked_plan() if session.names.masked else session.plan
-    found = locations(plan, session.scenario, session.method)
+    found = locations(session.plan, session.scenario, session.method)
     if not found:
         section.say("No model is recognised on the chart. Say below what you know.")
     for one in found:

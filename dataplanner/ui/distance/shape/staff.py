@@ -34,7 +34,7 @@ def fill_staff(section: Section, looking: Looking, again: Callable[[], object]) 
         return
     if looking.project not in {project.id for project in projects}:
         looking.project = projects[0].id
-    section.add(row(label("Project", "secondary"), _box(section, projects, looking, again), None))
+    section.add(row(label("Project", "secondary"), _box(projects, looking, again), None))
     staff = project_staff(session.plan, session.scenario, looking.project)
     section.add(fact("People and team leads named in it", f"{len(staff):,}"))
     if len(staff) < 2:
@@ -56,13 +56,13 @@ def fill_staff(section: Section, looking: Looking, again: Callable[[], object]) 
         section.say(more, "small")
 
 
-def _box(section: Section, projects: list[Project], looking: Looking, again: Callable[[], object]) -> QComboBox:
+def _box(projects: list[Project], looking: Looking, again: Callable[[], object]) -> QComboBox:
     box = QComboBox()
     box.setAccessibleName("Project whose staff is looked at")
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(22)
     for project in projects:
-        box.addItem(section.session.names.hidden(project.name), project.id)
+        box.addItem(project.name, project.id)
     box.setCurrentIndex(box.findData(looking.project))
 
     def choose(at: int) -> None:

@@ -1,0 +1,95 @@
+"""Who is named in a text: by a whole name, in whatever sequence its words stand, or by a word of it that tells who."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Set as AbstractSet
+
+from dataplanner.model.people import Person
+from dataplanner.model.plan import Plan
+
+COMMON = 5  # positions; a word in the texts of so many says nothing of who somebody is
+SHORTEST = 3  # letters; a shorter word of a name also stands in texts that mean something else
+_WORD = re.compile(r"[^\W_]+")
+
+
+class PeopleInText:
+    """Finds people in texts. A single word of a name counts unless it is ``common``.
+
+    Such a word written in small letters counts only with ``small``: it may be an ordinary one, as “may” and “mark” are.
+    """
+
+    def __init__(self, people: Iterable[Person], common: AbstractSet[str] = frozenset(), *, small: bool) -> None:
+        self._small = small
+        self._whole: dict[tuple[str, ...], str] = {}
+        self._single: dict[str, str | None] = {}
+        for person in people:
+            self._learn(person, common)
+        self._known = {word for name in self._whole for word in name} | self._single.keys()
+        self._longest = max(map(len, self._whole), default=0)
+
+    def replaced(self, text: str, call: Callable[[str | None], str]) -> str:
+        """The text with ``call`` of a person (id) for whoever it names; None for a word that several are called by."""
+        words = words_of(text)
+        if self._known.isdisjoint(words):
+            return text
+        composed = unicodedata.normalize("NFC", text)
+        found = list(_WORD.finditer(composed))
+        parts, done = [], 0
+        for first, last, person in self._named(words, [word[0].islower() for word in found]):
+            parts += [composed[done : found[first].start()], call(person)]
+            done = found[last].end()
+        return "".join([*parts, composed[done:]]) if parts else text
+
+    def _learn(self, person: Person, common: AbstractSet[str]) -> None:
+        name, address = words_of(person.name), words_of(person.email)
+        local = words_of(person.email.partition("@")[0])
+        wholes = [name, address, local if len(local) > 1 else [], [name[0], name[-1]] if len(name) > 2 else []]
+        for words in wholes:
+            if words:
+                self._whole.setdefault(tuple(sorted(words)), person.id)
+        for word in name if len(local) < 2 else {*name, *local}:
+            if len(word) >= SHORTEST and word not in common:
+                self._single[word] = person.id if self._single.get(word, person.id) == person.id else None
+
+    def _named(self, words: list[str], small: list[bool]) -> Iterator[tuple[int, int, str | None]]:
+        """The first and the last word of each name in a text, and whose it is; the longest name at a place."""
+        at = 0
+        while at < len(words):
+            length, person = self._at(words, at)
+            if length > 1 or (length == 1 and (self._small or not small[at])):
+                yield at, at + length - 1, person
+            at += max(length, 1)
+
+    def _at(self, words: list[str], at: int) -> tuple[int, str | None]:
+        """How many words from here on are a name, 0 for none, and whose."""
+        if words[at] not in self._known:
+            return 0, None
+        for length in range(min(self._longest, len(words) - at), 0, -1):
+            if (person := self._whole.get(tuple(sorted(words[at : at + length])))) is not None:
+                return length, person
+        return int(words[at] in self._single), self._single.get(words[at])
+
+
+def common_words(plan: Plan) -> set[str]:
+    """The words that stand in the texts of at least ``COMMON`` positions of the organisation as it is."""
+    texts = Counter((one.title, one.department, one.location, one.grade) for one in plan.organisation().positions())
+    counts: Counter[str] = Counter()
+    for text, times in texts.items():
+        counts.update(dict.fromkeys(words_of(" ".join(text)), times))
+    return {word for word, count in counts.items() if count >= COMMON}
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text as they are compared: without case and accents."""
+    if text.isascii():
+        return _WORD.findall(text.lower())
+    return [_plain(word) for word in _WORD.findall(unicodedata.normalize("NFC", text))]
+
+
+def _plain(word: str) -> str:
+    letters = unicodedata.normalize("NFKD", word)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold()

@@ -1,0 +1,43 @@
+"""“Mask names”: the window looks at the plan with people as numbers, and no sentence of its own names them either."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dataplanner.analysis.masking import MaskedPlan
+from dataplanner.files.collector import collector_held
+from dataplanner.ui.finishing import InWindow
+from dataplanner.ui.session import Session
+
+if TYPE_CHECKING:
+    from dataplanner.ui.main_window import MainWindow
+
+
+class Masking:
+    """Whether the names are masked is the choice of the button at the top; it holds for the next plan as well."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def turn(self, masked: bool) -> None:
+        """Hide or show who people are."""
+        window = self._window
+        if window.session is not None:
+            self.look_at(window.session, masked=masked)
+            window.notice.hide()
+            window.renew_page()
+
+    def look_at(self, session: Session, *, masked: bool) -> None:
+        """Look at a plan with or without names; off the UI thread, as a large one takes seconds."""
+
+        def work(_where: InWindow) -> MaskedPlan:
+            with collector_held():
+                return session.masked_plan()
+
+        session.look_at(self._window.finishing.result_of("Masking names", work) if masked else None)
+        self._window.importing.conceal(masked=masked)
+
+    def hidden(self, text: str) -> str:
+        """A text as it may be shown: while names are masked, nobody of the open plan is named in it."""
+        session = self._window.session
+        return session.names.hidden(text) if session is not None else text

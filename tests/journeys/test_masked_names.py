@@ -1,0 +1,108 @@
+"""Names masked: nobody is named on any page, in any dialog, menu, tooltip or by a screen reader, whatever the text.
+
+The plan has a name in every text that it holds: titles, teams, projects, notes, answers, columns of the export.
+"""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from dataplanner.model.edits import (
+    ChangePosition,
+    CopyScenario,
+    FillPosition,
+    MovePosition,
+    RenamePlan,
+)
+from dataplanner.model.positions import AS_IS
+from dataplanner.ui.actions import ACTIONS
+from dataplanner.ui.main_window import MainWindow
+from dataplanner.ui.session import Session
+from dataplanner.ui.workspaces import WORKSPACES
+from tests.every_field import NAME, PLACE, every_field
+from tests.journeys.test_plain_texts import pages
+from tests.told import told_anywhere
+from tests.ui.dialogs import Dialogs
+from tests.windows import TIMEOUT, click, opened
+
+FORMER = "Ottoline Brackwater"
+WORDS = (*NAME.casefold().split(), *FORMER.casefold().split())
+LEAVING = {"quit", "new", "mask", "present", "save", "clear_recent", "keep_recent", "erase"}
+"""Actions that end the plan, or what is tried here."""
+
+
+@pytest.fixture
+def session(qtbot: QtBot, window: MainWindow) -> Session:
+    """A plan that names somebody everywhere, and a history that names who is not in it any more as well."""
+    session = opened(qtbot, window, lambda: window.files.take_over(every_field().plan))
+    session.do(RenamePlan(f"What {NAME} leaves"))
+    session.do(CopyScenario(AS_IS, f"Without {NAME}", "later"))
+    session.do(FillPosition(AS_IS, "top", FORMER))
+    session.do(ChangePosition(AS_IS, "top", {"title": f"Head, for {NAME}"}))
+    session.do(FillPosition(AS_IS, "top", "Somebody else"))
+    session.do(MovePosition(AS_IS, PLACE, "other"))
+    session.do(ChangePosition(AS_IS, PLACE, {"location": f"Desk of {FORMER}"}))
+    session.select([PLACE])
+    return session
+
+
+@pytest.fixture
+def masked(qtbot: QtBot, window: MainWindow, session: Session) -> Session:
+    click(qtbot, window.top_bar, "Mask names")
+    return session
+
+
+def named() -> list[str]:
+    """What tells somebody's name, or a word of it, in any window."""
+    return [text for text in told_anywhere() if any(word in text.casefold() for word in WORDS)]
+
+
+def settled(qtbot: QtBot, window: MainWindow) -> None:
+    """Wait for what is worked out in the background."""
+    qtbot.wait(150)
+    qtbot.waitUntil(lambda: not window.tasks.busy, timeout=TIMEOUT)
+
+
+def test_the_plan_names_somebody_on_every_page_before(qtbot: QtBot, window: MainWindow, session: Session) -> None:
+    for workspace in WORKSPACES:
+        window.open_workspace(workspace.name)
+        settled(qtbot, window)
+        assert any(NAME in text for text in told_anywhere()), "a page that names nobody proves nothing"
+
+
+@pytest.mark.parametrize("workspace", WORKSPACES, ids=lambda workspace: workspace.name)
+def test_nobody_is_named_on_any_page(qtbot: QtBot, window: MainWindow, masked: Session, workspace: type) -> None:
+    window.open_workspace(workspace.name)
+    for _ in pages(window.workspaces):
+        settled(qtbot, window)
+        masked.select([PLACE])
+        assert named() == []
+
+
+def test_nobody_is_named_by_any_action_or_the_dialog_it_opens(
+    qtbot: QtBot, window: MainWindow, masked: Session, dialogs: Dialogs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    for ask in ("getSaveFileName", "getOpenFileName", "getOpenFileNames"):
+        monkeypatch.setattr(QFileDialog, ask, lambda *said: (asked.extend(map(str, said[1:])), "")[::-1])
+    found: dict[str, list[str]] = {}
+
+    def look(dialog: QDialog) -> None:
+        found.setdefault(dialog.windowTitle(), []).extend(named())
+        dialog.reject()
+
+    for action in ACTIONS:
+        if action.id not in LEAVING and window.actions_by_id[action.id].isEnabled():
+            dialogs.do(look)
+            window.actions_by_id[action.id].trigger()
+            settled(qtbot, window)
+            assert named() == [], action.id
+            for one in QApplication.topLevelWidgets():
+                if isinstance(one, QDialog):
+                    one.reject()
+            masked.select([PLACE])
+    assert len(found) > 3, "dialogs were opened"
+    assert [text for texts in found.values() for text in texts] == []
+    assert [text for text in asked if any(word in text.casefold() for word in WORDS)] == []
