@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dataplanner.analysis.masking import MaskedPlan
-from dataplanner.files.collector import collector_held
+from dataplanner.collector import collector_held
 from dataplanner.ui.finishing import InWindow
 from dataplanner.ui.session import Session
 
