@@ -8,12 +8,33 @@ from dataplanner.analysis.distance_matrix import TeamDistance, distance_matrix
 from dataplanner.model.organisation import Organisation
 from dataplanner.model.teams import DATA_KINDS, Team
 
-__all__ = ["TeamDistance", "data_teams_leader", "path_between", "team_distances"]
+__all__ = [
+    "TeamDistance",
+    "data_team_distances",
+    "data_teams_leader",
+    "largest_distance",
+    "path_between",
+    "team_distances",
+]
+
+LARGEST = "Largest reporting distance of data teams"
+"""What the largest of ``data_team_distances`` is called wherever it is told."""
 
 
 def team_distances(organisation: Organisation, teams: Iterable[Team] | None = None) -> list[TeamDistance]:
     """Every unordered pair of ``teams``, by default all in their sequence; t·(t-1)/2 entries for t teams."""
     return distance_matrix(organisation, teams).pairs()
+
+
+def data_team_distances(organisation: Organisation) -> list[TeamDistance]:
+    """Every unordered pair of data teams."""
+    return team_distances(organisation, (team for team in organisation.sorted_teams() if team.kind in DATA_KINDS))
+
+
+def largest_distance(pairs: Iterable[TeamDistance]) -> TeamDistance | None:
+    """The pair farthest apart, the first of several; None where no two of them share a leader."""
+    known = [pair for pair in pairs if pair.distance is not None]
+    return max(known, key=lambda pair: pair.distance or 0, default=None)
 
 
 def data_teams_leader(organisation: Organisation) -> str | None:

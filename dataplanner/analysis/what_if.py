@@ -6,7 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from dataplanner.analysis.distance import data_teams_leader, team_distances
+from dataplanner.analysis.distance import (
+    LARGEST,
+    data_team_distances,
+    data_teams_leader,
+    largest_distance,
+    team_distances,
+)
 from dataplanner.analysis.findings import Finding, findings
 from dataplanner.analysis.method import Method
 from dataplanner.analysis.ratios import engineers_per_scientist
@@ -22,13 +28,15 @@ class Figures:
     """The figures of a scenario at one moment.
 
     ``ratio`` is engineers for each scientist, None without scientists. ``leader`` is how the lowest common leader of
-    all data teams is called, on ``leader_layer``; both None without one. ``distances`` are by pair of team ids.
+    all data teams is called, on ``leader_layer``; both None without one. ``largest`` is their largest reporting
+    distance, None where no two of them share a leader. ``distances`` of all teams are by pair of team ids.
     """
 
     shape: Shape
     ratio: float | None
     leader: str | None
     leader_layer: int | None
+    largest: int | None
     distances: Mapping[Pair, int | None]
 
 
@@ -80,12 +88,13 @@ def found_only_in(found: Iterable[Finding], others: Iterable[Finding]) -> tuple[
 def figures_of(plan: Plan, scenario: str) -> Figures:
     """The figures of a scenario as it stands."""
     organisation, shape = plan.organisation(scenario), shape_of(plan, scenario)
-    leader = data_teams_leader(organisation)
+    leader, farthest = data_teams_leader(organisation), largest_distance(data_team_distances(organisation))
     return Figures(
         shape=shape,
         ratio=engineers_per_scientist(shape.headcount),
         leader=None if leader is None else plan.label(organisation.position(leader)),
         leader_layer=None if leader is None else layer_of(organisation, leader),
+        largest=None if farthest is None else farthest.distance,
         distances={(pair.team_a, pair.team_b): pair.distance for pair in team_distances(organisation)},
     )
 
@@ -93,7 +102,6 @@ def figures_of(plan: Plan, scenario: str) -> Figures:
 def figure_rows(figures: Figures) -> dict[str, str]:
     """The figures by name, as a reader sees them: on the screen, in a terminal and in the workbook."""
     shape = figures.shape
-    known = [distance for distance in figures.distances.values() if distance is not None]
     return {
         "Positions": f"{shape.positions:,}",
         "People": f"{shape.people:,}",
@@ -104,7 +112,7 @@ def figure_rows(figures: Figures) -> dict[str, str]:
         "Engineers for each scientist": "–" if figures.ratio is None else f"{figures.ratio:.1f}",
         "Common leader of the data teams": figures.leader or "–",
         "Layer of that leader": "–" if figures.leader_layer is None else f"{figures.leader_layer:,}",
-        "Largest reporting distance": f"{max(known):,}" if known else "–",
+        LARGEST: "–" if figures.largest is None else f"{figures.largest:,}",
     }
 
 

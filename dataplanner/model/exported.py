@@ -5,6 +5,7 @@ A mark tells whether a value is the same, and nothing of what it is.
 
 from __future__ import annotations
 
+import re
 from zlib import crc32
 
 from dataplanner.model.people import Person
@@ -14,7 +15,16 @@ ASPECTS = ("manager", "person", "title", "details")
 """What a newer export may say otherwise; details are department, location, grade, FTE and the other columns."""
 PERSONAL = ("name", "email")
 """What it may say otherwise of a person."""
+_MADE_ID = re.compile(r"(row|leader)-[0-9-]+[~0-9]*")
+"""What an import calls positions of rows without an id of their own, and leaders who are only named."""
 DETAILS = ("department", "location", "grade", "fte", "fields")
+
+
+def known_id(position: Position) -> str:
+    """The id that a position has in the export it came from; empty where it has none, or was not in one."""
+    if not position.exported or _MADE_ID.fullmatch(position.id):
+        return ""
+    return position.id.partition("~")[0]
 
 
 def marks(position: Position) -> str:

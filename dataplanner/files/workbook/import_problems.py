@@ -32,12 +32,11 @@ def add_import_problems(sheet: Sheet, report: Report) -> None:
 
 
 def _row(report: Report, problem: ImportProblem) -> Row:
-    known = problem.position in report.organisation
     return (
         problem.source,
         problem.row or Styled(WHOLE_FILE, "cell_centre"),
         problem.kind.replace("_", " "),
         problem.sentence,
         problem.remedy,
-        report.label(problem.position) if known else problem.position,
+        report.label(problem.position) if problem.position in report.organisation else "",
     )

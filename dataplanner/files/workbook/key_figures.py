@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dataplanner.analysis.distance import data_teams_leader, team_distances
+from dataplanner.analysis.distance import LARGEST, data_team_distances, data_teams_leader, largest_distance
 from dataplanner.analysis.gaps import TeamMatrix
 from dataplanner.analysis.ratios import engineers_per_scientist
 from dataplanner.analysis.shape import Shape, shape_of
@@ -64,19 +64,13 @@ def _distance(report: Report) -> Iterator[Figure]:
     if leader is not None:
         remark = f"of {report.index.layers}: {report.label(leader)}"
         yield Figure("Layer of the data teams’ common leader", report.layer(leader) or 0, remark)
-    organisation = report.organisation
-    data = [pair for pair in team_distances(organisation) if _both_data(report, pair.team_a, pair.team_b)]
-    far = max((pair for pair in data if pair.distance is not None), key=lambda pair: pair.distance or 0, default=None)
-    if far is not None:
-        names = " – ".join(organisation.team(team).name for team in (far.team_a, far.team_b))
-        yield Figure("Longest distance of data teams", far.distance or 0, names)
+    data = data_team_distances(report.organisation)
+    if (far := largest_distance(data)) is not None:
+        names = " – ".join(report.organisation.team(team).name for team in (far.team_a, far.team_b))
+        yield Figure(LARGEST, far.distance or 0, names)
     apart = sum(pair.distance is None for pair in data)
     if apart:
         yield Figure("Pairs without a common leader", apart, "data teams that no reporting line joins")
-
-
-def _both_data(report: Report, *teams: str) -> bool:
-    return all(report.organisation.team(team).kind in report.method.data_kinds for team in teams)
 
 
 def _skills(matrices: list[TeamMatrix]) -> Iterator[Figure]:

@@ -11,6 +11,7 @@ from dataplanner.files.workbook.listing import HEADER, Listing, put_listing
 from dataplanner.files.workbook.report import NO_NAME, VACANT, Report
 from dataplanner.files.workbook.sheet import Sheet
 from dataplanner.files.workbook.table import Column, Row, Styled
+from dataplanner.model.exported import known_id
 from dataplanner.model.positions import Position
 
 TITLE = "Positions"
@@ -30,7 +31,7 @@ COLUMNS = (
     Column("Span of control", 8, 9, "count", heading_style="heading_right"),
     Column("Headcount", 7, 8, "whole", heading_style="heading_right"),
 )
-_FTE = 9
+_FTE, _HEADCOUNT = 9, 12
 NOTE = "Span of control: direct reports. Headcount: the position and everybody below it."
 
 
@@ -53,7 +54,7 @@ def _row(report: Report, position: Position, teams: str) -> Row:
     manager = "" if position.manager is None else _manager(report, position.manager)
     row = report.index.row.get(position.id)
     return (
-        position.id,
+        known_id(position),
         Styled(holder, "cell_secondary") if holder in (VACANT, NO_NAME) else holder,
         position.title,
         manager,
@@ -72,13 +73,11 @@ def _manager(report: Report, manager: str) -> str:
     """The manager's name, or the title where the name would say nothing."""
     position = report.organisation.position(manager)
     person = report.plan.person_of(position)
-    return person.name if person and person.name else position.title or manager
+    return person.name if person and person.name else position.title or NO_NAME
 
 
 def _shown_line(last: int) -> Formula:
-    ids = f"$A${HEADER + 1}:$A${last}"
-    letter = get_column_letter(_FTE)
-    fte = f"${letter}${HEADER + 1}:${letter}${last}"
+    fte, all_ = (f"${letter}${HEADER + 1}:${letter}${last}" for letter in map(get_column_letter, (_FTE, _HEADCOUNT)))
     return Formula(
-        f'"Shown: "&SUBTOTAL(103,{ids})&" of "&COUNTA({ids})&" positions, FTE "&ROUND(SUBTOTAL(109,{fte}),2)'
+        f'"Shown: "&SUBTOTAL(102,{all_})&" of "&COUNT({all_})&" positions, FTE "&ROUND(SUBTOTAL(109,{fte}),2)'
     )

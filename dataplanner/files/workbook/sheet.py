@@ -24,6 +24,7 @@ class Sheet:
         self.worksheet = worksheet
         self.styles = styles
         self._widths: dict[int, float] = {}
+        self._folded: set[int] = set()
         self._heights: dict[int, float] = {}
 
     @property
@@ -37,8 +38,8 @@ class Sheet:
 
     @property
     def width(self) -> float:
-        """The width of all columns, in column units."""
-        return sum(self._widths.values())
+        """The width of all columns that are not folded away, in column units."""
+        return sum(width for column, width in self._widths.items() if column not in self._folded)
 
     def set_widths(self, widths: Iterable[float]) -> None:
         """Give the columns their widths from the left, in column units."""
@@ -46,9 +47,17 @@ class Sheet:
             self._widths[column] = width
             self.worksheet.column_dimensions[get_column_letter(column)].width = round(width, 2)
 
+    def fold_columns(self, columns: Iterable[int]) -> None:
+        """Hide columns as a group, with a plus sign above them to show them again."""
+        for column in columns:
+            self._folded.add(column)
+            dimension = self.worksheet.column_dimensions[get_column_letter(column)]
+            dimension.outlineLevel, dimension.hidden = 1, True
+
     def room(self, column: int, last_column: int | None = None) -> float:
         """What a text may fill from one column to another, in points."""
-        units = sum(self._widths[c] for c in range(column, (last_column or column) + 1))
+        columns = range(column, (last_column or column) + 1)
+        units = sum(self._widths[c] for c in columns if len(columns) == 1 or c not in self._folded)
         return units * self.theme.column["digit"] - self.theme.column["padding"]
 
     def put(self, row: int, column: int, value: Value, style: str) -> Cell:

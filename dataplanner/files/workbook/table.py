@@ -53,13 +53,17 @@ Row = Sequence["Value | Styled"]
 def fit_columns(sheet: Sheet, columns: Sequence[Column], rows: Sequence[Row]) -> bool:
     """Give the sheet's columns widths that fill a page upright or, where that is too narrow, across.
 
-    True for upright.
+    Columns that are empty throughout are folded away, so that the others have the page. True for upright.
     """
     sample = rows[:: len(rows) // LARGE_SAMPLE + 1]
     needs = [_need(sheet, column, [row[i] for row in sample]) for i, column in enumerate(columns)]
+    empty = {number for number in range(len(columns)) if rows and not any(_shown(row[number]) for row in rows)}
+    shown = [need for number, need in enumerate(needs) if number not in empty]
     upright = sheet.theme.page_units(portrait=True)
-    portrait = fits_upright(needs, upright)
-    sheet.set_widths(fitted_widths(needs, upright if portrait else sheet.theme.page_units(portrait=False)))
+    portrait = fits_upright(shown, upright)
+    widths = iter(fitted_widths(shown, upright if portrait else sheet.theme.page_units(portrait=False)))
+    sheet.set_widths(needs[number].narrowest if number in empty else next(widths) for number in range(len(columns)))
+    sheet.fold_columns(number + 1 for number in sorted(empty))
     return portrait
 
 

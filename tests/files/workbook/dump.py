@@ -15,7 +15,9 @@ def dump(workbook: Workbook) -> str:
 def _sheet(sheet: Worksheet) -> Iterator[str]:
     yield f"=== {sheet.title}"
     yield from _page(sheet)
-    yield "columns " + " ".join(f"{key}={size.width:g}" for key, size in sorted(sheet.column_dimensions.items()))
+    yield "columns " + " ".join(
+        f"{key}={size.width:g}{' folded' * size.hidden}" for key, size in sorted(sheet.column_dimensions.items())
+    )
     if sheet.merged_cells.ranges:
         yield "merged " + " ".join(sorted(str(cells) for cells in sheet.merged_cells.ranges))
     for row in sheet.iter_rows():

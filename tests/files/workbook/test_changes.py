@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from dataplanner.analysis.distance import LARGEST
 from dataplanner.analysis.findings import findings
 from dataplanner.analysis.method import Method
 from dataplanner.files.workbook import write_workbook
@@ -61,10 +62,12 @@ def test_below_the_changes_stand_figures_and_findings_before_and_after(
     plan: Plan, method: Method, tmp_path: Path
 ) -> None:
     rows = changes(book(plan, AS_IS, method, tmp_path), "Changes =One leader")
-    figures = {row[0]: (row[3], row[4]) for row in rows[9:19]}
+    figures = {row[0]: (row[3], row[4]) for row in rows[8:20]}
     assert figures["Layers"] == ("4", "4")
     assert figures["Positions"] == ("13", "13")
     assert figures["Vacant positions"] == ("1", "0")
+    told = next(row for row in changes(book(plan, AS_IS, method, tmp_path), "Summary") if row[0] == LARGEST)
+    assert figures[LARGEST][0] == f"{told[1]}"
     heads = [row[0] for row in rows]
     gone, new = heads.index("Findings that go"), heads.index("Findings that come")
     before, after = ({found.headline for found in findings(plan, one, method, TODAY)} for one in (AS_IS, TO_BE))

@@ -11,10 +11,13 @@ from dataplanner.analysis.findings import findings
 from dataplanner.analysis.gaps import team_matrix
 from dataplanner.analysis.method import Method
 from dataplanner.analysis.shape import shape_of
+from dataplanner.files.hr_import import import_export
 from dataplanner.files.workbook import write_workbook
-from dataplanner.model.edits import CopyScenario
+from dataplanner.model.edits import AddPosition, CopyScenario
+from dataplanner.model.exported import exported
 from dataplanner.model.plan import Plan
 from dataplanner.model.positions import AS_IS
+from dataplanner.model.records import Change
 from tests.files.workbook import plans
 from tests.files.workbook.conftest import TODAY, Written
 
@@ -41,19 +44,48 @@ def test_the_sheets(small_workbook: Workbook) -> None:
 def test_positions_stand_in_the_sequence_of_the_chart_with_everything_about_them(small_workbook: Workbook) -> None:
     positions = rows(small_workbook["Positions"])
 
-    assert [row["ID"] for row in positions] == [
-        "ceo", "cto", "de-lead", "de-1", "de-2", "de-3", "ops", "cfo", "ds-lead", "ds-1", "lab", "lab-1", "odd",
-    ]  # fmt: skip
+    assert [row["Layer"] for row in positions] == [1, 2, 3, 4, 4, 4, 4, 2, 3, 4, 1, 2, "no place yet"]
     assert positions[3] == {
-        "ID": "de-1", "Person": "Emil Roth", "Title": "Data Engineer", "Manager": "Dana Whitfield", "Layer": 4,
+        "ID": None, "Person": "Emil Roth", "Title": "Data Engineer", "Manager": "Dana Whitfield", "Layer": 4,
         "Teams": "Data engineering", "Department": None, "Location": None, "FTE": 0.8, "Vacant": None,
         "Span of control": 0, "Headcount": 1,
     }  # fmt: skip
-    by_id = {row["ID"]: row for row in positions}
-    assert (by_id["de-lead"]["Span of control"], by_id["de-lead"]["Headcount"]) == (4, 5)
-    assert (by_id["de-3"]["Person"], by_id["de-3"]["Vacant"]) == ("Vacant", "vacant")
-    assert by_id["ops"]["Teams"] == "Data engineering, Operations"
-    assert by_id["odd"]["Layer"] == "no place yet"
+    assert (positions[2]["Span of control"], positions[2]["Headcount"]) == (4, 5)
+    assert (positions[5]["Person"], positions[5]["Vacant"]) == ("Vacant", "vacant")
+    assert positions[6]["Teams"] == "Data engineering, Operations"
+
+
+def test_ids_are_those_of_the_export_and_no_others(small: Plan, written: Written) -> None:
+    """An id that was made here, or by the import for a row without one, says nothing to anybody."""
+    plan = small.copy()
+    for made in ("row-7", "row-2-11", "leader-1", "4711~2"):
+        AddPosition(AS_IS, "Clerk", "cfo", made, made, f"p-{made}").apply(plan)
+    for id_ in ("ceo", "row-7", "row-2-11", "leader-1", "4711~2"):
+        position = plan.organisation(AS_IS).position(id_)
+        plan.apply([Change(position, exported(position))])
+    assert {row["ID"] for row in rows(written(plan)["Positions"])} == {"ceo", "4711", None}
+
+
+def test_columns_that_are_empty_throughout_are_folded_away(small_workbook: Workbook) -> None:
+    """Departments and places are there; ids of an export are not."""
+    sheet = small_workbook["Positions"]
+    folded = [column for column in sheet.column_dimensions.values() if column.hidden]
+    numbers = [number for column in folded for number in range(column.min, column.max + 1)]
+    assert [sheet.cell(4, number).value for number in numbers] == ["ID"]
+    assert all(column.outlineLevel == 1 for column in folded)
+
+
+def test_a_sheet_of_positions_can_be_imported_again(small: Plan, method: Method, tmp_path: Path) -> None:
+    path = tmp_path / "plan.xlsx"
+    write_workbook(small, AS_IS, method, path, today=TODAY)
+    book = load_workbook(path)
+    for name in set(book.sheetnames) - {"Positions"}:
+        del book[name]
+    book.save(path)
+    again, was = import_export([path]), small.organisation(AS_IS)
+    titles = {position.id: position.title for position in again.positions}
+    lines = sorted((titles[p.id], titles.get(p.manager_id or "", "")) for p in again.positions)
+    assert lines == sorted((p.title, was.position(p.manager).title if p.manager else "") for p in was.positions())
 
 
 def test_teams_have_their_lead_layer_and_sizes(small_workbook: Workbook) -> None:
@@ -166,7 +198,7 @@ def test_the_summary_has_the_key_figures_and_the_findings_that_ask_for_something
     assert figures["Positions without a place"] == shape.unplaced == 1
     assert figures["Layers"] == shape.layers == 4
     assert figures["Largest span of control"] == shape.largest_span == 4
-    assert figures["Longest distance of data teams"] == 5
+    assert figures["Largest reporting distance of data teams"] == 5
     assert figures["Import problems"] == 1
     lines = column(sheet, 2)
     for finding in findings(small, AS_IS, method, TODAY):
