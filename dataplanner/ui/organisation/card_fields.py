@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from dataplanner.analysis.extra_fields import extra_fields
 from dataplanner.analysis.field_values import holds
 from dataplanner.model.organisation import Organisation
 from dataplanner.model.positions import Position
 from dataplanner.ui.organisation.chart_data import ChartData
-from dataplanner.ui.organisation.colouring import extra_fields
 
 MOST_FIELDS = 3
 FIELDS: Mapping[str, tuple[str, Callable[[Position], str]]] = {
@@ -27,7 +27,7 @@ def card_fields(organisation: Organisation) -> dict[str, str]:
     """What can be shown on the cards, with names to choose from; fields that nobody has a value in are left out."""
     positions = list(organisation.positions())
     held = {field: name for field, (name, value) in FIELDS.items() if any(map(value, positions))}
-    return held | {SPAN: "Span of control"} | {name: name for name in extra_fields(positions)}
+    return held | {SPAN: "Span of control"} | {name: name for name in extra_fields(organisation)}
 
 
 def still_held(organisation: Organisation, field: str) -> bool:

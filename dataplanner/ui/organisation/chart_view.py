@@ -17,12 +17,13 @@ from dataplanner.analysis.index import OrganisationIndex
 from dataplanner.analysis.layout import Layout, default_folding, fitting_layout_after
 from dataplanner.analysis.stacks import LayoutSizes, Mask
 from dataplanner.analysis.stepping import carried_mask
+from dataplanner.ui.latest import Proceed
 from dataplanner.ui.organisation.cards import card_box
 from dataplanner.ui.organisation.chart_data import ChartData
 from dataplanner.ui.organisation.corners import Corners
 from dataplanner.ui.organisation.fitting import Fitted, fitted_view, hides_cards
 from dataplanner.ui.organisation.gliding import Gliding
-from dataplanner.ui.organisation.laying_out import LayingOut, Proceed
+from dataplanner.ui.organisation.laying_out import LayingOut
 from dataplanner.ui.organisation.painter import ChartPainter
 from dataplanner.ui.organisation.pushing import Pushing
 from dataplanner.ui.organisation.scene import chart_scene, empty_scene
@@ -186,7 +187,7 @@ class ChartView(ZoomView):
             self._seen, self._fitted = True, Fitted.NOTHING
             self._show(layout, old, keep)
 
-        self._laying_out.ask(len(rows_seen(old.index, folded)), lambda _proceed: arrange(*asked), show)
+        self._laying_out.ask_for(len(rows_seen(old.index, folded)), lambda _proceed: arrange(*asked), show)
 
     # Zoom
 
@@ -297,7 +298,7 @@ class ChartView(ZoomView):
             folded = default_folding(index, sizes, width, height, wanted, arrange, proceed)
             return folded, arrange(index, folded, sizes, width, height)
 
-        self._laying_out.ask(len(index), work, lambda found: self._show_first_view(*found))
+        self._laying_out.ask_for(len(index), work, lambda found: self._show_first_view(*found))
         if self._laying_out.under_way:
             self._fit(Fitted.ALL)  # those at the top, meanwhile
             self._seen = False

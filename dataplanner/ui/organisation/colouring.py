@@ -5,12 +5,13 @@ The commonest values get a colour and a shape each; all others share one. Those 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from dataplanner.analysis.extra_fields import extra_fields
 from dataplanner.analysis.field_values import holds, values_of
 from dataplanner.analysis.traits import NO_KIND
 from dataplanner.model.organisation import Organisation
@@ -38,17 +39,7 @@ def colourings(organisation: Organisation) -> dict[str, str]:
     for field, (name, value) in FIELDS.items():
         if any(map(value, positions)):
             found[field] = name
-    return found | {name: name for name in extra_fields(positions)}
-
-
-def extra_fields(positions: Iterable[Position]) -> list[str]:
-    """The further columns of the export that hold anything, in their sequence."""
-    names: dict[str, None] = {}
-    for position in positions:
-        for name, value in position.fields.items():
-            if value:
-                names.setdefault(name)
-    return list(names)
+    return found | {name: name for name in extra_fields(organisation)}
 
 
 def held(organisation: Organisation, by: str) -> bool:

@@ -56,7 +56,7 @@ class OrganisationWorkspace(Workspace):
         self.chart = ChartPage(session, tasks, theme)
         self.canvas = self.chart.canvas
         self.ahead = DragAhead(session, self.canvas, theme)
-        self.sheet = SheetPage(session, theme)
+        self.sheet = SheetPage(session, tasks, theme)
         self.outline = Outline(session)
         self.teams = TeamsPanel(session, theme)
         self._pages: dict[str, QWidget] = {CHART: self.chart, OVERVIEW: self.chart.whole, SHEET: self.sheet}

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from dataplanner.analysis.extra_fields import extra_fields
 from dataplanner.model.organisation import Organisation
 from dataplanner.model.positions import Position
 from dataplanner.ui.names import Names
-from dataplanner.ui.organisation.colouring import extra_fields
 
 NAME, TITLE, MANAGER, FTE, KIND = "name", "title", "manager", "fte", "kind"
 TEXTS = {"department": "Department", "location": "Location", "grade": "Grade", "note": "Note"}
@@ -46,7 +46,7 @@ def sheet_columns(organisation: Organisation, names: Names, kind_names: Mapping[
         Column(FTE, "FTE", 64, lambda p: f"{p.fte:g}"),
         Column(KIND, "Kind of work", 140, lambda p: kind_names.get(p.kind, p.kind)),
         _text_column("note", TEXTS["note"]),
-        *(_extra_column(name) for name in extra_fields(organisation.positions())),
+        *(_extra_column(name) for name in extra_fields(organisation)),
     ]
 
 

@@ -3,33 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from dataplanner.model.edits.base import new_id
 from dataplanner.model.errors import PlanError
+from dataplanner.model.organisation import Organisation
+from dataplanner.model.query import QueryError
+from dataplanner.ui.latest import Latest
 from dataplanner.ui.organisation.sheet.columns import Column, sheet_columns
 from dataplanner.ui.organisation.sheet.entries import Cell, entered
-from dataplanner.ui.organisation.sheet.rows import chart_sequence, found_rows, sorted_rows
+from dataplanner.ui.organisation.sheet.rows import Arranged, Wanted, arranged
 from dataplanner.ui.session import Session
+from dataplanner.ui.tasks import Tasks
 from dataplanner.ui.widgets import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
+MANY = 20_000
+"""Rows from which on finding and sorting them takes long enough to be felt."""
 MASKED = ("Names are masked.", "Show them first, with “Mask names” at the top.")
 
 
 class SheetModel(QAbstractTableModel):
-    """The scenario shown. Rows stay where they are while cells change; they are sorted when that is asked for."""
+    """The scenario shown. Rows stay where they are while cells change; they are sorted when that is asked for.
 
-    def __init__(self, session: Session) -> None:
+    The rows of a large one are found and sorted in the background.
+    """
+
+    refused = Signal(str, str)
+    """Why a text finds no rows, and the remedy; the rows are as before then."""
+    rested = Signal()
+    """Nothing is being done to the rows in the background any more, be it done or stopped."""
+
+    def __init__(self, session: Session, tasks: Tasks) -> None:
         super().__init__()
         self._session = session
-        self._sorted: tuple[int, bool] | None = None
-        self._text = ""
-        self._every: list[str] = []
-        self.ids: list[str] = []
-        self.columns: list[Column] = []
-        self._rows: dict[str, int] = {}
+        self._wanted = Wanted()
+        self._shown = Arranged((), (), (), {})
+        self._revision = -1
+        self._organisation: Organisation | None = None
+        self._arranging = Latest(self, tasks, self.rested.emit)
         self._kind_names = {kind.id: kind.name for kind in session.method.kinds.values()}
 
     # What is shown
@@ -37,39 +51,74 @@ class SheetModel(QAbstractTableModel):
     def renew(self) -> None:
         """Show the organisation as it is now; positions that are still there keep their places."""
         organisation = self._session.organisation
-        columns = sheet_columns(organisation, self._session.names, self._kind_names)
-        same = [c.key for c in columns] == [c.key for c in self.columns] and len(self._every) == len(organisation)
-        if same and all(id_ in organisation for id_ in self._every):
-            self.columns = columns
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self.ids) - 1, len(columns) - 1))
-            return
-        self.columns = columns
-        self._arrange(self._text)
+        if not self._arranging.under_way and self._has_rows_of(organisation):
+            columns = self._columns(organisation)
+            if [column.key for column in columns] == [column.key for column in self.columns]:
+                self._shown, self._revision = replace(self._shown, columns=columns), organisation.revision
+                self.dataChanged.emit(self.index(0, 0), self.index(len(self.ids) - 1, len(columns) - 1))
+                return
+        self._arrange(self._wanted)
+
+    def _has_rows_of(self, organisation: Organisation) -> bool:
+        """Whether the positions of an organisation are those that there were."""
+        touched = organisation.touched_since(self._revision) if organisation is self._organisation else None
+        same = touched is not None and len(self._shown.every) == len(organisation)
+        return same and all(id_ in organisation for id_ in touched or ())
+
+    def _columns(self, organisation: Organisation) -> list[Column]:
+        return sheet_columns(organisation, self._session.names, self._kind_names)
 
     def show_rows(self, text: str) -> None:
-        """Show the rows that a text finds; see found_rows. Raises QueryError, the rows then being as before."""
-        self._arrange(text)
+        """Show the rows that a text finds; see found_rows."""
+        self._arrange(replace(self._wanted, text=text))
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; -1 puts the rows into the sequence of the chart."""
-        self._sorted = None if column < 0 else (column, order == Qt.SortOrder.DescendingOrder)
-        self._arrange(self._text)
+        descending = order == Qt.SortOrder.DescendingOrder
+        self._arrange(replace(self._wanted, column=column, descending=descending))
 
-    def _arrange(self, text: str) -> None:
-        organisation = self._session.organisation
-        every = chart_sequence(organisation)
-        ids = found_rows(organisation, self.columns, every, text)
-        if self._sorted is not None:
-            column, descending = self._sorted
-            ids = sorted_rows(organisation, self.columns[column], ids, descending=descending)
-        self.beginResetModel()
-        self._text, self._every, self.ids = text, every, ids
-        self._rows = {id_: row for row, id_ in enumerate(ids)}
-        self.endResetModel()
+    def _arrange(self, wanted: Wanted) -> None:
+        organisation, before = self._session.organisation, self._wanted
+        self._wanted = wanted
+        revision = organisation.revision
+
+        def show(found: Arranged) -> None:
+            self.beginResetModel()
+            self._shown, self._revision, self._organisation = found, revision, organisation
+            self.endResetModel()
+
+        def refuse(sentence: str, remedy: str) -> None:
+            self._wanted = replace(self._wanted, text=before.text)
+            self.refused.emit(sentence, remedy)
+
+        try:
+            self._arranging.ask(
+                f"Arranging {len(organisation):,} rows",
+                lambda proceed: arranged(organisation, self._columns(organisation), wanted, proceed),
+                show,
+                refuse,
+                much=len(organisation) >= MANY,
+            )
+        except QueryError as error:
+            refuse(error.sentence, error.remedy)
+
+    @property
+    def arranging(self) -> str:
+        """What is being done to the rows in the background; empty where nothing is."""
+        return self._arranging.name if self._arranging.under_way else ""
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """The position of each row."""
+        return self._shown.ids
+
+    @property
+    def columns(self) -> Sequence[Column]:
+        return self._shown.columns
 
     def row_of(self, position_id: str) -> int:
         """The row of a position, or -1."""
-        return self._rows.get(position_id, -1)
+        return self._shown.rows.get(position_id, -1)
 
     # Edits of many cells
 

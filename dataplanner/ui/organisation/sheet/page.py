@@ -6,10 +6,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from dataplanner.analysis.wording import Count
-from dataplanner.model.errors import PlanError
 from dataplanner.ui.organisation.sheet.model import SheetModel
 from dataplanner.ui.organisation.sheet.view import SheetView
 from dataplanner.ui.session import Session
+from dataplanner.ui.tasks import Tasks
 from dataplanner.ui.theme import Theme
 from dataplanner.ui.when_seen import DrawnWhenSeen
 from dataplanner.ui.widgets import label, row
@@ -22,9 +22,9 @@ PAUSE = 150
 class SheetPage(DrawnWhenSeen, QWidget):
     """Follows what is typed into its field a moment later."""
 
-    def __init__(self, session: Session, theme: Theme) -> None:
+    def __init__(self, session: Session, tasks: Tasks, theme: Theme) -> None:
         super().__init__()
-        self.model = SheetModel(session)
+        self.model = SheetModel(session, tasks)
         self.view = SheetView(session, self.model, theme)
         self.field = QLineEdit()
         self.field.setPlaceholderText(HINT)
@@ -44,25 +44,35 @@ class SheetPage(DrawnWhenSeen, QWidget):
         column.addWidget(self.says)
         column.addWidget(self.view, 1)
         self.setFocusProxy(self.view)
-        self.model.modelReset.connect(self._count)
+        self._laid_out = 0
+        self.model.modelReset.connect(self._show)
+        self.model.rested.connect(self._count)
+        self.model.refused.connect(lambda sentence, remedy: self._refuse(f"{sentence} {remedy}"))
 
     def look(self) -> None:
         """Show the rows that the field asks for, or say why that cannot be."""
         self._soon.stop()
-        try:
-            self.model.show_rows(self.field.text())
-        except PlanError as error:
-            self._refuse(f"{error.sentence} {error.remedy}")
+        self.model.show_rows(self.field.text())
+        self._tell_work()
 
     def refresh(self) -> None:
-        columns = len(self.model.columns)
         self.model.renew()
-        if len(self.model.columns) != columns:
+        self._tell_work()
+
+    def _tell_work(self) -> None:
+        if self.model.arranging:
+            self.counted.setText(f"{self.model.arranging} …")
+
+    def _show(self) -> None:
+        """Other rows are there, perhaps with other columns."""
+        if len(self.model.columns) != self._laid_out:
+            self._laid_out = len(self.model.columns)
             self.view.lay_out()
+        self._count()
+        self._refuse("")
 
     def _count(self) -> None:
         self.counted.setText(f"{Count(self.model.rowCount()):# position|# positions}")
-        self._refuse("")
 
     def _refuse(self, text: str) -> None:
         self.says.setText(text)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from dataplanner.model.edits import ChangePosition, RemovePosition
 from dataplanner.model.positions import Position
 from dataplanner.ui.main_window import MainWindow
+from dataplanner.ui.organisation.sheet import model
 from dataplanner.ui.organisation.sheet.page import SheetPage
 from dataplanner.ui.session import Session
 from tests.windows import OpenSample, click, click_cell, press, says
@@ -231,3 +232,47 @@ def test_the_sheet_is_up_to_date_when_it_is_seen_again(
     session.do(RemovePosition(session.scenario, "bi-analyst-grace-lin"))
     click(qtbot, window.workspaces, "Sheet")
     assert sheet.model.rowCount() == 419
+
+
+class TestMany:
+    """A sheet of many rows is arranged in the background."""
+
+    @pytest.fixture
+    def many(self, sheet: SheetPage, monkeypatch: pytest.MonkeyPatch) -> SheetPage:
+        monkeypatch.setattr(model, "MANY", 10)
+        return sheet
+
+    def test_rows_are_found_and_sorted(self, qtbot: QtBot, many: SheetPage, session: Session) -> None:
+        everybody = len(many.model.ids)
+        many.field.setText("title:engineer")
+        many.look()
+        assert many.counted.text() == f"Arranging {everybody:,} rows …"
+        assert len(many.model.ids) == everybody
+        many.model.sort(TITLE)
+        qtbot.waitUntil(lambda: not many.model.arranging)
+        titles = [one.title for one in session.organisation.positions() if "engineer" in one.title.casefold()]
+        assert column(many, TITLE) == sorted(titles, key=str.casefold)
+        assert many.counted.text() == f"{len(titles)} positions"
+
+    def test_who_stops_it_keeps_the_rows(self, qtbot: QtBot, window: MainWindow, many: SheetPage) -> None:
+        before = list(many.model.ids)
+        many.model.show_rows("engineer")
+        window.tasks.cancel()
+        qtbot.waitUntil(lambda: not many.model.arranging)
+        assert many.model.ids == before
+        assert many.counted.text() == f"{len(before)} positions"
+
+    def test_a_query_that_means_nothing_is_told(self, qtbot: QtBot, many: SheetPage) -> None:
+        before = list(many.model.ids)
+        many.field.setText("no such field:x")
+        many.look()
+        qtbot.waitUntil(many.says.isVisible)
+        assert (many.model.ids, many.counted.text()) == (before, f"{len(before)} positions")
+
+    def test_an_edit_meanwhile_is_in_it(self, qtbot: QtBot, many: SheetPage, session: Session) -> None:
+        many.model.show_rows("title:engineer")
+        gone = next(one.id for one in session.organisation.positions() if "Engineer" in one.title)
+        session.do(RemovePosition(session.scenario, gone))
+        qtbot.waitUntil(lambda: not many.model.arranging)
+        assert many.model.row_of(gone) == -1
+        assert all("engineer" in title.casefold() for title in column(many, TITLE))

@@ -1,0 +1,87 @@
+"""Work of which only the latest counts: a little is done at once, much in the background, and the window lives on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject
+
+from dataplanner.ui.tasks import CancelledError, Handle, Task, Tasks
+
+T = TypeVar("T")
+Proceed = Callable[[], None]
+"""What the work calls now and then; it raises CancelledError once nobody wants its result any more."""
+
+
+class Latest:
+    """Works one thing out at a time for ``owner``: what is asked for later overtakes it.
+
+    ``ended`` is called whenever something has ended that was under way in the background. Without ``tasks`` everything
+    is done at once.
+    """
+
+    def __init__(self, owner: QObject, tasks: Tasks | None, ended: Callable[[], object] = lambda: None) -> None:
+        self._owner, self._tasks, self._ended = owner, tasks, ended
+        self._task: Task | None = None
+        self._afterwards: list[Callable[[], object]] = []
+        self.name = ""
+
+    @property
+    def under_way(self) -> bool:
+        """Whether something called ``name`` is being worked out in the background."""
+        return self._task is not None
+
+    def ask(
+        self,
+        name: str,
+        work: Callable[[Proceed], T],
+        done: Callable[[T], object],
+        failed: Callable[[str, str], object] = lambda *_told: None,
+        *,
+        much: bool,
+    ) -> None:
+        """Hand what ``work`` finds to ``done``, unless it is overtaken or the user stops it.
+
+        Where it is not ``much`` it is done at once, and raises what the work raises; ``failed`` is told that else.
+        """
+        self.forget()
+        if self._tasks is None or not much:
+            done(work(lambda: None))
+            return
+        self.name = name
+        task: Task = self._tasks.run(
+            name,
+            lambda handle: work(lambda: _proceed(handle)),
+            lambda found: self._end(task, lambda: done(found)),
+            lambda *told: self._end(task, lambda: failed(*told)),
+            lambda: self._end(task),
+            owner=self._owner,
+        )
+        self._task = task
+
+    def afterwards(self, action: Callable[[], object]) -> None:
+        """Do something as soon as what is under way is there, also where it was stopped; not where it is overtaken."""
+        if self.under_way:
+            self._afterwards.append(action)
+        else:
+            action()
+
+    def forget(self) -> None:
+        """Stop what is under way: nobody wants it any more."""
+        if self._task is not None:
+            self._task.handle.stop.set()
+        self._task = None
+        self._afterwards.clear()
+
+    def _end(self, task: Task, *done: Callable[[], object]) -> None:
+        if task is self._task:
+            self._task, afterwards = None, list(self._afterwards)
+            self._afterwards.clear()
+            for action in (*done, *afterwards, self._ended):
+                action()
+
+
+def _proceed(handle: Handle) -> None:
+    if handle.cancelled():
+        raise CancelledError
