@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence, Set
 
 from dataplanner.files.hr_import.columns import field_scores, recognised
+from dataplanner.files.hr_import.directory import other_objects
 from dataplanner.files.hr_import.grid import Row, filled_cells, first_cells
 from dataplanner.files.hr_import.headers import is_value
 from dataplanner.files.hr_import.text import plain
@@ -13,17 +14,21 @@ from dataplanner.files.hr_import.vocabulary import vocabulary
 from dataplanner.in_parts import distinct
 
 _FORM = re.compile(r"\[[^\":]+\]|<[^\":]+>|\{[^\":]+\}")
+_WORD = re.compile(r"[^\W\d_]+|%")
 _RULED = re.compile(r"[\s\-=+_|:*]{2,}")
 _SPARSE = 0.75
 _ENDS = 20
 _MOSTLY_LABELS = 0.6
 _LONG_NOTE = 60
-_FULL = 4
+_FULL, _SHORTEST_TITLE = 4, 5
 _FEWEST_USUAL, _FEWEST_SECTIONS = 3, 2
 
 
-def set_aside(rows: Sequence[Row], numbers: Sequence[int], header: Row, *, headless: bool) -> dict[int, str]:
-    """Rows that are no data, by their place, with the kind of each; ``numbers`` are those of the file."""
+def set_aside(
+    rows: Sequence[Row], numbers: Sequence[int], header: Row, above: Sequence[Row] = (), *, headless: bool
+) -> dict[int, str]:
+    """Rows that are no data, by their place, with the kind of each; ``numbers`` are those of the file, ``above`` the
+    rows above the header, whose titles pages may repeat."""
     if not rows:
         return {}
     usual = _usual_filled(rows)
@@ -32,11 +37,16 @@ def set_aside(rows: Sequence[Row], numbers: Sequence[int], header: Row, *, headl
     apart = False  # below a blank row
     plain_header = tuple(map(plain, header))
     names = {cell for cell in header if cell} if not headless else set()
+    titles = set(filter(None, map(_title, above)))
     for at in _suspects(rows, names, usual):
         row = rows[at]
         if at < _ENDS and _is_form(row):
             kind: str | None = "template_row"
         elif at < _ENDS and _is_ruled(row):
+            kind = "footer_row"
+        elif at < _FEWEST_SECTIONS and not headless and _tells_kinds(row):
+            kind = "kinds_row"
+        elif titles and _title(row) in titles:
             kind = "footer_row"
         elif len(row) - row.count("") < usual * _SPARSE:
             gap = at > 0 and numbers[at] > numbers[at - 1] + 1
@@ -50,6 +60,7 @@ def set_aside(rows: Sequence[Row], numbers: Sequence[int], header: Row, *, headl
             found[at] = kind
         elif len(row) - row.count("") == 1:
             alone.append(at)
+    found |= dict.fromkeys(other_objects(rows, header), "other_object")
     return found | dict.fromkeys(_sections(rows, alone, header, usual), "section_row")
 
 
@@ -101,6 +112,20 @@ def _is_ruled(row: Row) -> bool:
     """Whether a row only rules the table: dashes below the header."""
     held = [cell for cell in row if cell.strip()]
     return bool(held) and all(map(_RULED.fullmatch, held)) and max(map(len, held)) > len("--")
+
+
+def _title(row: Row) -> str:
+    """What a row with one cell says, but for its numbers: the title of a page and its date; "" for any other row."""
+    held = [cell for cell in row if cell.strip()]
+    said = " ".join(_WORD.findall(plain(held[0]))) if len(held) == 1 else ""
+    return said if len(said) > _SHORTEST_TITLE else ""
+
+
+def _tells_kinds(row: Row) -> bool:
+    """Whether a row below the header tells what its columns hold: ``(text)``, ``VARCHAR(20)``, ``yyyy-mm-dd``."""
+    held = [set(_WORD.findall(plain(cell))) for cell in row if cell.strip()]
+    telling = sum(bool(words) and words <= vocabulary().words.kinds for words in held)
+    return len(held) > 1 and telling > len(held) * _MOSTLY_LABELS
 
 
 def _first_kind(row: Row, *, headless: bool) -> str | None:

@@ -47,7 +47,8 @@ def _of_file(tables: list[Table]) -> list[Table]:
     best = max(tables, key=worth)
     chosen = [best]
     for table in tables:
-        if table is not best and _belongs(table, best) and not _overlap(table, chosen):
+        shown = best.hidden or not table.hidden
+        if table is not best and shown and _belongs(table, best) and not _overlap(table, chosen):
             chosen.append(table)
     return sorted(chosen, key=tables.index)
 

@@ -94,8 +94,10 @@ def _candidate(keys: Keys, table: int, column: str, way: str, score: float) -> C
         or len({held[at] for at in coded}) < len(coded) * _FEWEST_DISTINCT
     ):
         return None
+    below = sum(len(held[at] or ()) > 1 for at in coded)
+    if not below:
+        return None
     lines = parents(held, live)
-    below = sum(len(held[at] or ()) > 1 for at in coded) or 1
     placed = sum(parent is not None for parent in lines.values())
     direct = sum(
         (parent := lines[at]) is not None and len(held[parent] or ()) == len(held[at] or ()) - 1 for at in coded

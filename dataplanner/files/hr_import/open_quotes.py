@@ -81,8 +81,16 @@ class OpenQuotes:
             yield line
 
     def _take_line(self, at: int) -> None:
-        self._rows.append((tuple(self._without_mark(self.lines[at].rstrip(_ENDS))), True))
-        self._at = at + 1
+        cells = self._without_mark(self.lines[at].rstrip(_ENDS))
+        rest = self._rest(at + 1, self.usual - len(cells) + 1)
+        self._rows.append(((*cells[:-1], f"{cells[-1]}\n{rest[0]}", *rest[1:]) if rest else tuple(cells), True))
+        self._at = at + 2 if rest else at + 1
+
+    def _rest(self, at: int, count: int) -> list[str]:
+        """The next line's cells where they are just those that are wanting: the first goes on with the open one."""
+        line = self.lines[at] if at < len(self.lines) and count > 1 else ""
+        cells = self._cells(line) if line.strip() and '"' not in line else []
+        return cells if len(cells) == count != self.usual else []
 
     def _is_open(self, first: int) -> bool:
         held = self.lines[first : self._at]

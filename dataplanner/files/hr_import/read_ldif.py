@@ -6,11 +6,9 @@ import base64
 import binascii
 from collections.abc import Iterator
 
+from dataplanner.files.hr_import.directory import is_person
 from dataplanner.files.hr_import.shapes import Block
 
-_PERSON_CLASSES = frozenset(
-    {"person", "organizationalperson", "inetorgperson", "user", "posixaccount", "account", "orgperson"}
-)
 Entry = dict[str, list[str]]
 
 
@@ -23,20 +21,17 @@ def looks_like_ldif(text: str) -> bool:
 def read_ldif(text: str, file: str) -> list[Block]:
     """The people of a directory as one block; row numbers are the lines on which the entries begin."""
     entries = list(_entries(text))
-    people = [pair for pair in entries if _is_person(pair[1])] or entries
+    people = [pair for pair in entries if is_person(pair[1].get("objectclass", []))] or entries
     header = tuple(dict.fromkeys(key for _, entry in people for key in entry if key != "objectclass"))
     rows = [tuple(_value(entry, key) for key in header) for _, entry in people]
-    return [Block(file, file, rows, [number for number, _ in people], header)]
+    numbers = [number for number, _ in people]
+    return [Block(file, file, rows, numbers, header, other_objects=len(entries) - len(people))]
 
 
 def _value(entry: Entry, key: str) -> str:
     values = entry.get(key, [])
     # Directories list the unit first and the container of all people ("ou: People") last.
     return values[0] if key in {"ou", "cn", "manager", "mail", "title"} and values else "; ".join(values)
-
-
-def _is_person(entry: Entry) -> bool:
-    return not _PERSON_CLASSES.isdisjoint(value.casefold() for value in entry.get("objectclass", []))
 
 
 def _entries(text: str) -> Iterator[tuple[int, Entry]]:

@@ -24,6 +24,7 @@ from dataplanner.files.hr_import.errors import (
     WrongPasswordError,
 )
 from dataplanner.files.hr_import.grid import ColumnGrid, Grid, without_blank_rows
+from dataplanner.files.hr_import.one_column import parted
 from dataplanner.files.hr_import.progress import Watch
 from dataplanner.files.hr_import.shapes import Block
 from dataplanner.files.hr_import.vocabulary import vocabulary
@@ -66,12 +67,14 @@ def read_workbook(path: Path, watch: Watch) -> list[Block]:
     if not sheets:
         raise fault_of_container(path)
     several = len(sheets) > 1
-    return [_block(sheet, f"{path.name} [{sheet.name}]" if several else path.name, path.name) for sheet in sheets]
+    sources = [f"{path.name} [{sheet.name}]" if several else path.name for sheet in sheets]
+    return [_block(sheet, source, path.name, watch) for sheet, source in zip(sheets, sources, strict=True)]
 
 
-def _block(sheet: _Sheet, source: str, file: str) -> Block:
-    rows, numbers = without_blank_rows(sheet.rows(), first=1)
-    return Block(source, file, rows, numbers, is_sheet=True)
+def _block(sheet: _Sheet, source: str, file: str, watch: Watch) -> Block:
+    whole = sheet.rows()
+    rows, numbers = without_blank_rows(whole, first=1)
+    return parted(whole, Block(source, file, rows, numbers, is_sheet=True, hidden=not sheet.visible), watch)
 
 
 def command() -> list[str]:

@@ -61,13 +61,19 @@ class Teller:
 def tell_tables(tables: Sequence[Table], unread: Sequence[Table], problems: Problems) -> None:
     """What was noticed while the tables were cut out of their files."""
     for table in unread:
-        problems.add("table_left_out", RowRef(table.source, None), file=table.source, count=len(table.rows))
+        kind = "hidden_table_left_out" if table.hidden else "table_left_out"
+        problems.add(kind, RowRef(table.source, None), file=table.source, count=len(table.rows))
     for table in tables:
         if table.headless:
             problems.add("no_header", RowRef(table.source, None), file=table.source)
         for chosen, aside in enumerate((table.set_aside, table.taken_back)):
             for number, kind in aside:
                 problems.add(kind, RowRef(table.source, number), options=Options(options_of(kind), chosen))
+        if table.dittos:
+            first, *others = (RowRef(table.source, number) for number in table.dittos)
+            problems.add("ditto", first, others, count=len(table.dittos))
+        if table.other_objects:
+            problems.add("other_objects", RowRef(table.source, None), count=table.other_objects)
         if table.joined:
             problems.add("joined_table", RowRef(table.source, None), file=table.source, other=table.joined)
         if table.carried:

@@ -44,6 +44,8 @@ class Block:
     is_sheet: bool = False  # a sheet may hold several parts beside each other
     unread: tuple[int, ...] = ()  # row numbers that hold no row of the format
     open_quotes: tuple[int, ...] = ()  # row numbers in which a quotation mark was left open
+    other_objects: int = 0  # entries of a directory that are no people and were not read
+    hidden: bool = False  # a sheet that a workbook does not show
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,9 @@ class Table:
     set_aside: tuple[tuple[int, str], ...] = ()
     odd_rows: tuple[tuple[int, int], ...] = ()  # row number, cells found
     open_quotes: tuple[int, ...] = ()  # row numbers
+    other_objects: int = 0  # entries of the directory that are no people and were not read
+    hidden: bool = False  # a sheet that the workbook does not show
+    dittos: tuple[int, ...] = ()  # row numbers in which a mark stands for the manager above
     joined: str = ""  # the table that gave further columns by the same ids
     carried: tuple[int, ...] = ()  # row numbers
     carries: bool = False

@@ -1,5 +1,5 @@
 """Delimited text as other programs spell it, turned into the usual spelling: blanks before quotation marks, single
-marks, columns of a fixed width."""
+marks, frames around rows, columns of a fixed width."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ _FILLED = 0.3
 _FEWEST_LINES, _FEWEST_COLUMNS = 5, 3
 _BLANK_BEFORE_MARK = re.compile(r'(?<=[,;|])[ \t]+(?=")')
 _SINGLE = re.compile(r"'[^']*'([,;\t|])'.*'\s*")
+_FRAMED = re.compile(r"\s*\|.*\|\s*")
 _RULE = re.compile(r"[\s\-=+|]*-{3}[\s\-=+|]*")
 
 
@@ -23,8 +24,25 @@ def usually_spelled(text: str) -> str:
         return _with_double_marks(text, lines)
     if _mostly(lines, lambda line: bool(_BLANK_BEFORE_MARK.search(line))):
         return _BLANK_BEFORE_MARK.sub("", text)
+    if _are_framed(lines):
+        text, lines = _without_frames(text), [_without_frames(line) for line in lines]
     starts = _column_starts(lines)
     return _parted(text, starts) if len(starts) >= _FEWEST_COLUMNS else text
+
+
+def _are_framed(lines: Sequence[str]) -> bool:
+    """Whether all lines with cells, rules and titles of pages aside, stand between bars."""
+    parted = [line for line in lines if "|" in line]
+    return len(parted) > max(1, len(lines) / 2) and all(map(_FRAMED.fullmatch, parted))
+
+
+def _without_frames(text: str) -> str:
+    """``|1|Ann|`` as ``1|Ann``, and a header of a wiki, ``||No.||Name||``, as ``No.|Name``."""
+    return "\n".join(_without_frame(line.strip()) if _FRAMED.fullmatch(line) else line for line in text.split("\n"))
+
+
+def _without_frame(line: str) -> str:
+    return line[2:-2].replace("||", "|") if line.startswith("||") and line.endswith("||") else line[1:-1]
 
 
 def _mostly(lines: Sequence[str], holds: Callable[[str], bool]) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from dataplanner.files.hr_import.asides import set_aside
 from dataplanner.files.hr_import.columns import recognised
 from dataplanner.files.hr_import.grid import ColumnGrid, Grid, Row, picked
+from dataplanner.files.hr_import.handwritten import with_titles_apart, without_dittos
 from dataplanner.files.hr_import.headers import ROWS_COMPARED, header_names, header_place, rows_searched
 from dataplanner.files.hr_import.headings import KIND as HEADING
 from dataplanner.files.hr_import.headings import headed
@@ -85,28 +86,43 @@ def _cut(block: Block, rows: Grid) -> Block:
 
 def _table(block: Block, header: Row, skip: int, *, headless: bool) -> Table:
     rows, numbers = _behind(block.rows, skip), block.row_numbers[skip:]
-    width = max(len(header), _usual_width(rows)) if headless or len(header) < _usual_width(rows) else len(header)
+    usual = _usual_width(rows)
+    if len(header) + 1 == usual and _are_counted(rows):
+        header = ("", *header)  # names of rows, as R writes them, without one of their own
+    width = max(len(header), usual)
     names = _unique_names([clean_cell(cell) for cell in header], width)
-    aside = set_aside(rows, numbers, names, headless=headless)
+    aside = set_aside(rows, numbers, names, block.rows[:skip], headless=headless)
     if not headless and (found := headed(rows, names, block.rows[:skip])):
         aside |= dict.fromkeys(found.headings, HEADING)
         rows, names, width = found.rows, _unique_names([*names, found.name], width + 1), width + 1
     kept = [at for at in range(len(rows)) if at not in aside] if aside else range(len(rows))
+    grid, dittos = without_dittos(_fitted_rows(rows, kept, width), names)
+    grid, names = with_titles_apart(grid, names)
+    held = picked(numbers, kept)
     return Table(
         source=block.source,
         file=block.file,
         header=names,
-        rows=_fitted_rows(rows, kept, width),
-        row_numbers=picked(numbers, kept),
+        rows=grid,
+        row_numbers=held,
         set_aside=(
             *((numbers[at], kind) for at, kind in sorted(aside.items())),
             *((number, "unread_row") for number in block.unread),
         ),
-        aside_rows=(*(_fitted(rows[at], width) for at in sorted(aside)), *(() for _ in block.unread)),
+        aside_rows=(*(_fitted(rows[at], len(names)) for at in sorted(aside)), *(() for _ in block.unread)),
         odd_rows=tuple((numbers[at], len(rows[at])) for at in _too_long(rows, kept, width)),
         open_quotes=block.open_quotes,
+        other_objects=block.other_objects,
+        hidden=block.hidden,
+        dittos=tuple(held[at] for at in dittos),
         headless=headless,
     )
+
+
+def _are_counted(rows: Sequence[Row]) -> bool:
+    """Whether the first cells count the first rows."""
+    first = [row[0].strip() for row in rows[: rows_searched()] if row]
+    return len(first) > 1 and [*map(str, range(1, len(first) + 1))] == first
 
 
 def _behind(rows: Sequence[Row], skip: int) -> Sequence[Row]:

@@ -22,6 +22,7 @@ class CellWords:
     null: Words
     null_key: Words
     null_name: Words
+    dittos: Words  # marks that repeat the cell above
     vacant_names: Words
     vacant_titles: Words
     vacant_statuses: Words
@@ -37,6 +38,10 @@ class CellWords:
     total_beginnings: Words
     note_beginnings: Words
     counted: Words
+    kinds: Words  # what a column holds: text, number, date
+    object_headers: Words  # columns of a directory that say what an entry is
+    people_objects: Words
+    machine_objects: Words
     job_words: Words
     address: Words  # titles before and after a name
     marks: Words  # what stands in brackets behind a name and is no part of it
@@ -110,6 +115,7 @@ def _cell_words(words: dict[str, dict[str, list[str]]]) -> CellWords:
         null=always,
         null_key=always | _plain(words["null"]["key"]),
         null_name=always | _plain(words["null"]["name"]),
+        dittos=_plain(words["ditto"]["marks"]),
         vacant_names=_plain(words["vacancy"]["names"]),
         vacant_titles=_plain(words["vacancy"]["titles"]),
         vacancy_headers=_plain(words["vacancy"]["headers"]),
@@ -125,6 +131,10 @@ def _cell_words(words: dict[str, dict[str, list[str]]]) -> CellWords:
         total_beginnings=_plain(words["total"]["beginnings"]),
         note_beginnings=_plain(words["total"]["notes"]),
         counted=_plain(words["total"]["counted"]),
+        kinds=_plain(words["kinds"]["words"]),
+        object_headers=_plain(words["directory"]["headers"]),
+        people_objects=_plain(words["directory"]["people"]),
+        machine_objects=_plain(words["directory"]["machines"]),
         job_words=_plain(words["job"]["words"]),
         address=_plain(words["name"]["address"]),
         marks=_plain(words["name"]["marks"]),
