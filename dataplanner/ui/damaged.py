@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog
 from dataplanner.files.plan_file import Snapshot
 from dataplanner.files.plan_file.errors import PlanFileError
 from dataplanner.files.plan_file.whereabouts import versions_of
-from dataplanner.ui.snapshots import SnapshotDialog, names_of
+from dataplanner.ui.snapshots import SnapshotDialog
 
 if TYPE_CHECKING:
     from dataplanner.ui.main_window import MainWindow
@@ -31,7 +31,7 @@ def say_damaged(window: MainWindow, error: PlanFileError) -> None:
 
 def _choose(window: MainWindow, path: Path, versions: list[Snapshot]) -> None:
     """Ask for a version and go on with it."""
-    dialog = SnapshotDialog(window, names_of(versions, {}), AS_COPY)
+    dialog = SnapshotDialog(window, versions, after=AS_COPY)
     if dialog.exec() == QDialog.DialogCode.Accepted:
         window.files.open_version(dialog.chosen, path.stem)
     dialog.deleteLater()

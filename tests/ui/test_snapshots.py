@@ -12,15 +12,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QListWidget
 from pytestqt.qtbot import QtBot
 
-from dataplanner.files.plan_file import PlanSession, Snapshot, save_plan
+from dataplanner.files.plan_file import PlanSession, Snapshot, keys, save_plan, set_password
 from dataplanner.files.plan_file.snapshots import Snapshots
 from dataplanner.files.plan_file.working_copy import WorkingCopy
 from dataplanner.model.document import Entry
-from dataplanner.model.edits import RenamePlan
+from dataplanner.model.edits import AddPosition, Batch, RenamePlan
 from dataplanner.model.plan import Plan
+from dataplanner.model.positions import AS_IS
 from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.session import Session
-from dataplanner.ui.snapshots import names_of, when
+from dataplanner.ui.version_list import READING, UNREADABLE, names_of, when
 from tests.ui.dialogs import Dialogs
 from tests.windows import TIMEOUT, click, opened
 
@@ -63,7 +64,7 @@ def test_the_version_that_is_chosen_comes_back_and_can_be_undone(
 
     def choose_the_older(dialog: QDialog) -> None:
         versions = listed(dialog)
-        told.extend(versions.item(at).text() for at in range(versions.count()))
+        told.extend(text.partition("\n")[0] for text in rows(versions))
         QTest.keyClick(versions, Qt.Key.Key_Down)
         QTest.keyClick(versions, Qt.Key.Key_Return)
 
@@ -168,29 +169,61 @@ def test_a_damaged_plan_without_versions_is_not_told_of_any(window: MainWindow, 
 def test_versions_of_the_same_minute_can_be_told_apart() -> None:
     theirs = Snapshot(NOON + timedelta(seconds=40), Path("b"), outside=True)
     ours, later = Snapshot(NOON, Path("a")), Snapshot(EVENING, Path("c"))
-    named = names_of([later, theirs, ours], {theirs: 1, ours: 1_240})
-    assert list(named.values()) == [
+    assert list(names_of([later, theirs, ours]).values()) == [
         f"{when(EVENING)} · yours",
-        f"{when(NOON)}:40 · from somebody else · 1 position",
-        f"{when(NOON)}:00 · yours · 1,240 positions",
+        f"{when(NOON)}:40 · from somebody else",
+        f"{when(NOON)}:00 · yours",
     ]
-    assert names_of([later, ours], {}) == {later: when(EVENING), ours: when(NOON)}
+    assert names_of([later, ours]) == {later: when(EVENING), ours: when(NOON)}
 
 
-def test_the_list_tells_what_somebody_else_made_of_the_file(
+def test_each_version_tells_what_it_changed(
     window: MainWindow, qtbot: QtBot, session: Session, dialogs: Dialogs, tmp_path: Path
 ) -> None:
+    grown = Plan("Grown")
+    Batch((AddPosition(AS_IS, "Head", id="head"), AddPosition(AS_IS, "Analyst", "head")), "all").apply(grown)
+    save_plan(grown, tmp_path / "version")
+    kept(window).keep(tmp_path / "version", EVENING + timedelta(hours=1), outside=True)
+    damaged = kept(window).keep(tmp_path / "version", EVENING + timedelta(hours=2))
+    damaged.path.write_bytes(b"SQLite format 3\0 and then nothing")
     told: list[str] = []
-    kept(window).keep(tmp_path / "version", EVENING + timedelta(seconds=5), outside=True)
 
     def read(dialog: QDialog) -> None:
-        told.extend(listed(dialog).item(at).text() for at in range(3))
+        versions = listed(dialog)
+        qtbot.waitUntil(lambda: not any(READING in text for text in rows(versions)), timeout=TIMEOUT)
+        told.extend(rows(versions))
         dialog.reject()
 
     dialogs.do(read)
     restore(window, qtbot)
-    assert told == [
-        f"{when(EVENING)}:05 · from somebody else · 0 positions",
-        f"{when(EVENING)}:00 · yours · 0 positions",
-        f"{when(NOON)} · yours",
+    assert [text.partition("\n")[2] for text in told] == [
+        UNREADABLE,
+        "name of the plan changed, 2 positions added",
+        "name of the plan changed",
+        "The first version that is kept, with 0 positions",
     ]
+    assert [text.partition("\n")[0] for text in told][1] == f"{when(EVENING + timedelta(hours=1))} · from somebody else"
+
+
+def test_versions_under_a_password_tell_it_too(
+    window: MainWindow, qtbot: QtBot, session: Session, dialogs: Dialogs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keys, "ROUNDS", 10)
+    current = window.files.current
+    assert current is not None
+    set_password(current, "secret")
+    told: list[str] = []
+
+    def read(dialog: QDialog) -> None:
+        versions = listed(dialog)
+        qtbot.waitUntil(lambda: READING not in versions.item(0).text(), timeout=TIMEOUT)
+        told.append(versions.item(0).text())
+        dialog.reject()
+
+    dialogs.do(read)
+    restore(window, qtbot)
+    assert told == [f"{when(EVENING)}\nname of the plan changed"]
+
+
+def rows(versions: QListWidget) -> list[str]:
+    return [versions.item(at).text() for at in range(versions.count())]

@@ -1,20 +1,21 @@
-"""Going back to an earlier version of an open plan."""
+"""Looking into earlier versions of a plan, and going back to one."""
 
 from __future__ import annotations
 
 from dataplanner.files.errors import FileError
+from dataplanner.files.plan_file.keys import Key
 from dataplanner.files.plan_file.reading import plan_of, read_bytes, read_sibling
 from dataplanner.files.plan_file.session import PlanSession
 from dataplanner.files.plan_file.snapshots import Snapshot
 from dataplanner.model.document import Where, at_once
 from dataplanner.model.edits import RestorePlan
-from dataplanner.model.positions import AS_IS
+from dataplanner.model.plan import Plan
 
 
-def positions_in(session: PlanSession, version: Snapshot) -> int | None:
-    """How many positions an earlier version has; None where it cannot be read."""
+def plan_in(version: Snapshot, key: Key | None) -> Plan | None:
+    """The plan as it was in an earlier version, to be looked at; None where it cannot be read with this key."""
     try:
-        return len(plan_of(read_bytes(version.path, session.key)).organisation(AS_IS))
+        return plan_of(read_bytes(version.path, key))
     except FileError:
         return None
 

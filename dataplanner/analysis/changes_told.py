@@ -1,0 +1,84 @@
+"""In a few words, by how much a version of a plan differs from the one before it: kinds of entry with their counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from dataplanner.analysis.wording import Count
+from dataplanner.model.connections import Connection
+from dataplanner.model.gaps import GapAnswer
+from dataplanner.model.notes import Acceptance, PlanInfo
+from dataplanner.model.people import Person
+from dataplanner.model.plan import PART_TYPES, RECORD_TYPES, Plan
+from dataplanner.model.positions import DottedLine, Position, Scenario
+from dataplanner.model.projects import Project
+from dataplanner.model.records import Key, Record
+from dataplanner.model.skills import Assessment, Experience, Skill
+from dataplanner.model.teams import Team
+
+SAME = "No difference"
+MOST = 5
+"""So many counts are told; the rest is only said to be there."""
+_NOUNS: Mapping[type[Record], str] = {
+    PlanInfo: "name of the plan|names of the plan",
+    Position: "# position|# positions",
+    DottedLine: "# dotted line|# dotted lines",
+    Scenario: "# scenario|# scenarios",
+    Person: "# person|# people",
+    Team: "# team|# teams",
+    Connection: "# connection|# connections",
+    Skill: "# skill|# skills",
+    Assessment: "# answer about a skill|# answers about skills",
+    Experience: "# level of experience|# levels of experience",
+    GapAnswer: "# answer about a gap|# answers about gaps",
+    Acceptance: "# finding kept on purpose|# findings kept on purpose",
+    Project: "# project|# projects",
+    **dict.fromkeys(PART_TYPES, "# part of a project|# parts of projects"),
+}
+_OTHERS = "# other entry|# other entries"
+_VERBS = ("added", "removed", "moved", "given another holder", "changed")
+
+
+def changes_told(before: Plan, after: Plan) -> str:
+    """What became of the plan, such as “3 positions added, 12 moved, 1 team changed”; ``SAME`` where nothing did."""
+    counts = Counter(_changes(before, after))
+    told = list(_told(counts))
+    return ", ".join([*told[:MOST], "and more"] if len(told) > MOST else told) or SAME
+
+
+def _changes(before: Plan, after: Plan) -> Iterator[tuple[str, str]]:
+    """What kind of entry each change is about, and what happened to it."""
+    for kind in RECORD_TYPES:
+        olds, news = _records(before, kind), _records(after, kind)
+        for key in olds.keys() | news.keys():
+            verb = _verb(olds.get(key), news.get(key))
+            if verb and not (kind is Person and verb != "changed"):  # they come and go with their positions
+                yield _NOUNS.get(kind, _OTHERS), verb
+
+
+def _verb(old: Record | None, new: Record | None) -> str:
+    """What happened to an entry; empty where nothing did."""
+    if old is None or new is None:
+        return "added" if old is None else "removed"
+    if old == new:
+        return ""
+    if isinstance(old, Position) and isinstance(new, Position):
+        if old.manager != new.manager:
+            return "moved"
+        if old.person != new.person:
+            return "given another holder"
+        return "" if old.with_(order=new.order) == new else "changed"
+    return "changed"
+
+
+def _told(counts: Mapping[tuple[str, str], int]) -> Iterator[str]:
+    """A phrase a count; the noun stands only in the first of its kind."""
+    for noun in dict.fromkeys([*_NOUNS.values(), _OTHERS]):
+        found = [(counts[noun, verb], verb) for verb in _VERBS if (noun, verb) in counts]
+        for at, (number, verb) in enumerate(found):
+            yield f"{number:,} {verb}" if at else f"{format(Count(number), noun)} {verb}"
+
+
+def _records(plan: Plan, kind: type[Record]) -> dict[Key, Record]:
+    return {record.key: record for record in plan.all(kind)}

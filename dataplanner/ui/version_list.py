@@ -1,0 +1,107 @@
+"""The earlier versions of a plan in a list: when each was saved, and what it changed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
+from itertools import zip_longest
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
+
+from dataplanner.analysis.changes_told import changes_told
+from dataplanner.analysis.wording import Count
+from dataplanner.files.plan_file import Snapshot
+from dataplanner.files.plan_file.keys import Key
+from dataplanner.files.plan_file.versions import plan_in
+from dataplanner.model.plan import Plan
+from dataplanner.ui.tasks import CancelledError, Handle, Task, Tasks
+
+SHORTEST = 300  # px
+READING = "Looking what it changed…"
+UNREADABLE = "It cannot be read: it is damaged, or has another password."
+ONLY = "The first version that is kept, with {positions:# position|# positions}"
+UNKNOWN = "{positions:# position|# positions}; the version before it cannot be read"
+
+
+class VersionList(QListWidget):
+    """Versions, newest first; the item of each holds it. What they changed is told one after the other."""
+
+    def __init__(self, tasks: Tasks, versions: Sequence[Snapshot], key: Key | None) -> None:
+        super().__init__()
+        self._tasks, self._key = tasks, key
+        self._task: Task | None = None
+        self._names = names_of(versions)
+        self.setAccessibleName("Earlier versions, newest first")
+        self.setMinimumHeight(SHORTEST)
+        self.setSpacing(2)
+        for version, name in self._names.items():
+            item = QListWidgetItem(f"{name}\n{READING}")
+            item.setData(Qt.ItemDataRole.UserRole, version)
+            self.addItem(item)
+        self.setCurrentRow(0)
+        self._tell(list(zip_longest(versions, versions[1:])), None)
+
+    @property
+    def chosen(self) -> Snapshot:
+        """The version that is selected."""
+        version = self.currentItem().data(Qt.ItemDataRole.UserRole)
+        assert isinstance(version, Snapshot)
+        return version
+
+    def stop(self) -> None:
+        """Nobody looks at the list any more."""
+        if self._task is not None:
+            self._task.handle.stop.set()
+
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()  # only then it knows how wide its texts are
+        return super().sizeHint().expandedTo(QSize(self.sizeHintForColumn(0), 0))
+
+    def _tell(self, pairs: list[tuple[Snapshot, Snapshot | None]], newer: Plan | None) -> None:
+        """Read the version before the first of these, and go on with the next; ``newer`` is the first as a plan."""
+        if not pairs:
+            return
+        (version, before), *rest = pairs
+
+        def work(handle: Handle) -> tuple[str, Plan | None]:
+            after = newer or plan_in(version, self._key)
+            if handle.cancelled():
+                raise CancelledError
+            older = None if before is None else plan_in(before, self._key)
+            return _told(older, after, first=before is None), older
+
+        def show(found: tuple[str, Plan | None]) -> None:
+            self.item(self.count() - len(pairs)).setText(f"{self._names[version]}\n{found[0]}")
+            self._tell(rest, found[1])
+
+        self._task = self._tasks.run(
+            "Reading the versions", work, show, lambda *_: self._tell(rest, None), owner=self, quiet=True
+        )
+
+
+def names_of(versions: Sequence[Snapshot]) -> dict[Snapshot, str]:
+    """What each version is called: its time, to the second where another is of the same minute, and whose it is."""
+    minutes, mixed = Counter(when(one.at) for one in versions), any(one.outside for one in versions)
+
+    def name(one: Snapshot) -> str:
+        at = f"{when(one.at)}:{one.at:%S}" if minutes[when(one.at)] > 1 else when(one.at)
+        whose = ("from somebody else" if one.outside else "yours") if mixed else ""
+        return " · ".join(filter(None, (at, whose)))
+
+    return {one: name(one) for one in versions}
+
+
+def when(at: datetime) -> str:
+    """A moment (UTC) as the clock here showed it, with the weekday."""
+    return f"{at.astimezone():%A %Y-%m-%d, %H:%M}"
+
+
+def _told(before: Plan | None, after: Plan | None, *, first: bool) -> str:
+    """What a version changed; how large it is where there is none before it to compare with."""
+    if after is None:
+        return UNREADABLE
+    if before is None:
+        return (ONLY if first else UNKNOWN).format(positions=Count(len(after.organisation())))
+    return changes_told(before, after)
