@@ -44,7 +44,8 @@ def changes_told(before: Plan, after: Plan) -> str:
     """What became of the plan, such as “3 positions added, 12 moved, 1 team changed”; ``SAME`` where nothing did."""
     counts = Counter(_changes(before, after))
     told = list(_told(counts))
-    return ", ".join([*told[:MOST], "and more"] if len(told) > MOST else told) or SAME
+    text = ", ".join([*told[:MOST], "and more"] if len(told) > MOST else told) or SAME
+    return f"{text[0].upper()}{text[1:]}"
 
 
 def _changes(before: Plan, after: Plan) -> Iterator[tuple[str, str]]:

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QDialog
 from dataplanner.files.errors import FileError
 from dataplanner.files.plan_file import PlanSession, Snapshot
 from dataplanner.files.plan_file import restore_version as go_back
+from dataplanner.files.plan_file.errors import OtherPassword, ProtectedPlan, WrongPassword
 from dataplanner.files.plan_file.keys import Key
 from dataplanner.ui.dialogs import dialog_buttons, dialog_column
+from dataplanner.ui.privacy.passwords import asked_password
 from dataplanner.ui.version_list import VersionList, when
 from dataplanner.ui.widgets import label
 
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from dataplanner.ui.main_window import MainWindow
 
 NONE_YET = ("There is no earlier version of this plan yet.", "One is kept from time to time when the plan is saved.")
+OWN_PASSWORD = ("This version has another password than the plan.", "Type that one, or ask whoever gave it.")
+NOT_THAT = ("That is not the password of this version.", "Try again: capital and small letters count.")
 UNDONE = "The plan as it is now comes back with Undo."
 
 
@@ -59,10 +63,19 @@ def restore_version(window: MainWindow) -> None:
     dialog.deleteLater()
 
 
-def _restore(window: MainWindow, current: PlanSession, snapshot: Snapshot) -> None:
-    """Read the version, compare it and keep what differs off the UI thread; the plan is then changed in one step."""
+def _restore(window: MainWindow, current: PlanSession, snapshot: Snapshot, password: str | None = None) -> None:
+    """Read the version, compare it and keep what differs off the UI thread; the plan is then changed in one step.
+
+    A version that has a password of its own asks for it until it is right or not given.
+    """
     try:
-        differs = window.finishing.result_of("Restoring the version", lambda where: go_back(current, snapshot, where))
+        differs = window.finishing.result_of(
+            "Restoring the version", lambda where: go_back(current, snapshot, where, password)
+        )
+    except (OtherPassword, WrongPassword) as error:
+        asked = OWN_PASSWORD if isinstance(error, OtherPassword) else NOT_THAT
+        if (typed := asked_password(window, ProtectedPlan(snapshot.path, *asked))) is not None:
+            _restore(window, current, snapshot, typed)
     except FileError as error:
         window.notice.say(error.sentence, error.remedy)
     else:

@@ -46,7 +46,7 @@ MANAGERS = {"ceo": None, "a": "ceo", "b": "ceo", "c": "a", "d": "a"}
         ((VacatePosition(AS_IS, "d"),), "1 position given another holder"),
         ((ChangePosition(AS_IS, "d", {"title": "Analyst"}),), "1 position changed"),
         ((FillPosition(AS_IS, "d", "Dora"),), "1 person changed"),
-        ((RenamePlan("Other"),), "name of the plan changed"),
+        ((RenamePlan("Other"),), "Name of the plan changed"),
         (
             (AddSkill("SQL", (), id="sql"), SetAssessment("person-a", "sql", True)),
             "1 skill added, 1 answer about a skill added",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import current_thread, main_thread
@@ -20,6 +21,7 @@ from dataplanner.model.edits import AddPosition, Batch, RenamePlan
 from dataplanner.model.plan import Plan
 from dataplanner.model.positions import AS_IS
 from dataplanner.ui.main_window import MainWindow
+from dataplanner.ui.privacy.password_dialogs import PasswordDialog
 from dataplanner.ui.session import Session
 from dataplanner.ui.version_list import READING, UNREADABLE, names_of, when
 from tests.ui.dialogs import Dialogs
@@ -198,8 +200,8 @@ def test_each_version_tells_what_it_changed(
     restore(window, qtbot)
     assert [text.partition("\n")[2] for text in told] == [
         UNREADABLE,
-        "name of the plan changed, 2 positions added",
-        "name of the plan changed",
+        "Name of the plan changed, 2 positions added",
+        "Name of the plan changed",
         "The first version that is kept, with 0 positions",
     ]
     assert [text.partition("\n")[0] for text in told][1] == f"{when(EVENING + timedelta(hours=1))} · from somebody else"
@@ -222,7 +224,36 @@ def test_versions_under_a_password_tell_it_too(
 
     dialogs.do(read)
     restore(window, qtbot)
-    assert told == [f"{when(EVENING)}\nname of the plan changed"]
+    assert told == [f"{when(EVENING)}\nName of the plan changed"]
+
+
+def test_a_version_with_a_password_of_its_own_asks_for_it(
+    window: MainWindow,
+    qtbot: QtBot,
+    session: Session,
+    dialogs: Dialogs,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(keys, "ROUNDS", 10)
+    save_plan(Plan("Theirs"), tmp_path / "version", key=keys.new_key("theirs"))
+    kept(window).keep(tmp_path / "version", EVENING + timedelta(hours=1), outside=True)
+
+    def typing(password: str) -> Callable[[QDialog], None]:
+        def type_it(dialog: QDialog) -> None:
+            assert isinstance(dialog, PasswordDialog)
+            dialog.password.setText(password)
+            dialog.accept()
+
+        return type_it
+
+    dialogs.press("Restore")
+    dialogs.do(typing("wrong"))
+    dialogs.do(typing("theirs"))
+    restore(window, qtbot)
+    assert "another password than the plan" in dialogs.said[1]
+    assert "not the password of this version" in dialogs.said[2]
+    assert session.plan.name == "Theirs"
 
 
 def rows(versions: QListWidget) -> list[str]:

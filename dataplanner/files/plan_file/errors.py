@@ -81,8 +81,11 @@ class OtherPassword(PlanFileError):
     """Another version of a plan that is open, which has another password than the plan."""
 
     def __init__(self, path: Path) -> None:
-        sentence = "That version of the plan has another password."
-        super().__init__(path, sentence, "Whoever gave it that password can open it.")
+        super().__init__(
+            path,
+            "{name} has another password than the plan that is open.",
+            "Open it by itself with that password to look at it, or keep your version.",
+        )
 
 
 class NoPasswordLibrary(PlanFileError):

@@ -20,11 +20,14 @@ def plan_in(version: Snapshot, key: Key | None) -> Plan | None:
         return None
 
 
-def restore_version(session: PlanSession, version: Snapshot, where: Where = at_once) -> bool:
+def restore_version(
+    session: PlanSession, version: Snapshot, where: Where = at_once, password: str | None = None
+) -> bool:
     """Go back to an earlier version, as an edit that can be undone; True when that changed anything.
 
-    Raises FileError.
+    ``password`` is that of the version where it has one of its own: OtherPassword asks for it, WrongPassword for
+    another. Raises FileError.
     """
     when = f"{version.at.astimezone():%Y-%m-%d %H:%M}"
-    earlier = plan_of(read_sibling(version.path, session.key))
-    return session.document.take_over(RestorePlan(earlier, f"Restore the version of {when}"), where)
+    source = read_sibling(version.path, session.key) if password is None else read_bytes(version.path, password)
+    return session.document.take_over(RestorePlan(plan_of(source), f"Restore the version of {when}"), where)

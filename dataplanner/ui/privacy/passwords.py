@@ -5,23 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dataplanner.files.plan_file import set_password as encrypt
 from dataplanner.files.plan_file.database import can_encrypt
 from dataplanner.files.plan_file.errors import NoPasswordLibrary, ProtectedPlan
-from dataplanner.ui.dialogs import dialog_buttons, dialog_column, paragraph
+from dataplanner.ui.privacy.password_dialogs import NewPasswordDialog, PasswordDialog
 from dataplanner.ui.questions import Question, ask
-from dataplanner.ui.widgets import label
 
 if TYPE_CHECKING:
     from dataplanner.ui.main_window import MainWindow
 
-FOR_GOOD = (
-    "The plan, its earlier versions and its working copy are encrypted with it. Nobody can open them without it, and "
-    "nobody can find it out: keep it in a safe place."
-)
 BEYOND = "Workbooks, texts and pictures that you export have no password, nor have copies made before."
 REMOVAL = Question(
     "Remove the password",
@@ -29,45 +23,6 @@ REMOVAL = Question(
     "Whoever can read the file can open the plan then.",
     "Remove the password",
 )
-
-
-class PasswordDialog(QDialog):
-    """Asks for the password of a plan that is to be opened."""
-
-    def __init__(self, parent: QWidget, sentence: str) -> None:
-        super().__init__(parent)
-        column = dialog_column(self, "Password")
-        self.password = _field("Password")
-        column.addWidget(paragraph(sentence))
-        column.addWidget(self.password)
-        column.addWidget(dialog_buttons(self, "Open")[0])
-
-
-class NewPasswordDialog(QDialog):
-    """Asks for a new password, twice."""
-
-    def __init__(self, parent: QWidget, title: str) -> None:
-        super().__init__(parent)
-        column = dialog_column(self, title)
-        self.password, self.again = _field("Password"), _field("The same again")
-        self._fault = label("", "secondary")
-        buttons, self._confirm = dialog_buttons(self, title)
-        form = QFormLayout()
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        form.addRow("Password", self.password)
-        form.addRow("The same again", self.again)
-        form.addRow("", self._fault)
-        column.addWidget(paragraph(FOR_GOOD))
-        column.addLayout(form)
-        column.addWidget(buttons)
-        for field in (self.password, self.again):
-            field.textChanged.connect(self._compare)
-        self._compare()
-
-    def _compare(self) -> None:
-        first, second = self.password.text(), self.again.text()
-        self._fault.setText("The two are not the same yet." if second and first != second else "")
-        self._confirm.setEnabled(bool(first) and first == second)
 
 
 def asked_password(parent: QWidget, protected: ProtectedPlan) -> str | None:
@@ -121,7 +76,7 @@ def _ask_and_set(window: MainWindow, title: str, done: str) -> None:
         missing = NoPasswordLibrary(Path(window.plan_name()))
         window.notice.say(missing.sentence, missing.remedy)
         return
-    dialog = NewPasswordDialog(window, title)
+    dialog = NewPasswordDialog(window, title, window.plan_name().split())
     if dialog.exec():
         _set(window, dialog.password.text(), done, BEYOND)
     dialog.deleteLater()
@@ -137,10 +92,3 @@ def _set(window: MainWindow, password: str | None, done: str, remedy: str) -> No
 def _refused(window: MainWindow) -> bool:
     """Whether there is no plan, or only one to read, which is said then."""
     return window.session is None or not window.session.may_change()
-
-
-def _field(name: str) -> QLineEdit:
-    field = QLineEdit()
-    field.setEchoMode(QLineEdit.EchoMode.Password)
-    field.setAccessibleName(name)
-    return field

@@ -20,6 +20,13 @@ KEY_FILTER = "Key (*.json)"
 COPY_SUFFIXES = (".dataplan", ".plan.json")
 KEY_SUFFIX = ".json"
 PROPOSED = "Copy without names"
+WITHOUT_KEY = Question(
+    "Copy without names",
+    "Save the copy without a key?",
+    "No file was chosen for the key. Without it nobody can tell later who is who in this copy.",
+    "Save without a key",
+)
+NOT_SAVED = ("The copy was not saved: there was no place for its key.", "Begin again, and choose a file for both.")
 LEFT_OUT = (
     "Everybody is called by a random number, another one in each copy. The plan’s name, notes, judgements about "
     "people, the history and all columns of the export that the program does not use, exact pay among them, stay out."
@@ -47,13 +54,18 @@ def _save(window: MainWindow, made: Pseudonymised) -> None:
     answer = ask(window, question)
     if not answer.yes:
         return
-    copy = _asked(window, "Save the copy without names", f"{PROPOSED}.dataplan", COPY_FILTER, COPY_SUFFIXES)
-    if copy is None:
+    copy = _chosen(window, "Save the copy without names", f"{PROPOSED}.dataplan", COPY_FILTER, COPY_SUFFIXES)
+    if copy is None or _is_taken(window, copy):
         return
-    if not answer.option:
-        _write(window, made, copy, None)
-    elif key := _asked(window, "Where the key goes", f"Key to {PROPOSED}{KEY_SUFFIX}", KEY_FILTER, (KEY_SUFFIX,), copy):
-        _write(window, made, copy, key)
+    key = None
+    if answer.option:
+        key = _chosen(window, "Where the key goes", f"Key to {PROPOSED}{KEY_SUFFIX}", KEY_FILTER, (KEY_SUFFIX,))
+        if key is None and not ask(window, WITHOUT_KEY).yes:
+            window.notice.say(*NOT_SAVED, "amber")
+            return
+        if key is not None and _is_taken(window, key, copy):
+            return
+    _write(window, made, copy, key)
 
 
 def small_groups_text(people: int) -> str:
@@ -67,20 +79,20 @@ def small_groups_text(people: int) -> str:
     )
 
 
-def _asked(
-    window: MainWindow, title: str, proposed: str, kinds: str, suffixes: tuple[str, ...], other: Path | None = None
-) -> Path | None:
+def _chosen(window: MainWindow, title: str, proposed: str, kinds: str, suffixes: tuple[str, ...]) -> Path | None:
     """The file to write, its ending added where it lacks one; None where there is to be none."""
     chosen, _ = QFileDialog.getSaveFileName(window, title, str(Path.home() / proposed), kinds)
-    if not chosen:
-        return None
-    path = Path(chosen if chosen.lower().endswith(suffixes) else f"{chosen}{suffixes[0]}")
+    return Path(chosen if chosen.lower().endswith(suffixes) else f"{chosen}{suffixes[0]}") if chosen else None
+
+
+def _is_taken(window: MainWindow, path: Path, other: Path | None = None) -> bool:
+    """Whether a file is that of the plan, or the ``other`` one, which is said then."""
     current = window.files.current
-    for taken in (other, current.path if current is not None else None):
-        if taken is not None and same_place(taken) == same_place(path):
-            window.notice.say(f"“{path.name}” is taken by the plan or its copy.", "Begin again with another name.")
-            return None
-    return path
+    taken = (other, current.path if current is not None else None)
+    found = any(one is not None and same_place(one) == same_place(path) for one in taken)
+    if found:
+        window.notice.say(f"“{path.name}” is taken by the plan or its copy.", "Begin again with another name.")
+    return found
 
 
 def _write(window: MainWindow, made: Pseudonymised, copy: Path, key: Path | None) -> None:

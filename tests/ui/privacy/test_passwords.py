@@ -13,6 +13,7 @@ from dataplanner.files.plan_file.errors import ProtectedPlan, WrongPassword
 from dataplanner.model.edits import RenamePlan
 from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.privacy import passwords
+from dataplanner.ui.privacy.password_dialogs import NewPasswordDialog
 from tests.ui.dialogs import Dialogs
 from tests.windows import TIMEOUT, click, opened, sample, says
 
@@ -80,6 +81,25 @@ def test_what_is_not_typed_twice_alike_is_no_password(
     protect(window, dialogs, *typed)
     assert open_plan(file)
     assert passwords.has_none(window)
+
+
+@pytest.mark.parametrize(("typed", "said"), [("x", "Weak: "), ("anchor violin maple ferry", "Strong."), ("", "")])
+def test_how_strong_it_is_is_told_and_none_refused(
+    window: MainWindow, qtbot: QtBot, file: Path, dialogs: Dialogs, typed: str, said: str
+) -> None:
+    opened(qtbot, window, lambda: window.files.open([file]))
+    told: list[str] = []
+
+    def type_twice(dialog: QDialog) -> None:
+        assert isinstance(dialog, NewPasswordDialog)
+        dialog.password.setText(typed)
+        told.append(dialog.strength.text())
+        answer(dialog, typed, typed)
+
+    dialogs.do(type_twice)
+    window.actions_by_id["set_password"].trigger()
+    assert told[0].startswith(said) if said else told == [""]
+    assert passwords.has_password(window) is bool(typed)
 
 
 def test_leaving_the_question_opens_nothing(window: MainWindow, qtbot: QtBot, file: Path, dialogs: Dialogs) -> None:

@@ -79,19 +79,33 @@ def test_the_key_can_be_left_out(
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["copy.dataplan"]
 
 
-@pytest.mark.parametrize("chosen", [("",), ("copy.dataplan", "")], ids=["no copy", "no key"])
-def test_leaving_a_dialog_saves_nothing(
+def test_leaving_the_dialog_saves_nothing(
+    window: MainWindow, qtbot: QtBot, dialogs: Dialogs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose_files(monkeypatch, "")
+    dialogs.press("Save the copy…")
+    save(window, qtbot)
+    assert [path for path in tmp_path.iterdir() if path.is_file()] == []
+
+
+@pytest.mark.parametrize(("answer", "saved"), [("Save without a key", ["copy.dataplan"]), ("Cancel", [])])
+def test_without_a_file_for_the_key_somebody_is_asked_what_is_to_become_of_the_copy(
     window: MainWindow,
     qtbot: QtBot,
     dialogs: Dialogs,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
-    chosen: tuple[str, ...],
+    answer: str,
+    saved: list[str],
 ) -> None:
-    choose_files(monkeypatch, *(tmp_path / name if name else "" for name in chosen))
+    choose_files(monkeypatch, tmp_path / "copy.dataplan", "")
     dialogs.press("Save the copy…")
+    dialogs.press(answer)
     save(window, qtbot)
-    assert [path for path in tmp_path.iterdir() if path.is_file()] == []
+    assert "Save the copy without a key?" in dialogs.said[-1]
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == saved
+    assert ("Saved as copy.dataplan" in window.notice.text) is bool(saved)
+    assert ("was not saved" in window.notice.text) is (not saved)
 
 
 def test_the_copy_takes_neither_the_place_of_the_plan_nor_the_key_that_of_the_copy(
