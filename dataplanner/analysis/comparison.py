@@ -37,6 +37,11 @@ class Difference:
     before: str
     after: str
 
+    @property
+    def key(self) -> tuple[str, str]:
+        """What it is about: the position and the way in which it differs."""
+        return self.position, self.what
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:

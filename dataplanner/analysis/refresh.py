@@ -52,10 +52,10 @@ class Refresh:
 
 
 def refreshed(
-    plan: Plan, newer: Plan, source: str, scenario: str = AS_IS, taking: Collection[str] = frozenset()
+    plan: Plan, newer: Plan, source: str, scenario: str = AS_IS, taking: Collection[tuple[str, str]] = frozenset()
 ) -> Refresh:
-    """The refresh of a scenario by the *as is* of a newer import; ``taking`` are positions in whose conflicts the
-    export is to win. Raises UnknownRecord for a scenario that the plan lacks."""
+    """The refresh of a scenario by the *as is* of a newer import; ``taking`` are the conflicts, by their keys, in which
+    the export is to win. Raises UnknownRecord for a scenario that the plan lacks."""
     return _Merge(plan, newer, scenario, frozenset(taking)).result(source)
 
 
@@ -64,7 +64,7 @@ class _Merge:
     plan: Plan
     newer: Plan
     scenario: str
-    taking: frozenset[str]
+    taking: frozenset[tuple[str, str]]
     conflicts: dict[tuple[str, str], Difference] = field(default_factory=dict)
     here: dict[str, Position] = field(init=False)
     there: dict[str, Position] = field(init=False)  # in the plan's ids
@@ -110,7 +110,7 @@ class _Merge:
             if id_ in self.here or known is None or not _same_name(known, self.names.get(known.id)):
                 continue
             self._contradict(id_, REMOVED, GONE, self._text(position, "manager"))
-            if id_ not in self.taking:
+            if (id_, REMOVED) not in self.taking:
                 self.removed.add(id_)
 
     def _said(self) -> dict[str, str]:
@@ -135,7 +135,7 @@ class _Merge:
             return False
         if aspect in changed_here:
             self._contradict(mine.id, _WAYS[aspect], *self._sides(mine, theirs, aspect))
-        return aspect not in changed_here or mine.id in self.taking
+        return aspect not in changed_here or (mine.id, _WAYS[aspect]) in self.taking
 
     def _stays(self, id_: str, said: dict[str, str]) -> bool:
         """Whether a position that the newer export lacks stays: one of the user's own, or one they have changed."""
@@ -144,7 +144,7 @@ class _Merge:
         if not changed_since(self.here[id_], said[id_]):
             return False
         self._contradict(id_, LEFT, self._text(self.here[id_], "manager"), "")
-        return id_ not in self.taking
+        return (id_, LEFT) not in self.taking
 
     def _contradict(self, id_: str, what: str, here: str, there: str) -> None:
         self.conflicts[id_, what] = Difference(id_, what, here, there)
@@ -207,7 +207,7 @@ class _Merge:
             contradicted = bool(getattr(mine, aspect)) and aspect in here
             if contradicted and told[1] != told[2]:
                 self._contradict(position, *told)
-            if told[1] != told[2] and (not contradicted or position in self.taking):
+            if told[1] != told[2] and (not contradicted or (position, told[0]) in self.taking):
                 values[aspect] = told[2]
                 self.renamings.append(Difference(position, *told))
         return mine.with_(**values, exported=personal_marks(theirs))
@@ -223,7 +223,7 @@ class _Merge:
                 continue
             if ours.position in self.here:
                 self._contradict(ours.position, DOTTED, "", self.called(ours.leader))
-            if ours.position not in self.here or ours.position in self.taking:
+            if ours.position not in self.here or (ours.position, DOTTED) in self.taking:
                 yield ours
 
     def _problems(self, matches: Matches) -> tuple[ImportProblem, ...]:

@@ -58,7 +58,7 @@ def run(arguments: Namespace, output: Output) -> None:
     newer = plan_from_import(imported, plan_name(arguments.files), method)
     refresh = refreshed(plan, newer, arguments.files[0].name, scenario)
     if arguments.take_export:
-        taking = {conflict.position for conflict in refresh.conflicts}
+        taking = {conflict.key for conflict in refresh.conflicts}
         refresh = refreshed(plan, newer, arguments.files[0].name, scenario, taking)
     if arguments.output:
         refresh.edit.apply(plan)

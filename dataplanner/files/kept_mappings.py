@@ -1,4 +1,5 @@
-"""Mappings of columns kept as files: one the user names, and those remembered by the set of headers."""
+"""Mappings of columns kept as files: one the user names, and those remembered by the set of headers, with what was
+decided about single rows of such an export."""
 
 from __future__ import annotations
 
@@ -10,12 +11,14 @@ from pathlib import Path
 from dataplanner.files.errors import FileError
 from dataplanner.files.hr_import.errors import NoMappingError
 from dataplanner.files.hr_import.importer import chosen_tables
+from dataplanner.files.hr_import.kept_decisions import KeptDecision, kept_decisions
 from dataplanner.files.hr_import.mapping_file import headers_key, mapping_from_data, mapping_to_data
-from dataplanner.files.hr_import.shapes import LEAVE_OUT, Mapping, Table
+from dataplanner.files.hr_import.shapes import LEAVE_OUT, Decisions, ImportedOrganisation, Mapping, Table
 from dataplanner.files.plan_file.folders import Folders
 from dataplanner.files.plan_file.publish import replace_file
 
 _LEAVE_OUT = "leave_out"
+DECIDED = "-decided.json"
 
 
 def write_mapping(mapping: Mapping, path: Path, leave_out: Collection[str] = ()) -> None:
@@ -58,9 +61,33 @@ def remembered_leave_out(tables: Sequence[Table], folders: Folders) -> frozenset
     return frozenset()
 
 
+def remember_decisions(
+    imported: ImportedOrganisation, decisions: Decisions, tables: Sequence[Table], folders: Folders
+) -> None:
+    """Keep what was decided about single rows for the next export with these headers, or that nothing was; it names
+    nobody. Raises FileError."""
+    place, kept = _decided(tables, folders), kept_decisions(imported, decisions)
+    if kept:
+        text = json.dumps([[one.kind, one.who, one.option] for one in kept], indent=0)
+        replace_file(place, lambda temporary: temporary.write_text(f"{text}\n", encoding="utf-8"))
+    else:
+        place.unlink(missing_ok=True)
+
+
+def remembered_decisions(tables: Sequence[Table], folders: Folders) -> list[KeptDecision]:
+    """What was decided about single rows of an export with these headers."""
+    with suppress(OSError, FileError, ValueError, TypeError):
+        return [KeptDecision(*one) for one in json.loads(_decided(tables, folders).read_bytes())]
+    return []
+
+
 def forget_mapping(tables: Sequence[Table], folders: Folders) -> None:
     """Go back to what the program proposes for exports with these headers. Raises FileError."""
     _place(tables, folders).unlink(missing_ok=True)
+
+
+def _decided(tables: Sequence[Table], folders: Folders) -> Path:
+    return folders.mappings / f"{headers_key(chosen_tables(tables))}{DECIDED}"
 
 
 def _place(tables: Sequence[Table], folders: Folders) -> Path:

@@ -128,8 +128,19 @@ def test_moved_both_here_and_there_is_a_conflict_and_stays() -> None:
 def test_the_user_may_let_the_export_win() -> None:
     plan = imported(FIRST)
     MovePosition(AS_IS, "di", "cy").apply(plan)
-    refreshed(plan, imported({**FIRST, "di": "ann"}), "newer.csv", taking={"di"}).edit.apply(plan)
+    refreshed(plan, imported({**FIRST, "di": "ann"}), "newer.csv", taking={("di", "moved")}).edit.apply(plan)
     assert lines_of(plan)["di"] == "ann"
+
+
+def test_of_two_contradictions_of_one_position_the_export_may_win_one() -> None:
+    plan, newer = imported(FIRST), imported({**FIRST, "di": "ann"})
+    MovePosition(AS_IS, "di", "cy").apply(plan)
+    ChangePosition(AS_IS, "di", {"title": "Lead"}).apply(plan)
+    ChangePosition(AS_IS, "di", {"title": "Head"}).apply(newer)
+    found = refreshed(plan, newer, "newer.csv")
+    assert contradicted(found) == {("di", "moved"), ("di", "retitled")}
+    refreshed(plan, newer, "newer.csv", taking={("di", "retitled")}).edit.apply(plan)
+    assert (lines_of(plan)["di"], plan.organisation().position("di").title) == ("cy", "Head")
 
 
 def test_moved_alike_here_and_there_is_no_conflict() -> None:
@@ -156,7 +167,7 @@ def test_who_left_but_was_changed_here_is_asked_about() -> None:
     found = refreshed(plan, newer, "newer.csv")
     assert contradicted(found) == {("ed", "left")}
     assert found.edit.left == ()
-    assert refreshed(plan, newer, "newer.csv", taking={"ed"}).edit.left == ("ed",)
+    assert refreshed(plan, newer, "newer.csv", taking={("ed", "left")}).edit.left == ("ed",)
 
 
 def test_reports_of_who_left_go_to_whom_the_export_says_and_the_users_own_go_up() -> None:
@@ -223,7 +234,7 @@ def test_where_the_last_name_is_not_known_another_is_taken_only_when_asked() -> 
     plan.apply([Change(di, di.with_(exported=""))])
     found = refreshed(plan, newer, "newer.csv")
     assert contradicted(found) == {("di", "renamed")}
-    refreshed(plan, newer, "newer.csv", taking={"di"}).edit.apply(plan)
+    refreshed(plan, newer, "newer.csv", taking={("di", "renamed")}).edit.apply(plan)
     assert plan.get(Person, "p-di").name == "Di Marri"
 
 
@@ -257,7 +268,7 @@ def test_whom_the_user_has_removed_does_not_come_back_unasked() -> None:
     found.edit.apply(plan)
     assert lines_of(plan) == {"ann": None, "cy": "ann", "di": "ann", "ed": "ann", "flo": "ann"}
     check_plan(plan)
-    again = refreshed(plan, newer, "newer.csv", taking={"bo"})
+    again = refreshed(plan, newer, "newer.csv", taking={("bo", "removed")})
     again.edit.apply(plan)
     assert lines_of(plan)["bo"] == "ann"
 
@@ -269,7 +280,7 @@ def test_a_new_dotted_line_of_somebody_known_is_asked_about() -> None:
     found = refreshed(plan, newer, "newer.csv")
     assert contradicted(found) == {("di", "dotted line")}
     assert {(line.position, line.leader) for line in found.edit.dotted_lines} == {("flo", "cy")}
-    refreshed(plan, newer, "newer.csv", taking={"di"}).edit.apply(plan)
+    refreshed(plan, newer, "newer.csv", taking={("di", "dotted line")}).edit.apply(plan)
     assert set(plan.organisation().dotted_lines) == {("di", "cy"), ("flo", "cy")}
     check_plan(plan)
 

@@ -16,10 +16,13 @@ from dataplanner.files.hr_import import (
     with_field,
 )
 from dataplanner.files.hr_import.errors import NoMappingError, UnknownColumnError
+from dataplanner.files.hr_import.kept_decisions import decided_alike
 from dataplanner.files.kept_mappings import (
     forget_mapping,
     read_mapping,
+    remember_decisions,
     remember_mapping,
+    remembered_decisions,
     remembered_leave_out,
     remembered_mapping,
     write_mapping,
@@ -56,6 +59,33 @@ def test_kinds_of_rows_left_out_are_remembered_with_it(tmp_path: Path) -> None:
     (kept,) = folders.mappings.iterdir()
     kept.write_text(kept.read_text(encoding="utf-8").replace("historical", "everybody"), encoding="utf-8")
     assert remembered_leave_out(tables, folders) == {"leaver"}
+
+
+def test_what_was_decided_about_a_person_holds_for_the_next_export_on_whatever_row(tmp_path: Path) -> None:
+    folders, lost = Folders(tmp_path / "private"), PEOPLE.replace("4,Di,Clerk,C,2", "4,Di,Clerk,C,9")
+    tables = tables_of(tmp_path, lost)
+    (asked,) = (one for one in import_tables(tables).problems if one.kind == "missing_manager")
+    decisions = {asked.subject: 1}
+    remember_decisions(import_tables(tables, decisions=decisions), decisions, tables, folders)
+    (kept,) = folders.mappings.iterdir()
+    assert not {"Di", '"4"', '"9"'} & set(kept.read_text(encoding="utf-8").replace(",", " ").split())
+    newer = tables_of(tmp_path, lost.replace("\n1,Ada", "\n7,Gil,Clerk,A,8,\n1,Ada"), "newer.csv")
+    found = decided_alike(import_tables(newer), remembered_decisions(newer, folders))
+    assert {(one.kind, one.row, option) for one, option in found.items()} == {("missing_manager", 6, 1)}
+    made = import_tables(newer, decisions=found)
+    assert decided_alike(made, remembered_decisions(newer, folders)) == {}
+    assert {one.id: one.manager_id for one in made.positions}["4"] == "9"
+    remember_decisions(import_tables(tables), {}, tables, folders)
+    assert remembered_decisions(newer, folders) == []
+
+
+def test_of_options_made_of_rows_the_same_person_is_taken(tmp_path: Path) -> None:
+    folders, twice = Folders(tmp_path / "private"), PEOPLE.replace("3,Cy", "3,Bob").replace("C,2,1", "C,Bob,1")
+    tables = tables_of(tmp_path, twice.replace(",2,1", ",Ada,1").replace(",1,1", ",Ada,1"))
+    (asked,) = (one for one in import_tables(tables).problems if one.kind == "ambiguous_manager")
+    decisions = {asked.subject: 2}
+    remember_decisions(import_tables(tables, decisions=decisions), decisions, tables, folders)
+    assert decided_alike(import_tables(tables), remembered_decisions(tables, folders)) != {}
 
 
 def test_what_is_remembered_tells_no_header_by_its_name_and_no_person(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from dataplanner.analysis.refresh import refreshed
+from dataplanner.analysis.refresh import DOTTED, REMOVED, WAYS, refreshed
 from dataplanner.files.plan_json import plan_from_text, plan_text
 from dataplanner.model.differences import JOINED, LEFT, MOVED, REFILLED, RETEAMED, RETITLED
 from dataplanner.model.document import Document
@@ -132,7 +132,7 @@ class DocumentMachine(RuleBasedStateMachine):
         )
         people = tuple(Person(f"p-{id_}", f"Name {id_}") for id_ in there)
         ImportOrganisation("newer.csv", people, tuple(positions)).apply(newer)
-        taking = data.draw(st.sets(names, max_size=4))
+        taking = data.draw(st.sets(st.tuples(names, st.sampled_from([*WAYS, DOTTED, REMOVED])), max_size=4))
         if AS_IS in self.document.plan.organisations:
             self.attempt(refreshed(self.document.plan, newer, "newer.csv", AS_IS, taking).edit)
 

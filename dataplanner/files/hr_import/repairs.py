@@ -13,6 +13,9 @@ from dataplanner.files.resources import resource
 KEEP, REFUSE, ADD = 1, 1, 1
 """What the second option means: keep the row, leave the line out, add the position."""
 
+ABOUT_ALL = frozenset({"units", "carried_manager", "unclear_dates", "several_roots"})
+"""Kinds of problems that are about all rows of a file, at whichever row they are told."""
+
 
 class Decided:
     """The user's decisions by row of an import; a decision about a row that is not there is forgotten."""

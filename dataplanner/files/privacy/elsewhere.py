@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataplanner.files.kept_mappings import DECIDED
 from dataplanner.files.plan_file.errors import WriteFailed
 from dataplanner.files.plan_file.folders import Folders
 from dataplanner.files.privacy.erasure import Erasure
@@ -11,11 +12,13 @@ from dataplanner.files.privacy.recent import read_recent, write_recent
 def forget_elsewhere(erasure: Erasure, folders: Folders) -> None:
     """Forget mappings and recent plans that name a person who is erased. Raises CannotSave.
 
-    An export without a header leaves its first row in a mapping; a plan may be called after somebody.
+    An export without a header leaves its first row in a mapping; a plan may be called after somebody. Decisions about
+    single rows are forgotten altogether: nobody can read from their digests whom they are about.
     """
     for mapping in sorted(folders.mappings.glob("*.json")):
         try:
-            if erasure.concerns(mapping.read_text(encoding="utf-8", errors="replace")):
+            about_rows = mapping.name.endswith(DECIDED)
+            if about_rows or erasure.concerns(mapping.read_text(encoding="utf-8", errors="replace")):
                 mapping.unlink()
         except OSError as error:
             raise WriteFailed(mapping) from error

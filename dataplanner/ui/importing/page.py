@@ -14,7 +14,7 @@ from dataplanner.files.csv_text import write_csv
 from dataplanner.files.errors import FileError
 from dataplanner.files.hr_import import NoManagerColumnError, PasswordNeededError, problem_rows
 from dataplanner.files.import_plan import plan_from_import
-from dataplanner.files.kept_mappings import forget_mapping, remember_mapping
+from dataplanner.files.kept_mappings import forget_mapping, remember_decisions, remember_mapping
 from dataplanner.files.plan_file import Folders
 from dataplanner.model.plan import Plan
 from dataplanner.ui.importing.chart import ImportChart, Sketch, sketch_of
@@ -242,6 +242,7 @@ class ImportPage(QWidget):
     def _remember(self, reading: Reading) -> None:
         """Keep what the user chose for the next export with these columns; failing that hinders nobody."""
         with suppress(FileError, OSError):
+            remember_decisions(reading.imported, reading.choices.decisions, reading.tables, self._folders)
             if reading.choices.mapping is None and not reading.choices.leave_out:
                 forget_mapping(reading.tables, self._folders)
             else:

@@ -23,7 +23,7 @@ class DifferenceTable(QAbstractTableModel):
         self._found, self._called, self._ticks = found, refresh.called, ticks
         between = ("Here", "In the export") if ticks else ("Before", "After")
         self._heads = ("Position", "Change", *between)
-        self.taking: set[str] = set()
+        self.taking: set[tuple[str, str]] = set()
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._found)
@@ -34,7 +34,7 @@ class DifferenceTable(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         one = self._found[index.row()]
         if role == Qt.ItemDataRole.CheckStateRole and self._ticks and index.column() == 0:
-            return Qt.CheckState.Checked if one.position in self.taking else Qt.CheckState.Unchecked
+            return Qt.CheckState.Checked if one.key in self.taking else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.DisplayRole:
             return (self._called[one.position], one.what, one.before, one.after)[index.column()]
         return None
@@ -42,9 +42,9 @@ class DifferenceTable(QAbstractTableModel):
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.CheckStateRole:
             return False
-        position = self._found[index.row()].position
-        (self.taking.add if Qt.CheckState(value) == Qt.CheckState.Checked else self.taking.discard)(position)
-        self.dataChanged.emit(self.index(0, 0), self.index(len(self._found) - 1, 0))
+        key = self._found[index.row()].key
+        (self.taking.add if Qt.CheckState(value) == Qt.CheckState.Checked else self.taking.discard)(key)
+        self.dataChanged.emit(index, index)
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -81,8 +81,8 @@ class RefreshDialog(QDialog):
         column.addWidget(self._buttons())
 
     @property
-    def taking(self) -> frozenset[str]:
-        """The positions in whose contradictions the export is to win."""
+    def taking(self) -> frozenset[tuple[str, str]]:
+        """The contradictions, by their keys, in which the export is to win."""
         return frozenset(self._conflicts.taking)
 
     def _buttons(self) -> QDialogButtonBox:

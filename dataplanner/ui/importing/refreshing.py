@@ -80,7 +80,7 @@ def _show(window: MainWindow, session: Session, found: Newer | NoManagerColumnEr
         _refresh(window, session, found, dialog.taking)
 
 
-def _refresh(window: MainWindow, session: Session, found: Newer, taking: frozenset[str]) -> None:
+def _refresh(window: MainWindow, session: Session, found: Newer, taking: frozenset[tuple[str, str]]) -> None:
     """Compare with the plan as it is now, and once more where an edit has overtaken that."""
     plan, revision = session.document.plan.copy(), session.document.revision
 

@@ -8,8 +8,10 @@ UNCHANGED = "That changes nothing in the figures."
 
 
 def source_text(reading: Reading) -> str:
-    """Where the mapping comes from."""
-    return "The columns are taken as you chose for a file with the same ones." if reading.remembered else ""
+    """Where the mapping comes from, and what was decided about single rows."""
+    told = ["The columns are taken as you chose for a file with the same ones."] if reading.remembered else []
+    told += [f"Decisions taken as you took them for such a file: {reading.alike:,}."] if reading.alike else []
+    return " ".join(told)
 
 
 def effect_text(before: Reading, after: Reading) -> str:

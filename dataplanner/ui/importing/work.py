@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from collections.abc import Mapping as ReadOnly
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -19,10 +19,13 @@ from dataplanner.files.hr_import import (
     propose_mapping,
     read_tables,
 )
-from dataplanner.files.kept_mappings import remembered_leave_out, remembered_mapping
+from dataplanner.files.hr_import.kept_decisions import KeptDecision, decided_alike
+from dataplanner.files.kept_mappings import remembered_decisions, remembered_leave_out, remembered_mapping
 from dataplanner.files.plan_file import Folders
 from dataplanner.ui.importing.summary import Summary, summary_of
 from dataplanner.ui.tasks import Handle
+
+_MOST_ROUNDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ class Reading:
     """The tables as read, the choices and what came of them.
 
     ``sensitive`` are the columns left out unless the user wants them, with their categories; ``remembered`` says that
-    the mapping is the one chosen for these headers before.
+    the mapping is the one chosen for these headers before, ``alike`` how many rows were decided about as before.
     """
 
     tables: list[Table]
@@ -53,6 +56,7 @@ class Reading:
     summary: Summary
     sensitive: tuple[tuple[str, str], ...]
     remembered: bool = False
+    alike: int = 0
 
     @property
     def mapping(self) -> Mapping:
@@ -69,9 +73,25 @@ def first_reading(
         proposed = propose_mapping(tables)
         kept = remembered_mapping(tables, folders)
         choices = Choices(kept, flat, remembered_leave_out(tables, folders))
-        return _read(tables, choices, proposed.left_out, handle, proposed, remembered=kept is not None)
+        reading = _read(tables, choices, proposed.left_out, handle, proposed, remembered=kept is not None)
+        return _decided_alike(reading, remembered_decisions(tables, folders), handle)
     except (NoManagerColumnError, PasswordNeededError) as error:
         return error
+
+
+def _decided_alike(reading: Reading, kept: Sequence[KeptDecision], handle: Handle) -> Reading:
+    """The reading with the decisions about single rows that were taken before; one may bring forth the next."""
+    for _ in range(_MOST_ROUNDS if kept else 0):
+        found = {
+            subject: option
+            for subject, option in decided_alike(reading.imported, kept).items()
+            if subject not in reading.choices.decisions
+        }
+        if not found:
+            break
+        again = read_again(reading, reading.choices.decided(found), handle)
+        reading = replace(again, remembered=reading.remembered, alike=reading.alike + len(found))
+    return reading
 
 
 def read_again(reading: Reading, choices: Choices, handle: Handle) -> Reading:

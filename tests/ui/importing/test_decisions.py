@@ -68,6 +68,20 @@ def caption(page: ImportPage) -> str:
     return chart.caption.text()
 
 
+def test_a_decision_holds_for_the_next_export(
+    window: MainWindow, qtbot: QtBot, page: ImportPage, tmp_path: Path
+) -> None:
+    choose(page, "repeat this one")
+    decide(window, qtbot)
+    opened(qtbot, window, lambda: click(qtbot, page, "Create the plan"))
+    head, _, rest = PEOPLE.partition("\n")
+    (tmp_path / "newer.csv").write_text(f"{head}\n7,Gil,Clerk,1,50,Active\n{rest}", encoding="utf-8")
+    window.files.open([tmp_path / "newer.csv"])
+    settle(window, qtbot)
+    assert says(page, "as you took them for such a file: 1.")
+    assert caption(page) == "7 in 3 layers · 1 parked"
+
+
 def test_a_repair_is_refused_and_that_is_undone(window: MainWindow, qtbot: QtBot, page: ImportPage) -> None:
     assert caption(page) == "5 in 3 layers · 1 parked"
     choose(page, "repeat this one")
