@@ -122,6 +122,7 @@ class MainWindow(QMainWindow):
         self.masking.look_at(self.session, masked=self.top_bar.mask_button.isChecked())
         self.session.present(self.presenting.on)
         self.workspaces.open_session(self.session)
+        self.importing.forget()
         self.inspector = InspectorPanel(self.session)
         self._body.addWidget(self.inspector)
         self.inspector.show()

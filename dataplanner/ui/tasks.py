@@ -58,12 +58,14 @@ class Task(QRunnable):
         self.owner = owner
         self.quiet = quiet
         self.signals = _Signals()
-        self._work = work
+        self._work: Callable[[Handle], Any] | None = work
         self.handle = Handle(self.signals.progressed.emit)
 
     def run(self) -> None:
+        work, self._work = self._work, None  # with what it was about, such as the rows of a million people
+        assert work is not None
         try:
-            result = self._work(self.handle)
+            result = work(self.handle)
         except CancelledError:
             self.signals.cancelled.emit()
         except (FileError, PlanError) as error:
@@ -147,6 +149,7 @@ class Tasks(QObject):
         def end(*result: Any) -> None:
             if task in self._running:
                 self._running.remove(task)
+                task.signals.deleteLater()  # Qt holds whatever they would call, unseen by Python
                 self.ended.emit()
                 if task.owner is None or isValid(task.owner):
                     # a result that was on its way when somebody asked to stop is not shown either

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from threading import Event, current_thread, main_thread
 from typing import Any
+from weakref import ref
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dataplanner.files.errors import FileError
@@ -224,3 +227,24 @@ def test_the_bar_goes_when_work_ends_though_quiet_work_goes_on(qtbot: QtBot, tas
     assert "Counting" not in texts(bar)
     quiet.set()
     qtbot.waitUntil(lambda: bool(background.calls))
+
+
+class Much:
+    """What takes memory."""
+
+    def work(self, _handle: Handle) -> None:
+        """Take long."""
+
+    def end(self, *_: object) -> None:
+        """Show what came of it."""
+
+
+def test_what_a_task_was_about_is_let_go_of(qtbot: QtBot, tasks: Tasks) -> None:
+    much = [Much(), Much()]
+    held = [ref(one) for one in much]
+    tasks.run("Counting", much[0].work, much[1].end, much[1].end, much[1].end)
+    much.clear()
+    qtbot.waitUntil(lambda: tasks.idle)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert [one() for one in held] == [None, None]

@@ -88,6 +88,14 @@ class ImportPage(QWidget):
             self._cancelled,
         )
 
+    def forget(self) -> None:
+        """Let go of what was read, which takes as much memory as a plan."""
+        self._stop_again()
+        self._history = ChoiceHistory()
+        clear_layout(self._column)
+        if hasattr(self, "_reading"):
+            del self._reading, self._preview
+
     def can_undo(self) -> bool:
         """Whether there is a choice to take back."""
         return bool(self._history.before)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QTableView
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QComboBox, QTableView
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +19,7 @@ from dataplanner.model.notes import ImportProblem
 from dataplanner.ui.importing import page as import_page
 from dataplanner.ui.importing.page import ImportPage
 from dataplanner.ui.importing.problems import ProblemTable
+from dataplanner.ui.importing.work import Reading
 from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.tasks import Handle
 from tests.windows import TIMEOUT, OpenSample, click, named, opened, press, says, texts
@@ -64,6 +66,15 @@ def test_the_plan_that_is_created_holds_the_people_and_the_problems(
     holders = {session.names.holder(position) for position in session.organisation.positions()}
     assert holders == {"Ada", "Bob", "Cy", "Di"}
     assert [problem.kind for problem in session.plan.all(ImportProblem)] == ["missing_manager"]
+
+
+def test_what_was_read_is_let_go_of_once_it_is_a_plan(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    page = start(window, qtbot, written(tmp_path, PEOPLE))
+    opened(qtbot, window, lambda: click(qtbot, page, "Create the plan"))
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.unfreeze()
+    gc.collect()
+    assert [one for one in gc.get_objects() if type(one) is Reading] == []
 
 
 def test_the_space_bar_creates_the_plan(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
