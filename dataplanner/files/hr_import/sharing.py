@@ -29,13 +29,14 @@ class Sharing:
     def columns(self, columns: Sequence[Sequence[str]]) -> list[Sequence[str]]:
         """The columns of a batch, their cells shared with earlier ones."""
         if len(self._known) != len(columns):
-            self._known = [{} if _repeats(column) else None for column in columns]
+            self._known = [{} if repeats(column) else None for column in columns]
         return [
             column if known is None else list(map(known.setdefault, column, column))
             for column, known in zip(columns, self._known, strict=True)
         ]
 
 
-def _repeats(column: Sequence[str]) -> bool:
+def repeats(column: Sequence[str]) -> bool:
+    """Whether few different cells fill a column, as its first tell."""
     sample = column[:SAMPLE]
     return len(set(sample)) <= len(sample) * _MOST_DISTINCT

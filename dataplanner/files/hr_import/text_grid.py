@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
 import numpy as np
 
 from dataplanner.files.hr_import.bitmaps import Places, bitmaps, places
 from dataplanner.files.hr_import.grid import ColumnGrid, Grid, Row
 from dataplanner.files.hr_import.progress import Watch
-from dataplanner.files.hr_import.sharing import SAMPLE, Sharing
+from dataplanner.files.hr_import.sharing import SAMPLE, repeats
 
-PIECE = 500
+PIECE = 1000
 """Lines cut in one go: few, so that cells which are shared are dropped while the processor's cache holds them."""
 
 
@@ -44,7 +43,7 @@ class TextGrid(Grid):
         return len(self._lines)
 
     def _row(self, at: int) -> Row:
-        return tuple([cell for (cell,) in self._cut(self._text_of(self._lines[at : at + 1]))])
+        return tuple([cell for (cell,) in self._cut_lines(at, at + 1)])
 
     def column(self, at: int) -> list[str]:
         return self._cells.column(at)
@@ -53,21 +52,21 @@ class TextGrid(Grid):
     def _cells(self) -> ColumnGrid:
         """All cells, equal ones of a column as one object where it repeats itself."""
         columns: list[list[str]] = [[] for _ in range(self.width)]
-        sharing = Sharing()
-        for piece in self._pieces():
-            for column, cells in zip(columns, sharing.columns(self._cut(piece)), strict=True):
-                column += cells
+        known: list[dict[str, str] | None] = [{} if repeats(cells) else None for cells in self._cut_lines(0, SAMPLE)]
+        for begin in range(0, len(self), PIECE):
+            for column, cells, same in zip(columns, self._cut_lines(begin, begin + PIECE), known, strict=True):
+                column += self._side_by_side(cells) if same is None else map(same.setdefault, cells, cells)
         return ColumnGrid(columns, len(self))
 
-    def _pieces(self) -> Iterator[str]:
-        """The lines in pieces; the first tells which columns repeat themselves."""
-        count = len(self)
-        for begin, end in pairwise([0, *range(SAMPLE, count, PIECE), count]):
-            if begin < end:
-                yield self._text_of(self._lines[begin:end])
+    def _side_by_side(self, cells: Sequence[str]) -> list[str]:
+        """The cells anew, beside each other in memory: whoever goes through a column waits for what is scattered."""
+        return self._signs.line_end.join(cells).split(self._signs.line_end)
+
+    def _cut_lines(self, begin: int, end: int) -> list[Sequence[str]]:
+        return self._cut(self._text_of(self._lines[begin:end]))
 
     def _text_of(self, lines: Places) -> str:
-        if np.array_equal(lines[1:, 0], lines[:-1, 1] + 1):
+        if len(lines) and np.array_equal(lines[1:, 0], lines[:-1, 1] + 1):
             return self._text[lines[0, 0] : lines[-1, 1]]
         return self._signs.line_end.join([self._text[begin:end] for begin, end in lines.tolist()])
 

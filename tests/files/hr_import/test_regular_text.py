@@ -70,7 +70,6 @@ def test_a_grid_tells_the_same_by_rows_and_by_columns(table: list[list[str]]) ->
         assert grid.blank_rows() == [at for at, row in enumerate(rows) if not any(row)]
         assert grid.part(range(1, len(rows))) == rows[1:]
         assert grid.part(range(0, len(rows), 2)) == rows[::2]
-        assert grid.part(range(len(rows))[::-1]) == rows[::-1]
 
 
 @given(TABLES)
