@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -23,7 +23,7 @@ from dataplanner.files.hr_import import (
 from dataplanner.files.hr_import.vocabulary import vocabulary
 from dataplanner.ui.flow import FlowLayout
 from dataplanner.ui.importing.work import Choices, Reading
-from dataplanner.ui.widgets import clear_layout, label, menu_text, row, toggle
+from dataplanner.ui.widgets import button, clear_layout, label, menu_text, row, toggle
 
 FIELD_WIDTH = 184  # pixels
 MOST_WAYS = 15
@@ -59,6 +59,8 @@ class MappingPanel(QScrollArea):
             combo.activated.connect(lambda _at, field=field: self._on_field(field))
         self._labels = {field: label(_called(field), "small") for field in self._fields}
         self.more = toggle("All fields", lambda _on: self._place_fields())
+        self.left_out = button("", self._show_left_out)
+        self.left_out.setToolTip("What stays out of the plan, to be kept with a tick")
         self._placed = 0  # side by side; nothing is placed before there is a reading
         self._grid = QGridLayout()
         self._ticks = FlowLayout(spacing=10)
@@ -93,7 +95,7 @@ class MappingPanel(QScrollArea):
         column.setContentsMargins(0, 0, 8, 0)
         self._table_row = row(label("Columns of", "secondary"), self.table, None)
         column.addWidget(self._table_row)
-        column.addWidget(row(label("Managers", "strong"), self.managers, self.more))
+        column.addWidget(row(label("Managers", "strong"), self.managers, self.left_out, self.more))
         column.addLayout(self._grid)
         for field, combo in self._fields.items():  # a widget of nobody's would be shown as a window
             self._labels[field].setParent(holder)
@@ -139,6 +141,8 @@ class MappingPanel(QScrollArea):
                  for kind in LEAVE_OUT if counts[kind] or kind in reading.choices.leave_out]  # fmt: skip
         ticks += [(f"Keep “{name}” ({category.replace('_', ' ')})", name, name not in left_out)
                   for name, category in reading.sensitive]  # fmt: skip
+        self.left_out.setVisible(bool(ticks))
+        self.left_out.setText(f"Left out · {len(left_out):,}")
         boxes = {box.text(): box for box in self.findChildren(QCheckBox)}
         if list(boxes) == [menu_text(text) for text, *_ in ticks]:
             for text, _, on in ticks:
@@ -152,6 +156,12 @@ class MappingPanel(QScrollArea):
                     label("Left out, as it is nobody’s business here, unless you keep it:", "secondary")
                 )
             self._ticks.addWidget(self._tick(text, name, on=on, keeps=name in sensitive))
+
+    def _show_left_out(self) -> None:
+        """Bring the ticks into sight: in a low window they lie below the fields."""
+        self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
+        boxes = self.findChildren(QCheckBox)
+        boxes[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tick(self, text: str, name: str, *, on: bool, keeps: bool) -> QCheckBox:
         box = QCheckBox(menu_text(text))

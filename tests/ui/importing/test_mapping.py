@@ -206,6 +206,16 @@ def test_a_corrected_mapping_is_remembered_for_the_next_export(
     assert not says(start(window, qtbot, people), "as you chose")
 
 
+def test_what_is_left_out_is_found_in_a_low_window(window: MainWindow, qtbot: QtBot, people: Path) -> None:
+    window.resize(1100, 700)
+    page = start(window, qtbot, people)
+    boxes = page.findChildren(QCheckBox)
+    (kept,) = (box for box in boxes if "Salary" in box.text())
+    assert kept.visibleRegion().isEmpty()
+    click(qtbot, page, "Left out · 1")
+    assert not kept.visibleRegion().isEmpty()
+
+
 def test_of_several_files_each_has_its_columns(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     head = "Id,Name,Title,Manager\n"
     (tmp_path / "a.csv").write_text(f"{head}1,Ada,Chief,\n2,Bob,Head,1\n3,Cy,Clerk,1\n", encoding="utf-8")
