@@ -86,7 +86,7 @@ def test_new_parts_stand_last(document: Document) -> None:
 def test_a_part_found_by_what_it_is_about_is_made_when_it_is_first_changed(document: Document) -> None:
     document.do(ChangePart("phases", (P, "walk"), {"start": "2026-07-01"}))
     assert document.plan.get(PhasePlan, P, "walk").start == "2026-07-01"
-    assert document.undo_label == "Change walk"
+    assert document.undo_label == "Change the start of walk"
     document.undo()
     assert document.plan.find(PhasePlan, P, "walk") is None
 
@@ -94,7 +94,7 @@ def test_a_part_found_by_what_it_is_about_is_made_when_it_is_first_changed(docum
 def test_labels_name_the_part(document: Document) -> None:
     assert document.undo_label == "Add privacy"
     document.do(ChangePart("backlog", ("list",), {"value": 5}))
-    assert document.undo_label == "Change A daily list"
+    assert document.undo_label == "Change the value of A daily list"
 
 
 REFUSED: list[tuple[Edit, type[PlanError], str]] = [

@@ -8,6 +8,7 @@ from datetime import date
 
 from dataplanner.model.connections import CONNECTION_KINDS, Connection
 from dataplanner.model.edits.base import Edit, changed, new_id
+from dataplanner.model.edits.calling import change_called
 from dataplanner.model.errors import DuplicateRecord, InvalidRecord
 from dataplanner.model.people import Person
 from dataplanner.model.plan import Plan
@@ -52,7 +53,7 @@ class ChangeConnection(Edit):
     fields: Mapping[str, object]
 
     def label(self, plan: Plan) -> str:
-        return f"Change the connection of {_of(plan, self.scenario, self.connection)}"
+        return change_called(self.fields, f"the connection of {_of(plan, self.scenario, self.connection)}")
 
     def changes(self, plan: Plan) -> list[Change]:
         found = changed(plan.organisation(self.scenario).connection(self.connection), dict(self.fields))

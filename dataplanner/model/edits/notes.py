@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dataplanner.model.edits.base import Edit, changed, named
+from dataplanner.model.edits.calling import called
 from dataplanner.model.errors import InvalidRecord, UnknownRecord
 from dataplanner.model.notes import Acceptance
 from dataplanner.model.plan import Plan
+from dataplanner.model.projects import Project
 from dataplanner.model.records import Change
 
 
@@ -34,7 +36,7 @@ class AcceptFinding(Edit):
     reason: str
 
     def label(self, plan: Plan) -> str:
-        return "Keep a finding on purpose"
+        return f"Keep a finding{_about(plan, self.scenario, self.subject)} on purpose"
 
     def changes(self, plan: Plan) -> list[Change]:
         plan.organisation(self.scenario)
@@ -54,10 +56,19 @@ class WithdrawAcceptance(Edit):
     subject: str
 
     def label(self, plan: Plan) -> str:
-        return "Let a finding stand again"
+        return f"Let a finding{_about(plan, self.scenario, self.subject)} stand again"
 
     def changes(self, plan: Plan) -> list[Change]:
         found = plan.find(Acceptance, self.scenario, self.rule, self.subject)
         if found is None:
             raise UnknownRecord("That finding has not been accepted.", "Choose one that has.")
         return [Change(found, None)]
+
+
+def _about(plan: Plan, scenario: str, subject: str) -> str:
+    """What a finding is about where that is a position, a team or a project; else nothing."""
+    organisation = plan.organisation(scenario)
+    if subject in organisation:
+        return f" about {called(plan, scenario, subject)}"
+    found = organisation.teams.get(subject) or plan.find(Project, subject)
+    return f" about {found.name}" if found is not None else ""

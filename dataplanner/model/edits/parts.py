@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dataplanner.model.edits.base import Edit, changed, named
+from dataplanner.model.edits.calling import change_called
 from dataplanner.model.errors import DuplicateRecord, InvalidRecord, UnknownRecord
 from dataplanner.model.faults import faults
 from dataplanner.model.holds import holdings
@@ -45,7 +46,7 @@ class ChangePart(Edit):
     fields: Mapping[str, object]
 
     def label(self, plan: Plan) -> str:
-        return f"Change {(self._found(plan) or self._new()).called}"
+        return change_called(self.fields, (self._found(plan) or self._new()).called)
 
     def changes(self, plan: Plan) -> list[Change]:
         before = self._found(plan)

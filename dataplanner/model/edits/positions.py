@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from dataplanner.model.edits.base import Edit, changed, named, new_id
 from dataplanner.model.edits.branches import raised
-from dataplanner.model.edits.calling import called
+from dataplanner.model.edits.calling import called, change_called
 from dataplanner.model.edits.forgetting import forgotten
 from dataplanner.model.edits.sequence import last_order, place_beside, siblings_under
 from dataplanner.model.errors import DuplicateRecord, InvalidRecord, WouldMakeCycle
@@ -64,7 +64,7 @@ class ChangePosition(Edit):
     fields: Mapping[str, object]
 
     def label(self, plan: Plan) -> str:
-        return f"Change {called(plan, self.scenario, self.position)}"
+        return change_called(self.fields, called(plan, self.scenario, self.position))
 
     def changes(self, plan: Plan) -> list[Change]:
         if not {"manager", "person"}.isdisjoint(self.fields):
@@ -142,7 +142,11 @@ class FillPosition(Edit):
     person: str = field(default_factory=new_id)
 
     def label(self, plan: Plan) -> str:
-        return f"Name {self.name.strip()}"
+        position = plan.organisation(self.scenario).position(self.position)
+        holder, name = plan.person_of(position), self.name.strip()
+        if holder is not None and holder.name:
+            return f"Rename {holder.name} to {name}"
+        return f"Put {name} in as {position.title}" if position.title else f"Name {name}"
 
     def changes(self, plan: Plan) -> list[Change]:
         position = plan.organisation(self.scenario).position(self.position)

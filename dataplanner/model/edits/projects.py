@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dataplanner.model.edits.base import Edit, changed, named, new_id
+from dataplanner.model.edits.calling import change_called
 from dataplanner.model.edits.parts import check_part, parts_of
 from dataplanner.model.errors import InvalidRecord
 from dataplanner.model.plan import Plan
@@ -39,7 +40,7 @@ class ChangeProject(Edit):
     fields: Mapping[str, object]
 
     def label(self, plan: Plan) -> str:
-        return f"Change project {plan.get(Project, self.project).name}"
+        return change_called(self.fields, f"project {plan.get(Project, self.project).name}")
 
     def changes(self, plan: Plan) -> list[Change]:
         if self.fields.get("phase", PHASES[0]) not in PHASES:
@@ -77,7 +78,7 @@ class SetStep(Edit):
     title: str = ""
 
     def label(self, plan: Plan) -> str:
-        return f"Change {self.title or self.step} in {self.phase}"
+        return change_called(self.fields, f"{self.title or self.step} in {self.phase}")
 
     def changes(self, plan: Plan) -> list[Change]:
         plan.get(Project, self.project)

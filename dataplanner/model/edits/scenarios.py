@@ -39,7 +39,7 @@ class RenameScenario(Edit):
     name: str
 
     def label(self, plan: Plan) -> str:
-        return f"Rename scenario to {self.name.strip()}"
+        return f"Rename scenario {plan.get(Scenario, self.scenario).name} to {self.name.strip()}"
 
     def changes(self, plan: Plan) -> list[Change]:
         return changed(plan.get(Scenario, self.scenario), {"name": named(self.name, "A scenario")})

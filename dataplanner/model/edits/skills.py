@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dataplanner.model.edits.base import Edit, changed, named, new_id
+from dataplanner.model.edits.calling import change_called
 from dataplanner.model.errors import InvalidRecord
 from dataplanner.model.gaps import GapAnswer
 from dataplanner.model.judgements import AbilityJudgement
@@ -93,7 +94,7 @@ class ChangeSkill(Edit):
     fields: Mapping[str, object]
 
     def label(self, plan: Plan) -> str:
-        return f"Change skill {plan.get(Skill, self.skill).name}"
+        return change_called(self.fields, f"skill {plan.get(Skill, self.skill).name}")
 
     def changes(self, plan: Plan) -> list[Change]:
         return changed(plan.get(Skill, self.skill), dict(self.fields))

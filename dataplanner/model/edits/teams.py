@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dataplanner.model.edits.base import Edit, changed, named, new_id
+from dataplanner.model.edits.calling import change_called
 from dataplanner.model.errors import InvalidRecord, UnknownRecord
 from dataplanner.model.gaps import GapAnswer
 from dataplanner.model.organisation import Organisation
@@ -55,7 +56,7 @@ class ChangeTeam(Edit):
     fields: Mapping[str, object]
 
     def label(self, plan: Plan) -> str:
-        return f"Change team {plan.organisation(self.scenario).team(self.team).name}"
+        return change_called(self.fields, f"team {plan.organisation(self.scenario).team(self.team).name}")
 
     def changes(self, plan: Plan) -> list[Change]:
         organisation = plan.organisation(self.scenario)
@@ -76,7 +77,9 @@ class ConfirmTeams(Edit):
     teams: tuple[str, ...]
 
     def label(self, plan: Plan) -> str:
-        return "Confirm the proposed team" if len(self.teams) == 1 else f"Confirm {len(self.teams)} proposed teams"
+        if len(self.teams) == 1:
+            return f"Confirm the proposed team {plan.organisation(self.scenario).team(self.teams[0]).name}"
+        return f"Confirm {len(self.teams)} proposed teams"
 
     def changes(self, plan: Plan) -> list[Change]:
         organisation = plan.organisation(self.scenario)

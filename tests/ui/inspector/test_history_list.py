@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -61,6 +63,6 @@ def test_enter_jumps_back_and_forth_again(history: HistoryList, session: Session
 
 def test_masked_names_are_not_in_it(history: HistoryList, session: Session) -> None:
     session.do(FillPosition(AS_IS, session.organisation.roots()[0].id, "Zenobia Quexly"))
-    assert lines(history)[0] == "Name Zenobia Quexly *"
+    assert lines(history)[0].endswith("Zenobia Quexly *")
     session.mask_names(True)
-    assert lines(history)[0].startswith("Name Person ")
+    assert re.fullmatch(r"Rename Person \d+ to Person \d+ \*", lines(history)[0])
