@@ -27,14 +27,17 @@ SWITCH = 0.0005
 
 def make_window(app: QApplication, folders: Folders | None = None) -> MainWindow:
     """The window on its welcome page, not yet shown; ``folders`` in place of the user's own hold what it keeps."""
+    from dataplanner.files.appearance import read_appearance
     from dataplanner.files.method_file import load_method
     from dataplanner.files.plan_file import user_folders
+    from dataplanner.ui.appearance import theme_of
     from dataplanner.ui.main_window import MainWindow
-    from dataplanner.ui.theme import apply_theme, load_theme, preferred_theme
+    from dataplanner.ui.theme import apply_theme
 
-    theme = load_theme(preferred_theme())
+    folders = folders or user_folders()
+    theme = theme_of(read_appearance(folders))
     apply_theme(app, theme)
-    return MainWindow(load_method(), theme, folders or user_folders())
+    return MainWindow(load_method(), theme, folders)
 
 
 def run(paths: Sequence[Path] = ()) -> int:

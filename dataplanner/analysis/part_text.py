@@ -7,7 +7,7 @@ from typing import Any
 
 from dataplanner.analysis.method import Method
 from dataplanner.analysis.parts import parts_of
-from dataplanner.analysis.wording import day_words
+from dataplanner.model.days import day_words
 from dataplanner.model.faults import day_of
 from dataplanner.model.holds import Holds, holdings
 from dataplanner.model.outcomes import Metric
@@ -53,7 +53,7 @@ class PartWords:
     def _brief(self, part: ProjectPart, name: str) -> str:
         """A field as it stands in a list, a day in short words."""
         day = day_of(getattr(part, name)) if holdings(type(part))[name].what == "day" else None
-        return self.field(part, name) if day is None else day_words(day, short=True)
+        return self.field(part, name) if day is None else day_words(day)
 
     def options(self, project: str, held: Holds) -> list[Option]:
         """What can be chosen for a field, in its sequence; nothing for fields that are typed."""

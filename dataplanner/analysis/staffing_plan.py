@@ -12,7 +12,8 @@ from dataplanner.analysis.gaps import TeamMatrix, team_matrix
 from dataplanner.analysis.method import Method
 from dataplanner.analysis.months import months_after, months_between
 from dataplanner.analysis.needed import needed_by
-from dataplanner.analysis.wording import Count, day_words
+from dataplanner.analysis.wording import Count
+from dataplanner.model.days import day_words
 from dataplanner.model.faults import day_of
 from dataplanner.model.gaps import GapAnswer
 from dataplanner.model.plan import Plan

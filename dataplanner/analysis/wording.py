@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -33,18 +32,6 @@ class Amount(float):
         if "|" not in spec:
             return float.__format__(self, spec or ",.1f")
         return spec.split("|")[-1].replace("#", float.__format__(self, ",.1f"))
-
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-
-
-def day_words(day: date, *, short: bool = False) -> str:
-    """A day such as “21 November 2025” or “21 Nov 2025”, the same whatever the machine's language is."""
-    month = MONTHS[day.month - 1]
-    return f"{day.day} {month[:3] if short else month} {day.year}"
 
 
 def few_of(items: Sequence[T], most: int) -> tuple[Sequence[T], str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from dataplanner.model.days import EXAMPLE
 from dataplanner.model.errors import InvalidRecord
 from dataplanner.model.gaps import ACCURATE, CRITICAL, WAYS, WHEN, GapAnswer
 from dataplanner.model.judgements import QUESTIONS, YES_NO, AbilityJudgement
@@ -36,4 +37,4 @@ def _check_days(*days: str) -> None:
         try:
             date.fromisoformat(day)
         except ValueError:
-            raise InvalidRecord("That is no date.", "Write it as in 2027-03-31.") from None
+            raise InvalidRecord("That is no date.", f"Type it as in {EXAMPLE}.") from None

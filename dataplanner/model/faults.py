@@ -8,6 +8,7 @@ from datetime import date
 from math import isfinite
 from typing import Any
 
+from dataplanner.model.days import EXAMPLE, MONTH_EXAMPLE, day_words
 from dataplanner.model.holds import Holds, holdings
 from dataplanner.model.people import Person
 from dataplanner.model.plan import TABLES, Plan
@@ -52,7 +53,7 @@ def _fault(plan: Plan, part: Entry, name: str, held: Holds, value: Any) -> tuple
     if held.what == "day":
         return _of_day(part, name, held, value)
     if held.what == "month" and day_of(f"{value}-01") is None:
-        return f"“{value}” is not a month.", "Type it as year-month, such as 2026-10."
+        return f"“{value}” is not a month.", f"Type it as month and year, such as {MONTH_EXAMPLE}."
     if held.what in ("amount", "days"):
         return _of_number(name, value, held.most)
     if held.what == "scale" and not 0 <= value <= held.most:
@@ -64,17 +65,17 @@ def _fault(plan: Plan, part: Entry, name: str, held: Holds, value: Any) -> tuple
     if held.what == "parts" and (lost := [key for key in value if not _is_part(plan, part, held.of, key)]):
         return f"it refers to “{lost[0]}”, which is not there.", "Choose among those that are."
     if held.what == "figures" and (wrong := [key for key in value if day_of(key) is None]):
-        return f"“{wrong[0]}” is not a day.", "Type it as year-month-day, such as 2026-11-02."
+        return f"“{wrong[0]}” is not a day.", f"Type it as day, month and year, such as {EXAMPLE}."
     return None
 
 
 def _of_day(part: Entry, name: str, held: Holds, value: str) -> tuple[str, str] | None:
     found = day_of(value)
     if found is None:
-        return f"“{value}” is not a day (the {_word(name)}).", "Type it as year-month-day, such as 2026-11-02."
+        return f"“{value}” is not a day (the {_word(name)}).", f"Type it as day, month and year, such as {EXAMPLE}."
     before = day_of(getattr(part, held.after)) if held.after else None
     if before is not None and found < before:
-        said = f"the {_word(name)}, {value}, lies before the {_word(held.after)}, {before}."
+        said = f"the {_word(name)}, {day_words(found)}, lies before the {_word(held.after)}, {day_words(before)}."
         return said, "Correct one of the two days."
     return None
 

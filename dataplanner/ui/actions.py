@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
 
+from dataplanner.files.appearance import Appearance
 from dataplanner.ui.help import show_about, show_keys
 from dataplanner.ui.importing.refreshing import refresh_plan
 from dataplanner.ui.organisation.drop import How
@@ -30,7 +31,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
-    """One thing the window can do: ``menu`` is where it stands, ``enabled`` when it can be done."""
+    """One thing the window can do: ``menu`` is where it stands, ``enabled`` when it can be done.
+
+    A menu that is within another is named after it, as in “View ▸ Appearance”.
+    """
 
     id: str
     menu: str
@@ -42,6 +46,20 @@ class ActionSpec:
     """The text where it depends on the state, such as “Undo Move Grace Lin”."""
     checked: Callable[[MainWindow], bool] | None = None
     """Whether it is on, where it is a switch."""
+
+
+WITHIN = " ▸ "
+APPEARANCES: tuple[tuple[Appearance, str], ...] = (
+    ("system", "As the system"), ("light", "Light appearance"), ("dark", "Dark appearance")
+)  # fmt: skip
+
+
+def _wearing(appearance: Appearance) -> Callable[[MainWindow], object]:
+    return lambda window: window.appearances.choose(appearance)
+
+
+def _worn(appearance: Appearance) -> Callable[[MainWindow], bool]:
+    return lambda window: window.appearances.chosen == appearance
 
 
 def _always(_window: MainWindow) -> bool:
@@ -167,6 +185,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("compare", "View", "Compare scenarios", "Ctrl+7", _opening("Compare")),
     ActionSpec("next_scenario", "View", "Next scenario", "Ctrl+PgDown", lambda w: w.top_bar.scenarios.step(1)),
     ActionSpec("previous_scenario", "View", "Previous scenario", "Ctrl+PgUp", lambda w: w.top_bar.scenarios.step(-1)),
+    *(
+        ActionSpec(f"wear_{one}", f"View{WITHIN}Appearance", text, "", _wearing(one), _always, checked=_worn(one))
+        for one, text in APPEARANCES
+    ),
     ActionSpec("keys", "Help", "Keyboard shortcuts", "F1", lambda w: show_keys(w, _keys()), _always),
     ActionSpec("about", "Help", "About Data Planner", "", show_about, _always),
 )  # fmt: skip

@@ -15,6 +15,7 @@ from dataplanner.files.samples import sample_list
 from dataplanner.model.document import Document
 from dataplanner.model.records import Key
 from dataplanner.ui.actions import make_actions, refresh_actions
+from dataplanner.ui.appearance import Appearances
 from dataplanner.ui.charting import Charting
 from dataplanner.ui.distance.workspace import DistanceWorkspace
 from dataplanner.ui.editing import Editing
@@ -36,6 +37,7 @@ from dataplanner.ui.tasks import Tasks
 from dataplanner.ui.text_fields import TextFields
 from dataplanner.ui.theme import Theme
 from dataplanner.ui.welcome.page import WelcomePage
+from dataplanner.ui.workspace import Workspace
 from dataplanner.ui.workspaces import WORKSPACES, WorkspaceStack
 
 
@@ -59,6 +61,7 @@ class MainWindow(QMainWindow):
         self.masking = Masking(self)
         self.notice = Notice(self.masking.hidden)
         self.files = PlanFiles(self, folders)
+        self.appearances = Appearances(self, folders)
         self.editing, self.charting, self.presenting = Editing(self), Charting(self), Presenting(self)
         self.status_bar = StatusBar(self.tasks, self.finishing)
         self.top_bar = TopBar(self)
@@ -66,6 +69,7 @@ class MainWindow(QMainWindow):
         self.welcome = WelcomePage(
             self.files.new, self.files.choose_plan, self.files.choose_export, self.files.open, self.masking.hidden
         )
+        self.welcome.back_asked.connect(self.show_work)
         self.importing = ImportPage(
             method, lambda: self.theme, self.tasks, self.files.take_import, self.show_work, self.files.folders
         )
@@ -86,6 +90,7 @@ class MainWindow(QMainWindow):
         if not self.welcome.property("filled"):
             self.welcome.show_samples(sample_list())
             self.welcome.setProperty("filled", True)
+        self.welcome.show_open(self.session.names.hidden(self.session.plan.name) if self.session else "")
         self.welcome.show_left(self.files.left(), self.files.recover, self.files.throw_away)
         self._show_recent()
         self._show_page(self.welcome)
@@ -123,12 +128,9 @@ class MainWindow(QMainWindow):
         self.session.present(self.presenting.on)
         self.workspaces.open_session(self.session)
         self.importing.forget()
-        self.inspector = InspectorPanel(self.session)
-        self._body.addWidget(self.inspector)
-        self.inspector.show()
+        self._renew_inspector()
         self._body.activate()  # the chart is fitted to its room as soon as it is shown
         self._listen(self.session)
-        self.charting.canvas.drop_requested.connect(self.editing.drop)
         gc.freeze()  # what a large plan is made of stays: looking through it for garbage would cost 0.3 s at a time
         self._show_page(self._work)
         self.open_workspace(OrganisationWorkspace.name)
@@ -138,19 +140,34 @@ class MainWindow(QMainWindow):
         elif self.method.noted:
             self.notice.say(self.method.noted_sentence, "Remove it, or correct its spelling.", "amber", lasting=True)
 
+    def wear(self, theme: Theme) -> None:
+        """Look like another theme from now on."""
+        self.theme = theme
+        self.presenting.wear(theme)
+        self.rail.wear(theme)
+        self.workspaces.wear(theme)
+        if (page := self.workspaces.current()) is not None:
+            self._renew_inspector()
+            self._show_inspector_for(page)
+            enlarge(page, self.presenting.scale)
+
     def open_workspace(self, name: str) -> None:
         """Turn to a workspace by its name."""
         before = self.workspaces.current()
         page = self.workspaces.turn_to(name)
         self.rail.show_chosen(name)
-        if self.inspector is not None:
-            self.inspector.show_for(page)
-            self.inspector.setVisible(page.has_inspector and not self.presenting.on)
+        self._show_inspector_for(page)
         self._show_page(self._work)
         enlarge(page, self.presenting.scale)
         if page is not before:
             # Qt would hand the keys of a page that goes away to the next field, often a name in the inspector.
             page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_inspector_for(self, page: Workspace) -> None:
+        """Turn the right-hand panel to what a workspace shows in it, if anything."""
+        if self.inspector is not None:
+            self.inspector.show_for(page)
+            self.inspector.setVisible(page.has_inspector and not self.presenting.on)
 
     def show_entry(self, table: str, key: Key) -> None:
         """Turn to a step or another part of a project."""
@@ -203,6 +220,8 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.presenting.on:  # nothing on the page had a use for it
             self.top_bar.present_button.setChecked(False)
+        elif event.key() == Qt.Key.Key_Escape and self._page.currentWidget() is self.welcome:
+            self.show_work()
         else:
             super().keyPressEvent(event)
 
@@ -244,14 +263,27 @@ class MainWindow(QMainWindow):
         self._page.setCurrentWidget(page)
         self._refresh_frame()
 
+    def _renew_inspector(self) -> None:
+        """Put a new inspector beside the workspaces of the session."""
+        assert self.session is not None
+        self._drop_inspector()
+        self.inspector = InspectorPanel(self.session)
+        self._body.addWidget(self.inspector)
+        self.inspector.show()
+
+    def _drop_inspector(self) -> None:
+        if self.inspector is not None:
+            self._body.removeWidget(self.inspector)
+            self.inspector.deleteLater()
+            self.inspector = None
+
     def _drop_session(self) -> None:
-        if self.session is None or self.inspector is None:
+        if self.session is None:
             return
         gc.unfreeze()
         self.session.close()
         self.workspaces.open_session(None)
-        self._body.removeWidget(self.inspector)
-        self.inspector.deleteLater()
+        self._drop_inspector()
         self.session.deleteLater()
         self.session = None
 
@@ -264,6 +296,7 @@ class MainWindow(QMainWindow):
         session.workspace_requested.connect(self.open_workspace)
         session.entry_requested.connect(self.show_entry)
         session.leaving_asked.connect(self.show_leaving)
+        session.drop_asked.connect(self.editing.drop)
 
     def _refuse(self, sentence: str, remedy: str) -> None:
         read_only = self.session is not None and self.session.read_only is not None

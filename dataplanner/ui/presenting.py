@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QHeaderView, QTableView, QWidget
 
 from dataplanner.ui.organisation.zoom_view import ZoomView
-from dataplanner.ui.theme import apply_theme
+from dataplanner.ui.theme import Theme, apply_theme
 
 if TYPE_CHECKING:
     from dataplanner.ui.main_window import MainWindow
@@ -33,15 +33,20 @@ class Presenting:
 
     def turn(self, on: bool) -> None:
         """Larger text and folded panels, or as usual again; judgements about people are off the page meanwhile."""
-        window, app = self._window, QApplication.instance()
-        assert isinstance(app, QApplication)
+        window = self._window
         if window.session is not None:
             window.session.present(on)
-        apply_theme(app, window.theme.with_text(self.scale))
+        self.wear(window.theme)
         enlarge(window.workspaces, self.scale)
         page = window.workspaces.current()
         if window.inspector is not None and page is not None:
             window.inspector.setVisible(page.has_inspector and not on)
+
+    def wear(self, theme: Theme) -> None:
+        """Give the application a theme, with text as large as is usual now."""
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        apply_theme(app, theme.with_text(self.scale))
 
 
 def enlarge(root: QWidget, factor: float) -> None:

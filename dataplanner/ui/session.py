@@ -41,6 +41,8 @@ class Session(QObject):
     workspace_requested = Signal(str)
     entry_requested = Signal(str, object)
     """A part of a project by table and key; a step is one too."""
+    drop_asked = Signal(object)
+    """A DropRequest: what was dropped where, on the chart or in the outline, and what that means."""
     leaving_asked = Signal(str)
     """Whom the plan is to be tried without, by person id."""
     refused = Signal(str, str)

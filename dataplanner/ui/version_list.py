@@ -15,6 +15,7 @@ from dataplanner.analysis.wording import Count
 from dataplanner.files.plan_file import Snapshot
 from dataplanner.files.plan_file.keys import Key
 from dataplanner.files.plan_file.versions import plan_in
+from dataplanner.model.days import WEEKDAYS, moment_words
 from dataplanner.model.plan import Plan
 from dataplanner.ui.tasks import CancelledError, Handle, Task, Tasks
 
@@ -95,7 +96,7 @@ def names_of(versions: Sequence[Snapshot]) -> dict[Snapshot, str]:
 
 def when(at: datetime) -> str:
     """A moment (UTC) as the clock here showed it, with the weekday."""
-    return f"{at.astimezone():%A %Y-%m-%d, %H:%M}"
+    return f"{WEEKDAYS[at.astimezone().weekday()]} {moment_words(at)}"
 
 
 def _told(before: Plan | None, after: Plan | None, *, first: bool) -> str:

@@ -52,6 +52,13 @@ class WorkspaceStack(PageStack):
         self._built = {}
         self._session = session
 
+    def wear(self, theme: Theme) -> None:
+        """Show everything in another theme: the pages are built anew, as they paint in the one they were built in."""
+        self._theme, current = theme, self.current()
+        self.open_session(self._session)
+        if current is not None:
+            self.turn_to(current.name)
+
     def current(self) -> Workspace | None:
         """The workspace shown; None without a session."""
         page = self.currentWidget()

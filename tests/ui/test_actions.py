@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from dataplanner.files.plan_file.keys import Key
 from dataplanner.model.edits import AddPosition, RenamePlan
-from dataplanner.ui.actions import ACTIONS, refresh_actions
+from dataplanner.ui.actions import ACTIONS, WITHIN, refresh_actions
 from dataplanner.ui.help import SIZE, KeysDialog
 from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.privacy.passwords import NewPasswordDialog
@@ -46,6 +46,9 @@ def enabled(window: MainWindow) -> list[str]:
     return [id_ for id_, action in window.actions_by_id.items() if action.isEnabled()]
 
 
+WEAR = ("wear_system", "wear_light", "wear_dark")
+
+
 def menus(window: MainWindow) -> dict[str, list[str]]:
     return {
         menu.title(): [action.objectName() for action in menu.actions() if not action.isSeparator()]
@@ -56,7 +59,7 @@ def menus(window: MainWindow) -> dict[str, list[str]]:
 def test_each_action_has_an_id_of_its_own_and_its_place_in_its_menu(window: MainWindow) -> None:
     assert [id_ for id_, count in Counter(IDS).items() if count > 1] == []
     for spec in ACTIONS:
-        assert spec.id in menus(window)[spec.menu]
+        assert spec.id in menus(window)[spec.menu.rpartition(WITHIN)[2]]
 
 
 def test_no_two_actions_share_a_shortcut_and_each_is_understood_by_qt() -> None:
@@ -66,7 +69,7 @@ def test_no_two_actions_share_a_shortcut_and_each_is_understood_by_qt() -> None:
 
 
 def test_without_a_plan_only_what_needs_none_is_enabled(window: MainWindow) -> None:
-    assert enabled(window) == ["new", "open", "import", "welcome", "keep_recent", "quit", "keys", "about"]
+    assert enabled(window) == ["new", "open", "import", "welcome", "keep_recent", "quit", *WEAR, "keys", "about"]
 
 
 def test_what_is_enabled_without_a_plan_runs(window: MainWindow, qtbot: QtBot) -> None:

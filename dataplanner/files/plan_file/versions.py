@@ -7,6 +7,7 @@ from dataplanner.files.plan_file.keys import Key
 from dataplanner.files.plan_file.reading import plan_of, read_bytes, read_sibling
 from dataplanner.files.plan_file.session import PlanSession
 from dataplanner.files.plan_file.snapshots import Snapshot
+from dataplanner.model.days import moment_words
 from dataplanner.model.document import Where, at_once
 from dataplanner.model.edits import RestorePlan
 from dataplanner.model.plan import Plan
@@ -28,6 +29,6 @@ def restore_version(
     ``password`` is that of the version where it has one of its own: OtherPassword asks for it, WrongPassword for
     another. Raises FileError.
     """
-    when = f"{version.at.astimezone():%Y-%m-%d %H:%M}"
     source = read_sibling(version.path, session.key) if password is None else read_bytes(version.path, password)
-    return session.document.take_over(RestorePlan(plan_of(source), f"Restore the version of {when}"), where)
+    label = f"Restore the version of {moment_words(version.at)}"
+    return session.document.take_over(RestorePlan(plan_of(source), label), where)

@@ -11,19 +11,11 @@ from openpyxl.worksheet.pagebreak import Break, RowBreak
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from dataplanner.analysis.wording import day_words
 from dataplanner.files.workbook.cells import clean_text
 from dataplanner.files.workbook.sheet import Sheet
+from dataplanner.model.days import day_words
 
 A4 = 9
-
-
-def iso_words(iso: str) -> str:
-    """The day that an ISO date names, in short words; what cannot be read as one stays as it is."""
-    try:
-        return day_words(date.fromisoformat(iso), short=True)
-    except ValueError:
-        return iso
 
 
 def set_page(sheet: Sheet, *, portrait: bool, header: int | None = None, header_end: int | None = None) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataplanner.analysis.coverage import Cover, coverage
 from dataplanner.analysis.staffing_plan import PlannedGap, staffing_plan
-from dataplanner.analysis.wording import day_words
 from dataplanner.files.workbook.listing import Listing, put_listing
 from dataplanner.files.workbook.report import Report
 from dataplanner.files.workbook.sheet import Sheet
 from dataplanner.files.workbook.table import Column, Row
+from dataplanner.model.days import day_words
 from dataplanner.model.gaps import GapAnswer
 from dataplanner.model.teams import Team
 
@@ -66,7 +66,7 @@ def _covered(team: Team, cell: Cover) -> str:
 
 def _row(gap: PlannedGap) -> Row:
     days = (gap.begin if gap.ready else None, gap.ready, gap.needed)
-    begins, ready, needed = ("" if day is None else day_words(day, short=True) for day in days)
+    begins, ready, needed = ("" if day is None else day_words(day) for day in days)
     return (
         gap.team.name,
         gap.skill.name,

@@ -8,7 +8,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 
 from dataplanner.analysis.findings import Finding
 from dataplanner.analysis.method import WEIGHTS
-from dataplanner.analysis.wording import Count, day_words
+from dataplanner.analysis.wording import Count
 from dataplanner.files.workbook.findings_sheet import NONE, weight_cell
 from dataplanner.files.workbook.key_figures import Figure
 from dataplanner.files.workbook.paging import page_height
@@ -16,6 +16,7 @@ from dataplanner.files.workbook.printing import set_page
 from dataplanner.files.workbook.report import Report
 from dataplanner.files.workbook.sheet import Sheet
 from dataplanner.files.workbook.table import Styled
+from dataplanner.model.days import day_words
 
 TITLE = "Summary"
 MORE = "{count} more for information: see the sheet “Findings”."

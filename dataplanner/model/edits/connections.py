@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dataplanner.model.connections import CONNECTION_KINDS, Connection
+from dataplanner.model.days import EXAMPLE
 from dataplanner.model.edits.base import Edit, changed, new_id
 from dataplanner.model.edits.calling import change_called
 from dataplanner.model.errors import DuplicateRecord, InvalidRecord
@@ -95,7 +96,7 @@ def _check(plan: Plan, connection: Connection) -> None:
     if connection.kind not in CONNECTION_KINDS:
         raise InvalidRecord("There is no such connection.", f"Choose one of: {', '.join(CONNECTION_KINDS)}.")
     if connection.since and not _is_date(connection.since):
-        raise InvalidRecord(f"“{connection.since}” is not a date.", "Write it as in 2027-03-31.")
+        raise InvalidRecord(f"“{connection.since}” is not a date.", f"Type it as in {EXAMPLE}.")
     for person in connection.people:
         plan.get(Person, person)
 

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from dataplanner.model.connections import CONNECTION_KINDS, Connection
+from dataplanner.model.days import EXAMPLE, iso_words, typed_day
 from dataplanner.model.edits import AddConnection, ChangeConnection
 from dataplanner.model.people import Person
 from dataplanner.ui.distance.link_words import CONNECTION_WORDS
@@ -17,7 +18,7 @@ from dataplanner.ui.picker import PositionPicker
 from dataplanner.ui.session import Session
 from dataplanner.ui.widgets import button, card, clear_layout, label, row
 
-TEXTS = (("since", "Since", "2027-03-31"), ("hole", "Hole left behind", "What their own team does without meanwhile"),
+TEXTS = (("since", "Since", EXAMPLE), ("hole", "Hole left behind", "What their own team does without meanwhile"),
          ("note", "Note", ""))  # fmt: skip
 VACANT = "That position is vacant: choose somebody who is there."
 
@@ -66,6 +67,7 @@ class ConnectionForm(QWidget):
 
     def _fields(self) -> dict[str, object]:
         shown = {field: line.text().strip() for field, line in self.texts.items() if line.isEnabled()}
+        shown["since"] = typed_day(shown["since"])
         return {
             "team_a": self.teams[0].currentData(), "team_b": self.teams[1].currentData(),
             "kind": self.kind.currentData(), "people": tuple(self._people), "volunteer": self.volunteer.isChecked(),
@@ -124,6 +126,7 @@ class ConnectionForm(QWidget):
 
     def _line(self, field: str, name: str, hint: str) -> QLineEdit:
         value = str(getattr(self.connection, field)) if self.connection else ""
+        value = iso_words(value) if field == "since" else value
         hidden = bool(value) and field != "since" and self._session.names.masked
         line = QLineEdit(NOT_SHOWN if hidden else value)
         line.setEnabled(not hidden)

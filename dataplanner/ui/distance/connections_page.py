@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from dataplanner.analysis.connections import distance_with_connections
 from dataplanner.analysis.distance import team_distances
 from dataplanner.model.connections import Connection
+from dataplanner.model.days import iso_words
 from dataplanner.model.edits import RemoveConnection
 from dataplanner.model.people import Person
 from dataplanner.ui.distance.connection_form import ConnectionForm
@@ -107,7 +108,7 @@ class ConnectionsPage(DistancePage):
         found = [self.session.plan.find(Person, person) for person in connection.people]
         names = [self.session.names.person(person) for person in found if person is not None]
         parts = [", ".join(names) or "Nobody named yet"]
-        parts += [f"since {connection.since}"] if connection.since else []
+        parts += [f"since {iso_words(connection.since)}"] if connection.since else []
         return " · ".join([*parts, "volunteered" if connection.volunteer else "not said to have volunteered"])
 
     def _apart(self, connection: Connection) -> str:

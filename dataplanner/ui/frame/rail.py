@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QIcon
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout
 
 from dataplanner.ui.icons import icon
@@ -26,10 +26,17 @@ class Rail(QFrame):
         column.setContentsMargins(4, 8, 4, 8)
         column.setSpacing(4)
         self._group = QButtonGroup(self)
-        self._buttons = {name: self._button(name, icon(glyph, theme)) for name, glyph in names_and_icons}
+        self._glyphs = dict(names_and_icons)
+        self._buttons = {name: self._button(name) for name in self._glyphs}
         for button in self._buttons.values():
             column.addWidget(button)
         column.addStretch(1)
+        self.wear(theme)
+
+    def wear(self, theme: Theme) -> None:
+        """Draw the icons in the colours of a theme."""
+        for name, button in self._buttons.items():
+            button.setIcon(icon(self._glyphs[name], theme))
 
     def changeEvent(self, event: QEvent) -> None:
         """Larger text, for presenting, makes the rail wider."""
@@ -51,11 +58,10 @@ class Rail(QFrame):
         for own, button in self._buttons.items():
             button.setChecked(own == name)
 
-    def _button(self, name: str, glyph: QIcon) -> QToolButton:
+    def _button(self, name: str) -> QToolButton:
         button = QToolButton()
         button.setProperty("role", "rail")
         button.setText(name)
-        button.setIcon(glyph)
         button.setIconSize(QSize(20, 20))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setCheckable(True)

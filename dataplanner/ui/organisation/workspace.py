@@ -116,6 +116,8 @@ class OrganisationWorkspace(Workspace):
         session, canvas = self.session, self.canvas
         canvas.selection_changed.connect(session.select)
         canvas.context_requested.connect(self._show_menu)
+        canvas.drop_requested.connect(session.drop_asked)
+        self.outline.drop_requested.connect(session.drop_asked)
         canvas.edit_requested.connect(self._edit)
         canvas.zoom_changed.connect(lambda _scale: self.status_changed.emit())
         self.chart.shown_in_chart.connect(lambda: self.show_view(CHART))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlai
 
 from dataplanner.analysis.part_text import PartWords
 from dataplanner.analysis.project_method import FormField
+from dataplanner.model.days import EXAMPLE, iso_words, month_words, typed_day, typed_month
 from dataplanner.model.holds import Holds, holdings
 from dataplanner.model.people import Person
 from dataplanner.model.projects import Entry
@@ -28,7 +29,7 @@ THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 """A comma between thousands; any other is left standing, so that “2,5” is refused rather than read as 25."""
 NO_NUMBER = ("“{}” is not a number.", "Type a number such as 1200 or 2.5.")
 NOBODY = ("“{}” is nobody in the plan.", "Type a name as it stands in the plan; it is offered as you type.")
-NO_FIGURE = ("“{}” is not a day with a figure.", "Type a line such as 2026-10-01: 38.")
+NO_FIGURE = ("“{}” is not a day with a figure.", f"Type a line such as {EXAMPLE}: 38.")
 TYPED = ("text", "line", "lines", "answers", "figures", "person")
 """What may hold the name of somebody, and is not edited while names are masked."""
 
@@ -141,7 +142,10 @@ class FieldMaker:
             return self._area("\n".join(value), lambda text: self._changed({field.id: tuple(_lines(text))}))
         if held.what == "figures":
             return self._area(_figures_text(value), partial(self._figures, field.id))
-        return self._line(value, lambda text: self._changed({field.id: text}), free=held.what not in ("day", "month"))
+        if held.what in _DAYS:
+            told, typed = _DAYS[held.what]
+            return self._line(told(value), lambda text: self._changed({field.id: typed(text)}), free=False)
+        return self._line(value, lambda text: self._changed({field.id: text}))
 
     def _choice(self, part: Entry, name: str, held: Holds) -> QWidget:
         """A box for one choice; a list of ticks for several."""
@@ -217,7 +221,7 @@ class FieldMaker:
         if wrong:
             self._refuse(NO_FIGURE, wrong[0])
         else:
-            self._changed({name: {day.strip(): figure.strip() for day, _, figure in pairs}})
+            self._changed({name: {typed_day(day.strip()): figure.strip() for day, _, figure in pairs}})
 
     def _person(self, part: Entry, name: str, beside: str) -> QLineEdit:
         """A line with the names of the plan offered; a name that is one person's links to them."""
@@ -260,4 +264,8 @@ def _lines(text: str) -> list[str]:
 
 
 def _figures_text(figures: Mapping[str, str]) -> str:
-    return "\n".join(f"{day}: {figure}" for day, figure in sorted(figures.items()))
+    return "\n".join(f"{iso_words(day)}: {figure}" for day, figure in sorted(figures.items()))
+
+
+_DAYS = {"day": (iso_words, typed_day), "month": (month_words, typed_month)}
+"""How a day or a month is told and typed, by what a field holds."""

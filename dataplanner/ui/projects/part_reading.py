@@ -10,12 +10,13 @@ from dataplanner.analysis.backlog import backlog_plan
 from dataplanner.analysis.needs import BIG_LATER, BIG_NOW, VERDICTS, verdict
 from dataplanner.analysis.staffing import arrival, days_late, full_speed, latest_start
 from dataplanner.model.backlog import BacklogItem
+from dataplanner.model.days import day_words, span_words
 from dataplanner.model.faults import faults
 from dataplanner.model.needs import Cant, UseCase
 from dataplanner.model.projects import Entry, Project
 from dataplanner.model.staffing import Staffing
 from dataplanner.ui.session import Session
-from dataplanner.ui.skills.days import day_text, days_text, today
+from dataplanner.ui.skills.days import today
 from dataplanner.ui.widgets import card, fact, label
 
 
@@ -60,7 +61,7 @@ def _of_item(session: Session, item: BacklogItem) -> Iterator[QWidget]:
     if not item.done:
         yield fact("Carried in", method.phases[one.fits].name if one.fits else "no phase for now")
     if one.start is not None and one.end is not None:
-        yield fact("Turn of its teams", days_text(one.start, one.end))
+        yield fact("Turn of its teams", span_words(one.start, one.end))
     kinds = [method.kinds[kind].name for kind in one.who.kinds]
     if kinds:
         yield fact("Work for", " and ".join(kinds))
@@ -81,7 +82,7 @@ def _of_staffing(session: Session, coming: Staffing) -> Iterator[QWidget]:
         ("At full speed on", full_speed(coming, method, now)),
     ):
         if day is not None:
-            yield fact(name, day_text(str(day)))
+            yield fact(name, day_words(day))
     late = days_late(coming, method, now)
     if late:
         yield warning(

@@ -7,12 +7,13 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from dataplanner.analysis.timeline import GAP, ITEM, LEAD, PHASE, RAMP, STEP, WAIT, Bar, Timeline, timeline
+from dataplanner.model.days import day_words
 from dataplanner.model.projects import Project
 from dataplanner.ui.projects.page import Page, PageContext
 from dataplanner.ui.projects.timeline_painter import Line, TimelinePainter
 from dataplanner.ui.scrolling import scrolling
 from dataplanner.ui.session import Session
-from dataplanner.ui.skills.days import day_text, today
+from dataplanner.ui.skills.days import today
 from dataplanner.ui.theme import Theme
 from dataplanner.ui.widgets import button, label, plain_tooltip
 
@@ -98,7 +99,7 @@ class TimelineView(QWidget):
         """A bar in words, for tooltips and screen readers."""
         late = ", late" if bar.late else ""
         doing = {LEAD: ": until there", GAP: ": until there", RAMP: ": up to speed"}.get(bar.what, "")
-        return f"{bar.name}{doing}, {day_text(str(bar.start))} to {day_text(str(bar.end))}{late}"
+        return f"{bar.name}{doing}, {day_words(bar.start)} to {day_words(bar.end)}{late}"
 
     def middle_of(self, bar: Bar) -> int:
         """How far down the row of a bar stands."""
@@ -183,7 +184,7 @@ class TimelinePage(Page):
         self.view.show_timeline(found)
         (phase,) = [bar for bar in found.of(PHASE) if bar.subject == project.phase]
         late = ", and its steps take longer" if phase.late else ""
-        self._ends.setText(f"{phase.name} runs from {day_text(str(phase.start))} to {day_text(str(phase.end))}{late}.")
+        self._ends.setText(f"{phase.name} runs from {day_words(phase.start)} to {day_words(phase.end)}{late}.")
 
     def start(self) -> None:
         self.view.setFocus()

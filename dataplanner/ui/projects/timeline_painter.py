@@ -14,7 +14,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from dataplanner.analysis.timeline import GAP, ITEM, LEAD, PHASE, RAMP, STEP, WAIT, Bar, Timeline
-from dataplanner.ui.skills.days import day_text
+from dataplanner.model.days import day_words
 from dataplanner.ui.theme import Theme, as_shown, text_factor
 
 NAMES, ROW, HEAD, EDGE = 236.0, 24.0, 44.0, 10.0
@@ -120,7 +120,7 @@ class TimelinePainter:
         day = date(self._line.first.year, 1, 1)
         while day <= self._line.last:
             if day >= self._line.first and (day.month - 1) % every == 0:
-                yield day, day_text(str(day))[2:]
+                yield day, day_words(day)[2:]
             day = date(day.year + day.month // 12, day.month % 12 + 1, 1)
 
     def _paint_line(self, painter: QPainter, line: Line, rect: QRectF) -> None:

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from dataplanner.analysis.waits import WaitState, wait_states
 from dataplanner.analysis.wording import Count
+from dataplanner.model.days import iso_words
 from dataplanner.model.edits import ChangePart
 from dataplanner.model.projects import Project
 from dataplanner.ui.names import short_title
 from dataplanner.ui.projects.part_list import Open
 from dataplanner.ui.session import Session
-from dataplanner.ui.skills.days import day_text, today
+from dataplanner.ui.skills.days import today
 from dataplanner.ui.widgets import button, card, label, row
 
 BEHIND = "{:|One backlog item stands behind it.|# backlog items stand behind it.}"
@@ -47,7 +48,7 @@ def _links(session: Session, state: WaitState, open_: Open) -> Iterator[QWidget]
     wait = state.wait
     yield button("Open", lambda: open_(wait.table, wait.key), "link")
     if wait.escalated:
-        yield label(f"Taken further on {day_text(wait.escalated)}", "small")
+        yield label(f"Taken further on {iso_words(wait.escalated)}", "small")
     elif state.leader is not None:
         title = session.organisation.position(state.leader).title
         edit = ChangePart(wait.table, wait.key, {"escalated": str(today())})

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QInputDialog, QStackedWidget, QWidget
 
 from dataplanner.analysis.parts import projects_of
+from dataplanner.model.days import EXAMPLE
 from dataplanner.model.edits import AddProject, ChangeProject, Edit, SetStep
 from dataplanner.model.edits.parts import part_type
 from dataplanner.model.plan import PART_TYPES
@@ -219,7 +220,7 @@ class ProjectsWorkspace(Workspace):
         state, phase = current
         since = str(fields.get("since", ""))
         if since and days_since(since, today()) is None:
-            self.session.refused.emit(NO_DATE.format(since), "Type it as year-month-day, such as 2026-11-02.")
+            self.session.refused.emit(NO_DATE.format(since), f"Type it as day, month and year, such as {EXAMPLE}.")
             self._show_step()
             return
         self.session.do(SetStep(project.id, phase.id, state.step.id, fields, state.step.name))

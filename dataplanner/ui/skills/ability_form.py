@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QWidget
 from dataplanner.analysis.ability import looked_at
 from dataplanner.analysis.method import Method
 from dataplanner.analysis.person_report import JudgedGap, judged_gap
+from dataplanner.model.days import EXAMPLE, day_words, iso_words, typed_day
 from dataplanner.model.judgements import AbilityJudgement
-from dataplanner.ui.skills.days import day_text, today
+from dataplanner.ui.skills.days import today
 from dataplanner.ui.widgets import Column, label, row, toggle
 
 CHOICES = (("yes", "Yes"), ("no", "No"))
@@ -36,7 +37,7 @@ class AbilityForm(QWidget):
             text = label(question.text, wrap=True)
             text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
             self._column.add(row(text, *choices))
-        self._again = self._line("reassess", "Look again on", "2027-03-31, else as above")
+        self._again = self._line("reassess", "Look again on", f"{EXAMPLE}, else as above")
         self._note = self._line("note", "Note", "What was tried, what was agreed")
         for line in (self._again, self._note):
             self._column.add(label(line.accessibleName(), "section"))
@@ -52,7 +53,7 @@ class AbilityForm(QWidget):
         self._about.setText(gap.nature.about)
         self._days.setText(days_text(gap))
         self._days.setVisible(gap.judged is not None)
-        self._again.setText(judgement.reassess)
+        self._again.setText(iso_words(judgement.reassess))
         self._note.setText(judgement.note)
 
     def _choice(self, question: str, text: str, answer: str, name: str) -> QPushButton:
@@ -73,16 +74,18 @@ class AbilityForm(QWidget):
         return line
 
     def _typed(self, field: str, line: QLineEdit) -> None:
-        if line.text().strip() != getattr(self._judgement, field):
-            self._changed({field: line.text().strip()})
+        text = line.text().strip()
+        value = typed_day(text) if line is self._again else text
+        if value != getattr(self._judgement, field):
+            self._changed({field: value})
 
 
 def days_text(gap: JudgedGap) -> str:
     """When somebody has looked and is to look again; empty before the first look."""
     if gap.judged is None or gap.again is None or gap.at_ease is None:
         return ""
-    looked, again = day_text(gap.judged.isoformat()), day_text(gap.again.isoformat())
-    first, last = (day_text(day.isoformat()) for day in gap.at_ease)
+    looked, again = day_words(gap.judged), day_words(gap.again)
+    first, last = (day_words(day) for day in gap.at_ease)
     return (
         f"Looked at on {looked}; look again on {again}. Who begins on that first day is usually at ease with it "
         f"between {first} and {last}."

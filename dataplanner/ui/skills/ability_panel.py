@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from dataplanner.analysis.ability import judge, judgements_due
 from dataplanner.analysis.gaps import TeamMatrix
+from dataplanner.model.days import day_words
 from dataplanner.model.judgements import AbilityJudgement
 from dataplanner.model.people import Person
 from dataplanner.model.skills import Skill
 from dataplanner.ui.session import Session
 from dataplanner.ui.skills.ability_form import AbilityForm
-from dataplanner.ui.skills.days import day_text
 from dataplanner.ui.skills.person_print import PersonPrint
 from dataplanner.ui.widgets import Column, button, card, fact, label
 
@@ -137,7 +137,7 @@ class AbilityPanel(QWidget):
                 column.add(label("To look at again in this team", "section"))
             skill = self._session.plan.get(Skill, judgement.skill).name
             who = self._session.names.person(people[judgement.person])
-            column.add(label(f"{day_text(day.isoformat())}: {who}, {skill}", "secondary", wrap=True))
+            column.add(label(f"{day_words(day)}: {who}, {skill}", "secondary", wrap=True))
 
     def _change(self, fields: Mapping[str, object]) -> None:
         subject, session = self._subject, self._session

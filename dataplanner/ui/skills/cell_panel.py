@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from dataplanner.analysis.gaps import lost_without
 from dataplanner.analysis.wording import inside
+from dataplanner.model.days import iso_words
 from dataplanner.model.edits import SetExperience
 from dataplanner.model.skills import Assessment
 from dataplanner.ui.session import Session
-from dataplanner.ui.skills.days import day_text
 from dataplanner.ui.skills.matrix_model import FIRST_SKILL, LEVEL, WORDS, Index, MatrixModel
 from dataplanner.ui.widgets import Column, button, fact, label
 
@@ -47,7 +47,7 @@ class CellPanel(QWidget):
         self._column.add(fact("Answer", WORDS[model.held(cell)]))
         assessment = self._session.plan.find(Assessment, person.id, skill.id)
         if assessment is not None and assessment.at:
-            self._column.add(fact("Assessed", day_text(assessment.at)))
+            self._column.add(fact("Assessed", iso_words(assessment.at)))
         if skill.id in self._session.method.skills:
             self._column.add(label(self._session.method.skills[skill.id].about, "secondary", wrap=True))
 

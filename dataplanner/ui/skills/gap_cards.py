@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from dataplanner.analysis.gaps import TeamMatrix, answer_gap
 from dataplanner.analysis.staffing_plan import PlannedGap, team_gaps
+from dataplanner.model.days import day_words
 from dataplanner.ui.session import Session
-from dataplanner.ui.skills.days import day_text, today
+from dataplanner.ui.skills.days import today
 from dataplanner.ui.skills.gap_form import GapForm
 from dataplanner.ui.widgets import Column, button, card, label
 
@@ -91,7 +92,7 @@ def decision(gap: PlannedGap) -> str:
     if gap.ready is None:
         return gap.way.name
     people = "" if gap.answer.count == 1 else f" {gap.answer.count}"
-    return f"{gap.way.name}{people}, ready {day_text(gap.ready.isoformat())}"
+    return f"{gap.way.name}{people}, ready {day_words(gap.ready)}"
 
 
 def _weight(gap: PlannedGap) -> str:

@@ -10,14 +10,16 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from dataplanner.analysis.method import Method
 from dataplanner.analysis.staffing_plan import PlannedGap
+from dataplanner.model.days import EXAMPLE, day_words, iso_words, typed_day
 from dataplanner.ui.widgets import Column, label, plain_tooltip, row
 
 OPEN = "Not answered yet"
 LINES = (
-    ("begin", "Begins on", "2027-03-31, else today"),
-    ("needed", "Needed on", "2027-09-30, if known"),
+    ("begin", "Begins on", f"{EXAMPLE}, else today"),
+    ("needed", "Needed on", f"{EXAMPLE}, if known"),
     ("note", "Note", "Who, from where, which budget"),
 )
+DAYS = ("begin", "needed")
 Answer = Callable[[str, object], object]
 """Told a field of the answer and its new value."""
 
@@ -47,8 +49,8 @@ class GapForm(QWidget):
             self._ask_for_months(gap)
         for field, name, hint in LINES:
             self._column.add(label(name, "section"))
-            derived = field == "needed" and gap.by_projects
-            self._column.add(self._line(field, name, f"{gap.needed}, by its projects" if derived else hint))
+            derived = gap.needed if field == "needed" and gap.by_projects else None
+            self._column.add(self._line(field, name, f"{day_words(derived)}, by its projects" if derived else hint))
 
     def _ask(self, field: str, options: Mapping[str, Named]) -> None:
         question = self._method.gaps.questions[field]
@@ -89,11 +91,14 @@ class GapForm(QWidget):
         self._given(line, field, before, None if value == usual else value)
 
     def _line(self, field: str, name: str, hint: str) -> QLineEdit:
-        line = QLineEdit(getattr(self._gap.answer, field))
+        is_day = field in DAYS
+        value = getattr(self._gap.answer, field)
+        line = QLineEdit(iso_words(value) if is_day else value)
         line.setAccessibleName(name)
         line.setPlaceholderText(hint)
+        typed = typed_day if is_day else str
         line.editingFinished.connect(
-            lambda: self._given(line, field, getattr(self._gap.answer, field), line.text().strip())
+            lambda: self._given(line, field, getattr(self._gap.answer, field), typed(line.text().strip()))
         )
         return line
 

@@ -26,8 +26,9 @@ from PySide6.QtGui import (
 
 from dataplanner.analysis.person_report import JudgedGap, PersonReport, SkillLine
 from dataplanner.files.resources import resource
+from dataplanner.model.days import day_words
 from dataplanner.ui.names import UNNAMED
-from dataplanner.ui.skills.days import day_text, today
+from dataplanner.ui.skills.days import today
 from dataplanner.ui.skills.printing import begun, page_layout, save_pages
 from dataplanner.ui.skills.text_measure import MILLIMETRES
 from dataplanner.ui.theme import load_fonts, load_theme
@@ -114,7 +115,7 @@ class PersonDocument:
     def _write_top(self, report: PersonReport, plan: str) -> None:
         texts, page = self._texts, self._page
         self._paragraph(texts["title"].format(name=report.person.name or UNNAMED), page.title, bold=True)
-        day = day_text(today().isoformat())
+        day = day_words(today())
         self._paragraph(texts["about"].format(teams=", ".join(report.teams) or "–", plan=plan, day=day), grey=True)
         if report.level:
             self._paragraph(texts["level"].format(level=report.level))
@@ -138,8 +139,8 @@ class PersonDocument:
     def _cells(self, line: SkillLine) -> list[str]:
         texts, gap = self._texts, line.gap
         held = texts["unassessed"] if line.held is None else texts["yes" if line.held else "no"]
-        assessed = day_text(line.assessed.isoformat()) if line.assessed else ""
-        again = day_text(gap.again.isoformat()) if gap and gap.again else ""
+        assessed = day_words(line.assessed) if line.assessed else ""
+        again = day_words(gap.again) if gap and gap.again else ""
         return [line.skill, held, assessed, gap.nature.name if gap else "", again]
 
     def _write_gap(self, skill: str, gap: JudgedGap) -> None:
@@ -149,10 +150,10 @@ class PersonDocument:
         for question, answer in gap.answers:
             self._paragraph(f"{question} {texts[answer or 'open']}", grey=True)
         if gap.judged and gap.again:
-            days = {"day": day_text(gap.judged.isoformat()), "again": day_text(gap.again.isoformat())}
+            days = {"day": day_words(gap.judged), "again": day_words(gap.again)}
             self._paragraph(texts["judged"].format(**days))
         if gap.at_ease:
-            first, last = (day_text(day.isoformat()) for day in gap.at_ease)
+            first, last = (day_words(day) for day in gap.at_ease)
             self._paragraph(texts["at_ease"].format(first=first, last=last))
         if gap.note:
             self._paragraph(texts["note"].format(note=gap.note))

@@ -13,11 +13,12 @@ from dataplanner.analysis.method import Method
 from dataplanner.analysis.wording import Count
 from dataplanner.files.errors import FileError
 from dataplanner.files.plan_file.publish import replace_file
+from dataplanner.model.days import day_words
 from dataplanner.model.people import Person
 from dataplanner.model.plan import Plan
 from dataplanner.model.positions import Scenario
 from dataplanner.model.skills import Experience
-from dataplanner.ui.skills.days import day_text, today
+from dataplanner.ui.skills.days import today
 from dataplanner.ui.skills.paper import MatrixPaper, paper_style
 from dataplanner.ui.skills.paper_painter import PaperPainter
 from dataplanner.ui.theme import load_fonts, load_theme
@@ -40,7 +41,7 @@ def matrix_paper(
     scenario = plan.get(Scenario, matrix.team.scenario).name
     return MatrixPaper(
         title=texts.title.format(team=matrix.team.name),
-        printed=texts.printed.format(plan=plan.name, scenario=scenario, day=day_text(today().isoformat())),
+        printed=texts.printed.format(plan=plan.name, scenario=scenario, day=day_words(today())),
         note=texts.blank if blank else texts.filled,
         under_title=texts.by if blank else assessed,
         names=tuple(name(person) or texts.unnamed for person in matrix.people),

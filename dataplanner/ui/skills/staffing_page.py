@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
 
 from dataplanner.analysis.staffing_plan import PlannedGap, staffing_plan
 from dataplanner.analysis.wording import Count
+from dataplanner.model.days import day_words
 from dataplanner.ui.session import Session
-from dataplanner.ui.skills.days import day_text, today
+from dataplanner.ui.skills.days import today
 from dataplanner.ui.skills.matrix_model import Index
 from dataplanner.ui.theme import Theme
 from dataplanner.ui.widgets import label, plain_tooltip
@@ -156,4 +157,4 @@ def _how(gap: PlannedGap) -> str:
 
 
 def _day(day: date | None) -> str:
-    return "" if day is None else day_text(day.isoformat())
+    return "" if day is None else day_words(day)

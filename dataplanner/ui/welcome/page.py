@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from dataplanner.files.plan_file import Recoverable
 from dataplanner.files.samples import Sample
-from dataplanner.ui.widgets import button, card, clear_layout, label, plain_tooltip, row
+from dataplanner.model.days import moment_words
+from dataplanner.ui.widgets import button, card, clear_layout, label, menu_text, plain_tooltip, row
 
 COLUMNS = 2
-WIDTH = 960
+WIDTH, NAME_WIDTH = 960, 480
 ABOUT = (
     "From the client’s HR export to an org chart, the reporting distance between data teams, "
     "their skills gaps and a workbook to discuss. Nothing leaves this computer."
@@ -45,6 +46,9 @@ WAYS = (
 class WelcomePage(QScrollArea):
     """Cards to begin with; files may also be dropped anywhere on the page."""
 
+    back_asked = Signal()
+    """The plan that is open is to be seen again."""
+
     def __init__(
         self,
         new: Callable[[], object],
@@ -60,6 +64,8 @@ class WelcomePage(QScrollArea):
         self.setAcceptDrops(True)
         self._open_paths = open_paths
         self._hidden = hidden
+        self._back = button("", self.back_asked.emit)
+        self._back.hide()
         self._left, self._recent, self._samples = QVBoxLayout(), QVBoxLayout(), QGridLayout()
         self._left.setSpacing(8)
         self._recent.setSpacing(0)
@@ -78,6 +84,7 @@ class WelcomePage(QScrollArea):
         """What the page says from the top down; its lists are filled as the page is shown."""
         column.setContentsMargins(24, 40, 24, 40)
         column.setSpacing(16)
+        column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(label("Data Planner", "title"))
         column.addWidget(label(ABOUT, "body", wrap=True))
         begin = QHBoxLayout()
@@ -96,6 +103,13 @@ class WelcomePage(QScrollArea):
         """Lay out a card a sample."""
         for at, sample in enumerate(samples):
             self._samples.addWidget(self._sample(sample), at // COLUMNS, at % COLUMNS)
+
+    def show_open(self, name: str) -> None:
+        """Offer the way back to the plan of that name, which is open; none for an empty one."""
+        shown = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, NAME_WIDTH)
+        self._back.setText(menu_text(f"← Back to {shown}"))
+        self._back.setToolTip(plain_tooltip(f"{name}\nEsc"))
+        self._back.setVisible(bool(name))
 
     def show_left(
         self,
@@ -147,7 +161,7 @@ def _left_card(
     name = hidden(item.name)
     column.addWidget(label(name, "strong"))
     where = f"{hidden(item.path.name)}, " if item.path is not None else "without a file, "
-    column.addWidget(label(f"{where}edited {item.edited_at.astimezone():%d %b %Y at %H:%M}", "secondary"))
+    column.addWidget(label(f"{where}edited {moment_words(item.edited_at)}", "secondary"))
     go_on = button("Go on", recover, "link")
     go_on.setAccessibleName(f"Go on with {name}")
     away = button("Throw away…", throw_away, "link")

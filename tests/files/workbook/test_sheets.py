@@ -192,7 +192,7 @@ def test_the_summary_has_the_key_figures_and_the_findings_that_ask_for_something
     figures = {name: value for name, value in sheet.iter_rows(max_col=2, values_only=True) if isinstance(value, int)}
 
     assert sheet["A1"].value == "Small & co · plan"
-    assert sheet["A2"].value == "Scenario: As is · 21 November 2025"
+    assert sheet["A2"].value == "Scenario: As is · 21 Nov 2025"
     assert figures["Positions"] == shape.positions == 13
     assert figures["Vacant positions"] == shape.vacant == 1
     assert figures["Positions without a place"] == shape.unplaced == 1
@@ -250,4 +250,4 @@ def test_another_scenario_is_told_as_such(method: Method, tmp_path: Path) -> Non
     plan = plans.made("One", [*plans.add("a", None, "Ada"), CopyScenario(AS_IS, "To be", "to-be")])
     write_workbook(plan, "to-be", method, tmp_path / "x.xlsx", today=TODAY)
 
-    assert load_workbook(tmp_path / "x.xlsx")["Summary"]["A2"].value == "Scenario: To be · 21 November 2025"
+    assert load_workbook(tmp_path / "x.xlsx")["Summary"]["A2"].value == "Scenario: To be · 21 Nov 2025"

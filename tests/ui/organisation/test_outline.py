@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +19,7 @@ from dataplanner.ui.session import Session
 from tests.windows import OpenSample, click, page, tooltip
 
 HEAD = "head-of-analytics"
+NO_KEY = Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
@@ -185,3 +189,80 @@ def test_another_scenario_shows_its_own_lines(outline: Outline, session: Session
         for i in all_indexes(model)
     }
     assert managers == {position.id: position.manager for position in session.organisation.positions()}
+
+
+def line(outline: Outline, position_id: str, share: float = 0.5) -> QPoint:
+    """A point on the line of a position, so far down."""
+    index = outline.outline.index_of_position(position_id)
+    outline.scrollTo(index)
+    box = outline.visualRect(index)
+    return QPoint(box.left() + 30, round(box.top() + share * box.height()))
+
+
+def drag(outline: Outline, start: QPoint, end: QPoint, modifier: Qt.KeyboardModifier = NO_KEY) -> None:
+    """Press, carry and let go, with a key held while it is carried."""
+    view = outline.viewport()
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, NO_KEY, start)
+    for share in (0.3, 0.7, 1.0):
+        at = QPointF(start + (end - start) * share)
+        QApplication.sendEvent(view, QMouseEvent(QEvent.Type.MouseMove, at, at, Qt.MouseButton.NoButton,
+                                                 Qt.MouseButton.LeftButton, modifier))  # fmt: skip
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, modifier, end)
+
+
+def manager(session: Session, position_id: str) -> str | None:
+    return session.organisation.position(position_id).manager
+
+
+def test_dragging_a_line_moves_the_position_to_its_new_manager(session: Session, outline: Outline) -> None:
+    marta, _jonas, priya = (
+        position.id for position in session.organisation.reports(session.organisation.roots()[0].id)[:3]
+    )
+    drag(outline, line(outline, HEAD), line(outline, priya))
+    assert manager(session, HEAD) == priya
+    assert session.document.undo_label is not None
+    session.undo()
+    assert manager(session, HEAD) == marta
+
+
+def test_a_line_dropped_between_two_stands_beside_them(session: Session, outline: Outline) -> None:
+    top = session.organisation.roots()[0].id
+    first, second, third, *_ = (position.id for position in session.organisation.reports(top))
+    drag(outline, line(outline, third), line(outline, first, 0.05))
+    assert [position.id for position in session.organisation.reports(top)][:3] == [third, first, second]
+
+
+def test_keys_held_mean_what_they_mean_on_the_chart(session: Session, outline: Outline) -> None:
+    below = {position.id for position in session.organisation.reports(HEAD)}
+    was, target = manager(session, HEAD), session.organisation.reports(session.organisation.roots()[0].id)[2].id
+    drag(outline, line(outline, HEAD), line(outline, target), Qt.KeyboardModifier.ControlModifier)
+    drawn = {(dotted.position, dotted.leader) for dotted in session.organisation.dotted_lines.values()}
+    assert (HEAD, target) in drawn
+    assert manager(session, HEAD) == was
+    drag(outline, line(outline, HEAD), line(outline, target), Qt.KeyboardModifier.ShiftModifier)
+    assert manager(session, HEAD) == target
+    assert {manager(session, id_) for id_ in below} == {was}
+
+
+def test_several_selected_lines_move_together_and_a_click_selects_one(session: Session, outline: Outline) -> None:
+    first, second, third, *_ = (p.id for p in session.organisation.reports(session.organisation.roots()[0].id))
+    session.select([first, second])
+    QTest.mouseClick(outline.viewport(), Qt.MouseButton.LeftButton, NO_KEY, line(outline, first))
+    assert session.selection == [first]
+    session.select([first, second])
+    drag(outline, line(outline, second), line(outline, third))
+    assert manager(session, first) == manager(session, second) == third
+
+
+def test_nobody_is_dropped_on_their_own_report_and_escape_lets_go(session: Session, outline: Outline) -> None:
+    top = session.organisation.roots()[0].id
+    report = session.organisation.reports(top)[0].id
+    drag(outline, line(outline, top), line(outline, report))
+    assert manager(session, report) == top
+    view, start = outline.viewport(), line(outline, HEAD)
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, NO_KEY, start)
+    QTest.mouseMove(view, line(outline, top))
+    QTest.keyClick(outline, Qt.Key.Key_Escape)
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, NO_KEY, line(outline, top))
+    assert manager(session, HEAD) == report
+    assert QApplication.overrideCursor() is None

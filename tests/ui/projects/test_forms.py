@@ -56,7 +56,7 @@ def test_every_sort_of_part_opens_as_a_form_that_changes_nothing(
 def test_an_amount_a_day_and_a_name_are_typed(qtbot: QtBot, projects: ProjectsWorkspace, hansa: Session) -> None:
     open_(qtbot, projects, "phases", COLD_CHAIN, "run")
     type_into(qtbot, projects, "Cost of staff", "210,000")
-    type_into(qtbot, projects, "Start", "2027-10-01")
+    type_into(qtbot, projects, "Start", "1 Oct 2027")
     found = hansa.plan.get(PhasePlan, COLD_CHAIN, "run")
     assert (found.staff, found.start) == (210_000, "2027-10-01")
 
@@ -80,7 +80,7 @@ def test_a_name_of_the_plan_is_linked_and_another_is_not(
             ("warehouse",),
             "Ended on",
             "2026-10-01",
-            "the end, 2026-10-01, lies before the beginning, 2026-10-18.",
+            "the end, 1 Oct 2026, lies before the beginning, 18 Oct 2026.",
         ),
         ("waits", ("warehouse",), "Since", "autumn", "“autumn” is not a day (the beginning)."),
         ("cants", ("order-less",), "Worth a year", "-5", "the worth cannot be -5."),
@@ -113,9 +113,9 @@ def test_figures_are_read_a_line_each(
 ) -> None:
     open_(qtbot, projects, "metrics", "trust")
     area(projects, "Figures").setFocus()
-    press(qtbot, "2027-03-01: 12", Qt.Key.Key_Return, "2027-04-01: 18", Qt.Key.Key_Tab)
+    press(qtbot, "1 Mar 2027: 12", Qt.Key.Key_Return, "2027-04-01: 18", Qt.Key.Key_Tab)
     assert hansa.plan.get(Metric, "trust").values == {"2027-03-01": "12", "2027-04-01": "18"}
-    qtbot.waitUntil(lambda: (written(projects, "Figures") or "").startswith("2027-03-01"))
+    qtbot.waitUntil(lambda: (written(projects, "Figures") or "").startswith("1 Mar 2027: 12"))
     area(projects, "Figures").setFocus()
     area(projects, "Figures").selectAll()
     press(qtbot, "soon", Qt.Key.Key_Tab)
@@ -257,10 +257,10 @@ def test_a_month_that_was_mistaken_is_corrected_and_what_is_none_is_refused(
     qtbot: QtBot, window: MainWindow, projects: ProjectsWorkspace, hansa: Session
 ) -> None:
     open_(qtbot, projects, "velocity", COLD_CHAIN, "data-science", "2026-10")
-    type_into(qtbot, projects, "Month", "2026-11")
+    type_into(qtbot, projects, "Month", "Nov 2026")
     assert hansa.plan.find(Velocity, COLD_CHAIN, "data-science", "2026-10") is None
     assert hansa.plan.get(Velocity, COLD_CHAIN, "data-science", "2026-11").points == 4
-    qtbot.waitUntil(lambda: named(panel(projects), QLineEdit, "Month").text() == "2026-11")
+    qtbot.waitUntil(lambda: named(panel(projects), QLineEdit, "Month").text() == "Nov 2026")
     type_into(qtbot, projects, "Month", "autumn")
     assert "“autumn” is not a month." in window.notice.text
     type_into(qtbot, projects, "Month", "2026-09")

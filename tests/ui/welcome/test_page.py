@@ -38,6 +38,20 @@ def test_it_is_the_first_page_and_lists_every_sample(window: MainWindow) -> None
         assert not entry.note or entry.note in told
 
 
+def test_it_leads_back_to_the_plan_that_is_open(window: MainWindow, qtbot: QtBot) -> None:
+    assert not any("Back to" in found.text() for found in shown(window.welcome, QPushButton))
+    session = opened(qtbot, window, lambda: window.files.open([sample("start-up")]))
+    session.do(RenamePlan("R&D plan"))
+    for leave in (
+        lambda: click(qtbot, window.welcome, "← Back to R&D plan"),
+        lambda: qtbot.keyClick(window.welcome, Qt.Key.Key_Escape),
+    ):
+        window.show_welcome()
+        leave()
+        assert window.shows_work()
+        assert window.session is session
+
+
 def test_a_sample_opens_as_a_copy_without_a_file(window: MainWindow, qtbot: QtBot) -> None:
     before = sample("start-up").read_bytes()
     name = next(entry.name for entry in sample_list() if entry.path.name.startswith("start-up"))

@@ -9,10 +9,11 @@ from dataplanner.analysis.backlog import BacklogPlan, PlannedItem, backlog_plan
 from dataplanner.analysis.backlog_text import UNPLACED, load_in_words, standing
 from dataplanner.analysis.staffing import arrival, days_late, full_speed, latest_start
 from dataplanner.analysis.velocity import TeamVelocity, velocities
-from dataplanner.analysis.wording import Count, day_words
+from dataplanner.analysis.wording import Count
 from dataplanner.files.workbook.projects.blocks import Block, BlockColumn, Section
 from dataplanner.files.workbook.projects.telling import SectionPage, Telling
 from dataplanner.files.workbook.table import Row
+from dataplanner.model.days import day_words
 from dataplanner.model.staffing import Staffing
 
 ITEMS = (
@@ -103,7 +104,7 @@ def _person(told: Telling, coming: Staffing) -> Row:
 
 
 def _day(day: date | None) -> str:
-    return "" if day is None else day_words(day, short=True)
+    return "" if day is None else day_words(day)
 
 
 PAGE = SectionPage(

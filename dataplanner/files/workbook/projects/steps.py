@@ -8,9 +8,10 @@ from dataplanner.analysis.ground import Ground
 from dataplanner.analysis.method import MethodStep
 from dataplanner.analysis.steps import PhaseSteps, StepState, against_the_facts, project_steps
 from dataplanner.files.workbook.paging import WHOLE, Kept, keep_together
-from dataplanner.files.workbook.printing import freeze, iso_words, set_page
+from dataplanner.files.workbook.printing import freeze, set_page
 from dataplanner.files.workbook.projects.telling import Telling
 from dataplanner.files.workbook.sheet import Sheet
+from dataplanner.model.days import iso_words
 
 TITLE = "Project steps"
 ABOUT = "Each phase goes through the same steps again (Data Teams, ch. 7 and 11)."

@@ -15,14 +15,15 @@ from dataplanner.analysis.schedule import schedule
 from dataplanner.analysis.steps import PhaseSteps, StepState, project_steps
 from dataplanner.analysis.value import reaction_counts, value_against_cost
 from dataplanner.analysis.waits import wait_states
-from dataplanner.analysis.wording import Count, day_words, short_amount
+from dataplanner.analysis.wording import Count, short_amount
 from dataplanner.files.workbook.findings_sheet import open_first, weight_cell
 from dataplanner.files.workbook.paging import page_height
-from dataplanner.files.workbook.printing import iso_words, set_page
+from dataplanner.files.workbook.printing import set_page
 from dataplanner.files.workbook.projects.blocks import Block, BlockColumn, put_blocks, set_grid
 from dataplanner.files.workbook.projects.telling import Telling
 from dataplanner.files.workbook.sheet import Sheet
 from dataplanner.files.workbook.table import Row, Styled
+from dataplanner.model.days import day_words, iso_words, span_words
 from dataplanner.model.needs import Cant
 from dataplanner.model.outcomes import Metric
 
@@ -99,7 +100,7 @@ def _phases(told: Telling, phases: Iterable[PhaseSteps]) -> Iterator[Row]:
     for phase in phases:
         id_, span, balance = phase.phase.id, spans[phase.phase.id], found.phases[phase.phase.id]
         closed = phase_plan(report.plan, told.project.id, id_).closed
-        days = f"{day_words(span.start, short=True)} – {day_words(span.end, short=True)}"
+        days = span_words(span.start, span.end)
         where = " · closed" if closed else " · now" if phase.current else ""
         cost, value = (short_amount(one, told.project.currency) if one else "" for one in (balance.cost, balance.value))
         times = "" if balance.ratio is None else f"{balance.ratio:.1f} ×"
@@ -136,7 +137,7 @@ def _steps(told: Telling, phases: Iterable[PhaseSteps]) -> Iterator[Row]:
         (state for state in open_ if state not in begun), key=lambda one: spans[one.record.phase, one.step.id].start
     )
     for state in (*begun, *coming[:NEXT]):
-        yield _step(told, state, day_words(spans[state.record.phase, state.step.id].end, short=True))
+        yield _step(told, state, day_words(spans[state.record.phase, state.step.id].end))
 
 
 def _step(told: Telling, state: StepState, until: str) -> Row:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from dataplanner.analysis.part_text import PartWords
 from dataplanner.analysis.parts import P, parts_of, projects_of
-from dataplanner.files.workbook.printing import iso_words
 from dataplanner.files.workbook.projects.blocks import Block, BlockColumn, Section
 from dataplanner.files.workbook.report import Report
 from dataplanner.files.workbook.table import Row
+from dataplanner.model.days import iso_words
 from dataplanner.model.holds import holdings
 from dataplanner.model.projects import Project, ProjectPart
 

@@ -8,11 +8,11 @@ from datetime import date, timedelta
 
 from dataplanner.analysis.parts import phase_place
 from dataplanner.analysis.timeline import GAP, ITEM, LEAD, PHASE, RAMP, STEP, WAIT, Bar, Timeline, timeline
-from dataplanner.analysis.wording import MONTHS, day_words
 from dataplanner.files.workbook.paging import Kept, keep_together
 from dataplanner.files.workbook.printing import freeze, set_page
 from dataplanner.files.workbook.projects.telling import Telling
 from dataplanner.files.workbook.sheet import Sheet
+from dataplanner.model.days import MONTHS, day_words
 
 TITLE = "Timeline"
 LEGEND = (
@@ -136,8 +136,8 @@ def _put_bars(sheet: Sheet, bars: Sequence[Bar], columns: Sequence[Period], row:
 def _put_bar(sheet: Sheet, row: int, bar: Bar, columns: Sequence[Period]) -> None:
     sheet.put(row, 1, bar.name, "cell_strong" if bar.what == PHASE else "prose")
     late = "⚑ " if bar.late else ""
-    until = STILL_OPEN if bar.what == WAIT and not bar.past else f"{late}{day_words(bar.end, short=True)}"
-    for column, text in ((2, day_words(bar.start, short=True)), (3, until)):
+    until = STILL_OPEN if bar.what == WAIT and not bar.past else f"{late}{day_words(bar.end)}"
+    for column, text in ((2, day_words(bar.start)), (3, until)):
         sheet.put(row, column, text, "cell_small")
     for column in range(_FIRST, _FIRST + len(columns)):
         sheet.put(row, column, None, "bar_none")

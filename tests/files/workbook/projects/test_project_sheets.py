@@ -14,12 +14,11 @@ from dataplanner.analysis.findings import findings
 from dataplanner.analysis.method import Method
 from dataplanner.analysis.part_text import PartWords
 from dataplanner.analysis.timeline import timeline
-from dataplanner.analysis.wording import day_words
 from dataplanner.files.plan_json import read_plan_json
 from dataplanner.files.resources import root
 from dataplanner.files.workbook import write_workbook
-from dataplanner.files.workbook.printing import iso_words
 from dataplanner.files.workbook.projects.timeline import PERIODS, periods
+from dataplanner.model.days import day_words, iso_words
 from dataplanner.model.edits import SetStep
 from dataplanner.model.edits.parts import parts_of
 from dataplanner.model.faults import day_of
@@ -144,7 +143,7 @@ def test_a_bar_of_the_timeline_is_drawn_in_the_months_it_runs_through(
         months = [(day.year - first.year) * 12 + day.month - first.month for day in (bar.start, bar.end)]
         assert drawn[0] == months[0], bar.name
         assert months[1] - 1 <= drawn[-1] <= months[1], bar.name
-        assert row[1].value == day_words(bar.start, short=True)
+        assert row[1].value == day_words(bar.start)
 
 
 def test_lead_time_and_ramp_up_stand_in_one_row(book: Workbook) -> None:

@@ -1,0 +1,82 @@
+"""Light, dark or as the desktop: chosen in the menu, seen at once, kept for the next time."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QAction, QColor
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from dataplanner.app import make_window
+from dataplanner.files.appearance import NAME, keep_appearance, read_appearance
+from dataplanner.files.plan_file import Folders
+from dataplanner.ui.findings.workspace import FindingsWorkspace
+from dataplanner.ui.main_window import MainWindow
+from dataplanner.ui.organisation.drop import DropRequest, How
+from dataplanner.ui.theme import load_theme
+from tests.windows import OpenSample, page
+
+
+def choose(window: MainWindow, name: str) -> None:
+    """Choose in View, Appearance."""
+    view = next(menu for menu in window.menuBar().findChildren(QMenu) if menu.title() == "View")
+    menu = next(action.menu() for action in view.actions() if action.text() == "Appearance")
+    assert isinstance(menu, QMenu)
+    next(action for action in menu.actions() if action.text() == name).trigger()
+
+
+def paper(window: MainWindow) -> QColor:
+    """The colour of the chart's ground."""
+    canvas = window.charting.canvas
+    return canvas.grab().toImage().pixelColor(3, 3)
+
+
+def test_a_choice_is_seen_at_once_on_what_is_painted_and_what_is_styled(
+    window: MainWindow, open_sample: OpenSample
+) -> None:
+    session = open_sample("hansa-foods")
+    session.select(["head-of-analytics"])
+    assert paper(window) == QColor(load_theme("light").palette.paper)
+    choose(window, "Dark appearance")
+    dark = load_theme("dark").palette
+    assert paper(window) == QColor(dark.paper)
+    assert QApplication.palette().base().color() == QColor(dark.surface)
+    assert window.session is session
+    assert window.charting.canvas.selected_ids() == ["head-of-analytics"]
+    assert window.findChild(QAction, "wear_dark").isChecked()
+    assert not window.findChild(QAction, "wear_light").isChecked()
+    choose(window, "Light appearance")
+    assert paper(window) == QColor(load_theme("light").palette.paper)
+
+
+def test_the_page_and_what_it_can_do_stay(window: MainWindow, open_sample: OpenSample, qtbot: QtBot) -> None:
+    session = open_sample("hansa-foods")
+    page(window, FindingsWorkspace)
+    choose(window, "Dark appearance")
+    assert isinstance(window.workspaces.current(), FindingsWorkspace)
+    assert window.inspector is not None
+    window.open_workspace("Organisation")
+    top = session.organisation.roots()[0].id
+    window.charting.canvas.drop_requested.emit(DropRequest(How.UNDER, ("head-of-analytics",), top))
+    assert session.organisation.position("head-of-analytics").manager == top
+    window.show_welcome()
+    choose(window, "Light appearance")
+    assert not window.shows_work()
+
+
+def test_a_choice_is_kept_for_the_next_time(window: MainWindow, folders: Folders, qapp: QApplication) -> None:
+    choose(window, "Dark appearance")
+    again = make_window(qapp, folders)
+    assert again.theme.name == "dark"
+    choose(again, "Light appearance")
+    assert read_appearance(folders) == "light"
+    again.deleteLater()
+
+
+@pytest.mark.parametrize("kept", ["", "pink", "\xff"])
+def test_what_cannot_be_read_is_the_desktops_choice(folders: Folders, kept: str) -> None:
+    assert read_appearance(folders) == "system"
+    keep_appearance("dark", folders)
+    assert read_appearance(folders) == "dark"
+    (folders.data / NAME).write_bytes(kept.encode("latin-1"))
+    assert read_appearance(folders) == "system"
