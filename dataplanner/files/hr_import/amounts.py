@@ -5,10 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dataplanner.files.hr_import.cells import Cells
 from dataplanner.files.hr_import.text import header_words
 
 _NUMBER = re.compile(r"^\s*(\d+(?:[.,]\d+)?)\s*(%?)\s*$")
 _LEAST_PERCENT = 1.5
+
+
+def fte_values(cells: Cells) -> list[float | None]:
+    """The FTE of every row, a column at a time; None where the cell is not a number."""
+    columns = cells.fields.get("fte", ())
+    values: list[float | None] = []
+    for table, each in enumerate(cells.tables):
+        header = columns[table] if table < len(columns) else None
+        values += parse_fte(cells.column(table, header), header) if header else [1.0] * len(each.rows)
+    return values
 
 
 def parse_fte(cells: Sequence[str], header: str) -> list[float | None]:

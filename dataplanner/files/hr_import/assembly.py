@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Collection
 
+from dataplanner.files.hr_import.amounts import fte_values
 from dataplanner.files.hr_import.cells import NAME, Cells
 from dataplanner.files.hr_import.code_columns import LEVELS, level_names
 from dataplanner.files.hr_import.dotted import dotted_lines
@@ -15,7 +16,7 @@ from dataplanner.files.hr_import.lines import reporting_lines
 from dataplanner.files.hr_import.managers import Resolved, resolve
 from dataplanner.files.hr_import.measure import Keys
 from dataplanner.files.hr_import.people import people, person_rows
-from dataplanner.files.hr_import.positions import ExtraFields, fte_values, leader_ids, made_positions, position_ids
+from dataplanner.files.hr_import.positions import ExtraFields, leader_ids, made_positions, position_ids
 from dataplanner.files.hr_import.problems import Problems
 from dataplanner.files.hr_import.progress import Watch
 from dataplanner.files.hr_import.repairs import Decided
@@ -50,7 +51,7 @@ class Assembly:
         fates = row_fates(self.cells, self.id_field, leave_out, today, self.decided, units)
         tell_fates(fates, self.teller)
         kept = fates.kept()
-        tell_ids(self.cells, self.id_field, kept, fates.united, self.teller)
+        tell_ids(self.cells, self.id_field, fates, self.teller)
         self.watch.at("resolving", 0, 0)
         keys = Keys(self.cells, fates.live())
         resolved = resolve(keys, self.mapping, fates.poor())
@@ -101,7 +102,7 @@ class Assembly:
         holders = person_rows(self.cells, [row for row in kept if row not in vacant])
         names = self.cells.field(NAME)
         tell_nameless(self.cells, [row for row in holders if not names[row]], self.teller)
-        positions = self._positions(kept, lines, holders, ids, dotted, fates.units)
+        positions = self._positions(kept, lines, holders, ids, dotted, fates)
         made, made_people = made_positions(leaders, ids, lines, len(positions), self.cells.tables[0].source)
         aside = sum(len(table.set_aside) for table in self.cells.tables)
         return ImportedOrganisation(
@@ -125,13 +126,13 @@ class Assembly:
         holders: dict[int, int],
         ids: dict[int, str],
         dotted: dict[int, list[int]],
-        units: Collection[int],
+        fates: Fates,
     ) -> list[ImportedPosition]:
         title, department, location, grade = (
             self.cells.field(name) for name in ("title", "department", "location", "grade")
         )
-        called = self._unit_names(units)
-        fte, extra = self._fte(kept), ExtraFields(self.cells, self.mapping)
+        called = self._unit_names(fates.units)
+        fte, extra = self._fte(kept, fates), ExtraFields(self.cells, self.mapping)
         places = {row: self.cells.place(row) for row in kept}
         return [
             ImportedPosition(
@@ -163,8 +164,11 @@ class Assembly:
             for row, name in zip(self.cells.rows_of(one.table), level_names(self.cells, one.table), strict=True)
         }
 
-    def _fte(self, kept: list[int]) -> dict[int, float]:
+    def _fte(self, kept: list[int], fates: Fates) -> dict[int, float]:
         values = fte_values(self.cells)
+        for row, first in fates.united.items():
+            if first in fates.split:
+                values[first] = (values[first] or 0) + (values[row] or 0)
         raw = self.cells.field("fte")
         for row in kept:
             if values[row] is None:

@@ -61,10 +61,13 @@ def is_value(cell: str) -> bool:
 def _is_level_header(cells: Sequence[str]) -> bool:
     numbers = {int(cell) for cell in cells if cell.isdecimal() and len(cell) < 3}
     words = [cell for cell in cells if not cell.isdecimal()]
-    repeated = [cell for cell in cells if cell.isdecimal()]
+    repeated = [int(cell) for cell in cells if cell.isdecimal()]
+    run = sorted(numbers)
+    in_order = repeated in (sorted(repeated), run * (len(repeated) // max(len(run), 1)))
     is_run = len(numbers) > 2 and numbers == set(range(1, len(numbers) + 1)) and max(numbers) in _LEVELS
     return (
         is_run
+        and in_order
         and len(words) <= len(repeated)
         and all(count == repeated.count(repeated[0]) for count in Counter(repeated).values())
     )

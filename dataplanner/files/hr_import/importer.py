@@ -22,6 +22,7 @@ from dataplanner.files.hr_import.repairs import Decided, with_rows_taken_back
 from dataplanner.files.hr_import.report import tell_tables
 from dataplanner.files.hr_import.shapes import Decisions, ImportedOrganisation, Mapping, RowRef, Table
 from dataplanner.files.hr_import.tables import tables_of
+from dataplanner.files.hr_import.unseen import with_unseen
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
 Paths = Iterable[Path | str]
@@ -47,7 +48,11 @@ def read_tables(
 
 @collector_held()
 def _tables(paths: Paths, watch: Watch) -> list[Table]:
-    return joined_tables([table for block in read_blocks(paths, watch) for table in tables_of(block)])
+    return joined_tables([table for path in paths for table in _of_file(path, watch)])
+
+
+def _of_file(path: Path | str, watch: Watch) -> list[Table]:
+    return with_unseen(Path(path), [table for block in read_blocks([path], watch) for table in tables_of(block)])
 
 
 @collector_held()

@@ -18,6 +18,7 @@ def reporting_lines(resolved: Resolved, fates: Fates, teller: Teller, decided: D
     """The lines between positions, without circles, and the leaders made for them."""
     leaders = make_leaders(resolved, fates.cells, fates.live())
     teller.made = leaders.names
+    _settle_united(resolved, fates)
     choose_lines(resolved, leaders, fates, teller, decided)
     _unite_lines(resolved, fates)
     lines = _moved_up(resolved.lines, fates, teller, decided)
@@ -30,6 +31,15 @@ def reporting_lines(resolved: Resolved, fates: Fates, teller: Teller, decided: D
     if topped:
         lines |= dict.fromkeys(above, leaders.top())
     return lines, leaders
+
+
+def _settle_united(resolved: Resolved, fates: Fates) -> None:
+    """Several rows that are one position are no question to those who report to it."""
+    for row, (_, rows) in list(resolved.ambiguous.items()) if fates.united else ():
+        meant = {fates.united.get(other, other) for other in rows}
+        if len(meant) == 1:
+            resolved.lines[row] = meant.pop()
+            del resolved.ambiguous[row]
 
 
 def _unite_lines(resolved: Resolved, fates: Fates) -> None:

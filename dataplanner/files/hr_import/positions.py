@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping as ReadOnly
 from collections.abc import Sequence
 
-from dataplanner.files.hr_import.amounts import parse_fte
 from dataplanner.files.hr_import.cells import Cells, formed
 from dataplanner.files.hr_import.forest import Lines
 from dataplanner.files.hr_import.leaders import TOP, Leaders, is_name
@@ -54,16 +53,6 @@ def _made_id(row: int, cells: Cells) -> str:
     table = cells.table_of(row)
     prefix = f"{table + 1}-" if len(cells.tables) > 1 else ""
     return f"row-{prefix}{cells.place(row).row}"
-
-
-def fte_values(cells: Cells) -> list[float | None]:
-    """The FTE of every row, a column at a time; None where the cell is not a number."""
-    columns = cells.fields.get("fte", ())
-    values: list[float | None] = []
-    for table, each in enumerate(cells.tables):
-        header = columns[table] if table < len(columns) else None
-        values += parse_fte(cells.column(table, header), header) if header else [1.0] * len(each.rows)
-    return values
 
 
 class ExtraFields:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from dataplanner.files.hr_import.carried import KIND as CARRIED
 from dataplanner.files.hr_import.cells import NAME, Cells
@@ -64,6 +64,7 @@ def tell_tables(tables: Sequence[Table], unread: Sequence[Table], problems: Prob
         kind = "hidden_table_left_out" if table.hidden else "table_left_out"
         problems.add(kind, RowRef(table.source, None), file=table.source, count=len(table.rows))
     for table in tables:
+        _tell_unseen(table, problems)
         if table.headless:
             problems.add("no_header", RowRef(table.source, None), file=table.source)
         for chosen, aside in enumerate((table.set_aside, table.taken_back)):
@@ -84,6 +85,14 @@ def tell_tables(tables: Sequence[Table], unread: Sequence[Table], problems: Prob
             problems.add("open_quote", RowRef(table.source, number))
         for number, found in table.odd_rows:
             problems.add("odd_length", RowRef(table.source, number), found=found, count=len(table.header))
+
+
+def _tell_unseen(table: Table, problems: Problems) -> None:
+    place, (rows, columns) = RowRef(table.source, None), table.unseen
+    if rows or columns:
+        problems.add("hidden_parts", place, rows=rows, columns=columns)
+    if table.no_results:
+        problems.add("no_results", place, column=table.no_results)
 
 
 def tell_fates(fates: Fates, teller: Teller) -> None:
@@ -144,8 +153,9 @@ def _tell_states(fates: Fates, teller: Teller) -> None:
         teller.tell("vacancy", row, who=teller.post(row))
 
 
-def tell_ids(cells: Cells, id_field: str | None, rows: Sequence[int], united: Collection[int], teller: Teller) -> None:
-    """Ids that are missing, damaged or shared by rows that differ, some of which are ``united`` with others."""
+def tell_ids(cells: Cells, id_field: str | None, fates: Fates, teller: Teller) -> None:
+    """Ids that are missing, damaged or shared by rows that differ, some of which are united with others."""
+    rows = fates.kept()
     for field in ("position_id", "employee_id"):
         raw = cells.field(field)
         for row in rows:
@@ -154,11 +164,12 @@ def tell_ids(cells: Cells, id_field: str | None, rows: Sequence[int], united: Co
     if id_field is None:
         return
     raw = cells.field(id_field)
-    every = sorted({*rows, *united})
+    every = sorted({*rows, *fates.united})
     ids = ids_without_marks(raw, every)
     for cell, group in same_ids(ids, every).items():
-        options = Options(options_of("duplicate_id"), int(group[-1] in united))
-        teller.tell("duplicate_id", group[0], group[1:], options=options, id=cell, count=len(group))
+        options = Options(options_of("duplicate_id"), int(group[-1] in fates.united))
+        text = "split_post" if group[0] in fates.split else ""
+        teller.tell("duplicate_id", group[0], group[1:], text, options, id=cell, count=len(group))
     _tell_missing_ids(cells, id_field, [row for row in rows if not ids[row] and not is_damaged_id(raw[row])], teller)
 
 

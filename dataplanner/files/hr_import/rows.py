@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from dataplanner.files.hr_import.amounts import fte_values
 from dataplanner.files.hr_import.cells import NAME, Cells
 from dataplanner.files.hr_import.identity import repeats
 from dataplanner.files.hr_import.measure import Keys
@@ -17,6 +18,7 @@ from dataplanner.files.hr_import.sources import columns_behind
 from dataplanner.files.hr_import.states import States, row_states
 from dataplanner.in_parts import counted
 
+_OF_A_POST, _ROUNDING = ("manager", "title"), 0.005
 _TOLD = ("manager", "title", "department", "location", "grade", "fte", "status", "start_date", "end_date")
 """Fields in which rows of one id have to agree to be one position."""
 
@@ -35,7 +37,8 @@ class Fates:
     apart: dict[int, int] = field(default_factory=dict)  # rows that would be merged, but the user keeps
     units: frozenset[int] = frozenset()  # rows that stand for units, held by nobody
     units_as_people: frozenset[int] = frozenset()  # such rows that the user takes for people
-    united: dict[int, int] = field(default_factory=dict)  # rows of one id that the user wants as one position
+    united: dict[int, int] = field(default_factory=dict)  # rows of one id that are one position
+    split: set[int] = field(default_factory=set)  # the first rows of those of which each gives a part of the FTE
 
     def dropped(self) -> set[int]:
         """Rows that are neither positions nor managers."""
@@ -117,12 +120,24 @@ def _keep_apart(fates: Fates, decided: Decided) -> None:
 
 
 def _unite(cells: Cells, id_field: str, fates: Fates, decided: Decided) -> None:
-    """Make one position of the rows of an id where the user wants that."""
-    wanted = {row for row, option in decided.rows("duplicate_id").items() if option}
-    ids = Keys(cells, fates.live()).column(id_field) if wanted else []
-    for rows in same_ids(ids, fates.live()).values() if wanted else ():
-        if rows[0] in wanted:
+    """Make one position of the rows of an id where they are parts of one post, or where the user wants that."""
+    groups = same_ids(Keys(cells, fates.live()).column(id_field), fates.live()).values()
+    values = fte_values(cells) if groups else []
+    for rows in groups:
+        split = _is_split(cells, rows, [values[row] for row in rows])
+        fates.split |= {rows[0]} if split else set()
+        if decided.option("duplicate_id", rows[0], usual=int(split)):
             fates.united |= dict.fromkeys(rows[1:], rows[0])
+
+
+def _is_split(cells: Cells, rows: Sequence[int], parts: Sequence[float | None]) -> bool:
+    """Whether rows of one id are parts of one post, as of several cost centres: same title, same manager, and together
+    no more than a whole."""
+    held = [part for part in parts if part and part < 1]
+    if len(held) < len(parts) or sum(held) > 1 + _ROUNDING:
+        return False
+    columns = _told_columns(cells, _OF_A_POST)
+    return len({_told(cells, columns[cells.table_of(row)], row) for row in rows}) == 1
 
 
 def _historical(cells: Cells, fates: Fates) -> dict[int, int]:
@@ -173,11 +188,11 @@ def same_ids(ids: Sequence[str], rows: Iterable[int]) -> dict[str, list[int]]:
     return several
 
 
-def _told_columns(cells: Cells) -> list[list[list[str]]]:
+def _told_columns(cells: Cells, fields: Sequence[str] = _TOLD) -> list[list[list[str]]]:
     """For each table the columns of the fields in which rows have to agree."""
     found = []
     for table, each in enumerate(cells.tables):
-        labels = [cells.fields[field][table] for field in _TOLD if field in cells.fields]
+        labels = [cells.fields[field][table] for field in fields if field in cells.fields]
         names = [name for label in labels if label for name in columns_behind(each.header, label)]
         found.append([cells.column(table, name) for name in names])
     return found

@@ -68,6 +68,8 @@ class Table:
     open_quotes: tuple[int, ...] = ()  # row numbers
     other_objects: int = 0  # entries of the directory that are no people and were not read
     hidden: bool = False  # a sheet that the workbook does not show
+    unseen: tuple[int, int] = (0, 0)  # rows and columns that its file hides
+    no_results: str = ""  # a column of formulas that were never worked out
     dittos: tuple[int, ...] = ()  # row numbers in which a mark stands for the manager above
     joined: str = ""  # the table that gave further columns by the same ids
     carried: tuple[int, ...] = ()  # row numbers

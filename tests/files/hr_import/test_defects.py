@@ -14,6 +14,28 @@ PLAIN = [list(HEADER), *table(company(12))]
 """Rows 2 to 13: the top with four reports, the first of whom has four, the second three."""
 
 
+def test_rows_that_give_a_part_of_one_post_each_are_one_position(tmp_path: Path) -> None:
+    rows = [
+        ["ID", "Name", "Title", "Cost Centre", "FTE", "Manager ID"],
+        ["1", "Ann", "Chief", "A", "1", ""],
+        ["2", "Ben", "Head", "A", "0.6", "1"],
+        ["2", "Ben", "Head", "B", "0.4", "1"],
+        ["3", "Cy", "Clerk", "A", "1", "2"],
+        ["4", "Di", "Clerk", "A", "0.5", "1"],
+        ["4", "Di", "Trainer", "B", "0.5", "1"],
+    ]
+    found = imported(tmp_path, rows)
+    assert {position.id: position.fte for position in found.positions} == {"1": 1, "2": 1, "3": 1, "4": 0.5, "4~2": 0.5}
+    assert managers(found)["3"] == "2"
+    assert accounted(found)
+    told, asked = of_kind(found, "duplicate_id")
+    assert {told.level, asked.level} == {"change", "question"}
+    split = told if told.level == "change" else asked
+    assert split.subject is not None
+    apart = import_tables(read_tables([written(tmp_path, rows)]), decisions={split.subject: 0})
+    assert [position.fte for position in apart.positions] == [1, 0.6, 0.4, 1, 0.5, 0.5]
+
+
 def changed(row: int, column: int, cell: str, rows: list[list[str]] | None = None) -> list[list[str]]:
     """The rows with one cell replaced; rows are counted as a spreadsheet counts them."""
     copy = [list(cells) for cells in rows or PLAIN]

@@ -6,6 +6,7 @@ import datetime
 import time
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from dataplanner.files.hr_import import ImportFileError, import_export, read_tables
@@ -144,3 +145,27 @@ def test_a_table_that_begins_in_a_later_column(merged: tuple[str, ...], tmp_path
     assert found.header == HEADER
     assert list(found.rows) == [tuple(row) for row in rows[1:]]
     assert list(found.row_numbers) == [4, 5, 6, 7, 8]
+
+
+def test_hidden_rows_and_columns_are_told_and_read(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "export.xlsx", {"People": [list(HEADER), *table(company(9))]})
+    book = openpyxl.load_workbook(path)
+    for row in (3, 4):
+        book.active.row_dimensions[row].hidden = True
+    book.active.column_dimensions["C"].hidden = True
+    book.save(path)
+    found = import_export([path])
+    assert len(found.positions) == 9
+    (told,) = of_kind(found, "hidden_parts")
+    assert told.sentence.startswith("2 rows and 1 column are hidden")
+
+
+def test_formulas_without_results_are_told_with_a_remedy(tmp_path: Path) -> None:
+    """As programs write them that do not calculate."""
+    rows = [
+        [id_, name, title, "=VLOOKUP(E2,A:B,2)" if boss else "", boss] for id_, name, title, boss in table(company(9))
+    ]
+    path = workbook(tmp_path / "export.xlsx", {"People": [["ID", "Name", "Title", "Manager", "Ref"], *rows]})
+    (told,) = of_kind(import_export([path]), "no_results")
+    assert "Manager" in told.sentence
+    assert "save it there" in told.remedy

@@ -1,0 +1,63 @@
+"""What a workbook hides from its reader or never worked out: rows that a filter leaves out, formulas without results.
+
+Calamine tells neither, so the sheets of an XLSX are looked through as text, the beginning of large ones only.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+from dataplanner.files.hr_import.columns import columns_of
+from dataplanner.files.hr_import.shapes import Table
+from dataplanner.files.hr_import.vocabulary import vocabulary
+
+_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
+_HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*\shidden="(?:1|true)"')
+_HIDDEN_COLUMN = re.compile(rb'<(?:\w+:)?col\b[^>]*\shidden="(?:1|true)"')
+_NO_RESULT = re.compile(rb"</(?:\w+:)?f>(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?</(?:\w+:)?c>")
+_DAMAGED = (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, zlib.error, EOFError)
+_BLANK = 0.1
+_MEGABYTE = 1024 * 1024
+
+
+def with_unseen(path: Path, tables: list[Table]) -> list[Table]:
+    """The tables of a file, the first of them with how many rows and columns are hidden in it; those whose manager
+    column is blank know whether it holds formulas without results."""
+    if not tables or not zipfile.is_zipfile(path):
+        return tables
+    rows = columns = 0
+    bare = False
+    for text in _sheets(path):
+        rows += len(_HIDDEN_ROW.findall(text))
+        columns += len(_HIDDEN_COLUMN.findall(text))
+        bare = bare or bool(_NO_RESULT.search(text))
+    first, *others = (replace(table, no_results=_blank_manager(table)) if bare else table for table in tables)
+    return [replace(first, unseen=(rows, columns)), *others]
+
+
+def _sheets(path: Path) -> Iterator[bytes]:
+    """The text of every sheet, no more than the rules say of all together."""
+    left = int(vocabulary().rules["workbook"]["looked_through_megabytes"] * _MEGABYTE)
+    with suppress(*_DAMAGED), zipfile.ZipFile(path) as archive:
+        for name in _names(archive.namelist()):
+            with archive.open(name) as sheet:
+                text = sheet.read(left)
+            left -= len(text)
+            yield text
+
+
+def _names(names: Iterable[str]) -> list[str]:
+    return [name for name in names if _SHEET.fullmatch(name)]
+
+
+def _blank_manager(table: Table) -> str:
+    """The manager column that is nearly blank from top to bottom; "" where none is."""
+    named = (name for name, _ in columns_of("manager", table.header))
+    most = len(table.rows) * _BLANK
+    return next((name for name in named if sum(bool(cell.strip()) for cell in table.column(name)) < most), "")
