@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from dataplanner.analysis.extra_fields import extra_fields
 from dataplanner.analysis.index import index_of
 from dataplanner.analysis.ratios import kind_of_positions
 from dataplanner.model.errors import UnknownRecord
@@ -33,8 +34,8 @@ class Headcount:
 
 
 def fields_of(organisation: Organisation) -> list[str]:
-    """The fields by which one can count: OWN_FIELDS, then the export's columns in their sequence."""
-    return [*OWN_FIELDS, *dict.fromkeys(header for position in organisation.positions() for header in position.fields)]
+    """The fields by which one can count: OWN_FIELDS, then what columns of the export hold anything."""
+    return [*OWN_FIELDS, *extra_fields(organisation)]
 
 
 def headcount_by(organisation: Organisation, field: str) -> list[Headcount]:

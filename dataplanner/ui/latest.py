@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from PySide6.QtCore import QObject
 
+from dataplanner.model.errors import PlanError
 from dataplanner.ui.tasks import CancelledError, Handle, Task, Tasks
+
+_WATCHED = 1_000
+"""So many values are looked at between two looks."""
 
 T = TypeVar("T")
 Proceed = Callable[[], None]
@@ -17,12 +21,14 @@ Proceed = Callable[[], None]
 class Latest:
     """Works one thing out at a time for ``owner``: what is asked for later overtakes it.
 
-    ``ended`` is called whenever something has ended that was under way in the background. Without ``tasks`` everything
-    is done at once.
+    ``ended`` is called whenever something has ended that was under way in the background; ``quiet`` work is not
+    announced. Without ``tasks`` everything is done at once.
     """
 
-    def __init__(self, owner: QObject, tasks: Tasks | None, ended: Callable[[], object] = lambda: None) -> None:
-        self._owner, self._tasks, self._ended = owner, tasks, ended
+    def __init__(
+        self, owner: QObject, tasks: Tasks | None, ended: Callable[[], object] = lambda: None, *, quiet: bool = False
+    ) -> None:
+        self._owner, self._tasks, self._ended, self._quiet = owner, tasks, ended, quiet
         self._task: Task | None = None
         self._afterwards: list[Callable[[], object]] = []
         self.name = ""
@@ -41,13 +47,18 @@ class Latest:
         *,
         much: bool,
     ) -> None:
-        """Hand what ``work`` finds to ``done``, unless it is overtaken or the user stops it.
+        """Hand what ``work`` finds to ``done``, unless it is overtaken or the user stops it; at once if not ``much``.
 
-        Where it is not ``much`` it is done at once, and raises what the work raises; ``failed`` is told that else.
+        ``failed`` is told the sentence and the remedy of a PlanError.
         """
         self.forget()
         if self._tasks is None or not much:
-            done(work(lambda: None))
+            try:
+                found = work(lambda: None)
+            except PlanError as error:
+                failed(error.sentence, error.remedy)
+            else:
+                done(found)
             return
         self.name = name
         task: Task = self._tasks.run(
@@ -57,6 +68,7 @@ class Latest:
             lambda *told: self._end(task, lambda: failed(*told)),
             lambda: self._end(task),
             owner=self._owner,
+            quiet=self._quiet,
         )
         self._task = task
 
@@ -80,6 +92,14 @@ class Latest:
             self._afterwards.clear()
             for action in (*done, *afterwards, self._ended):
                 action()
+
+
+def watched(values: Iterable[T], proceed: Proceed) -> Iterator[T]:
+    """The values, with a look now and then whether anybody still wants what is made of them."""
+    for place, value in enumerate(values):
+        if place % _WATCHED == 0:
+            proceed()
+        yield value
 
 
 def _proceed(handle: Handle) -> None:

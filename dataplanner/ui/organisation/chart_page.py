@@ -8,9 +8,9 @@ from itertools import pairwise
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from dataplanner.model.errors import PlanError
 from dataplanner.model.organisation import Organisation
 from dataplanner.model.query import matches, query_from
+from dataplanner.ui.latest import Latest, Proceed
 from dataplanner.ui.matches import matching_positions
 from dataplanner.ui.motion import reduced_motion
 from dataplanner.ui.organisation.breadcrumb import Breadcrumb
@@ -27,6 +27,8 @@ from dataplanner.ui.theme import Theme
 
 MOST_OPENED = 300
 """Of more than this nobody could be read."""
+MANY = 20_000
+"""Positions from which on finding some of them takes long enough to be felt."""
 
 
 class ChartPage(QWidget):
@@ -53,8 +55,9 @@ class ChartPage(QWidget):
         self.bar.open_layers = self.canvas.fold_to
         self.bar.open_team = self._open_team
         self._arranged = (self.bar.arrangement, 0)
+        self._finding = Latest(self, tasks)
         self.bar.spotlight.wanted.connect(lambda _text: self._light())
-        self.bar.spotlight.returnPressed.connect(self._open_found)
+        self.bar.spotlight.returnPressed.connect(lambda: self._finding.afterwards(self._open_found))
         self.breadcrumb.chosen.connect(self.focus_on)
         self.whole.position_chosen.connect(lambda id_: session.select([id_]))
         self.whole.branch_chosen.connect(self._show_branch)
@@ -142,12 +145,20 @@ class ChartPage(QWidget):
     # The spotlight
 
     def _light(self) -> None:
-        try:
-            found = self._found()
-        except PlanError as error:
-            self.bar.spotlight.mark(f"{error.sentence} {error.remedy}", wrong=True)
-            self.spotlight_moved.emit()
-            return
+        text = self.bar.spotlight.text().strip()
+        self._finding.ask(
+            f"Looking for “{text}”",
+            lambda proceed: self._found(text, proceed),
+            self._show_found,
+            self._tell_why_not,
+            much=bool(text) and len(self._session.organisation) >= MANY,
+        )
+
+    def _tell_why_not(self, sentence: str, remedy: str) -> None:
+        self.bar.spotlight.mark(f"{sentence} {remedy}", wrong=True)
+        self.spotlight_moved.emit()
+
+    def _show_found(self, found: Collection[str] | None) -> None:
         count = "" if found is None else f"{len(found):,} found"
         self.bar.spotlight.mark(count, wrong=False)
         self.canvas.spotlight(found)
@@ -160,14 +171,13 @@ class ChartPage(QWidget):
         if 0 < len(found) <= MOST_OPENED:
             self.canvas.open_to(found)
 
-    def _found(self) -> Collection[str] | None:
+    def _found(self, text: str, proceed: Proceed) -> Collection[str] | None:
         """Whom the spotlight's text finds; None where there is no text. Raises QueryError."""
-        text = self.bar.spotlight.text().strip()
         if not text:
             return None
         if ":" in text:
             return frozenset(matches(self._session.organisation, query_from(text)).positions)
-        return frozenset(position.id for position in matching_positions(self._session, text))
+        return frozenset(position.id for position in matching_positions(self._session, text, proceed))
 
 
 def _report(organisation: Organisation, one: str, other: str) -> bool:

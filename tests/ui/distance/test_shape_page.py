@@ -12,7 +12,7 @@ from dataplanner.analysis.spans import spans_of
 from dataplanner.analysis.stand_ins import missing_kinds
 from dataplanner.model.edits import RemoveTeam
 from dataplanner.ui.distance.shape.bars import Bars
-from dataplanner.ui.distance.shape.page import ShapePage
+from dataplanner.ui.distance.shape.page import HEADCOUNT, ShapePage
 from dataplanner.ui.distance.workspace import DistanceWorkspace
 from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.session import Session
@@ -66,6 +66,16 @@ def test_headcount_is_counted_by_any_field(qtbot: QtBot, session: Session, works
     largest = headcount_by(session.organisation, "location")[0]
     bars = named_bars(qtbot, workspace, "Positions by Location")
     assert f"{largest.value}: {largest.positions} positions" in bars.accessibleDescription()
+
+
+def test_many_are_counted_in_the_background(
+    qtbot: QtBot, workspace: DistanceWorkspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shape = shown(workspace, ShapePage)[0]
+    monkeypatch.setattr(shape._groups, "_many", 10)
+    choose(named(workspace, QComboBox, "Count by"), "grade")
+    qtbot.waitUntil(lambda: says(part(workspace, HEADCOUNT), "Counting them"))
+    named_bars(qtbot, workspace, "Positions by Grade")
 
 
 def named_bars(qtbot: QtBot, workspace: DistanceWorkspace, name: str) -> Bars:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from dataplanner.analysis.placing import Flow
 from dataplanner.model.edits import RemovePosition
 from dataplanner.ui.main_window import MainWindow
+from dataplanner.ui.organisation import chart_page
 from dataplanner.ui.organisation.breadcrumb import Breadcrumb
 from dataplanner.ui.organisation.canvas import ChartCanvas
 from dataplanner.ui.organisation.cards import card_box, folded_text
@@ -174,6 +175,18 @@ def test_the_spotlight_leaves_all_others_pale(
     field.clear()
     press(qtbot, Qt.Key.Key_Return)
     assert canvas.scene.spotlight is None
+
+
+def test_who_is_found_among_many_is_lit_and_opened_once_they_are_found(
+    qtbot: QtBot, window: MainWindow, canvas: ChartCanvas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(chart_page, "MANY", 10)
+    canvas.fold_to(1)
+    qtbot.mouseClick(shown(window, Spotlight)[0], Qt.MouseButton.LeftButton)
+    press(qtbot, "title:analyst and location:hamburg", Qt.Key.Key_Return)
+    assert canvas.spotlighted() == []
+    qtbot.waitUntil(lambda: bool(canvas.spotlighted()))
+    assert set(canvas.spotlighted()) <= visible(canvas)
 
 
 def test_a_folded_leader_of_somebody_in_the_spotlight_is_lit(canvas: ChartCanvas) -> None:

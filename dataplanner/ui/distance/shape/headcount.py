@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QComboBox
 
-from dataplanner.analysis.headcount import KIND, LAYER, OWN_FIELDS, TEAM, Headcount, fields_of, headcount_by
+from dataplanner.analysis.headcount import KIND, LAYER, OWN_FIELDS, TEAM, Headcount, fields_of
 from dataplanner.analysis.wording import Count
 from dataplanner.ui.distance.shape.bars import Bar, Bars
 from dataplanner.ui.distance.shape.parts import Section
+from dataplanner.ui.distance.shape.worked_out import WorkedOut
 from dataplanner.ui.session import Session
 from dataplanner.ui.widgets import button, label, row
 
@@ -30,13 +31,18 @@ class Counting:
     every: bool = False
 
 
-def fill_headcount(section: Section, counting: Counting, again: Callable[[], object]) -> None:
+def fill_headcount(
+    section: Section, counting: Counting, worked_out: WorkedOut[list[Headcount]], again: Callable[[], object]
+) -> None:
     """Show the groups of the chosen field; ``again`` fills the page anew once another one is chosen."""
     session = section.session
     fields = _offered(session)
     counting.field = counting.field if counting.field in fields else OWN_FIELDS[0]
     section.add(row(label("By", "secondary"), _box(fields, counting, again), None))
-    groups = headcount_by(session.organisation, counting.field)
+    groups = worked_out.current(counting.field)
+    if groups is None:
+        section.say("Counting them…", "body")
+        return
     shown = groups if counting.every else groups[:MOST]
     if not groups:
         section.say("Nobody is on the chart yet.")

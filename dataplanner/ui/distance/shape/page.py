@@ -9,19 +9,24 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from dataplanner.analysis.headcount import headcount_by
+from dataplanner.analysis.krackhardt import krackhardt_measures
 from dataplanner.ui.distance.page import DistancePage, PageContext
 from dataplanner.ui.distance.shape.headcount import Counting, fill_headcount
-from dataplanner.ui.distance.shape.hierarchy import HierarchyMeasures, fill_hierarchy
+from dataplanner.ui.distance.shape.hierarchy import fill_hierarchy
 from dataplanner.ui.distance.shape.leading import fill_leading
 from dataplanner.ui.distance.shape.parts import Section
 from dataplanner.ui.distance.shape.places import fill_places
 from dataplanner.ui.distance.shape.spans import fill_layers, fill_spans
 from dataplanner.ui.distance.shape.staff import Looking, fill_staff
 from dataplanner.ui.distance.shape.staffing import fill_missing, fill_ratio
+from dataplanner.ui.distance.shape.worked_out import WorkedOut
 from dataplanner.ui.scrolling import scrolling
 from dataplanner.ui.widgets import Column
 
 NARROW = 800
+MANY = 20_000
+"""Positions from which on counting them takes long enough to be felt."""
 Fill = Callable[[Section], None]
 HEADCOUNT, HIERARCHY, STAFF = "Headcount and FTE", "How much of a hierarchy", "A project’s staff"
 """The sections that are filled by themselves, when something is chosen or found in them."""
@@ -35,7 +40,17 @@ class ShapePage(DistancePage):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self._counting, self._looking = Counting(), Looking()
-        self._measures = HierarchyMeasures(self.session, self.tasks, partial(self._again, HIERARCHY))
+        self._measures = WorkedOut(
+            self.session,
+            self.tasks,
+            "Measuring the hierarchy",
+            krackhardt_measures,
+            partial(self._again, HIERARCHY),
+            many=0,
+        )
+        self._groups = WorkedOut(
+            self.session, self.tasks, "Counting positions", headcount_by, partial(self._again, HEADCOUNT), many=MANY
+        )
         self._sections: dict[str, tuple[Section, Fill]] = {}
         # A section is filled anew once the box in it that something was chosen in is closed.
         self._stale: set[str] = set()
@@ -65,7 +80,7 @@ class ShapePage(DistancePage):
         return {
             "Span of control": fill_spans,
             "Layers": fill_layers,
-            HEADCOUNT: lambda made: fill_headcount(made, self._counting, partial(self._again, HEADCOUNT)),
+            HEADCOUNT: lambda made: fill_headcount(made, self._counting, self._groups, partial(self._again, HEADCOUNT)),
             HIERARCHY: lambda made: fill_hierarchy(made, self._measures.current()),
         }
 

@@ -10,7 +10,6 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from dataplanner.model.edits.base import new_id
 from dataplanner.model.errors import PlanError
 from dataplanner.model.organisation import Organisation
-from dataplanner.model.query import QueryError
 from dataplanner.ui.latest import Latest
 from dataplanner.ui.organisation.sheet.columns import Column, sheet_columns
 from dataplanner.ui.organisation.sheet.entries import Cell, entered
@@ -91,16 +90,13 @@ class SheetModel(QAbstractTableModel):
             self._wanted = replace(self._wanted, text=before.text)
             self.refused.emit(sentence, remedy)
 
-        try:
-            self._arranging.ask(
-                f"Arranging {len(organisation):,} rows",
-                lambda proceed: arranged(organisation, self._columns(organisation), wanted, proceed),
-                show,
-                refuse,
-                much=len(organisation) >= MANY,
-            )
-        except QueryError as error:
-            refuse(error.sentence, error.remedy)
+        self._arranging.ask(
+            f"Arranging {len(organisation):,} rows",
+            lambda proceed: arranged(organisation, self._columns(organisation), wanted, proceed),
+            show,
+            refuse,
+            much=len(organisation) >= MANY,
+        )
 
     @property
     def arranging(self) -> str:

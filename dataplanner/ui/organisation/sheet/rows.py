@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dataplanner.analysis.index import index_of
@@ -12,11 +12,8 @@ from dataplanner.analysis.sequence import reading_order
 from dataplanner.in_parts import in_sequence
 from dataplanner.model.organisation import Organisation
 from dataplanner.model.query import matches, query_from
-from dataplanner.ui.latest import Proceed
+from dataplanner.ui.latest import Proceed, watched
 from dataplanner.ui.organisation.sheet.columns import Column
-
-_WATCHED = 1_000
-"""So many rows are looked at between two looks whether anybody still wants them."""
 
 
 def chart_sequence(organisation: Organisation) -> Ids:
@@ -38,7 +35,7 @@ def found_rows(
         wanted = set(matches(organisation, query_from(text)).positions)
         return [id_ for id_ in ids if id_ in wanted]
     words = text.casefold().split()
-    return [id_ for id_ in _watched(ids, proceed) if _holds(organisation, columns, id_, words)]
+    return [id_ for id_ in watched(ids, proceed) if _holds(organisation, columns, id_, words)]
 
 
 def sorted_rows(organisation: Organisation, column: Column, ids: Sequence[str], *, descending: bool) -> list[str]:
@@ -68,13 +65,6 @@ class Wanted:
     text: str = ""
     column: int = -1
     descending: bool = False
-
-
-def _watched(ids: Iterable[str], proceed: Proceed) -> Iterator[str]:
-    for place, id_ in enumerate(ids):
-        if place % _WATCHED == 0:
-            proceed()
-        yield id_
 
 
 def arranged(organisation: Organisation, columns: Sequence[Column], wanted: Wanted, proceed: Proceed) -> Arranged:
