@@ -57,7 +57,7 @@ def _one_letter(pair: re.Match[str]) -> str:
 
 
 def _decoded(data: bytes | memoryview) -> str:
-    if _names_itself(bytes(data[:_HEAD])) is None:
+    if _names_itself(bytes(data[:_HEAD])) in {None, "utf-8-sig"}:
         with suppress(UnicodeDecodeError):
             return str(data, "utf-8")
     data = bytes(data)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dataplanner.files.hr_import.grid import Row
@@ -31,9 +31,17 @@ class Sharing:
         if len(self._known) != len(columns):
             self._known = [{} if repeats(column) else None for column in columns]
         return [
-            column if known is None else list(map(known.setdefault, column, column))
+            column if known is None else list(shared(column, known))
             for column, known in zip(columns, self._known, strict=True)
         ]
+
+
+def shared(cells: Sequence[str], known: dict[str, str]) -> Iterable[str]:
+    """The cells of a batch, which is not empty; for each that was known already the one known."""
+    first = cells[0]
+    if cells.count(first) == len(cells):  # told much faster than all are looked up
+        return [known.setdefault(first, first)] * len(cells)
+    return map(known.setdefault, cells, cells)
 
 
 def repeats(column: Sequence[str]) -> bool:

@@ -12,7 +12,7 @@ import numpy as np
 from dataplanner.files.hr_import.bitmaps import Places, bitmaps, places
 from dataplanner.files.hr_import.grid import ColumnGrid, Grid, Row
 from dataplanner.files.hr_import.progress import Watch
-from dataplanner.files.hr_import.sharing import SAMPLE, repeats
+from dataplanner.files.hr_import.sharing import SAMPLE, repeats, shared
 
 PIECE = 1000
 """Lines cut in one go: few, so that cells which are shared are dropped while the processor's cache holds them."""
@@ -55,7 +55,7 @@ class TextGrid(Grid):
         known: list[dict[str, str] | None] = [{} if repeats(cells) else None for cells in self._cut_lines(0, SAMPLE)]
         for begin in range(0, len(self), PIECE):
             for column, cells, same in zip(columns, self._cut_lines(begin, begin + PIECE), known, strict=True):
-                column += self._side_by_side(cells) if same is None else map(same.setdefault, cells, cells)
+                column += self._side_by_side(cells) if same is None else shared(cells, same)
         return ColumnGrid(columns, len(self))
 
     def _side_by_side(self, cells: Sequence[str]) -> list[str]:
