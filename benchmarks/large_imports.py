@@ -56,7 +56,7 @@ def _pause(size: int, short: str) -> Benchmark:
 def _memory(size: int, short: str) -> Benchmark:
     return Benchmark(
         name=f"window-memory-{short}",
-        about=f"most memory that the window and its children hold until {size:,} imported rows are a plan",
+        about=f"most memory that the window holds until {size:,} imported rows are a plan",
         peer=f"{MOST:g} GB",
         target=1.0,
         prepare=_measured(lambda: _told(size).stage(MAKING).gigabytes, MOST, partial(_import_told, size)),

@@ -178,13 +178,12 @@ class Lead:
 
 
 def most_held() -> float:
-    """The most gigabytes that this process has held, and its largest child; 0 where the system does not tell."""
+    """The most gigabytes that this process has held; 0 where the system does not tell. To read CSV it starts no other."""
     if sys.platform == "win32":
         return 0.0
     import resource
 
-    held = sum(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return held / (2**30 if sys.platform == "darwin" else 2**20)
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (2**30 if sys.platform == "darwin" else 2**20)
 
 
 def _click(button: QPushButton | None) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from threading import Event
+
 import pytest
 from PySide6.QtWidgets import QComboBox, QFrame
 from pytestqt.qtbot import QtBot
@@ -71,11 +73,13 @@ def test_headcount_is_counted_by_any_field(qtbot: QtBot, session: Session, works
 def test_many_are_counted_in_the_background(
     qtbot: QtBot, workspace: DistanceWorkspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shape = shown(workspace, ShapePage)[0]
-    monkeypatch.setattr(shape._groups, "_many", 10)
-    choose(named(workspace, QComboBox, "Count by"), "grade")
+    groups, go = shown(workspace, ShapePage)[0]._groups, Event()
+    monkeypatch.setattr(groups, "_many", 10)
+    monkeypatch.setattr(groups, "_work", lambda *asked: headcount_by(*asked) if go.wait(10) else [])
+    choose(named(workspace, QComboBox, "Count by"), "location")
     qtbot.waitUntil(lambda: says(part(workspace, HEADCOUNT), "Counting them"))
-    named_bars(qtbot, workspace, "Positions by Grade")
+    go.set()
+    named_bars(qtbot, workspace, "Positions by Location")
 
 
 def named_bars(qtbot: QtBot, workspace: DistanceWorkspace, name: str) -> Bars:
