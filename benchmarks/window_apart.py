@@ -178,7 +178,7 @@ class Lead:
 
 
 def most_held() -> float:
-    """The most gigabytes that this process has held; 0 where the system does not tell. To read CSV it starts no other."""
+    """The most gigabytes that this process, which starts no other for CSV, has held; 0 where that is not told."""
     if sys.platform == "win32":
         return 0.0
     import resource
