@@ -9,6 +9,7 @@ import numpy as np
 
 from dataplanner.files.hr_import.bitmaps import (
     Bitmap,
+    Places,
     between_pairs,
     bitmaps,
     count_before,
@@ -41,13 +42,10 @@ def regular_rows(text: str, delimiter: str, watch: Watch) -> TextGrid | None:
         if np.any(feeds & inside) or not _well_placed(quotes, inside, delimiters | feeds, returns):
             return None
         delimiters &= ~inside
-    ends = places(feeds)
-    widths = np.diff(count_before(delimiters, ends), prepend=0) + 1
-    lines = lines_ending(ends)
-    longest = (lines[:, 1] - lines[:, 0]).max()
-    if np.any(widths != widths[0]) or longest > vocabulary().rules["text"]["field_characters"]:
-        return None
-    return TextGrid(text, lines, int(widths[0]), Signs(delimiter, _FEED, quoted=quoted, returns=bool(np.any(returns))))
+    lines = lines_ending(places(feeds))
+    width = _width(lines, delimiters)
+    signs = Signs(delimiter, _FEED, quoted=quoted, returns=bool(np.any(returns)))
+    return None if width is None else TextGrid(text, lines, width, signs)
 
 
 def _well_placed(quotes: Bitmap, inside: Bitmap, ends: Bitmap, returns: Bitmap) -> bool:
@@ -57,3 +55,11 @@ def _well_placed(quotes: Bitmap, inside: Bitmap, ends: Bitmap, returns: Bitmap) 
     begun[0] |= np.uint64(1)  # the text begins a cell as well
     ended = one_before(ends | returns | opening)
     return not np.any(opening & ~begun | closing & ~ended)
+
+
+def _width(lines: Places, delimiters: Bitmap) -> int | None:
+    """How many cells each line has; None where lines differ, or where one is longer than a cell may be."""
+    widths = np.diff(count_before(delimiters, lines[:, 1]), prepend=0) + 1
+    longest = np.max(lines[:, 1] - lines[:, 0])
+    alike = np.all(widths == widths[0]) and longest <= vocabulary().rules["text"]["field_characters"]
+    return int(widths[0]) if alike else None
