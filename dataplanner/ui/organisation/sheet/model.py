@@ -118,6 +118,13 @@ class SheetModel(QAbstractTableModel):
 
     # Edits of many cells
 
+    def without_headings(self, column: int, texts: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
+        """A block of texts without its first line where that is what the columns from one on are called."""
+        headings = [found.heading.casefold() for found in self.columns[column:]]
+        first = [text.strip().casefold() for text in texts[0]]
+        is_one_cell = len(texts) == len(first) == 1
+        return texts[1:] if first == headings[: len(first)] and not is_one_cell else texts
+
     def put(self, row: int, column: int, texts: Sequence[Sequence[str]], name: str) -> bool:
         """Put a block of texts into the sheet from a cell on; rows below the last one are new positions."""
         keys = [found.key for found in self.columns[column:]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
@@ -148,7 +148,10 @@ class SheetView(QTableView):
         self.clear_cells()
 
     def paste(self) -> None:
-        """Put what is on the clipboard into the sheet from the current cell on; one cell fills all selected ones."""
+        """Put what is on the clipboard into the sheet from the current cell on; one cell fills all selected ones.
+
+        Rows that are pasted on the last row come below it: there is no empty one to paste them on.
+        """
         texts = cells_of_text(QGuiApplication.clipboard().text())
         rows, columns = self._block()
         if not texts or not rows:
@@ -157,9 +160,13 @@ class SheetView(QTableView):
             cells = [(index.row(), index.column(), texts[0][0]) for index in self.selectedIndexes()]
             self._sheet.fill(cells, f"Fill {len(cells):,} cells")
         else:
-            self._sheet.put(
-                rows[0], columns[0], texts, f"Paste {len(texts):,} rows" if len(texts) > 1 else "Paste a row"
-            )
+            self._paste_rows(rows[0], columns[0], self._sheet.without_headings(columns[0], texts))
+
+    def _paste_rows(self, row: int, column: int, texts: Sequence[Sequence[str]]) -> None:
+        are_rows = column == 0 and any(len(line) > 1 for line in texts)
+        first = row + 1 if are_rows and row == self._sheet.rowCount() - 1 else row
+        if texts:
+            self._sheet.put(first, column, texts, f"Paste {len(texts):,} rows" if len(texts) > 1 else "Paste a row")
 
     def fill_down(self) -> None:
         """Put the text of the first selected row into all selected rows below it, column by column."""

@@ -184,6 +184,46 @@ def test_copy_and_paste_go_through_the_clipboard(qtbot: QtBot, session: Session,
     ]  # fmt: skip
 
 
+def paste(qtbot: QtBot, sheet: SheetPage, row: int, column: int, text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
+    select(sheet, row, column, row, column)
+    qtbot.keyClick(sheet.view, Qt.Key.Key_V, CONTROL)
+
+
+def test_rows_pasted_on_the_last_row_come_below_it_and_a_cell_into_it(
+    qtbot: QtBot, session: Session, sheet: SheetPage
+) -> None:
+    last = sheet.model.rowCount() - 1
+    id_, before = sheet.model.ids[last], position(session, sheet, last)
+    paste(qtbot, sheet, last, NAME, "Petra New\tArchivist")
+    assert len(session.organisation) == 421
+    assert session.organisation.position(id_) == before
+    paste(qtbot, sheet, sheet.model.row_of(id_), TITLE, "Librarian")
+    assert session.organisation.position(id_).title == "Librarian"
+    paste(qtbot, sheet, 3, NAME, "Otto New\tArchivist")
+    assert position(session, sheet, 3).title == "Archivist"
+    assert len(session.organisation) == 421
+
+
+@pytest.mark.parametrize(("column", "heading"), [(NAME, "NAME\tTitle"), (TITLE, " title ")])
+def test_a_line_of_headings_is_left_out(
+    qtbot: QtBot, session: Session, sheet: SheetPage, column: int, heading: str
+) -> None:
+    row = "\t".join(["Petra New", "Archivist"][column:])
+    paste(qtbot, sheet, 3, column, f"{heading}\r\n{row}\r\n")
+    assert position(session, sheet, 3).title == "Archivist"
+    assert position(session, sheet, 4).title != "Archivist"
+
+
+def test_headings_alone_are_nothing_and_a_single_cell_is_a_text(
+    qtbot: QtBot, session: Session, sheet: SheetPage
+) -> None:
+    paste(qtbot, sheet, 3, NAME, "Name\tTitle\r\n")
+    assert session.document.undo_label is None
+    paste(qtbot, sheet, 3, TITLE, "Title")
+    assert position(session, sheet, 3).title == "Title"
+
+
 def test_one_cell_pasted_fills_all_that_are_selected(qtbot: QtBot, session: Session, sheet: SheetPage) -> None:
     QGuiApplication.clipboard().setText("Turku")
     select(sheet, 1, LOCATION, 4, LOCATION)
