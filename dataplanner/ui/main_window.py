@@ -71,7 +71,13 @@ class MainWindow(QMainWindow):
         )
         self.welcome.back_asked.connect(self.show_work)
         self.importing = ImportPage(
-            method, lambda: self.theme, self.tasks, self.files.take_import, self.show_work, self.files.folders
+            method,
+            lambda: self.theme,
+            self.tasks,
+            self.files.take_import,
+            self.show_work,
+            self.files.folders,
+            self.files.dialogs,
         )
         self.importing.history_changed.connect(self._refresh_frame)
         self.workspaces = WorkspaceStack(self.tasks, theme)
@@ -124,6 +130,7 @@ class MainWindow(QMainWindow):
         self.notice.hide()  # whatever was said was about another plan, or about opening one
         self.session = Session(document, self.method, self.tasks, self)
         self.session.read_only = read_only
+        self.session.file_dialogs = self.files.dialogs
         self.masking.look_at(self.session, masked=self.top_bar.mask_button.isChecked())
         self.session.present(self.presenting.on)
         self.workspaces.open_session(self.session)

@@ -6,8 +6,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog
-
 from dataplanner.files.errors import FileError
 from dataplanner.files.import_plan import new_plan
 from dataplanner.files.plan_file import (
@@ -27,6 +25,7 @@ from dataplanner.files.plan_file.keys import Key, Secret
 from dataplanner.files.plan_file.origin import same_place
 from dataplanner.model.plan import Plan
 from dataplanner.ui.beginning import Beginning
+from dataplanner.ui.file_dialogs import FileDialogs
 from dataplanner.ui.finishing import InWindow
 from dataplanner.ui.privacy.recent import RecentPlans
 from dataplanner.ui.questions import Question, ask
@@ -53,6 +52,7 @@ class PlanFiles:
         self.saving = Saving(window, self.save_as)
         self.recent = RecentPlans(folders, window)
         self.recent.refused.connect(lambda sentence, remedy: window.notice.say(sentence, remedy))
+        self.dialogs = FileDialogs(self.recent.paths[0].parent if self.recent.paths else None)
         self._begin = Beginning(window, self._begun).begin
 
     def new(self) -> None:
@@ -61,15 +61,15 @@ class PlanFiles:
 
     def choose_plan(self) -> None:
         """Ask for a plan and open it."""
-        path, _ = QFileDialog.getOpenFileName(self._window, "Open a plan", "", PLAN_FILTER)
-        if path:
-            self.open([Path(path)])
+        path = self.dialogs.to_open(self._window, "Open a plan", PLAN_FILTER)
+        if path is not None:
+            self.open([path])
 
     def choose_export(self) -> None:
         """Ask for one export or several that belong together, and show what is in them."""
-        paths, _ = QFileDialog.getOpenFileNames(self._window, "Import an HR export", "", EXPORT_FILTER)
+        paths = self.dialogs.several_to_open(self._window, "Import an HR export", EXPORT_FILTER)
         if paths:
-            self._window.show_import([Path(path) for path in paths])
+            self._window.show_import(paths)
 
     def open(self, paths: list[Path]) -> None:
         """Open a plan, or take the files for an export when they are no plans."""
@@ -124,10 +124,10 @@ class PlanFiles:
 
     def save_as(self) -> None:
         """Ask where to, and go on there."""
-        proposed = str(Path.home() / f"{self._window.plan_name()}.dataplan")
-        path, _ = QFileDialog.getSaveFileName(self._window, "Save as", proposed, SAVE_FILTER)
-        if path:
-            self.save_to(Path(path if path.endswith(".dataplan") else f"{path}.dataplan"))
+        name = f"{self._window.plan_name()}.dataplan"
+        path = self.dialogs.to_save(self._window, "Save as", name, SAVE_FILTER, (".dataplan",))
+        if path is not None:
+            self.save_to(path)
 
     def save_to(self, path: Path) -> None:
         """Save under this path and go on there; a plan that can only be read goes on as a copy."""
@@ -183,6 +183,7 @@ class PlanFiles:
         self._hold(session)
         if session.path is not None:
             self.recent.note(session.path)
+            self.dialogs.note(session.path)
         refusal = (session.read_only.sentence, session.read_only.remedy) if session.read_only else None
         self._window.show_document(session.document, refusal)
         self.saving.follow()

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
-
-from PySide6.QtWidgets import QFileDialog
 
 from dataplanner.files.plan_file import save_plan
 from dataplanner.model.plan import TABLES, Plan
@@ -33,10 +30,9 @@ def export_text(window: MainWindow) -> None:
     answer = ask(window, JUDGEMENTS) if has_private(session.document.plan) else Answer(yes=True)
     if not answer.yes:
         return
-    proposed = str(Path.home() / f"{window.plan_name()}{SUFFIX}")
-    chosen, _ = QFileDialog.getSaveFileName(window, "Export as text", proposed, FILTER)
-    if chosen:
-        path = Path(chosen if chosen.lower().endswith(".json") else f"{chosen}{SUFFIX}")
+    name = f"{window.plan_name()}{SUFFIX}"
+    path = window.files.dialogs.to_save(window, "Export as text", name, FILTER, (SUFFIX, ".json"))
+    if path is not None:
         plan = session.document.plan.copy(private=answer.option)
         window.tasks.run(
             "Writing the text",

@@ -19,6 +19,7 @@ from dataplanner.model.errors import PlanError
 from dataplanner.model.organisation import Organisation
 from dataplanner.model.plan import Plan
 from dataplanner.model.positions import AS_IS, Position, Scenario
+from dataplanner.ui.file_dialogs import FileDialogs
 from dataplanner.ui.findings.feed import FindingsFeed
 from dataplanner.ui.names import Names
 from dataplanner.ui.tasks import Tasks
@@ -60,6 +61,7 @@ class Session(QObject):
         self._numbers: Numbers = {}
         self._masked: MaskedPlan | None = None
         self.presenting = False
+        self.file_dialogs = FileDialogs()
         self.read_only: tuple[str, str] | None = None
         self._unsubscribe = document.subscribe(self._on_changed)
         self.findings = FindingsFeed(self, tasks)

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from dataplanner.analysis.method import Method
 from dataplanner.files.csv_text import write_csv
@@ -17,6 +17,7 @@ from dataplanner.files.import_plan import plan_from_import
 from dataplanner.files.kept_mappings import forget_mapping, remember_decisions, remember_mapping
 from dataplanner.files.plan_file import Folders
 from dataplanner.model.plan import Plan
+from dataplanner.ui.file_dialogs import FileDialogs
 from dataplanner.ui.importing.chart import ImportChart, Sketch, sketch_of
 from dataplanner.ui.importing.history import ChoiceHistory
 from dataplanner.ui.importing.notes import PasswordNote, ReadingNote, Refusal
@@ -44,8 +45,10 @@ class ImportPage(QWidget):
         finished: Callable[[Plan], object],
         cancelled: Callable[[], object],
         folders: Folders,
+        dialogs: FileDialogs,
     ) -> None:
         super().__init__()
+        self._dialogs = dialogs
         self._method = method
         self._theme = theme
         self._tasks = tasks
@@ -258,10 +261,10 @@ class ImportPage(QWidget):
 
     def _export(self, sensitive: bool) -> None:
         """Ask where to and write the original rows, each with what was seen in it."""
-        proposed = str(Path.home() / f"{self._paths[0].stem}-problems.csv")
-        chosen, _ = QFileDialog.getSaveFileName(self, "Export the rows that need a look", proposed, "CSV (*.csv)")
-        if chosen:
-            path, imported = Path(chosen), self._reading.imported
+        name, title = f"{self._paths[0].stem}-problems.csv", "Export the rows that need a look"
+        path = self._dialogs.to_save(self, title, name, "CSV (*.csv)", (".csv",))
+        if path is not None:
+            imported = self._reading.imported
             self._tasks.run(
                 "Exporting the rows",
                 lambda _handle: write_csv(path, problem_rows(imported, sensitive=sensitive)),

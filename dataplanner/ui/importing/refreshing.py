@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog
 
 from dataplanner.analysis.refresh import Refresh, refreshed
 from dataplanner.files.hr_import import NoManagerColumnError, PasswordNeededError
@@ -43,9 +43,9 @@ def refresh_plan(window: MainWindow) -> None:
     session = window.session
     if session is None or not session.may_change():
         return
-    chosen, _ = QFileDialog.getOpenFileNames(window, "Refresh from a newer export", "", EXPORT_FILTER)
+    chosen = window.files.dialogs.several_to_open(window, "Refresh from a newer export", EXPORT_FILTER)
     if chosen:
-        _read(window, session, [Path(path) for path in chosen], {})
+        _read(window, session, chosen, {})
 
 
 def _read(window: MainWindow, session: Session, paths: list[Path], passwords: Mapping[str, str]) -> None:

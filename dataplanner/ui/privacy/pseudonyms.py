@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog
-
 from dataplanner.files.plan_file import save_plan
 from dataplanner.files.plan_file.origin import same_place
 from dataplanner.files.privacy.pseudonyms import SMALL, Pseudonymised, pseudonymised, save_key
@@ -54,12 +52,14 @@ def _save(window: MainWindow, made: Pseudonymised) -> None:
     answer = ask(window, question)
     if not answer.yes:
         return
-    copy = _chosen(window, "Save the copy without names", f"{PROPOSED}.dataplan", COPY_FILTER, COPY_SUFFIXES)
+    dialogs = window.files.dialogs
+    copy = dialogs.to_save(window, "Save the copy without names", f"{PROPOSED}.dataplan", COPY_FILTER, COPY_SUFFIXES)
     if copy is None or _is_taken(window, copy):
         return
     key = None
     if answer.option:
-        key = _chosen(window, "Where the key goes", f"Key to {PROPOSED}{KEY_SUFFIX}", KEY_FILTER, (KEY_SUFFIX,))
+        name = f"Key to {PROPOSED}{KEY_SUFFIX}"
+        key = dialogs.to_save(window, "Where the key goes", name, KEY_FILTER, (KEY_SUFFIX,), apart=True)
         if key is None and not ask(window, WITHOUT_KEY).yes:
             window.notice.say(*NOT_SAVED, "amber")
             return
@@ -77,12 +77,6 @@ def small_groups_text(people: int) -> str:
         f"The copy names nobody. {who} {stand} title, department, location and grade with fewer than {SMALL - 1} "
         "others, so somebody who knows the organisation may still tell who it is."
     )
-
-
-def _chosen(window: MainWindow, title: str, proposed: str, kinds: str, suffixes: tuple[str, ...]) -> Path | None:
-    """The file to write, its ending added where it lacks one; None where there is to be none."""
-    chosen, _ = QFileDialog.getSaveFileName(window, title, str(Path.home() / proposed), kinds)
-    return Path(chosen if chosen.lower().endswith(suffixes) else f"{chosen}{suffixes[0]}") if chosen else None
 
 
 def _is_taken(window: MainWindow, path: Path, other: Path | None = None) -> bool:

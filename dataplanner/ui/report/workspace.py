@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QComboBox, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from dataplanner.files.chart_paper import chart_paper
 from dataplanner.files.workbook import write_workbook
@@ -127,10 +127,10 @@ class ReportWorkspace(Workspace):
         return frame
 
     def _ask(self, suffix: str, filters: str, export: Callable[[Path], None]) -> None:
-        proposed = str(Path.home() / f"{self.session.plan.name}.{suffix}")
-        path, _ = QFileDialog.getSaveFileName(self, "Export", proposed, filters)
-        if path:
-            export(Path(path if path.lower().endswith(f".{suffix}") else f"{path}.{suffix}"))
+        name = f"{self.session.plan.name}.{suffix}"
+        path = self.session.file_dialogs.to_save(self, "Export", name, filters, (f".{suffix}",))
+        if path is not None:
+            export(path)
 
     def _write(self, name: str, work: Callable[[Handle], Written]) -> None:
         self.tasks.run(name, work, self._done, self._failed, owner=self)

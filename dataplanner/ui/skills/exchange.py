@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton
 
 from dataplanner.analysis.skills_merge import Merge, merge_edit, merged
 from dataplanner.analysis.skills_requests import SkillsRequest, request_about_all, requests_by_manager
@@ -100,18 +100,16 @@ class Exchange:
         return made
 
     def _ask_where(self, *, each: bool) -> None:
-        team = self._shown()
+        team, dialogs = self._shown(), self._session.file_dialogs
+        name = f"{team.name if team else 'Skills'}.xlsx"
         if each:
-            folder = QFileDialog.getExistingDirectory(self.send, "Folder for the workbooks", str(Path.home()))
-            if folder:
-                self.send_to(Path(folder), each=True)
-            return
-        name = f"{team.name if team else 'Skills'}.xlsx".replace("/", "-")
-        path, _ = QFileDialog.getSaveFileName(self.send, "Workbook", str(Path.home() / name), "Workbook (*.xlsx)")
-        if path:
-            self.send_to(Path(path if path.lower().endswith(".xlsx") else f"{path}.xlsx"), each=False)
+            path = dialogs.folder_to_fill(self.send, "Folder for the workbooks")
+        else:
+            path = dialogs.to_save(self.send, "Workbook", name, "Workbook (*.xlsx)", (".xlsx",))
+        if path is not None:
+            self.send_to(path, each=each)
 
     def _ask_for_files(self) -> None:
-        paths, _ = QFileDialog.getOpenFileNames(self.back, "Workbooks that came back", str(Path.home()), BACK_FILTER)
+        paths = self._session.file_dialogs.several_to_open(self.back, "Workbooks that came back", BACK_FILTER)
         if paths:
-            self.bring_back([Path(path) for path in paths])
+            self.bring_back(paths)

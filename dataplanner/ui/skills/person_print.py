@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton
 
 from dataplanner.analysis.person_report import PersonReport, person_report
 from dataplanner.ui.session import Session
@@ -53,10 +53,10 @@ class PersonPrint:
         return person_report(session.plan, session.scenario, person, session.method)
 
     def _ask(self, parent: QPushButton, person: str, size: str) -> None:
-        proposed = str(Path.home() / "Skills report.pdf")
-        path, _ = QFileDialog.getSaveFileName(parent, "Save as PDF", proposed, "PDF (*.pdf)")
-        if path:
-            self.save_pdf(person, Path(path if path.lower().endswith(".pdf") else f"{path}.pdf"), size)
+        dialogs = self._session.file_dialogs
+        path = dialogs.to_save(parent, "Save as PDF", "Skills report.pdf", "PDF (*.pdf)", (".pdf",))
+        if path is not None:
+            self.save_pdf(person, path, size)
 
     def _print(self, parent: QPushButton, person: str) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter

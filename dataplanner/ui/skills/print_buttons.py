@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton
 
 from dataplanner.analysis.gaps import TeamMatrix
 from dataplanner.ui.session import Session
@@ -58,10 +58,10 @@ class PrintButtons:
 
     def _ask(self, size: str, *, blank: bool) -> None:
         matrix = self._shown()
-        name = f"{matrix.team.name if matrix else 'Matrix'}{' (blank)' if blank else ''}.pdf".replace("/", "-")
-        path, _ = QFileDialog.getSaveFileName(self.blank, "Save as PDF", str(Path.home() / name), "PDF (*.pdf)")
-        if path:
-            self.save_pdf(Path(path if path.lower().endswith(".pdf") else f"{path}.pdf"), size, blank=blank)
+        name = f"{matrix.team.name if matrix else 'Matrix'}{' (blank)' if blank else ''}.pdf"
+        path = self._session.file_dialogs.to_save(self.blank, "Save as PDF", name, "PDF (*.pdf)", (".pdf",))
+        if path is not None:
+            self.save_pdf(path, size, blank=blank)
 
     def _print(self, *, blank: bool) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter

@@ -1,0 +1,57 @@
+"""Asks for files, each time in the folder that was used last: that of the plan, of an export or of a copy."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+
+class FileDialogs:
+    """One for a window; what is not chosen is None, or an empty list."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        """``folder`` is where to begin; the home folder where there is none."""
+        self._folder = folder
+
+    @property
+    def folder(self) -> Path:
+        """Where the next dialog begins."""
+        there = self._folder is not None and self._folder.is_dir()
+        return self._folder if there and self._folder is not None else Path.home()
+
+    def note(self, path: Path) -> None:
+        """A file is used, whoever has named it."""
+        self._folder = path.absolute().parent
+
+    def to_open(self, parent: QWidget, title: str, kinds: str) -> Path | None:
+        """One file to read."""
+        return self._used(QFileDialog.getOpenFileName(parent, title, str(self.folder), kinds)[0])
+
+    def several_to_open(self, parent: QWidget, title: str, kinds: str) -> list[Path]:
+        """Files to read that belong together."""
+        chosen = QFileDialog.getOpenFileNames(parent, title, str(self.folder), kinds)[0]
+        return [path for path in map(self._used, chosen) if path is not None]
+
+    def to_save(
+        self, parent: QWidget, title: str, name: str, kinds: str, suffixes: tuple[str, ...], *, apart: bool = False
+    ) -> Path | None:
+        """A file to write, proposed under ``name``; it gets the first suffix where it ends in none of them.
+
+        ``apart`` begins in the home folder, for what had better not lie beside what was saved last.
+        """
+        folder = Path.home() if apart else self.folder
+        chosen = QFileDialog.getSaveFileName(parent, title, str(folder / name.replace("/", "-")), kinds)[0]
+        return self._used(chosen if chosen.lower().endswith(suffixes) or not chosen else f"{chosen}{suffixes[0]}")
+
+    def folder_to_fill(self, parent: QWidget, title: str) -> Path | None:
+        """A folder to write files into."""
+        chosen = QFileDialog.getExistingDirectory(parent, title, str(self.folder))
+        self._folder = Path(chosen) if chosen else self._folder
+        return Path(chosen) if chosen else None
+
+    def _used(self, chosen: str) -> Path | None:
+        if not chosen:
+            return None
+        self.note(Path(chosen))
+        return Path(chosen)
