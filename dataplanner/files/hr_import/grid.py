@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterator, Sequence
+from operator import add
 from typing import TypeVar, overload
 
 Row = tuple[str, ...]
@@ -22,7 +23,11 @@ class Grid(Sequence[Row]):
 
     def filled(self) -> list[int]:
         """How many cells of each row are not empty."""
-        return [self.width - row.count("") for row in self]
+        gappy = [column for column in map(self.column, range(self.width)) if not all(column)]
+        counts = [self.width - len(gappy)] * len(self)
+        for column in gappy:
+            counts = list(map(add, counts, map(bool, column)))
+        return counts
 
     def blank_rows(self) -> list[int]:
         """The places of the rows in which no cell is filled."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 
@@ -38,19 +37,24 @@ class TextGrid(Grid):
     def __init__(self, text: str, lines: Places, width: int, signs: Signs) -> None:
         self.width = width
         self._text, self._lines, self._signs = text, lines, signs
+        self._cells: ColumnGrid | None = None  # once they were asked for
 
     def __len__(self) -> int:
         return len(self._lines)
 
     def _row(self, at: int) -> Row:
-        return tuple([cell for (cell,) in self._cut_lines(at, at + 1)])
+        if self._cells is not None:
+            return self._cells[at]
+        begin, end = self._lines[at].tolist()
+        return tuple([cell for (cell,) in self._cut(self._text[begin:end])])
 
     def column(self, at: int) -> list[str]:
+        if self._cells is None:
+            self._cells = self._all_cells()
         return self._cells.column(at)
 
-    @cached_property
-    def _cells(self) -> ColumnGrid:
-        """All cells, equal ones of a column as one object where it repeats itself."""
+    def _all_cells(self) -> ColumnGrid:
+        """The cells, equal ones of a column as one object where it repeats itself."""
         columns: list[list[str]] = [[] for _ in range(self.width)]
         known: list[dict[str, str] | None] = [{} if repeats(cells) else None for cells in self._cut_lines(0, SAMPLE)]
         for begin in range(0, len(self), PIECE):
@@ -87,7 +91,7 @@ class TextGrid(Grid):
         return [at for at in np.flatnonzero(lengths < longest).tolist() if not any(self._row(at))]
 
     def part(self, rows: Sequence[int]) -> Grid:
-        if "_cells" in self.__dict__:
+        if self._cells is not None:
             return self._cells.part(rows)
         at = slice(rows.start, rows.stop, rows.step) if isinstance(rows, range) else np.asarray(rows, np.intp)
         return TextGrid(self._text, self._lines[at], self.width, self._signs)

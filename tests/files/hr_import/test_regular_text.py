@@ -64,6 +64,7 @@ def test_a_grid_tells_the_same_by_rows_and_by_columns(table: list[list[str]]) ->
     rows = [tuple(row) for row in table]
     for grid in (rows_of(text.getvalue()), ColumnGrid.of_rows(rows, len(rows[0]))):
         assert grid is not None
+        assert grid[:] == rows
         assert [grid.column(at) for at in range(grid.width)] == [list(column) for column in zip(*rows, strict=True)]
         assert (list(grid), grid[:], grid[-1], len(grid)) == (rows, rows, rows[-1], len(rows))
         assert grid.filled() == filled_cells(rows)
