@@ -30,6 +30,7 @@ from dataplanner.files.plan_file.errors import (
 RETRY_AFTER = (0.05, 0.1, 0.2, 0.4, 0.8)  # seconds; a program that synchronises holds a file for less than that
 TEMPORARY = ".saving"
 _BEGINS = ".dataplan-"
+_TRIED = 1 << 20  # bytes; more than SQLite may have left free before the place where it failed
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
@@ -53,7 +54,8 @@ def replace_file(
             raise WriteProtected(path)
         temporary = _temporary(path)
         try:
-            write(temporary)
+            with _asking_why(temporary):
+                write(temporary)
             sync_file(temporary)
             _keep_rights(temporary, path)
             allow()
@@ -61,6 +63,17 @@ def replace_file(
         finally:
             _remove(path.parent, temporary.name)
         sync_folder(path.parent)
+
+
+@contextmanager
+def _asking_why(temporary: Path) -> Iterator[None]:
+    """SQLite says of a quota, or of a file that may not grow, only that the disk failed: another write says why."""
+    try:
+        yield
+    except database.errors():
+        with temporary.open("ab") as file:
+            file.write(bytes(_TRIED))
+        raise
 
 
 def sync_file(path: Path) -> None:

@@ -32,7 +32,7 @@ def test_the_version_before_a_save_is_kept_and_can_be_gone_back_to(saved: Path, 
     edited = plan_text(session.document.plan)
     restore_version(session, snapshot)
     assert plan_text(session.document.plan) == plan_text(small_plan())
-    assert str(session.document.undo_label).startswith("Restore the version of 2026-05-0")
+    assert str(session.document.undo_label).startswith("Restore the version of 4 May 2026")
     session.document.undo()
     assert plan_text(session.document.plan) == edited
     session.close()
