@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dataplanner import in_parts
-from dataplanner.in_parts import by_key, counted, distinct, in_sequence
+from dataplanner.in_parts import by_key, counted, distinct, in_sequence, let_go
 
 
 @pytest.fixture(autouse=True)
@@ -34,3 +34,9 @@ def test_a_sequence_is_the_same_sorted_part_by_part(values: list[tuple[int, str]
 def test_a_value_for_every_key() -> None:
     with pytest.raises(ValueError, match="shorter"):
         by_key(["a", "b"], [1])
+
+
+def test_lists_are_emptied() -> None:
+    one, other = list(range(7)), ["a"]
+    let_go(one, other)
+    assert (one, other) == ([], [])

@@ -91,6 +91,10 @@ class ImportChart(QWidget):
         """Say that another chart is on its way; the one before stays to be seen."""
         self.caption.setText("Drawing …")
 
+    def forget(self) -> None:
+        """Show nothing any more."""
+        self.picture.forget()
+
     def show_sketch(self, sketch: Sketch, theme: Theme) -> None:
         """Show another chart."""
         self.caption.setText(sketch.caption)
@@ -111,6 +115,9 @@ class _Picture(QWidget):
         self._shown = scene, ChartPainter(theme)
         self.setAccessibleName(told)
         self.update()
+
+    def forget(self) -> None:
+        self._shown = None
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._shown is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -12,10 +13,11 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from dataplanner.analysis.method import Method
 from dataplanner.files.csv_text import write_csv
 from dataplanner.files.errors import FileError
-from dataplanner.files.hr_import import NoManagerColumnError, PasswordNeededError, problem_rows
+from dataplanner.files.hr_import import ImportedOrganisation, NoManagerColumnError, PasswordNeededError, problem_rows
 from dataplanner.files.import_plan import plan_from_import
 from dataplanner.files.kept_mappings import forget_mapping, remember_decisions, remember_mapping
 from dataplanner.files.plan_file import Folders
+from dataplanner.in_parts import let_go
 from dataplanner.model.plan import Plan
 from dataplanner.ui.file_dialogs import FileDialogs
 from dataplanner.ui.importing.chart import ImportChart, Sketch, sketch_of
@@ -24,7 +26,7 @@ from dataplanner.ui.importing.notes import PasswordNote, ReadingNote, Refusal
 from dataplanner.ui.importing.preview import ImportPreview
 from dataplanner.ui.importing.wording import effect_text, source_text
 from dataplanner.ui.importing.work import Choices, Reading, first_reading, read_again
-from dataplanner.ui.tasks import Task, Tasks
+from dataplanner.ui.tasks import Handle, Task, Tasks
 from dataplanner.ui.theme import Theme
 from dataplanner.ui.widgets import button, clear_layout, label, row
 
@@ -97,7 +99,10 @@ class ImportPage(QWidget):
         self._history = ChoiceHistory()
         clear_layout(self._column)
         if hasattr(self, "_reading"):
+            imported = self._reading.imported
+            self._preview.chart.forget()
             del self._reading, self._preview
+            self._tasks.run("Letting go", partial(_let_go, imported), _nothing, _nothing, quiet=True)
 
     def can_undo(self) -> bool:
         """Whether there is a choice to take back."""
@@ -272,6 +277,14 @@ class ImportPage(QWidget):
                 lambda *told: self._effect.setText(" ".join(told)),
                 owner=self._preview,
             )
+
+
+def _let_go(imported: ImportedOrganisation, _handle: Handle) -> None:
+    let_go(imported.positions, imported.people)
+
+
+def _nothing(*_: object) -> None:
+    """Nobody waits for it."""
 
 
 def _names(paths: list[Path]) -> str:

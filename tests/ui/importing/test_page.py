@@ -71,6 +71,7 @@ def test_the_plan_that_is_created_holds_the_people_and_the_problems(
 def test_what_was_read_is_let_go_of_once_it_is_a_plan(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     page = start(window, qtbot, written(tmp_path, PEOPLE))
     opened(qtbot, window, lambda: click(qtbot, page, "Create the plan"))
+    qtbot.waitUntil(lambda: window.tasks.idle)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.unfreeze()
     gc.collect()
