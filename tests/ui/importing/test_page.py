@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from pathlib import Path
 from threading import Event
+from weakref import ref
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -19,7 +20,6 @@ from dataplanner.model.notes import ImportProblem
 from dataplanner.ui.importing import page as import_page
 from dataplanner.ui.importing.page import ImportPage
 from dataplanner.ui.importing.problems import ProblemTable
-from dataplanner.ui.importing.work import Reading
 from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.tasks import Handle
 from tests.windows import TIMEOUT, OpenSample, click, named, opened, press, says, texts
@@ -70,12 +70,14 @@ def test_the_plan_that_is_created_holds_the_people_and_the_problems(
 
 def test_what_was_read_is_let_go_of_once_it_is_a_plan(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     page = start(window, qtbot, written(tmp_path, PEOPLE))
+    preview, positions = ref(page._preview), page._reading.imported.positions
+    assert len(positions) == 4
     opened(qtbot, window, lambda: click(qtbot, page, "Create the plan"))
     qtbot.waitUntil(lambda: window.tasks.idle)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.unfreeze()
     gc.collect()
-    assert [one for one in gc.get_objects() if type(one) is Reading] == []
+    assert (preview(), positions) == (None, [])
 
 
 def test_the_space_bar_creates_the_plan(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
