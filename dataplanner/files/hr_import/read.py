@@ -23,6 +23,7 @@ from dataplanner.files.hr_import.read_csv import read_csv
 from dataplanner.files.hr_import.read_html import looks_like_archive, looks_like_html, page_of_archive, read_html
 from dataplanner.files.hr_import.read_json import read_json
 from dataplanner.files.hr_import.read_ldif import looks_like_ldif, read_ldif
+from dataplanner.files.hr_import.read_outline import looks_like_outline, read_outline
 from dataplanner.files.hr_import.read_records import looks_like_records, read_records
 from dataplanner.files.hr_import.read_workbook import read_workbook
 from dataplanner.files.hr_import.read_xml import looks_like_xml, read_xml
@@ -88,6 +89,8 @@ def _read_text(text: str, file: str, watch: Watch) -> list[Block]:
     if looks_like_xml(begin) and (blocks := read_xml(text, file)):
         return blocks
     _refuse_other_text(text[:_HEAD], file)
+    if looks_like_outline(text):
+        return read_outline(text, file)
     if looks_like_records(text):
         return read_records(text, file)
     if looks_like_yaml(text):

@@ -91,6 +91,8 @@ def _tell_unseen(table: Table, problems: Problems) -> None:
     place, (rows, columns) = RowRef(table.source, None), table.unseen
     if rows or columns:
         problems.add("hidden_parts", place, rows=rows, columns=columns)
+    if table.turned:
+        problems.add("turned_table", place, file=table.source)
     if table.no_results:
         problems.add("no_results", place, column=table.no_results)
 

@@ -46,6 +46,7 @@ class Block:
     open_quotes: tuple[int, ...] = ()  # row numbers in which a quotation mark was left open
     other_objects: int = 0  # entries of a directory that are no people and were not read
     hidden: bool = False  # a sheet that a workbook does not show
+    turned: bool = False  # its rows are the columns of the file
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ class Table:
     open_quotes: tuple[int, ...] = ()  # row numbers
     other_objects: int = 0  # entries of the directory that are no people and were not read
     hidden: bool = False  # a sheet that the workbook does not show
+    turned: bool = False  # its rows are the columns of the file
     unseen: tuple[int, int] = (0, 0)  # rows and columns that its file hides
     no_results: str = ""  # a column of formulas that were never worked out
     dittos: tuple[int, ...] = ()  # row numbers in which a mark stands for the manager above

@@ -17,11 +17,12 @@ from dataplanner.files.hr_import.shapes import Block, Table
 from dataplanner.files.hr_import.stacked import parts_below
 from dataplanner.files.hr_import.stairs import without_stairs
 from dataplanner.files.hr_import.text import clean_cell
+from dataplanner.files.hr_import.turned import upright
 
 
 def tables_of(block: Block) -> list[Table]:
     """The tables in a block, one below the other."""
-    return [table for part in parts_below(block) if (table := _table_of(part))]
+    return [table for part in parts_below(upright(block)) if (table := _table_of(part))]
 
 
 def _table_of(block: Block) -> Table | None:
@@ -114,6 +115,7 @@ def _table(block: Block, header: Row, skip: int, *, headless: bool) -> Table:
         open_quotes=block.open_quotes,
         other_objects=block.other_objects,
         hidden=block.hidden,
+        turned=block.turned,
         dittos=tuple(held[at] for at in dittos),
         headless=headless,
     )

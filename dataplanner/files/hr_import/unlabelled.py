@@ -16,7 +16,9 @@ def acceptable(candidate: Candidate, keys: Keys) -> bool:
     """Whether the column resolves nearly everywhere, names several managers, and leads to a top without circles."""
     rules = vocabulary().rules["manager"]
     rows = keys.cells.rows_of(candidate.table)
-    if candidate.share < rules["unlabelled_share"] or candidate.placed < len(rows) * _FEWEST_PLACED:
+    if candidate.placed < len(rows) * _FEWEST_PLACED:
+        return False
+    if candidate.share < rules["unlabelled_share"] and not _lacks_the_top(candidate, keys):
         return False
     lines = _lines(candidate, keys)
     managers = set(lines.values())
@@ -27,13 +29,25 @@ def acceptable(candidate: Candidate, keys: Keys) -> bool:
     return len(managers) < len(rows) * 0.9 and not has_circle(lines)
 
 
+def _lacks_the_top(candidate: Candidate, keys: Keys) -> bool:
+    """Whether just one of several managers has no row, as in a list of nothing but lines."""
+    found = _found(candidate, keys)
+    missing = {cell for cell, row in found.values() if row is None}
+    return len(missing) == 1 and len({row for _, row in found.values()}) > _FEWEST_MANAGERS + 1
+
+
 def _lines(candidate: Candidate, keys: Keys) -> dict[int, int]:
+    found = _found(candidate, keys).items()
+    return {row: manager for row, (_, manager) in found if manager is not None and manager != row}
+
+
+def _found(candidate: Candidate, keys: Keys) -> dict[int, tuple[str, int | None]]:
+    """For each row with a cell in the column that cell, and the row to which it leads."""
     begin, end = keys.cells.starts[candidate.table], keys.cells.starts[candidate.table + 1]
     source, way = source_named(keys.cells, candidate.table, candidate.column), way_named(candidate.key, candidate.way)
     index = keys.index(candidate.key, way)
     cells = source.manager_cells(keys.column(candidate.key)[begin:end], way.form) if source else []
-    found = {begin + at: index.find(cell).row for at, cell in enumerate(cells) if cell}
-    return {row: manager for row, manager in found.items() if manager is not None and manager != row}
+    return {begin + at: (cell, index.find(cell).row) for at, cell in enumerate(cells) if cell}
 
 
 def has_circle(lines: dict[int, int]) -> bool:

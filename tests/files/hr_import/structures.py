@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from tests.files.hr_import.companies import Member
-from tests.files.hr_import.exports import HEADER
+from tests.files.hr_import.exports import HEADER, csv_text
 from tests.files.hr_import.quirks import IDS, LINES, MEMBERS, NAMES, Write, text
 
 DATA = "<Cell><Data>{}</Data></Cell>"
@@ -61,6 +61,14 @@ OPEN_DOCUMENT = "".join(
     ODF.replace("cell>", 'cell table:number-rows-spanned="{}">', 1),
     "<table:covered-table-cell/>",
 )
+
+
+def outline(member: Member, sign: str, before: str) -> str:
+    """A line for a member, then those of all below, set in further."""
+    line = f"{before}{sign}{member.name}, {member.title}\n"
+    return line + "".join(outline(one, sign, f"{before}  ") for one in reports(member))
+
+
 STRUCTURES: dict[str, Write] = {
     "a tree under an unknown key": text(json.dumps({"root": tree(MEMBERS[0])}), name="export.json"),
     "a tree of names": text(json.dumps({MEMBERS[0].name: tree_of_names(MEMBERS[0])}), name="export.json"),
@@ -80,6 +88,9 @@ STRUCTURES: dict[str, Write] = {
             }
         )
     ),
+    "a table on its side": text(csv_text(zip(*LINES, strict=True))),
+    "bullets with titles": text(f"# Our people\n\n{outline(MEMBERS[0], '- ', '')}", name="export.md"),
+    "an outline with titles": text(outline(MEMBERS[0], "", ""), name="export.txt"),
     "records of XML": text(
         '<?xml version="1.0" encoding="windows-1252"?>\n<root>' + "".join(map(record, MEMBERS, IDS)) + "</root>",
         "cp1252",

@@ -1,0 +1,68 @@
+"""Outlines as text to rows: names set in by blanks, tabs or bullets, perhaps each with a title behind it."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from dataplanner.files.hr_import.columns import recognised
+from dataplanner.files.hr_import.shapes import Block
+from dataplanner.files.hr_import.vocabulary import vocabulary
+
+_LINE = re.compile(r"([ \t\u00a0]*)(?:[-*+•–▪◦o]\s+|\d{1,2}[.)]\s+)?(\S.*?)\s*")
+_NO_OUTLINE = re.compile(r"[;|\t]|: |\S {2,}\S|[{}\[\]<>=]")
+_SEPARATORS = (" - ", " – ", " — ", ", ", " (")
+_SAMPLE, _FEWEST_LINES, _FEWEST_DEPTHS, _MOSTLY = 400, 4, 3, 0.8
+_TITLE_LINE = "#"
+Line = tuple[int, int, str]  # its number, its indent, what it says
+
+
+def looks_like_outline(text: str) -> bool:
+    """Whether the first lines step in and out like an outline, at least three deep, and hold no cells."""
+    lines = _lines("\n".join(text.split("\n")[:_SAMPLE]))
+    if len(lines) < _FEWEST_LINES or any(_NO_OUTLINE.search(said) for _, _, said in lines):
+        return False
+    depths = _depths([indent for _, indent, _ in lines])
+    separator = _separator([said for _, _, said in lines])
+    first = lines[0][2].split(separator) if separator else []
+    others = separator != ", " and any(said.count(",") > 1 for _, _, said in lines)
+    steps = all(lower <= upper + 1 for upper, lower in pairwise(depths))
+    return steps and not others and len(set(depths)) >= _FEWEST_DEPTHS and recognised(first) < len(first or [""])
+
+
+def read_outline(text: str, file: str) -> list[Block]:
+    """The lines as one block of names, still set in, and titles; row numbers are those of the lines."""
+    lines = _lines(text)
+    separator = _separator([said for _, _, said in lines]) or "\n"
+    rows = []
+    for _, indent, said in lines:
+        name, _, title = said.partition(separator)
+        rows.append((" " * indent + name, title.removesuffix(")") if separator == " (" else title))
+    header = tuple(vocabulary().synonyms[field][0].title() for field in ("name", "title"))
+    return [Block(file, file, rows, [number for number, _, _ in lines], header)]
+
+
+def _lines(text: str) -> list[Line]:
+    """The lines that say something, the title of the text aside; a tab sets in as far as it reaches."""
+    found = []
+    for number, line in enumerate(text.expandtabs(4).split("\n"), 1):
+        if line.strip() and not line.startswith(_TITLE_LINE) and (parts := _LINE.fullmatch(line)):
+            found.append((number, len(parts[1]), parts[2]))
+    return found
+
+
+def _depths(indents: list[int]) -> list[int]:
+    """How deep each line is among those open above it."""
+    above: list[int] = []
+    depths = []
+    for indent in indents:
+        while above and above[-1] >= indent:
+            above.pop()
+        depths.append(len(above))
+        above.append(indent)
+    return depths
+
+
+def _separator(lines: list[str]) -> str:
+    """What parts names from titles in nearly every line; "" where nothing does."""
+    return next((sign for sign in _SEPARATORS if sum(sign in line for line in lines) > len(lines) * _MOSTLY), "")
