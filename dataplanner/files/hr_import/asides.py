@@ -14,6 +14,7 @@ from dataplanner.files.hr_import.vocabulary import vocabulary
 from dataplanner.in_parts import distinct
 
 _FORM = re.compile(r"\[[^\":]+\]|<[^\":]+>|\{[^\":]+\}")
+_RULES = "*-=~#_ "
 _WORD = re.compile(r"[^\W\d_]+|%")
 _RULED = re.compile(r"[\s\-=+_|:*]{2,}")
 _SPARSE = 0.75
@@ -140,7 +141,7 @@ def _sparse_kind(row: Row, usual: float, *, last: bool, apart: bool) -> str | No
     held = [cell for cell in row if cell and not cell.isspace()]
     if not held:
         return "footer_row"
-    words, first = vocabulary().words, plain(held[0])
+    words, first = vocabulary().words, plain(held[0]).strip(_RULES) or plain(held[0])
     if _begins(first, words.total_beginnings) or (_ends_as_total(first) and len(held) < usual):
         return "total_row"
     few = len(held) <= 2 and len(held) <= usual * vocabulary().rules["table"]["footer_filled"]

@@ -22,7 +22,7 @@ from dataplanner.files.hr_import.progress import Watch
 from dataplanner.files.hr_import.repairs import Decided
 from dataplanner.files.hr_import.report import Teller, tell_fates, tell_ids, tell_nameless
 from dataplanner.files.hr_import.rows import Fates, row_fates
-from dataplanner.files.hr_import.shapes import ImportedOrganisation, ImportedPosition, Mapping, RowRef
+from dataplanner.files.hr_import.shapes import Candidate, ImportedOrganisation, ImportedPosition, Mapping, RowRef
 from dataplanner.files.hr_import.units import unit_rows
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
@@ -69,10 +69,16 @@ class Assembly:
             place, rows = RowRef(self.cells.tables[one.table].source, None), self.cells.rows_of(one.table)
             share = resolved.share_of(rows)
             if nowhere:
-                self.teller.problems.add("no_managers_given", place, column=one.column)
+                lost = self._lost(one)
+                self.teller.problems.add("lost_managers" if lost else "no_managers_given", place, column=one.column)
             elif share < vocabulary().rules["manager"]["enough"] and resolved.filled(rows):
                 key = one.key.replace("_", " ") or "any column"
                 self.teller.problems.add("doubtful_mapping", place, share=f"{share:.0%}", column=one.column, key=key)
+
+    def _lost(self, one: Candidate) -> bool:
+        """Whether the cells of a manager column were not written out by the program that exported them."""
+        table, lost = self.cells.tables[one.table], vocabulary().words.lost
+        return one.column in table.header and any(cell.strip().startswith(lost) for cell in table.column(one.column))
 
     def _ids(self, keys: Keys, kept: list[int], leaders: Leaders) -> dict[int, str]:
         ids = position_ids(self._raw_ids(keys), kept, self.cells)

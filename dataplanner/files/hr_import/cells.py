@@ -114,11 +114,11 @@ def formed(cells: Sequence[str], form: Callable[[str], str]) -> list[str]:
 
 def _cleaned(raw: list[str]) -> list[str]:
     """The cells without surrounding blanks, and blank where they say "nothing"; most columns need no change."""
-    null = vocabulary().words.null
+    null, lost = vocabulary().words.null, vocabulary().words.lost
     changed = {}
     for cell in distinct(raw):
         cleaned = clean_cell(cell)
-        if len(cleaned) <= _LONGEST_NULL and plain(cleaned) in null:
+        if (len(cleaned) <= _LONGEST_NULL and plain(cleaned) in null) or cleaned.startswith(lost):
             cleaned = ""
         if cleaned != cell:
             changed[cell] = cleaned

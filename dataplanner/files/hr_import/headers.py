@@ -63,7 +63,8 @@ def _is_level_header(cells: Sequence[str]) -> bool:
     words = [cell for cell in cells if not cell.isdecimal()]
     repeated = [int(cell) for cell in cells if cell.isdecimal()]
     run = sorted(numbers)
-    in_order = repeated in (sorted(repeated), run * (len(repeated) // max(len(run), 1)))
+    upward = [sorted(repeated), run * (len(repeated) // max(len(run), 1))]
+    in_order = any(repeated in (order, order[::-1]) for order in upward)
     is_run = len(numbers) > 2 and numbers == set(range(1, len(numbers) + 1)) and max(numbers) in _LEVELS
     return (
         is_run

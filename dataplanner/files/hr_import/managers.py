@@ -10,12 +10,13 @@ from dataplanner.files.hr_import.code_columns import LEVELS, codes, is_code_way
 from dataplanner.files.hr_import.codes import parents
 from dataplanner.files.hr_import.contradictions import Contradiction, contradictions
 from dataplanner.files.hr_import.identity import is_id
-from dataplanner.files.hr_import.keys import NOTHING, Hit, KeyIndex, way_named
+from dataplanner.files.hr_import.keys import NOTHING, WAYS, Hit, KeyIndex, has_letters, way_named
 from dataplanner.files.hr_import.measure import Keys
 from dataplanner.files.hr_import.shapes import Candidate, Mapping
 from dataplanner.files.hr_import.sources import source_named
 from dataplanner.files.hr_import.vocabulary import means_nobody
 
+_OTHERWISE = ("email", "login", "name")
 _SEVERAL = re.compile(r"\s*[;|&\n]\s*|\s+/\s+")
 
 Link = int | str
@@ -90,6 +91,8 @@ def _by_key(keys: Keys, candidate: Candidate, resolved: Resolved, poor: frozense
             _place(row, cell, _preferred(hits[cell], poor), candidate, resolved)
             if index and source.chains is None and row in resolved.missing:
                 _place_first(row, cell, index, resolved)
+            if source.chains is None and row in resolved.missing:
+                _place_otherwise(row, cell, keys, candidate.key, resolved)
             if source.chains is not None and row in resolved.missing:
                 resolved.chains[row] = _links(source.chains[row - begin], cell, index)
 
@@ -125,6 +128,17 @@ def _place_first(row: int, cell: str, index: KeyIndex, resolved: Resolved) -> No
         resolved.lines[row] = rows[0]
         resolved.further[row] = rows[1:]
         del resolved.missing[row]
+
+
+def _place_otherwise(row: int, cell: str, keys: Keys, key: str, resolved: Resolved) -> None:
+    """Of a column that mostly holds one key, a cell that exactly fits another one; it is told as a proposal."""
+    for other in _OTHERWISE if key and has_letters(cell) else ():
+        if other != key and keys.cells.has(other) and keys.is_good(other):
+            hit = keys.index(other, WAYS[other][0]).find(cell)
+            if hit.row is not None and not hit.loose:
+                resolved.lines[row] = hit.row
+                resolved.loose[row] = resolved.missing.pop(row)
+                return
 
 
 def _links(chain: tuple[str, ...], manager: str, index: KeyIndex | None) -> list[Link]:

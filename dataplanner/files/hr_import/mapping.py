@@ -18,6 +18,7 @@ from dataplanner.files.hr_import.unlabelled import acceptable
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
 _SAMPLE = 200
+_AT_THE_TOP = 0.02
 _ENOUGH_ROWS = 0.98  # a candidate within this of the best is as good; then the header decides
 
 
@@ -121,7 +122,9 @@ def _best(found: Sequence[Candidate], keys: Keys) -> Candidate | None:
 
 
 def _coverage(candidate: Candidate, found: Sequence[Candidate]) -> float:
-    return candidate.placed / max(1, *(one.placed for one in found))
+    """The part of the rows that could be placed, a few at the top aside, who have no manager."""
+    most = max(1, *(one.placed for one in found))
+    return min(1.0, (candidate.placed + 1 + most * _AT_THE_TOP) / most) if candidate.placed else 0.0
 
 
 def _place(candidate: Candidate) -> int:

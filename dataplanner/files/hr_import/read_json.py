@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 from typing import Any
 
-from dataplanner.files.hr_import.columns import recognised
+from dataplanner.files.hr_import.columns import recognised, sure_scores
 from dataplanner.files.hr_import.errors import UnreadableTextError
 from dataplanner.files.hr_import.shapes import Block
 from dataplanner.files.hr_import.trees import flat_tree, tree_of_names
@@ -154,5 +154,11 @@ def _text(value: Any) -> str:
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, list):
-        return "; ".join(map(_text, value))
+        return "; ".join(_called(item) if isinstance(item, dict) else _text(item) for item in value)
     return json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else str(value)
+
+
+def _called(value: dict[str, Any]) -> str:
+    """An object in a list as what names it, else as it is written."""
+    told = (str(item) for key, item in value.items() if "name" in sure_scores(key) and isinstance(item, str))
+    return next(told, "") or _text(value)

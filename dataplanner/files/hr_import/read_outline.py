@@ -10,7 +10,7 @@ from dataplanner.files.hr_import.shapes import Block
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
 _LINE = re.compile(r"([ \t\u00a0]*)(?:[-*+•–▪◦o]\s+|\d{1,2}[.)]\s+)?(\S.*?)\s*")
-_NO_OUTLINE = re.compile(r"[;|\t]|: |\S {2,}\S|[{}\[\]<>=]")
+_NO_OUTLINE = re.compile(r"[;|\t]|,\S|: |\S {2,}\S|[{}\[\]<>=]")
 _SEPARATORS = (" - ", " – ", " — ", ", ", " (")
 _SAMPLE, _FEWEST_LINES, _FEWEST_DEPTHS, _MOSTLY = 400, 4, 3, 0.8
 _TITLE_LINE = "#"

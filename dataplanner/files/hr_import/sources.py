@@ -16,6 +16,7 @@ from dataplanner.files.hr_import.chains import (
     top_first,
 )
 from dataplanner.files.hr_import.columns import columns_of, field_scores
+from dataplanner.files.hr_import.reports import managers_by_reports
 from dataplanner.files.hr_import.text import header_words
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
@@ -58,7 +59,8 @@ def labelled_sources(cells: Cells, table: int) -> list[Source]:
         for source in _of_column(cells, table, name, score)
     ]
     paths = [source for name, score in columns_of("path", header) for source in _chain(cells, table, name, score)]
-    return [*_name_pairs(cells, table), *found, *paths, *levels]
+    reports = [Source(table, *told) for told in managers_by_reports(cells, table)]
+    return [*_name_pairs(cells, table), *found, *paths, *levels, *reports]
 
 
 def other_sources(cells: Cells, table: int) -> list[Source]:

@@ -61,11 +61,12 @@ def clean_cell(text: str) -> str:
 
 
 def clean_id(text: str) -> str:
-    """An id as text; a number that a spreadsheet made a decimal (``123.0``) is undone."""
+    """An id as text; a number that a spreadsheet made a decimal (``123.0``) and the brackets of a GUID are
+    undone."""
     if text.isalnum() and text.isascii():
         return text.lower()
     decimal = _FLOAT_ID.match(text)
-    return plain(decimal[1] if decimal else text)
+    return plain(decimal[1] if decimal else text.strip("{}#"))
 
 
 def without_zeros(text: str) -> str:

@@ -20,6 +20,7 @@ class CellWords:
     """Words inside cells that mean something other than themselves, in plain form."""
 
     null: Words
+    lost: tuple[str, ...]  # beginnings of what stands in place of a cell that was not written out
     null_key: Words
     null_name: Words
     dittos: Words  # marks that repeat the cell above
@@ -113,6 +114,7 @@ def _cell_words(words: dict[str, dict[str, list[str]]]) -> CellWords:
     always = _plain(words["null"]["always"])
     return CellWords(
         null=always,
+        lost=tuple(words["null"]["lost"]),
         null_key=always | _plain(words["null"]["key"]),
         null_name=always | _plain(words["null"]["name"]),
         dittos=_plain(words["ditto"]["marks"]),

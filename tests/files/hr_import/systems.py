@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 
 from tests.files.hr_import.companies import Member
+from tests.files.hr_import.companies import above as above_all
 from tests.files.hr_import.exports import csv_text
 from tests.files.hr_import.quirks import MEMBERS, NAMES, Write, export, text
 
@@ -15,6 +17,11 @@ STATES = (" (On Leave)", "", "", "", " [C]")
 def above(boss: str, tell: Callable[[Member], str]) -> str:
     """What is told of a manager, by the id."""
     return tell(BY_ID[boss]) if boss else ""
+
+
+def chain(member: Member) -> list[Member]:
+    """Everybody above a member, from the top down."""
+    return above_all(MEMBERS, member)[:-1]
 
 
 def with_state(member: Member) -> str:
@@ -84,6 +91,30 @@ SYSTEMS: dict[str, Write] = {
     "managers without blanks in their names": export(
         ["Name", "Title", "Manager"],
         lambda one, _, boss: [one.name, one.title, boss.replace(" ", "")],
+    ),
+    "reports listed beside their manager": export(
+        ["Name", "Title", "Direct Reports"],
+        lambda one, *_: [
+            one.name,
+            one.title,
+            "; ".join(other.name for other in MEMBERS if other.manager == one.place),
+        ],
+    ),
+    "another manager in former times": export(
+        ["ID", "Name", "Role", "Previous Manager", "Manager"],
+        lambda one, _, boss: [one.id, one.name, one.title, MEMBERS[one.place - 7].name, boss],
+    ),
+    "ids in the brackets of Windows, managers without": export(
+        ["objectId", "displayName", "jobTitle", "managerId"],
+        lambda one, boss, _: [f"{{ABCD-{one.id}}}", one.name, one.title, boss and f"abcd-{boss}"],
+    ),
+    "chains of objects": text(
+        json.dumps(
+            [
+                {"id": one.id, "name": one.name, "managerChain": [{"id": b.id, "name": b.name} for b in chain(one)]}
+                for one in MEMBERS
+            ]
+        )
     ),
     "managers above their people": headed(
         lambda one: [f"Manager: {one.name}"], ["Name", "Title", "Site"], lambda one: f"Site {one.place % 3}"

@@ -14,6 +14,22 @@ PLAIN = [list(HEADER), *table(company(12))]
 """Rows 2 to 13: the top with four reports, the first of whom has four, the second three."""
 
 
+def test_managers_that_were_not_written_out_are_told_and_make_nobody(tmp_path: Path) -> None:
+    kind = "Microsoft.Graph.PowerShell.Models.MicrosoftGraphDirectoryObject"
+    rows = [["Id", "DisplayName", "Manager"], *([str(at), f"Name {at}", kind] for at in range(9))]
+    found = imported(tmp_path, rows)
+    assert [problem.kind for problem in found.problems] == ["lost_managers"]
+    assert len(found.positions) == 9
+
+
+def test_a_name_among_ids_is_followed_and_told(tmp_path: Path) -> None:
+    rows = [list(HEADER), *table(company(12))]
+    rows[6][3] = rows[2][1]
+    found = imported(tmp_path, rows)
+    assert managers(found)[rows[6][0]] == rows[2][0]
+    assert [problem.row for problem in of_kind(found, "matched_loosely")] == [7]
+
+
 def test_rows_that_give_a_part_of_one_post_each_are_one_position(tmp_path: Path) -> None:
     rows = [
         ["ID", "Name", "Title", "Cost Centre", "FTE", "Manager ID"],
