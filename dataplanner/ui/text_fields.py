@@ -1,7 +1,8 @@
 """Text fields share the keyboard with the plan: what has been typed is taken back in the field, all else in the plan.
 
-A line edit keeps every Ctrl+Z for itself, also where it has nothing to take back. Here each one of the window gives it
-up, and Enter or Escape in the inspector gives the keys back to the chart or table they came from.
+A field of Qt keeps every Ctrl+Z for itself, also where it has nothing to take back. Here each one, of a line or of
+many, of the window or of a dialog above it, gives it up; and Enter or Escape in the inspector gives the keys back to
+the chart or table they came from.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
 from dataplanner.ui.organisation.zoom_view import ZoomView
@@ -18,6 +19,7 @@ from dataplanner.ui.organisation.zoom_view import ZoomView
 if TYPE_CHECKING:
     from dataplanner.ui.main_window import MainWindow
 
+Field = QLineEdit | QPlainTextEdit
 _FOLLOWED = "followed"
 _PASSING = (
     Qt.FocusReason.ActiveWindowFocusReason,
@@ -28,7 +30,7 @@ _PASSING = (
 
 
 class TextFields(QObject):
-    """Follows the focus through the line edits of a window, and knows where the keys belong when one is done with."""
+    """Follows the focus through the text fields of a window, and knows where the keys belong when one is done with."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -42,18 +44,18 @@ class TextFields(QObject):
     def hand_back(self) -> None:
         """Give the keys to the chart, outline or table that had them, or else to the page, if a text field has them."""
         page = self._window.workspaces.current()
-        if page is None or not self._window.shows_work() or not isinstance(QApplication.focusWidget(), QLineEdit):
+        if page is None or not self._window.shows_work() or not isinstance(QApplication.focusWidget(), Field):
             return
         home = self._home
         known = home is not None and isValid(home) and home.isVisible() and page.isAncestorOf(home)
         (home if known and home is not None else page).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if not isinstance(watched, QLineEdit):
+        if not isinstance(watched, Field):
             return False
         if isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() not in _PASSING:
             settle(watched)
-            self._before = watched.text()
+            self._before = text_of(watched)
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             return _given_up(watched, event)
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -63,11 +65,19 @@ class TextFields(QObject):
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
         if isinstance(now, QAbstractItemView | ZoomView) and self._window.workspaces.isAncestorOf(now):
             self._home = now
-        elif isinstance(now, QLineEdit) and now.window() is self._window and not now.property(_FOLLOWED):
+        elif isinstance(now, Field) and self._is_ours(now) and not now.property(_FOLLOWED):
             now.setProperty(_FOLLOWED, True)
             now.installEventFilter(self)
-            now.editingFinished.connect(lambda: self._finished(now))
-            self._before = now.text()
+            if isinstance(now, QLineEdit):
+                now.editingFinished.connect(lambda: self._finished(now))
+            self._before = text_of(now)
+
+    def _is_ours(self, field: QWidget) -> bool:
+        """Whether a field stands in the window or in a dialog above it."""
+        at: QWidget | None = field
+        while at is not None and at is not self._window:
+            at = at.parentWidget()
+        return at is not None
 
     def _finished(self, field: QLineEdit) -> None:
         """After Enter: what was typed is done; a field that the focus has left is of no concern."""
@@ -77,21 +87,24 @@ class TextFields(QObject):
             if self._in_inspector(field):
                 self.hand_back()
 
-    def _left(self, field: QLineEdit) -> bool:
+    def _left(self, field: Field) -> bool:
         """Whether Escape left the field, with the text that it had before."""
         left = self._in_inspector(field)
         if left:
-            field.setText(self._before)
+            _put(field, self._before)
             self.hand_back()
         return left
 
-    def _in_inspector(self, field: QLineEdit) -> bool:
+    def _in_inspector(self, field: Field) -> bool:
         inspector = self._window.inspector
         return inspector is not None and inspector.isAncestorOf(field)
 
 
-def settle(field: QLineEdit) -> None:
+def settle(field: Field) -> None:
     """Forget what was typed into a field, so that nothing of it can be brought back; its text and cursor stay."""
+    if isinstance(field, QPlainTextEdit):
+        field.document().clearUndoRedoStacks()
+        return
     cursor, start, length = field.cursorPosition(), field.selectionStart(), field.selectionLength()
     field.setText(field.text())
     if start >= 0:
@@ -100,10 +113,23 @@ def settle(field: QLineEdit) -> None:
         field.setCursorPosition(cursor)
 
 
-def _given_up(field: QLineEdit, event: QKeyEvent) -> bool:
+def text_of(field: Field) -> str:
+    """What stands in a field."""
+    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+
+
+def _put(field: Field, text: str) -> None:
+    if isinstance(field, QLineEdit):
+        field.setText(text)
+    else:
+        field.setPlainText(text)
+
+
+def _given_up(field: Field, event: QKeyEvent) -> bool:
     """Whether a key is the plan's, not the field's: to undo or redo where nothing has been typed."""
+    typed = field if isinstance(field, QLineEdit) else field.document()
     keys = event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
-    gives_up = keys and not field.isUndoAvailable() and not field.isRedoAvailable()
+    gives_up = keys and not typed.isUndoAvailable() and not typed.isRedoAvailable()
     if gives_up:
         event.ignore()
     return gives_up

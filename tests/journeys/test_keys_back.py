@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from dataplanner.model.edits import MovePosition
 from dataplanner.model.positions import AS_IS
+from dataplanner.model.projects import Step
 from dataplanner.ui.compare.workspace import CompareWorkspace
 from dataplanner.ui.main_window import MainWindow
+from dataplanner.ui.projects.fields import TextArea
+from dataplanner.ui.projects.workspace import ProjectsWorkspace
 from dataplanner.ui.session import Session
-from tests.windows import OpenSample, click, click_cell, named, page, press
+from tests.ui.dialogs import Dialogs
+from tests.windows import OpenSample, click, click_cell, named, page, press, shown
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 GRACE, ANALYTICS, PLATFORM = "bi-analyst-grace-lin", "head-of-analytics", "vp-data-platform"
@@ -124,6 +128,64 @@ def test_a_change_brought_over_is_taken_back(window: MainWindow, session: Sessio
     assert QApplication.focusWidget() is compared.table
     undo(qtbot)
     assert len(session.document.done) == before
+
+
+@pytest.fixture
+def note(window: MainWindow, session: Session, qtbot: QtBot) -> TextArea:
+    """A field of several lines, beside a step, in which nothing has been typed."""
+    projects = page(window, ProjectsWorkspace)
+    window.show_entry(Step.table, ("churn", "crawl", "data_problems"))
+    session.do(MovePosition(AS_IS, GRACE, PLATFORM))
+    qtbot.waitUntil(lambda: bool(shown(window, TextArea)))
+    assert projects is not None
+    area = next(area for area in shown(window, TextArea) if area.isEnabled())
+    area.setFocus()
+    return area
+
+
+def test_in_a_field_of_several_lines_the_plan_is_undone_where_nothing_was_typed(
+    session: Session, qtbot: QtBot, note: TextArea
+) -> None:
+    undo(qtbot)
+    assert manager(session) == ANALYTICS
+
+
+def test_what_was_typed_into_several_lines_is_taken_back_there_first(
+    session: Session, qtbot: QtBot, note: TextArea
+) -> None:
+    before = note.toPlainText()
+    press(qtbot, "more")
+    undo(qtbot)
+    assert note.toPlainText() == before
+    assert manager(session) == PLATFORM
+
+
+def test_a_field_of_a_dialog_takes_back_only_what_was_typed_since_it_was_entered(
+    window: MainWindow, session: Session, qtbot: QtBot, dialogs: Dialogs
+) -> None:
+    steps, told = len(session.document.done), []
+
+    def type_and_undo(dialog: QDialog) -> None:
+        name = named(dialog, QLineEdit, "Name of the team")
+        name.setFocus()
+        press(qtbot, Qt.Key.Key_End, " one")
+        kind = named(dialog, QComboBox, "Kind of the team")
+        kind.setFocus()
+        name.setFocus(Qt.FocusReason.TabFocusReason)
+        settled = name.text()
+        undo(qtbot)
+        told.append(name.text() == settled and settled.endswith(" one"))
+        press(qtbot, Qt.Key.Key_End, " two")
+        undo(qtbot)
+        told.append(name.text() == settled)
+        dialog.reject()
+
+    session.select([GRACE])
+    dialogs.do(type_and_undo)
+    window.actions_by_id["mark_selection"].trigger()
+    qtbot.waitUntil(lambda: dialogs.answered)
+    assert told == [True, True]
+    assert len(session.document.done) == steps
 
 
 def title(window: MainWindow) -> QLineEdit:
