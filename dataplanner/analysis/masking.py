@@ -9,8 +9,6 @@ from functools import cache
 from itertools import chain
 from typing import Any, TypeVar, cast
 
-import msgspec
-
 from dataplanner.analysis.people_in_text import PeopleInText, common_words
 from dataplanner.model.document import Changed, Document
 from dataplanner.model.edits import Edit
@@ -23,7 +21,8 @@ from dataplanner.model.references import OWNER_FIELDS, PERSON_FIELDS, POSITION_F
 
 ANYBODY = "…"
 """What stands for a word that several people are called by."""
-_NUMBERED = re.compile(r"\bPerson (\d+)\b")
+CALLED = "Person"
+_NUMBERED = re.compile(rf"\b{CALLED} (\d+)\b")
 _TEXTS = ("text", "line", "lines", "answers", "figures")
 _UNSEEN: Mapping[type[Record], tuple[str, ...]] = {Person: ("name", "email", "exported"), Position: ("exported",)}
 """What no page shows, or not as a text in which somebody is named."""
@@ -48,7 +47,7 @@ class Mask:
 
     def person(self, person: str | None) -> str:
         """What somebody (id) is called; None is whoever cannot be told from others."""
-        return ANYBODY if person is None else f"Person {self._numbers.setdefault(person, len(self._numbers) + 1)}"
+        return ANYBODY if person is None else f"{CALLED} {self._numbers.setdefault(person, len(self._numbers) + 1)}"
 
     def text(self, text: str) -> str:
         """A text in which people are called by their numbers."""
@@ -74,15 +73,18 @@ class Mask:
 
     def _of(self, value: Any) -> Any:
         if isinstance(value, str):
-            return self._meant.get(value) or _NUMBERED.sub(self._name, value)
+            return self._meant.get(value) or (_NUMBERED.sub(self._name, value) if CALLED in value else value)
         if isinstance(value, tuple | list):
             return type(value)(map(self._of, value))
         if isinstance(value, Mapping):
             return {self._of(key): self._of(item) for key, item in value.items()}
         if isinstance(value, Record):
-            return msgspec.structs.replace(value, **{name: self._of(getattr(value, name)) for name in _fields(value)})
+            seen = {name: getattr(value, name) for name in texts_of(type(value))}
+            fields = {name: meant for name, one in seen.items() if (meant := self._of(one)) != one}
+            return value.with_(**fields) if fields else value
         if isinstance(value, Edit):
-            return dataclasses.replace(cast("Any", value), **{n: self._of(getattr(value, n)) for n in _fields(value)})
+            held = [field.name for field in dataclasses.fields(cast("Any", value)) if field.init]
+            return dataclasses.replace(cast("Any", value), **{name: self._of(getattr(value, name)) for name in held})
         return value
 
     def _name(self, number: re.Match[str]) -> str:
@@ -159,9 +161,3 @@ def _texts_of(kind: Any) -> tuple[str, ...]:
     codes = {*kind.key_fields, *linked, *_UNSEEN.get(kind, ())}
     held = holdings(kind)
     return tuple(name for name in kind.__struct_fields__ if name not in codes and held[name].what in _TEXTS)
-
-
-def _fields(value: Any) -> Iterable[str]:
-    if isinstance(value, Record):
-        return texts_of(type(value))
-    return [field.name for field in dataclasses.fields(value) if field.init]

@@ -63,7 +63,7 @@ class MainWindow(QMainWindow):
         self.files = PlanFiles(self, folders)
         self.appearances = Appearances(self, folders)
         self.editing, self.charting, self.presenting = Editing(self), Charting(self), Presenting(self)
-        self.status_bar = StatusBar(self.tasks, self.finishing)
+        self.status_bar = StatusBar(self.tasks, self.finishing, self.masking.hidden)
         self.top_bar = TopBar(self)
         self.rail = Rail([(page.name, page.icon) for page in WORKSPACES if page.in_rail], theme)
         self.welcome = WelcomePage(

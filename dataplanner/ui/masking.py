@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dataplanner.analysis.masking import MaskedPlan
 from dataplanner.collector import collector_held
+from dataplanner.files.errors import FileError
 from dataplanner.ui.finishing import InWindow
 from dataplanner.ui.session import Session
 
@@ -23,8 +24,8 @@ class Masking:
         """Hide or show who people are."""
         window = self._window
         if window.session is not None:
-            self.look_at(window.session, masked=masked)
             window.notice.hide()
+            self.look_at(window.session, masked=masked)
             window.renew_page()
 
     def look_at(self, session: Session, *, masked: bool) -> None:
@@ -34,8 +35,13 @@ class Masking:
             with collector_held():
                 return session.masked_plan()
 
-        session.look_at(self._window.finishing.result_of("Masking names", work) if masked else None)
-        self._window.importing.conceal(masked=masked)
+        try:
+            session.look_at(self._window.finishing.result_of("Masking names", work) if masked else None)
+        except FileError as error:  # whom a damaged history names cannot be told: nothing may be shown as masked
+            session.look_at(None)
+            self._window.top_bar.mask_button.setChecked(False)
+            self._window.notice.say(f"Names cannot be masked. {error.sentence}", error.remedy)
+        self._window.importing.conceal(masked=session.names.masked)
 
     def hidden(self, text: str) -> str:
         """A text as it may be shown: while names are masked, nobody of the open plan is named in it."""

@@ -5,10 +5,16 @@ The plan has a name in every text that it holds: titles, teams, projects, notes,
 
 from __future__ import annotations
 
+from html import unescape
+from pathlib import Path
+
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from dataplanner.analysis.masking import MaskedPlan
+from dataplanner.files.plan_file import open_plan
+from dataplanner.files.plan_file.errors import DamagedPlan
 from dataplanner.model.edits import (
     ChangePosition,
     CopyScenario,
@@ -19,17 +25,18 @@ from dataplanner.model.edits import (
 from dataplanner.model.positions import AS_IS
 from dataplanner.ui.actions import ACTIONS
 from dataplanner.ui.main_window import MainWindow
+from dataplanner.ui.report.workspace import ReportWorkspace
 from dataplanner.ui.session import Session
 from dataplanner.ui.workspaces import WORKSPACES
-from tests.every_field import NAME, PLACE, every_field
+from tests.every_field import NAME, PERSON, PLACE, every_field
 from tests.journeys.test_plain_texts import pages
 from tests.told import told_anywhere
 from tests.ui.dialogs import Dialogs
-from tests.windows import TIMEOUT, click, opened
+from tests.windows import TIMEOUT, click, opened, page, sample, says
 
 FORMER = "Ottoline Brackwater"
 WORDS = (*NAME.casefold().split(), *FORMER.casefold().split())
-LEAVING = {"quit", "new", "mask", "present", "save", "clear_recent", "keep_recent", "erase"}
+LEAVING = {"quit", "new", "mask", "present", "save", "clear_recent", "keep_recent"}
 """Actions that end the plan, or what is tried here."""
 
 
@@ -106,3 +113,56 @@ def test_nobody_is_named_by_any_action_or_the_dialog_it_opens(
     assert len(found) > 3, "dialogs were opened"
     assert [text for texts in found.values() for text in texts] == []
     assert [text for text in asked if any(word in text.casefold() for word in WORDS)] == []
+
+
+def test_files_called_after_somebody_are_not_told(
+    qtbot: QtBot, window: MainWindow, masked: Session, tmp_path: Path
+) -> None:
+    window.files.save_to(tmp_path / f"{NAME}.dataplan")
+    assert "Saved as Person" in window.notice.text
+    page(window, ReportWorkspace).export_workbook(tmp_path / f"{NAME}.xlsx")
+    settled(qtbot, window)
+    assert (tmp_path / f"{NAME}.xlsx").exists()
+    window.show_welcome()
+    assert named() == []
+    window.show_import([sample("start-up").with_name("hansa-foods-export.csv")])
+    settled(qtbot, window)
+    assert says(window.importing, "names are masked")
+    assert named() == []
+
+
+def test_files_that_are_written_hold_the_names(
+    qtbot: QtBot, window: MainWindow, masked: Session, tmp_path: Path
+) -> None:
+    window.files.save_to(tmp_path / "plan.dataplan")
+    page(window, ReportWorkspace).export_chart(tmp_path / "chart.svg")
+    settled(qtbot, window)
+    assert NAME in open_plan(tmp_path / "plan.dataplan").name
+    assert NAME in unescape((tmp_path / "chart.svg").read_text(encoding="utf-8"))
+
+
+def test_an_edit_made_of_what_is_seen_keeps_the_names_that_are_not(
+    window: MainWindow, qtbot: QtBot, masked: Session
+) -> None:
+    place = masked.organisation.position(PLACE)
+    assert NAME not in place.title
+    number = masked.names.mask.person(PERSON) if masked.names.mask else ""
+    masked.do(ChangePosition(AS_IS, PLACE, {"title": f"Deputy of {number}", "department": place.department}))
+    kept = masked.document.plan.organisation().position(PLACE)
+    assert kept.title == f"Deputy of {NAME}"
+    assert kept.department == every_field().plan.organisation().position(PLACE).department
+    window.actions_by_id["undo"].trigger()
+    assert masked.document.plan.organisation().position(PLACE).title.endswith(NAME)
+
+
+def test_a_history_that_cannot_be_read_leaves_the_names_unmasked_and_says_so(
+    window: MainWindow, qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def damaged(*_: object) -> MaskedPlan:
+        raise DamagedPlan(Path("plan.dataplan"))
+
+    monkeypatch.setattr(Session, "masked_plan", damaged)
+    click(qtbot, window.top_bar, "Mask names")
+    assert "Names cannot be masked." in window.notice.text
+    assert not window.top_bar.mask_button.isChecked()
+    assert not session.names.masked

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
@@ -13,8 +15,10 @@ from dataplanner.ui.widgets import ElidedLabel, button, label
 class StatusBar(QFrame):
     """One line at the bottom of the window."""
 
-    def __init__(self, tasks: Tasks, finishing: Finishing) -> None:
+    def __init__(self, tasks: Tasks, finishing: Finishing, hidden: Callable[[str], str]) -> None:
+        """``hidden`` gives a text as it may be shown, with nobody's name in it while names are masked."""
         super().__init__()
+        self._hidden = hidden
         self.setProperty("role", "panel-bottom")
         self.setFixedHeight(28)
         self.saved = label("", "small")
@@ -47,7 +51,7 @@ class StatusBar(QFrame):
             widget.setVisible(shown)
 
     def _on_started(self, name: str) -> None:
-        self._work.setText(name)
+        self._work.setText(self._hidden(name))
         self._bar.setRange(0, 0)
         self._show_work(True)
 

@@ -73,6 +73,8 @@ class ReportWorkspace(Workspace):
         scenario = self.session.plan.get(Scenario, self.session.scenario)
         masked = " Names are masked on the screen; the files carry the real ones." if self.session.names.masked else ""
         self._scenario.setText(f"Of the scenario “{scenario.name}”, as it is now.{masked}")
+        if masked:
+            clear_layout(self._written)  # a file that was written before may be called after somebody
 
     def export_workbook(self, path: Path) -> None:
         """Write the workbook in the background; the plan may be edited meanwhile."""
@@ -136,10 +138,10 @@ class ReportWorkspace(Workspace):
         self.tasks.run(name, work, self._done, self._failed, owner=self)
 
     def _done(self, written: Written) -> None:
-        path = written.path
+        path, hidden = written.path, self.session.names.hidden
         frame, lines = card("green")
-        lines.addWidget(label(f"Written: {path.name}", "strong"))
-        for line in filter(None, (str(path), written.note)):
+        lines.addWidget(label(f"Written: {hidden(path.name)}", "strong"))
+        for line in filter(None, (hidden(str(path)), written.note)):
             lines.addWidget(label(line, "secondary", wrap=True))
         open_file = button("Open it", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))), "link")
         open_folder = button(
@@ -150,7 +152,7 @@ class ReportWorkspace(Workspace):
 
     def _failed(self, sentence: str, remedy: str) -> None:
         frame, lines = card("red")
-        lines.addWidget(label(f"Not written: {sentence}", "strong", wrap=True))
+        lines.addWidget(label(f"Not written: {self.session.names.hidden(sentence)}", "strong", wrap=True))
         lines.addWidget(label(remedy, "secondary", wrap=True))
         self._show(frame)
 
