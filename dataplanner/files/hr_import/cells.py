@@ -24,18 +24,20 @@ _NAME_PARTS = ("first_name", "middle_name", "last_name", "second_last_name")
 
 
 class Columns:
-    """The cleaned columns of some tables, each made when it is first asked for."""
+    """The cleaned columns of some tables, each made when it is first asked for and kept with its table.
+
+    So what was made to propose a mapping is there when the tables are imported, and when they are imported again.
+    """
 
     def __init__(self, tables: Sequence[Table]) -> None:
         self.tables = tuple(tables)
-        self._made: dict[tuple[int, str], list[str]] = {}
 
     def column(self, table: int, header: str) -> list[str]:
         """The cleaned cells of one column of one table."""
-        key = (table, header)
-        if key not in self._made:
-            self._made[key] = _cleaned(self.tables[table].column(header))
-        return self._made[key]
+        made = self.tables[table].made
+        if (header,) not in made:
+            made[header,] = _cleaned(self.tables[table].column(header))
+        return made[header,]
 
 
 class Cells:
@@ -69,22 +71,27 @@ class Cells:
         return [cell for table in range(len(self.tables)) for cell in self._of_table(field, table)]
 
     def _of_table(self, field: str, table: int) -> list[str]:
-        columns = self.fields.get(field, ())
-        header = columns[table] if table < len(columns) else None
+        header = self._header(field, table)
         if not header:
             return [""] * len(self.tables[table].rows)
         cells = self.column(table, header)
         # A column of names that is also the column of ids holds both: ``Jane Doe (12345)``.
-        return formed(cells, id_beside) if field in _IDS_BESIDE and self._names_in(table) == header else cells
+        return formed(cells, id_beside) if field in _IDS_BESIDE and self._header(NAME, table) == header else cells
 
-    def _names_in(self, table: int) -> str | None:
-        columns = self.fields.get(NAME, ())
+    def _header(self, field: str, table: int) -> str | None:
+        columns = self.fields.get(field, ())
         return columns[table] if table < len(columns) else None
 
     def _names(self) -> list[str]:
         return [name for table in range(len(self.tables)) for name in self._names_of(table)]
 
     def _names_of(self, table: int) -> list[str]:
+        made, key = self.tables[table].made, (NAME, *(self._header(part, table) for part in (NAME, *_NAME_PARTS)))
+        if key not in made:
+            made[key] = self._made_names(table)
+        return made[key]
+
+    def _made_names(self, table: int) -> list[str]:
         whole = self._of_table(NAME, table)
         parts = [self._of_table(part, table) for part in _NAME_PARTS]
         if not any(map(any, parts)):

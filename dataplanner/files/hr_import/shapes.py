@@ -56,7 +56,7 @@ class Table:
     ``set_aside`` holds rows of the file that are no data (totals, footers, a header repeated, forms to fill in) by
     kind of problem, ``aside_rows`` their cells (none where they could not be read), ``taken_back`` those that the user
     wants as data; ``carried`` are rows without a manager of their own, who have that of the row above if ``carries``;
-    ``headless`` says that the column names were made up.
+    ``headless`` says that the column names were made up. ``made`` keeps columns made of these (see ``Cells``).
     """
 
     source: str
@@ -79,6 +79,7 @@ class Table:
     headless: bool = False
     aside_rows: tuple[Row, ...] = ()
     taken_back: tuple[tuple[int, str], ...] = ()
+    made: dict[tuple[str | None, ...], list[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def with_rows(self, numbered: Sequence[tuple[int, Row]], back: Sequence[int]) -> Table:
         """The table with these rows; ``back`` are the places in ``set_aside`` that are rows now."""
