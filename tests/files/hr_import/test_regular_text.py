@@ -121,3 +121,11 @@ def test_a_row_taken_out_of_a_quoted_text_has_no_marks() -> None:
     found = rows_of('"Doe, Jane","a ""b"" c",""\nx,y,z\n')
     assert found is not None
     assert found[0] == ("Doe, Jane", 'a "b" c', "")
+
+
+def test_an_empty_line_of_a_text_of_one_column_is_an_empty_cell() -> None:
+    for text in ('"a"\n\nb\n', "a\n\nb", '"a"\r\n\r\n"b"\r\n'):
+        found = rows_of(text)
+        assert found is not None
+        assert found.column(0) == ["a", "", "b"]
+        assert found.blank_rows() == [1]
