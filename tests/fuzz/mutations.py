@@ -12,6 +12,7 @@ from pathlib import Path
 
 from tests.files.hr_import.companies import company, table
 from tests.files.hr_import.exports import HEADER, csv_text
+from tests.files.hr_import.structures import STRUCTURES
 from tests.files.hr_import.workbooks import workbook
 
 ROWS = [list(HEADER), *map(list, table(company(30)))]
@@ -83,6 +84,13 @@ def _sound_workbook() -> bytes:
         return workbook(Path(folder, "sound.xlsx"), {"People": ROWS}).read_bytes()
 
 
+@cache
+def _sound_structures() -> list[bytes]:
+    """The same company as trees, records, pages and outlines."""
+    with tempfile.TemporaryDirectory() as folder:
+        return [write(Path(folder)).read_bytes() for write in STRUCTURES.values()]
+
+
 KINDS: Mapping[str, tuple[str, Callable[[random.Random], bytes]]] = {
     "utf-8": (".csv", partial(_damaged_text, "utf-8", ",")),
     "utf-16": (".csv", partial(_damaged_text, "utf-16", "\t")),
@@ -90,6 +98,7 @@ KINDS: Mapping[str, tuple[str, Callable[[random.Random], bytes]]] = {
     "mac-roman": (".csv", partial(_damaged_text, "mac_roman", "|")),
     "workbook": (".xlsx", lambda chance: mutated(_sound_workbook(), chance)),
     "parts": (".xlsx", lambda chance: repacked(_sound_workbook(), chance)),
+    "structures": (".txt", lambda chance: mutated(chance.choice(_sound_structures()), chance)),
 }
 """For each kind of damaged file its ending and how one is made."""
 
