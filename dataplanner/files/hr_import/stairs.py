@@ -12,6 +12,7 @@ from dataplanner.files.hr_import.shapes import Block
 _FEWEST_ROWS, _FEWEST_STEPS = 4, 2
 _MOST = 0.95
 _SAMPLE = 2000
+_FARTHEST = 60  # stairs begin no further to the right: a damaged file may be thousands of columns wide
 _STEP = "  "
 
 
@@ -29,7 +30,7 @@ def without_stairs(block: Block, header: Sequence[Row], skip: int) -> tuple[Bloc
 
 def _stairs(rows: Sequence[Row], width: int, header: Sequence[Row]) -> range | None:
     """The longest run of columns beside each other of which every row fills one, never more than a step further."""
-    for begin in range(width):
+    for begin in range(min(width, _FARTHEST)):
         end = begin + 1
         while end < width and not _named(header, end) and _steps(rows, range(begin, end + 1), whole=False):
             end += 1
