@@ -53,6 +53,13 @@ class Organisation:
         self._found: dict[str, _Found] = {}
         self._touched: deque[str | None] = deque(maxlen=MOST_REMEMBERED)
 
+    def copied(self, people: Mapping[str, Person]) -> Organisation:
+        """An independent organisation of the same records among ``people``."""
+        made = Organisation(self.scenario, people, dict(self._positions))
+        made.dotted_lines, made.teams = dict(self.dotted_lines), dict(self.teams)
+        made.connections, made.answers = dict(self.connections), self.answers
+        return made
+
     def __contains__(self, position_id: object) -> bool:
         return position_id in self._positions
 

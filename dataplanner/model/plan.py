@@ -138,10 +138,10 @@ class Plan:
 
     def copy(self, *, private: bool = False) -> Plan:
         """An independent plan of the same records, for work that must not see later edits; private ones if asked."""
-        types = (record_type for record_type in RECORD_TYPES if private or not record_type.private)
-        made = Plan.of({kind.table: list(self.all(kind)) for kind in types})
-        for scenario, organisation in self.organisations.items():
-            made.organisations[scenario].answers = organisation.answers
+        made = Plan()
+        for table, records in self._tables.items():
+            made._tables[table] = dict(records) if private or not TABLES[table].private else {}
+        made.organisations = {id_: each.copied(made._people) for id_, each in self.organisations.items()}
         return made
 
     def apply(self, changes: Iterable[Change]) -> None:
