@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QFrame, QLayout, QLayoutItem, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem
 
 
 class FlowLayout(QLayout):
@@ -77,37 +77,6 @@ class FlowLayout(QLayout):
             at += QPoint(size.width() + self.spacing(), 0)
             height = max(height, size.height())
         return _centred(places)
-
-
-class FlowArea(QScrollArea):
-    """A flow that takes the room of so many lines at the most, and is scrolled where it has more."""
-
-    def __init__(self, flow: FlowLayout, lines: int = 3) -> None:
-        super().__init__()
-        self._flow, self._lines = flow, lines
-        holder = QWidget()
-        holder.setLayout(flow)
-        self.setWidget(holder)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def heightForWidth(self, width: int) -> int:
-        """The height of the flow at this width, cut off after the last line that there is room for."""
-        line = self._flow.minimumSize().height() + self._flow.spacing()
-        return min(self._flow.heightForWidth(width), self._lines * line - self._flow.spacing())
-
-    def minimumSizeHint(self) -> QSize:
-        return self._flow.minimumSize()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """What is added to the flow asks the page for room: a scroll area alone keeps such a wish to itself."""
-        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-        return super().eventFilter(watched, event)
 
 
 def _centred(places: list[QRect]) -> list[QRect]:

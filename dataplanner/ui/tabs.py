@@ -9,25 +9,32 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from dataplanner.ui.flow import FlowLayout
+from dataplanner.ui.one_line import OneLine
 from dataplanner.ui.shortcuts import within
-from dataplanner.ui.widgets import PageStack, toggle
+from dataplanner.ui.widgets import PageStack, gap, toggle
 
 
 class Tabs(QWidget):
-    """Named pages of which one is seen; Ctrl+Tab goes on to the next. ``turned`` says that another one is seen."""
+    """Named pages of which one is seen; Ctrl+Tab goes on to the next. ``turned`` says that one was turned to.
+
+    ``beside`` stands on the line of the tabs where there is room for both.
+    """
 
     turned = Signal()
 
-    def __init__(self, pages: Sequence[tuple[str, QWidget]]) -> None:
+    def __init__(self, pages: Sequence[tuple[str, QWidget]], beside: QWidget | None = None) -> None:
         super().__init__()
         self._names = [name for name, _ in pages]
-        self._stack, self._group, line = PageStack(), QButtonGroup(self), FlowLayout()
+        self._stack, self._group, tabs = PageStack(), QButtonGroup(self), OneLine()
         for at, (name, page) in enumerate(pages):
             tab = toggle(name, lambda _on: None, on=at == 0)
             tab.clicked.connect(partial(self.show_page, name))
             self._group.addButton(tab, at)
-            line.addWidget(tab)
+            tabs.add(tab)
             self._stack.addWidget(page)
+        line = FlowLayout(spacing=8)
+        for part in (tabs, gap(), beside) if beside is not None else (tabs,):
+            line.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -40,13 +47,21 @@ class Tabs(QWidget):
         """Whether that page is the one that is seen."""
         return self._stack.currentWidget() is page
 
+    def chosen(self) -> int:
+        """Which page's tab is down, from 0."""
+        return self._group.checkedId()
+
     def show_page(self, name: str) -> None:
         """Turn to a page by its name."""
         at = self._names.index(name)
         self._group.button(at).setChecked(True)
-        if self._stack.currentIndex() != at:
-            self._stack.setCurrentIndex(at)
-            self.turned.emit()
+        self._stack.setCurrentIndex(at)
+        self.turned.emit()
+
+    def show_over(self, page: QWidget) -> None:
+        """Show a page without a tab, until one with a tab is turned to."""
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
 
     def _step(self, steps: int) -> None:
-        self.show_page(self._names[(self._stack.currentIndex() + steps) % len(self._names)])
+        self.show_page(self._names[(self._group.checkedId() + steps) % len(self._names)])

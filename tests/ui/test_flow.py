@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from dataplanner.ui.flow import FlowArea, FlowLayout
+from dataplanner.ui.flow import FlowLayout
 from dataplanner.ui.widgets import clear_layout
 
 
@@ -71,19 +71,3 @@ def test_margins_are_kept_free(page: QWidget) -> None:
     flow.setContentsMargins(20, 5, 20, 15)
     assert corners(page, 480)[:2] == [(20, 5), (130, 5)]
     assert page.layout().itemAt(1).geometry().top() >= 5 + 3 * 40 - 10 + 15
-
-
-def test_an_area_takes_room_for_what_is_added_later_and_scrolls_after_its_last_line(qtbot: QtBot) -> None:
-    holder, flow = QWidget(), FlowLayout(spacing=10)
-    qtbot.addWidget(holder)
-    column, area = QVBoxLayout(holder), FlowArea(flow, lines=2)
-    column.addWidget(area)
-    column.addWidget(QWidget(), 1)
-    holder.resize(480, 400)
-    holder.show()
-    qtbot.waitExposed(holder)
-    flow.addWidget(_box(0))
-    qtbot.waitUntil(lambda: area.height() == 30)
-    for number in range(1, 20):
-        flow.addWidget(_box(number))
-    qtbot.waitUntil(lambda: area.height() == 70)

@@ -18,7 +18,7 @@ from dataplanner.ui.distance.moves_feed import MovesFeed
 from dataplanner.ui.distance.page import DistancePage, PageContext
 from dataplanner.ui.distance.pair_told import tell_findings, tell_moves, tell_pair, tell_places
 from dataplanner.ui.distance.path_view import PathView
-from dataplanner.ui.flow import FlowLayout
+from dataplanner.ui.one_line import OneLine
 from dataplanner.ui.widgets import Column, button, label, row, toggle
 
 BY_LINES, BY_LINKS = "Reporting lines", "With dotted lines, squads and embeds"
@@ -51,7 +51,7 @@ class DistancesPage(DistancePage):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addLayout(self._measures())
+        column.addWidget(self._measures())
         for part in (self._empty, self.any_two, self.view, self.path, self.chain):
             column.addWidget(part)
         column.setStretch(3, 2)
@@ -104,15 +104,15 @@ class DistancesPage(DistancePage):
         if pair is not None and any_two is None:
             tell_findings(column, self.session, pair)
 
-    def _measures(self) -> FlowLayout:
+    def _measures(self) -> OneLine:
         """The switch between the two distances, which are never mixed."""
-        group, line = QButtonGroup(self), FlowLayout()
-        line.addWidget(label("Reporting distance between teams", "heading"))
+        heading = label("Distance between teams", "heading")
+        group, line = QButtonGroup(self), OneLine(heading, kept=[heading])
         for name in (BY_LINES, BY_LINKS):
             switch = toggle(name, lambda _on: None, on=name == BY_LINES)
             switch.clicked.connect(lambda _on=False, linked=name == BY_LINKS: self._measure(linked))
             group.addButton(switch)
-            line.addWidget(switch)
+            line.add(switch)
         return line
 
     def _measure(self, linked: bool) -> None:

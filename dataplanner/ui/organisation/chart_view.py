@@ -333,12 +333,19 @@ class ChartView(ZoomView):
         wider, self._width = self.width() - self._width, self.width()  # Qt tells hidden widgets no size of before
         if self._opened and not self._seen:
             self._opened = False  # the window is still finding its form: nobody has seen the first view yet
-        elif self._fitted:
-            self._fit(self._fitted)
-        elif self._opened:  # what is in the middle stays there when a panel beside the chart folds
-            self.view = replace(self.view, x=self.view.x - wider // 2 / self.view.scale)
+        elif self._opened:
+            self._keep_in_view(wider)
         self._open_first_view()
         self._mark_overview()
+
+    def _keep_in_view(self, wider: int) -> None:
+        """What was fitted is so again, as long as it can be read; else what is in the middle stays there."""
+        before, fitted_now, readable = self.view, self._fitted, self._theme.chart_style.readable_scale
+        if fitted_now:
+            self._fit(fitted_now)
+        if not fitted_now or self.view.scale < readable <= before.scale:
+            self.look(replace(before, x=before.x - wider // 2 / before.scale))
+            self._fitted = fitted_now
 
     def showEvent(self, event: object) -> None:
         self._open_first_view()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLineF, QPointF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from dataplanner.analysis.box import Box
 from dataplanner.analysis.lines import line_corners
 from dataplanner.analysis.stacks import Floats
-from dataplanner.ui.organisation.cards import card_box
+from dataplanner.ui.organisation.dotted_arcs import dotted_arc, dotted_pairs
 from dataplanner.ui.organisation.inks import Inks
 from dataplanner.ui.organisation.scene import ChartScene
 
@@ -40,13 +40,17 @@ class LinePainter:
         for row in scene.path:
             painter.drawPolyline(_elbow(scene, row))
         for one, other in scene.links:
-            painter.drawPath(dotted_arc(scene, one, other))
+            painter.drawPath(dotted_arc(scene, (one, False), (other, False)))
 
     def paint_dotted(self, painter: QPainter, scene: ChartScene, box: Box) -> None:
-        """Paint the dotted lines that touch ``box``; an end that is folded away is drawn to its folded leader."""
+        """Paint the dotted lines that touch ``box``.
+
+        The line of somebody who is folded away comes out of the mark that says how many are: beginning at the card of
+        the leader it would be taken for theirs.
+        """
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for (position, leader), style in sorted(_dotted_pairs(scene).items()):
-            arc = dotted_arc(scene, position, leader)
+        for (position, leader), style in sorted(dotted_pairs(scene).items()):
+            arc = dotted_arc(scene, position, leader, self._inks.theme.chart_style.pill_height / 2)
             painter.setPen(self._inks.dotted_pen(style))
             bounds = arc.controlPointRect()
             if bounds.left() < box.right and bounds.right() > box.left and bounds.top() < box.bottom:
@@ -73,32 +77,3 @@ def _elbow(scene: ChartScene, row: int) -> QPolygonF:
     """The whole line from a row's block up to its manager."""
     corners = dict.fromkeys(line_corners(scene.layout, row))
     return QPolygonF([QPointF(*corner) for corner in corners])
-
-
-def _dotted_pairs(scene: ChartScene) -> dict[tuple[int, int], str]:
-    """The cards that dotted lines join on this chart, each pair once, with the style of its first line."""
-    dotted, pairs = scene.data.dotted, dict[tuple[int, int], str]()
-    if not len(dotted):
-        return pairs
-    styles = scene.data.dotted_styles or ("",) * len(dotted)
-    for (one, other), style in zip(scene.shown[dotted].tolist(), styles, strict=True):
-        if one != other:
-            pairs.setdefault((one, other), style)
-    return pairs
-
-
-def dotted_arc(scene: ChartScene, position: int, leader: int) -> QPainterPath:
-    """The arc between two cards: from side to facing side, or round the right where one stands over the other."""
-    a, b = card_box(scene, position), card_box(scene, leader)
-    if a.center().x() > b.center().x():
-        a, b = b, a
-    start, lift = QPointF(a.right(), a.center().y()), scene.layout.sizes.level_gap
-    path = QPainterPath(start)
-    if b.left() > a.right():
-        end, reach = QPointF(b.left(), b.center().y()), (b.left() - a.right()) / 3
-        lift = min(lift, reach)
-        path.cubicTo(start + QPointF(reach, -lift), end - QPointF(reach, lift), end)
-    else:
-        end, out = QPointF(b.right(), b.center().y()), max(a.right(), b.right()) + lift / 2
-        path.cubicTo(QPointF(out, start.y()), QPointF(out, end.y()), end)
-    return path

@@ -32,9 +32,9 @@ class TeamsPanel(DrawnWhenSeen, QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        body = QWidget()
-        self._column = Column(body, (12, 8, 12, 8))
-        self.setWidget(body)
+        self._body = QWidget()
+        self._column = Column(self._body, (12, 8, 12, 8))
+        self.setWidget(self._body)
 
     def refresh(self) -> None:
         self._column.clear()
@@ -49,6 +49,8 @@ class TeamsPanel(DrawnWhenSeen, QScrollArea):
             confirm = ConfirmTeams(self._session.scenario, unconfirmed)
             self._column.add(button("Confirm all proposed teams", lambda: self._session.do(confirm)))
         self._show_proposals()
+        bar = self.verticalScrollBar().sizeHint().width()
+        self.setMinimumWidth(self._body.minimumSizeHint().width() + bar)  # the links of a team stand side by side
 
     def _team(self, team: Team) -> QWidget:
         organisation = self._session.organisation
@@ -69,7 +71,7 @@ class TeamsPanel(DrawnWhenSeen, QScrollArea):
         change = button("Change…", partial(change_team, self.window(), self._session, team), "link")
         change.setEnabled(not (team.query and self._session.names.masked))
         name_lead = button("Lead…", partial(self._choose_lead, team), "link")
-        lines.addWidget(row(show, name_lead, change, remove, None, spacing=16))
+        lines.addWidget(row(show, name_lead, change, remove, None, spacing=12))
         return frame
 
     def _choose_lead(self, team: Team) -> None:
@@ -84,6 +86,7 @@ class TeamsPanel(DrawnWhenSeen, QScrollArea):
     def _kind_box(self, team: Team) -> QComboBox:
         box = QComboBox()
         box.setAccessibleName(f"Kind of {team.name}")
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for kind in self._session.method.kinds.values():
             box.addItem(kind_icon(kind.id, self._theme), kind.name, kind.id)
         box.setCurrentIndex(max(box.findData(team.kind), 0))

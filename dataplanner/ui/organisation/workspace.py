@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from dataplanner.analysis.shape import counts_of
 from dataplanner.analysis.wording import Count
-from dataplanner.ui.flow import FlowLayout
+from dataplanner.ui.one_line import OneLine
 from dataplanner.ui.organisation.chart_page import ChartPage
 from dataplanner.ui.organisation.drag_ahead import DragAhead
 from dataplanner.ui.organisation.outline import Outline
@@ -109,7 +109,7 @@ class OrganisationWorkspace(Workspace):
         self._views.setCurrentWidget(view)
         self._views.setFocusProxy(view)
         for part in self._of_the_chart:
-            part.setVisible(name == CHART or (name == OVERVIEW and part in self.chart.bar.of_overview()))
+            self._bar.offer(part, name == CHART or (name == OVERVIEW and part in self.chart.bar.of_overview()))
         view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _connect(self) -> None:
@@ -155,13 +155,11 @@ class OrganisationWorkspace(Workspace):
         self._outline_button = toggle("Outline", lambda on: self._show_side(self.outline, on))
         self._teams_button = toggle("Teams", lambda on: self._show_side(self.teams, on))
         self._of_the_chart = list[QWidget](self.chart.bar.widgets())
-        bar, line = QWidget(), FlowLayout()
-        bar.setContentsMargins(16, 12, 16, 12)
-        bar.setLayout(line)
         parts = (*self._view_switches(), gap(), self._outline_button, self._teams_button, gap(), *self._of_the_chart)
-        for part in parts:
-            line.addWidget(part)
-        return bar
+        self._bar = OneLine(*parts, kept=[self.chart.bar.spotlight])
+        holder = row(self._bar)
+        holder.setContentsMargins(16, 12, 16, 12)
+        return holder
 
     def _view_switches(self) -> list[QPushButton]:
         group = QButtonGroup(self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QInputDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QInputDialog, QWidget
 
 from dataplanner.analysis.parts import projects_of
 from dataplanner.model.days import EXAMPLE
@@ -14,7 +14,7 @@ from dataplanner.model.edits.parts import part_type
 from dataplanner.model.plan import PART_TYPES
 from dataplanner.model.projects import PHASES, Project, Step
 from dataplanner.model.records import Key
-from dataplanner.ui.flow import FlowLayout
+from dataplanner.ui.one_line import OneLine
 from dataplanner.ui.projects.backlog_page import BacklogPage
 from dataplanner.ui.projects.focus_page import FocusPage
 from dataplanner.ui.projects.page import Page, PageContext
@@ -28,9 +28,10 @@ from dataplanner.ui.projects.wishes import Wishes
 from dataplanner.ui.session import Session
 from dataplanner.ui.shortcuts import within
 from dataplanner.ui.skills.days import today
+from dataplanner.ui.tabs import Tabs
 from dataplanner.ui.tasks import Tasks
 from dataplanner.ui.theme import Theme
-from dataplanner.ui.widgets import button, clear_layout, label, tab, toggle
+from dataplanner.ui.widgets import button, label, tab, toggle
 from dataplanner.ui.workspace import Workspace
 
 NO_DATE = "“{}” is not a date that has come."
@@ -55,16 +56,13 @@ class ProjectsWorkspace(Workspace):
         self.pages: list[Page] = [self._steps, *(page(context) for page in PAGES)]
         self._wishes = Wishes(session, self._panel, self._show_focus)
         self._focus = FocusPage(session, self._set_step, self._panel.open_part)
-        self._projects, self._phase, self._tabs = FlowLayout(), QHBoxLayout(), QButtonGroup(self)
+        self._projects, self._phase = OneLine(), OneLine()
         self._about = label("", "secondary", wrap=True)
-        self._stack = QStackedWidget()
-        for page in (*self.pages, self._focus):
-            self._stack.addWidget(page)
+        self._tabs = Tabs([(page.name, page) for page in self.pages], beside=self._phase)
         self._connect()
-        self.column.addLayout(self._projects)
+        self.column.addWidget(self._projects)
         self.column.addWidget(self._about)
-        self.column.addWidget(self._tab_row())
-        self.column.addWidget(self._stack, 1)
+        self.column.addWidget(self._tabs, 1)
         self.column.addStretch()
 
     @property
@@ -84,10 +82,9 @@ class ProjectsWorkspace(Workspace):
     def refresh(self) -> None:
         project = self._chosen()
         self._show_projects(project)
-        for part in (self._stack, self._tab_holder):
-            part.setVisible(project is not None)
+        self._tabs.setVisible(project is not None)
         self._about.setVisible(project is None)
-        clear_layout(self._phase)
+        self._phase.clear()
         if project is None:
             self._about.setText(WITHOUT)
             self._panel.show_nothing("Add a project first.")
@@ -100,11 +97,15 @@ class ProjectsWorkspace(Workspace):
 
     def show_page(self, name: str) -> None:
         """Turn to a page by its name."""
-        at = next(at for at, page in enumerate(self.pages) if page.name == name)
-        self._tabs.button(at).setChecked(True)
-        self._stack.setCurrentWidget(self.pages[at])
-        self._show_beside(self.pages[at])
-        self.pages[at].start()
+        self._tabs.show_page(name)
+
+    def _begin(self) -> None:
+        """A page has been turned to."""
+        self._show_beside(self._page())
+        self._page().start()
+
+    def _page(self) -> Page:
+        return self.pages[self._tabs.chosen()]
 
     def _show_beside(self, page: Page) -> None:
         """Until something on a page is chosen, the inspector shows the step, or the project whose value it is about."""
@@ -116,36 +117,16 @@ class ProjectsWorkspace(Workspace):
     def _connect(self) -> None:
         self.view.status_asked.connect(lambda status: self._set_step({"status": status}))
         self._steps.asked.connect(self._grant)
-        self._panel.left.connect(lambda: self.pages[self._tabs.checkedId()].start())
+        self._tabs.turned.connect(self._begin)
+        self._panel.left.connect(lambda: self._page().start())
         self._focus.moved.connect(self._steps.go)
         self._focus.left.connect(lambda: self.show_page(self._steps.name))
         for page in self.pages:
             page.current_changed.connect(self._show_step)
             if isinstance(page, TimelinePage):
                 page.step_chosen.connect(self._steps.go_to)
-        for keys, step in (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1)):
-            within(self, keys, partial(self._turn, step))
         for keys, step in (("Alt+PgDown", 1), ("Alt+PgUp", -1)):
             within(self, keys, partial(self._turn_project, step))
-
-    def _tab_row(self) -> QWidget:
-        self._tab_holder = QWidget()
-        line = QHBoxLayout(self._tab_holder)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(8)
-        tabs = FlowLayout()
-        line.addLayout(tabs, 1)
-        for at, page in enumerate(self.pages):
-            turn = toggle(page.name, lambda _on: None, on=at == 0)
-            turn.clicked.connect(partial(self.show_page, page.name))
-            self._tabs.addButton(turn, at)
-            tabs.addWidget(turn)
-        line.addLayout(self._phase)
-        return self._tab_holder
-
-    def _turn(self, step: int) -> None:
-        at = self._tabs.checkedId() + step
-        self.show_page(self.pages[at % len(self.pages)].name)
 
     def _turn_project(self, step: int) -> None:
         projects, chosen = projects_of(self.session.plan), self._chosen()
@@ -162,25 +143,24 @@ class ProjectsWorkspace(Workspace):
         return next((p for p in projects if p.id == self._project), projects[0] if projects else None)
 
     def _show_projects(self, chosen: Project | None) -> None:
-        clear_layout(self._projects)
-        self._projects.addWidget(label("Projects", "heading"))
+        self._projects.clear()
+        self._projects.add(label("Projects", "heading"), kept=True)
         for project in projects_of(self.session.plan):
-            self._projects.addWidget(tab(project.name, self._choosing(project.id), on=project is chosen))
-        self._projects.addWidget(button("+ Project", self._add))
+            self._projects.add(tab(project.name, self._choosing(project.id), on=project is chosen))
+        self._projects.add(button("+ Project", self._add))
         if chosen is not None:
-            self._projects.addWidget(button("About it…", partial(self.show_entry, chosen.table, chosen.key), "link"))
+            self._projects.add(button("About it…", partial(self.show_entry, chosen.table, chosen.key), "link"))
 
     def _show_phase(self, project: Project) -> None:
-        self._phase.setSpacing(8)
-        self._phase.addWidget(label("Now in", "secondary"))
+        self._phase.add(label("Now in", "secondary"), kept=True)
         for phase in PHASES:
             name = self.session.method.phases[phase].name
             choose = partial(self._set_phase, ChangeProject(project.id, {"phase": phase}))
-            self._phase.addWidget(toggle(name, choose, on=project.phase == phase))
+            self._phase.add(toggle(name, choose, on=project.phase == phase))
         if project.phase != PHASES[0]:
-            self._phase.addWidget(button("What has changed?", lambda: self._panel.show_revisits(project), "link"))
+            self._phase.add(button("What has changed?", lambda: self._panel.show_revisits(project), "link"))
         name = self.session.method.phases[project.phase].name
-        self._phase.addWidget(button(f"Close {name}…", lambda: self._panel.show_closing(project), "link"))
+        self._phase.add(button(f"Close {name}…", lambda: self._panel.show_closing(project), "link"))
 
     def _show_step(self, *, turn: bool = True) -> None:
         """Bring the step at the cursor into the inspector and the focus page; ``turn`` away from an open part."""
@@ -188,7 +168,7 @@ class ProjectsWorkspace(Workspace):
         if project is None or current is None:
             self._panel.show_nothing("Choose a step in the table.")
             return
-        if turn and self._stack.currentWidget() is not self._focus:
+        if turn and not self._tabs.shows(self._focus):
             self._panel.show_steps()
         self._panel.step.show_step(project, *current)
         self._focus.show_step(project, *current)
@@ -197,7 +177,7 @@ class ProjectsWorkspace(Workspace):
         project = self._chosen()
         if project is not None:
             self._panel.show_part(project.table, project.key)
-        self._stack.setCurrentWidget(self._focus)
+        self._tabs.show_over(self._focus)
         self._focus.setFocus()
 
     def _choosing(self, project: str) -> Callable[[bool], None]:

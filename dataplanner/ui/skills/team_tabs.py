@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dataplanner.model.teams import Team
-from dataplanner.ui.flow import FlowLayout
 from dataplanner.ui.marks import kind_icon
+from dataplanner.ui.one_line import OneLine
 from dataplanner.ui.theme import Theme
-from dataplanner.ui.widgets import clear_layout, label, tab
+from dataplanner.ui.widgets import label, tab
 
 
-class TeamTabs(FlowLayout):
+class TeamTabs(OneLine):
     """Built anew only when the teams or the choice change; ``chosen`` is told the id of a team that was clicked."""
 
     def __init__(self, theme: Theme, chosen: Callable[[str], object]) -> None:
@@ -25,12 +25,12 @@ class TeamTabs(FlowLayout):
         if shown == self._shown:
             return
         self._shown = shown
-        clear_layout(self)
-        self.addWidget(label("Skills gap matrix", "heading"))
+        self.clear()
+        self.add(label("Skills gap matrix", "heading"), kept=True)
         for team in teams:
             chosen = tab(team.name, self._choosing(team.id), on=current is not None and team.id == current.id)
             chosen.setIcon(kind_icon(team.kind, self._theme))
-            self.addWidget(chosen)
+            self.add(chosen)
 
     def _choosing(self, team: str) -> Callable[[bool], None]:
         def choose(_on: bool) -> None:

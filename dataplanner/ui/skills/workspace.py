@@ -12,7 +12,7 @@ from dataplanner.analysis.wording import Count
 from dataplanner.model.document import Changed
 from dataplanner.model.skills import Assessment
 from dataplanner.model.teams import Team
-from dataplanner.ui.flow import FlowArea, FlowLayout
+from dataplanner.ui.one_line import OneLine
 from dataplanner.ui.session import Session
 from dataplanner.ui.skills.across_page import AcrossPage
 from dataplanner.ui.skills.columns_panel import ColumnsPanel
@@ -160,7 +160,7 @@ class SkillsWorkspace(Workspace):
         if page in (self.staffing, self.across):
             (self.staffing if page is self.staffing else self.across).refresh()
         for tool in self._matrix_tools:
-            tool.setVisible(page is self._page)
+            self._tools.offer(tool, page is self._page)
         self._page.strip.follow()
 
     def _turn(self) -> None:
@@ -170,27 +170,26 @@ class SkillsWorkspace(Workspace):
         else:
             self._show_mode(MATRIX)
 
-    def _tool_row(self) -> QWidget:
+    def _tool_row(self) -> OneLine:
         """The pages as choices, and what can be done with the matrix."""
-        holder, flow = QWidget(), FlowLayout()
-        holder.setLayout(flow)
+        line = OneLine()
         tabs = QButtonGroup(self)
         for name, page in ((MATRIX, self._page), ("Hiring and training", self.staffing), ("All teams", self.across)):
             tab = toggle(name, lambda _on: None, on=name == MATRIX)
             tab.clicked.connect(partial(self._show_mode, name))
             tabs.addButton(tab)
             self._modes[name] = (tab, page)
-            flow.addWidget(tab)
+            line.add(tab)
         columns = toggle("Columns", self._show_columns)
         self._matrix_tools = (columns, self._print.blank, self._print.filled, self.exchange.send, self.exchange.back)
         for tool in self._matrix_tools:
-            flow.addWidget(tool)
-        return holder
+            line.add(tool)
+        return line
 
     def _lay_out(self) -> None:
         for page in (self._page, self.staffing, self.across, self.exchange.panel):
             self._pages.addWidget(page)
-        self.column.addWidget(FlowArea(self._teams))
+        self.column.addWidget(self._teams)
         for part in (self._tools, self.outcome, self._empty, self._pages):
             self.column.addWidget(part)
         self.column.setStretch(4, 1)

@@ -415,6 +415,17 @@ def test_what_moved_glides_and_arrives(qtbot: QtBot, theme: Theme) -> None:
     qtbot.waitUntil(lambda: canvas._gliding.on_the_way(canvas.scene) is canvas.scene)
 
 
+def test_a_fitted_chart_is_fitted_again_in_another_room_as_long_as_it_can_be_read(canvas: ChartCanvas) -> None:
+    canvas.fit()
+    fitted, readable = canvas.view, canvas._theme.chart_style.readable_scale
+    canvas.resize(900, 800)
+    assert readable <= canvas.scale < fitted.scale or canvas.scale == fitted.scale == 1.0
+    canvas.resize(300, 800)
+    assert canvas.scale >= readable
+    canvas.resize(1200, 800)
+    assert canvas.view == fitted
+
+
 def test_the_first_view_fits_the_window_that_is_seen_and_no_other(qtbot: QtBot, theme: Theme) -> None:
     canvas = ChartCanvas(theme, reduced_motion=True)
     qtbot.addWidget(canvas)

@@ -15,6 +15,7 @@ from dataplanner.analysis.folding import folded_below
 from dataplanner.analysis.layout import compact_layout
 from dataplanner.ui.organisation.cards import card_box
 from dataplanner.ui.organisation.chart_data import ChartData
+from dataplanner.ui.organisation.dotted_arcs import dotted_arc, dotted_pairs
 from dataplanner.ui.organisation.inks import mixed
 from dataplanner.ui.organisation.painter import ChartPainter
 from dataplanner.ui.organisation.scene import ChartScene, chart_scene
@@ -175,6 +176,20 @@ def test_a_dotted_line_whose_end_is_folded_leads_to_the_folded_leader(theme: The
     assert purple in recorded(scene_of(data, theme), theme)
     assert purple in recorded(scene_of(data, theme, layer=2), theme)
     assert purple not in recorded(scene_of(data, theme, layer=1), theme)
+
+
+def test_the_line_of_somebody_folded_away_does_not_begin_at_the_leaders_card(theme: Theme) -> None:
+    """Only the leader's own line does: theirs comes out of the mark that counts those below."""
+    data = chart(dotted=[("aiko", "dana"), ("tomas", "dana")])
+    scene = scene_of(data, theme, layer=3)
+    tomas = scene.data.index.row["tomas"]
+    card, starts = card_box(scene, tomas), set()
+    for ends in dotted_pairs(scene):
+        arc = dotted_arc(scene, *ends, below=8.0)
+        starts |= {(round(at.x()), round(at.y())) for at in (arc.pointAtPercent(0), arc.pointAtPercent(1))}
+    assert (round(card.center().x()), round(card.bottom() + 8)) in starts
+    assert (round(card.right()), round(card.center().y())) in starts
+    assert len(dotted_pairs(scene_of(data, theme, layer=2))) == 1
 
 
 def test_far_away_people_are_rectangles_in_the_tint_of_their_kind(theme: Theme) -> None:
