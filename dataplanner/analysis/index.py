@@ -80,14 +80,6 @@ class OrganisationIndex:
             start, end = int(self.first_child[start]), after
         return ranges
 
-    def subtree_mask(self, rows: Sequence[int]) -> NDArray[np.bool_]:
-        """True at each of ``rows`` and at everybody below them."""
-        mask = np.zeros(len(self), dtype=bool)
-        for row in rows:
-            for part in self.subtree(row):
-                mask[part.start : part.stop] = True
-        return mask
-
     def is_within(self, row: int, top: int) -> bool:
         """Whether ``row`` is ``top`` or below it."""
         while row > top:

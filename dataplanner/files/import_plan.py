@@ -8,7 +8,7 @@ from itertools import count
 from dataplanner.analysis.method import Method
 from dataplanner.collector import collector_held
 from dataplanner.files.hr_import.shapes import ImportedOrganisation, ImportedPosition, Problem
-from dataplanner.model.edits import AddDottedLine, Batch, Edit, ImportOrganisation
+from dataplanner.model.edits import AddDottedLine, ImportOrganisation
 from dataplanner.model.exported import exported, exported_person
 from dataplanner.model.notes import ImportProblem, PlanInfo
 from dataplanner.model.people import Person
@@ -36,12 +36,6 @@ def new_plan(name: str, method: Method) -> Plan:
     plan = Plan(name)
     plan.apply([Change(None, skill) for skill in skill_catalogue(method)])
     return plan
-
-
-def import_edit(imported: ImportedOrganisation, source: str, scenario: str = AS_IS) -> Edit:
-    """The one edit that brings an import into a scenario that is still empty; ``source`` names it in the history."""
-    organisation, dotted = _organisation(imported, source, scenario), _dotted_lines(imported, scenario)
-    return Batch((organisation, *dotted), f"Import {source} ({len(imported.positions):,})") if dotted else organisation
 
 
 def _organisation(imported: ImportedOrganisation, source: str, scenario: str) -> ImportOrganisation:

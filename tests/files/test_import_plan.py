@@ -15,10 +15,8 @@ from dataplanner.files.hr_import.shapes import (
     Mapping,
     Problem,
 )
-from dataplanner.files.import_plan import _merged, import_edit, new_plan, plan_from_import, skill_catalogue
+from dataplanner.files.import_plan import _merged, new_plan, plan_from_import, skill_catalogue
 from dataplanner.files.method_file import load_method
-from dataplanner.files.plan_json import plan_text
-from dataplanner.model.document import Document
 from dataplanner.model.edits import AddTeam
 from dataplanner.model.exported import exported_person
 from dataplanner.model.notes import ImportProblem
@@ -55,13 +53,6 @@ def imported() -> ImportedOrganisation:
     )
 
 
-def test_a_plan_made_of_an_import_is_what_its_edit_makes_of_an_empty_one() -> None:
-    method = load_method()
-    edited = new_plan("Acme", method)
-    import_edit(imported(), "Acme").apply(edited)
-    assert plan_text(plan_from_import(imported(), "Acme", method)) == plan_text(edited)
-
-
 def test_positions_people_and_fields_arrive_as_they_were() -> None:
     plan = plan_from_import(imported(), "Acme", load_method())
     organisation = plan.organisation()
@@ -84,16 +75,6 @@ def test_problems_keep_their_row_and_lead_to_their_position() -> None:
     plan = plan_from_import(imported(), "Acme", load_method())
     found = [(problem.row, problem.kind, problem.position) for problem in plan.all(ImportProblem)]
     assert found == [(3, "lone_position", "2"), (0, "no_header", "")]
-
-
-def test_an_import_is_one_undo_step() -> None:
-    plan = new_plan("Acme", load_method())
-    before = plan_text(plan)
-    document = Document(plan)
-    document.do(import_edit(imported(), "a.csv"))
-    assert document.undo_label == "Import a.csv (3)"
-    document.undo()
-    assert plan_text(plan) == before
 
 
 def test_every_skill_of_the_method_is_there_once_with_the_kinds_that_need_it() -> None:

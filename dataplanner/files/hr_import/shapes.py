@@ -133,11 +133,6 @@ class Mapping:
         """How the manager is given, such as "id", "name" or "email"."""
         return next((chosen.way for chosen in self.managers if chosen), None)
 
-    @property
-    def manager_key(self) -> str | None:
-        """The field, or the columns, against which the manager column is resolved."""
-        return next((chosen.key for chosen in self.managers if chosen), None)
-
     def column(self, name: str, table: int) -> str | None:
         """The column of a table that holds a field."""
         columns = self.fields.get(name, ())

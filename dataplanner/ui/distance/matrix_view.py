@@ -68,13 +68,13 @@ class DistanceView(QTableView):
         self.horizontalHeader().setDefaultSectionSize(COLUMN_WIDTH)
         self.horizontalHeader().setFixedHeight(44)
         self.horizontalHeader().setSectionsClickable(False)
-        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideMiddle)
         rows = self.verticalHeader()
         rows.setDefaultSectionSize(ROW_HEIGHT)
         rows.setFixedWidth(NAME_WIDTH)
         rows.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         rows.setSectionsClickable(False)
-        rows.setTextElideMode(Qt.TextElideMode.ElideRight)
+        rows.setTextElideMode(Qt.TextElideMode.ElideMiddle)
 
     def fit_height(self, rows: int) -> None:
         """As high as its rows, up to eight of them; more scroll."""

@@ -30,8 +30,6 @@ THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 NO_NUMBER = ("“{}” is not a number.", "Type a number such as 1200 or 2.5.")
 NOBODY = ("“{}” is nobody in the plan.", "Type a name as it stands in the plan; it is offered as you type.")
 NO_FIGURE = ("“{}” is not a day with a figure.", f"Type a line such as {EXAMPLE}: 38.")
-TYPED = ("text", "line", "lines", "answers", "figures", "person")
-"""What may hold the name of somebody, and is not edited while names are masked."""
 
 
 class TextArea(QPlainTextEdit):

@@ -313,7 +313,8 @@ def same_tree(found: ImportedOrganisation) -> None:
 def test_way(way: Way, tmp_path: Path) -> None:
     found = import_export([written(tmp_path, way.rows)])
     same_tree(found)
-    assert (found.mapping.manager_way, found.mapping.manager_key) == (way.way, way.key)
+    manager = next(filter(None, found.mapping.managers))
+    assert (manager.way, manager.key) == (way.way, way.key)
     assert found.share_resolved == 1
     assert len(of_kind(found, "matched_loosely")) == way.loose
     assert {person.name for person in found.people} == set(NAMES)
