@@ -7,8 +7,7 @@ from typing import Any
 
 from dataplanner.analysis.method import Method
 from dataplanner.analysis.parts import parts_of
-from dataplanner.model.days import day_words
-from dataplanner.model.faults import day_of
+from dataplanner.model.days import iso_words, month_words
 from dataplanner.model.holds import Holds, holdings
 from dataplanner.model.outcomes import Metric
 from dataplanner.model.people import Person
@@ -48,12 +47,7 @@ class PartWords:
         if isinstance(part, Metric):
             return metric_brief(part)
         fields = self._method.projects.forms[part.table].brief
-        return " · ".join(text for text in (self._brief(part, name) for name in fields) if text)
-
-    def _brief(self, part: ProjectPart, name: str) -> str:
-        """A field as it stands in a list, a day in short words."""
-        day = day_of(getattr(part, name)) if holdings(type(part))[name].what == "day" else None
-        return self.field(part, name) if day is None else day_words(day)
+        return " · ".join(text for text in (self.field(part, name) for name in fields) if text)
 
     def options(self, project: str, held: Holds) -> list[Option]:
         """What can be chosen for a field, in its sequence; nothing for fields that are typed."""
@@ -82,7 +76,9 @@ class PartWords:
         if held.what == "answers":
             return "\n".join(self._answers(part, held, value))
         if held.what == "figures":
-            return "\n".join(f"{day}: {figure}" for day, figure in sorted(value.items()))
+            return "\n".join(f"{iso_words(day)}: {figure}" for day, figure in sorted(value.items()))
+        if held.what in ("day", "month"):
+            return iso_words(value) if held.what == "day" else month_words(value)
         if held.what == "lines":
             return "\n".join(value)
         if held.what in ("amount", "days", "scale"):

@@ -42,7 +42,7 @@ def part(table: str) -> ProjectPart:
         (Wait.table, "owner", "Dana"),
         (Wait.table, "held_by", "Plant IT"),
         (Wait.table, "step", "Get the data flowing"),
-        (Metric.table, "values", "2026-06-30: 38"),
+        (Metric.table, "values", "30 Jun 2026: 38"),
         (RiskCover.table, "risk", "Privacy"),
     ],
 )
@@ -69,7 +69,7 @@ def test_an_owner_is_called_by_the_name_they_have_now(method: Method) -> None:
 
 def test_names_of_parts_without_one(words: PartWords) -> None:
     assert words.name(PhasePlan(P, "walk")) == "Walk"
-    assert words.name(Velocity(P, "engineering", "2026-03")) == "Engineering 2026-03"
+    assert words.name(Velocity(P, "engineering", "2026-03")) == "Engineering Mar 2026"
     assert words.name(RiskCover(P, "privacy")) == "Privacy"
     assert words.name(Step(P, "crawl", "code")) == "Crawl Write the code"
     assert words.name(part(Wait.table)) == "Warehouse access"

@@ -13,7 +13,7 @@ from dataplanner.analysis.wording import Count
 from dataplanner.files.workbook.projects.blocks import Block, BlockColumn, Section
 from dataplanner.files.workbook.projects.telling import SectionPage, Telling
 from dataplanner.files.workbook.table import Row
-from dataplanner.model.days import day_words
+from dataplanner.model.days import day_words, month_words
 from dataplanner.model.staffing import Staffing
 
 ITEMS = (
@@ -85,7 +85,7 @@ def _velocity(told: Telling) -> Block:
 def _team(told: Telling, one: TeamVelocity) -> Row:
     teams = told.report.organisation.teams
     name = teams[one.team].name if one.team in teams else one.team
-    months = " · ".join(f"{month}: {points:g}" for month, points in one.past)
+    months = " · ".join(f"{month_words(month)}: {points:g}" for month, points in one.past)
     return (name, one.points, one.trend, months or "expected, no month is over yet")
 
 

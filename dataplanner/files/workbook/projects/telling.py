@@ -10,8 +10,6 @@ from dataplanner.analysis.parts import P, parts_of, projects_of
 from dataplanner.files.workbook.projects.blocks import Block, BlockColumn, Section
 from dataplanner.files.workbook.report import Report
 from dataplanner.files.workbook.table import Row
-from dataplanner.model.days import iso_words
-from dataplanner.model.holds import holdings
 from dataplanner.model.projects import Project, ProjectPart
 
 
@@ -35,12 +33,7 @@ class Telling:
         return parts_of(self.report.plan, self.project.id, kind)
 
     def field(self, part: ProjectPart, name: str) -> str:
-        """What a field says in words, days and figures as days are written on paper."""
-        what, value = holdings(type(part))[name].what, getattr(part, name)
-        if what == "day":
-            return iso_words(value)
-        if what == "figures":
-            return "\n".join(f"{iso_words(day)}: {figure}" for day, figure in sorted(value.items()))
+        """What a field says in words."""
         return self._words.field(part, name)
 
     def fields(self, part: ProjectPart, *names: str) -> list[str]:
