@@ -9,6 +9,7 @@ from itertools import islice
 _ID = r"[A-Za-z]{0,6}[-_]?\d+[A-Za-z]?"
 _BEHIND = re.compile(rf"(?:\s*[(\[<]\s*({_ID})\s*[)\]>]|\s*[-–—:|/,;]\s*({_ID})|\s+(\d{{3,}}))$")
 _BEFORE = re.compile(rf"^(?:[(\[<]\s*({_ID})\s*[)\]>]\s*|({_ID})(?:\s*[-–—:|/,;]\s*)|(\d{{3,}})\s+)(?=[^\W\d_])")
+_ADDRESS = re.compile(r"[(\[<]([^\s()\[\]<>@]+@[^\s()\[\]<>@]+)[)\]>]\s*$")
 _MARKS = re.compile(r"^(?:[\s.\-–—>|+*•·└├─│_»→]+)(?=\w)")
 _DIGIT = re.compile(r"\d")
 _ENDS = ")]>"
@@ -20,6 +21,12 @@ def id_beside(text: str) -> str:
     """The id that stands beside a name, else ""."""
     found = _found(text)
     return next(filter(None, found.groups()), "") if found else ""
+
+
+def address_beside(text: str) -> str:
+    """The e-mail address in brackets behind a name, else ""."""
+    found = _ADDRESS.search(text)
+    return found[1] if found else ""
 
 
 def name_beside(text: str) -> str:
@@ -35,6 +42,12 @@ def _found(text: str) -> re.Match[str] | None:
     found = (_BEHIND.search(text) if text[-1] in _ENDS or text[-1].isdigit() else None) or _BEFORE.match(text)
     # What is left has to be a name: "HQ-12" is none with an id beside it.
     return found if found and _LETTERS.search(text[: found.start()] + text[found.end() :]) else None
+
+
+def holds_addresses_beside(cells: Sequence[str]) -> bool:
+    """Whether nearly every name of a column has an e-mail address behind it."""
+    held = list(islice(filter(None, cells), _SAMPLE))
+    return bool(held) and sum(bool(address_beside(cell)) for cell in held) > len(held) * _MOST
 
 
 def holds_ids_beside(cells: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import accumulate
 
-from dataplanner.files.hr_import.beside import id_beside, name_beside
+from dataplanner.files.hr_import.beside import address_beside, id_beside, name_beside
 from dataplanner.files.hr_import.names import without_marks
 from dataplanner.files.hr_import.shapes import RowRef, Table
 from dataplanner.files.hr_import.text import clean_cell, first_directory_value, plain
@@ -17,7 +17,11 @@ from dataplanner.in_parts import distinct
 Fields = dict[str, tuple[str | None, ...]]
 NAME = "name"
 _LONGEST_NULL = 11
-_IDS_BESIDE = frozenset({"employee_id", "position_id"})
+_BESIDE: dict[str, Callable[[str], str]] = {
+    "employee_id": id_beside,
+    "position_id": id_beside,
+    "email": address_beside,
+}
 _DIRECTORY = re.compile(r"cn\s*=", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _NAME_PARTS = ("first_name", "middle_name", "last_name", "second_last_name")
@@ -75,8 +79,9 @@ class Cells:
         if not header:
             return [""] * len(self.tables[table].rows)
         cells = self.column(table, header)
-        # A column of names that is also the column of ids holds both: ``Jane Doe (12345)``.
-        return formed(cells, id_beside) if field in _IDS_BESIDE and self._header(NAME, table) == header else cells
+        # A column of names that is also that of ids or addresses holds both: ``Jane Doe (12345)``.
+        form = _BESIDE.get(field) if self._header(NAME, table) == header else None
+        return formed(cells, form) if form else cells
 
     def _header(self, field: str, table: int) -> str | None:
         columns = self.fields.get(field, ())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dataplanner.files.hr_import.beside import holds_ids_beside
+from dataplanner.files.hr_import.beside import holds_addresses_beside, holds_ids_beside
 from dataplanner.files.hr_import.cells import Fields
 from dataplanner.files.hr_import.chains import level_groups
 from dataplanner.files.hr_import.columns import choose_columns, field_scores
@@ -68,8 +68,13 @@ def _checked(table: Table, columns: dict[str, str]) -> dict[str, str]:
 
 
 def _with_ids_beside(table: Table, columns: dict[str, str]) -> dict[str, str]:
-    """A column of names with an id beside each is that of the ids, too, where there is no other."""
-    if "name" not in columns or columns.keys() & {"employee_id", "position_id"}:
+    """A column of names with an id or an address beside each is that of these, too, where there is no other."""
+    if "name" not in columns:
         return columns
     cells = [clean_cell(cell) for cell in table.column(columns["name"])[:_SAMPLE]]
-    return {**columns, "employee_id": columns["name"]} if holds_ids_beside(cells) else columns
+    found: dict[str, str] = {}
+    if not columns.keys() & {"employee_id", "position_id"} and holds_ids_beside(cells):
+        found["employee_id"] = columns["name"]
+    if "email" not in columns and holds_addresses_beside(cells):
+        found["email"] = columns["name"]
+    return columns | found

@@ -30,6 +30,7 @@ from dataplanner.files.hr_import.text import (
     id_number,
     login,
     plain,
+    short_id,
     slug,
     without_zeros,
 )
@@ -82,6 +83,7 @@ _DIRECTORY = re.compile(r"\s*[A-Za-z][\w.]*\s*=.+")
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+$")
 _INITIALLED = re.compile(r"[^,]+,\s*\w\.?$|\w\.\s*[^\s.][^.]+$")
 _TITLED = re.compile(r"\S+\s+\S.*(?:[,(|/;\n]|\s[-–—]\s)", re.DOTALL)
+_SALESFORCE = re.compile(r"[A-Za-z0-9]{15}(?:[A-Z0-5]{3})?$")
 _NUMBER = re.compile(r"\d+$")
 _SLUG = re.compile(r"[^\s,@]+[-._][^\s,@]+(?:@\S+)?$")
 
@@ -91,6 +93,7 @@ ID = (
     Way("id in brackets", _ID_FORMS, id_in_brackets, _BRACKETED, strict=2),
     Way("id beside the name", _ID_FORMS, id_beside, _BESIDE, strict=2),
     Way("id as a number", (id_number,), last=True),
+    Way("id of 15 signs", (short_id,), looks=_SALESFORCE, last=True),
     Way("id without letters", (id_digits,), looks=_NUMBER, alike=(has_digits,), last=True),
 )
 EMAIL = (

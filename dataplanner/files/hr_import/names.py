@@ -9,15 +9,17 @@ from dataplanner.files.hr_import.vocabulary import vocabulary
 
 _PLAIN = re.compile(r"[A-Za-z0-9 ]+")  # most names: they need no more
 _UMLAUT = re.compile(r"([aou])e")  # names are plain by then: their dots are gone
-_BRACKETS = frozenset(")]")
-_MARK = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*$")
+_BRACKETS = frozenset(")]>")
+_MARK = re.compile(r"\s*[(\[<]([^()\[\]<>]*)[)\]>]\s*$")
 _BEHIND = re.compile(r"\s+[-–—]\s+|\s*[(|/;\n]\s*")
 _NAME_SIGNS = re.compile(r"[^\w\s]+|_+")
 
 
 def without_marks(name: str) -> str:
-    """A name without what a system wrote behind it in brackets: ``Jane Doe (On Leave)``, ``Jane Doe [C]``."""
-    while name[-1:] in _BRACKETS and (found := _MARK.search(name)) and plain(found[1]) in vocabulary().words.marks:
+    """A name without what a system wrote behind it in brackets: ``Jane Doe (On Leave)``, ``Jane Doe <jd@acme.com>``."""
+    while name[-1:] in _BRACKETS and (found := _MARK.search(name)):
+        if "@" not in found[1] and plain(found[1]) not in vocabulary().words.marks:
+            break
         name = name[: found.start()]
     return name
 

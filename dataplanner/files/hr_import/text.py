@@ -13,6 +13,7 @@ _EXCEL_TEXT = re.compile(r'^="(.*)"$')
 _FLOAT_ID = re.compile(r"^(\d+)\.0+$")
 _FRACTION = re.compile(r"[.,]0+$(?<![.,]000)")
 _LETTERED = re.compile(r"[A-Za-z]{1,6}[-_ ]?(\d+)")
+_SHORT_ID = 15
 _SCIENTIFIC = re.compile(r"^\d(?:[.,]\d+)?[eE]\+?\d{1,3}$")
 _INVISIBLE = dict.fromkeys([0xAD, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF])
 """Signs without width that a copy from a web page or a mail leaves in cells; the joiners that scripts need stay."""
@@ -84,6 +85,11 @@ def id_digits(text: str) -> str:
     """An id without the letters before its number: ``E1001`` gives ``1001``."""
     found = _LETTERED.fullmatch(text)
     return without_zeros(found[1]) if found else without_zeros(text)
+
+
+def short_id(text: str) -> str:
+    """The first 15 signs of an id of Salesforce, which some exports give with three more."""
+    return text[:_SHORT_ID]
 
 
 def is_damaged_id(text: str) -> bool:

@@ -28,6 +28,10 @@ def with_state(member: Member) -> str:
     return member.name + STATES[member.place % len(STATES)]
 
 
+def with_address(member: Member) -> str:
+    return f"{member.name} <p{member.id}@acme.example>"
+
+
 def by_capitals(member: Member) -> str:
     """Ids that differ in capitals only, two by two."""
     return f"0051a{member.place // 2:02d}{'aBc' if member.place % 2 else 'AbC'}"
@@ -67,6 +71,14 @@ SYSTEMS: dict[str, Write] = {
     "ids told apart by capitals": export(
         ["Id", "Name", "Title", "ManagerId"],
         lambda one, boss, _: [by_capitals(one), one.name, one.title, above(boss, by_capitals)],
+    ),
+    "ids of Salesforce with and without their check": export(
+        ["Id", "Name", "Title", "ManagerId"],
+        lambda one, boss, _: [f"0051a0000{one.id}Ab0AAM", one.name, one.title, boss and f"0051a0000{boss}Ab0"[:15]],
+    ),
+    "addresses behind names": export(
+        ["Person", "Role", "Manager"],
+        lambda one, boss, _: [with_address(one), one.title, above(boss, with_address)],
     ),
     "ids as amounts": export(
         ["Employee ID", "Name", "Title", "Manager ID"],

@@ -22,6 +22,12 @@ def test_managers_that_were_not_written_out_are_told_and_make_nobody(tmp_path: P
     assert len(found.positions) == 9
 
 
+def test_addresses_beside_names_are_those_of_the_people(tmp_path: Path) -> None:
+    rows = [["Person", "Role"], *([f"Ann Lee{at} <ann{at}@acme.example>", "Clerk"] for at in range(9))]
+    found = imported(tmp_path, rows, flat=True)
+    assert [(one.name, one.email) for one in found.people][:1] == [("Ann Lee0", "ann0@acme.example")]
+
+
 def test_a_name_among_ids_is_followed_and_told(tmp_path: Path) -> None:
     rows = [list(HEADER), *table(company(12))]
     rows[6][3] = rows[2][1]
