@@ -24,6 +24,7 @@ from dataplanner.model.edits import (
 )
 from dataplanner.model.positions import AS_IS
 from dataplanner.ui.actions import ACTIONS
+from dataplanner.ui.findings.feed import PAUSE_MS
 from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.report.workspace import ReportWorkspace
 from dataplanner.ui.session import Session
@@ -61,14 +62,14 @@ def masked(qtbot: QtBot, window: MainWindow, session: Session) -> Session:
     return session
 
 
-def named() -> list[str]:
+def named(*, paint: bool = True) -> list[str]:
     """What tells somebody's name, or a word of it, in any window."""
-    return [text for text in told_anywhere() if any(word in text.casefold() for word in WORDS)]
+    return [text for text in told_anywhere(paint=paint) if any(word in text.casefold() for word in WORDS)]
 
 
-def settled(qtbot: QtBot, window: MainWindow) -> None:
-    """Wait for what is worked out in the background."""
-    qtbot.wait(150)
+def settled(qtbot: QtBot, window: MainWindow, pause: int = PAUSE_MS + 30) -> None:
+    """Wait for what is worked out in the background, the findings after their pause (ms) among it."""
+    qtbot.wait(pause)
     qtbot.waitUntil(lambda: not window.tasks.busy, timeout=TIMEOUT)
 
 
@@ -104,8 +105,8 @@ def test_nobody_is_named_by_any_action_or_the_dialog_it_opens(
         if action.id not in LEAVING and window.actions_by_id[action.id].isEnabled():
             dialogs.do(look)
             window.actions_by_id[action.id].trigger()
-            settled(qtbot, window)
-            assert named() == [], action.id
+            settled(qtbot, window, 10)
+            assert named(paint=False) == [], action.id
             for one in QApplication.topLevelWidgets():
                 if isinstance(one, QDialog):
                     one.reject()
