@@ -52,6 +52,8 @@ _OTHERS = {
     b"{\\rtf": "a text document",
 }
 _HEAD = 8192
+_FIRST = 8 * _HEAD
+"""Characters that tell how a text is written: lines enough, and no format that is asked for costs a large one time."""
 _CONTROL_SHARE = 0.02
 
 
@@ -79,7 +81,7 @@ def _read_text(text: str, file: str, watch: Watch) -> list[Block]:
     begin = text[:_HEAD].lstrip()
     if begin[:1] in "{[" and begin[1:].lstrip()[:1] in '{["}]':
         return read_json(text, file)
-    if looks_like_ldif(text[: _HEAD * 4]):
+    if looks_like_ldif(text[:_FIRST]):
         return read_ldif(text, file)
     if looks_like_archive(begin):
         text = page_of_archive(text)
@@ -89,11 +91,12 @@ def _read_text(text: str, file: str, watch: Watch) -> list[Block]:
     if looks_like_xml(begin) and (blocks := read_xml(text, file)):
         return blocks
     _refuse_other_text(text[:_HEAD], file)
-    if looks_like_outline(text):
+    first = text[:_FIRST]
+    if looks_like_outline(first):
         return read_outline(text, file)
-    if looks_like_records(text):
+    if looks_like_records(first):
         return read_records(text, file)
-    if looks_like_yaml(text):
+    if looks_like_yaml(first):
         return read_yaml(text, file)
     return read_csv(text, file, watch)
 
