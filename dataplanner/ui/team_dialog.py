@@ -72,7 +72,7 @@ class TeamDialog(QDialog):
             super().accept()
 
     def _show_refusal(self, sentence: str, remedy: str) -> None:
-        self._refused.setText(f"{sentence} {remedy}")
+        self._refused.setText(self._session.names.hidden(f"{sentence} {remedy}"))
 
     def _look(self) -> None:
         """Say whom the rule finds so far."""
@@ -83,7 +83,7 @@ class TeamDialog(QDialog):
         try:
             found = len(matches(self._session.organisation, query_from(text)).positions)
         except PlanError as error:
-            self._found.setText(f"{error.sentence} {error.remedy}")
+            self._found.setText(self._session.names.hidden(f"{error.sentence} {error.remedy}"))
         else:
             self._found.setText(f"{Count(found):Finds nobody yet|Finds one position|Finds # positions}.")
 

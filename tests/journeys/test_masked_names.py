@@ -16,6 +16,7 @@ from dataplanner.analysis.masking import MaskedPlan
 from dataplanner.files.plan_file import open_plan
 from dataplanner.files.plan_file.errors import DamagedPlan
 from dataplanner.model.edits import (
+    AddPosition,
     ChangePosition,
     CopyScenario,
     FillPosition,
@@ -26,6 +27,8 @@ from dataplanner.model.positions import AS_IS
 from dataplanner.ui.actions import ACTIONS
 from dataplanner.ui.findings.feed import PAUSE_MS
 from dataplanner.ui.main_window import MainWindow
+from dataplanner.ui.organisation.sheet.page import SheetPage
+from dataplanner.ui.organisation.workspace import OrganisationWorkspace
 from dataplanner.ui.report.workspace import ReportWorkspace
 from dataplanner.ui.session import Session
 from dataplanner.ui.workspaces import WORKSPACES
@@ -33,9 +36,10 @@ from tests.every_field import NAME, PERSON, PLACE, every_field
 from tests.journeys.test_plain_texts import pages
 from tests.told import told_anywhere
 from tests.ui.dialogs import Dialogs
-from tests.windows import TIMEOUT, click, opened, page, sample, says
+from tests.windows import TIMEOUT, click, opened, page, sample, says, shown
 
 FORMER = "Ottoline Brackwater"
+ROOT = "top"
 WORDS = (*NAME.casefold().split(), *FORMER.casefold().split())
 LEAVING = {"quit", "new", "mask", "present", "save", "clear_recent", "keep_recent"}
 """Actions that end the plan, or what is tried here."""
@@ -114,6 +118,22 @@ def test_nobody_is_named_by_any_action_or_the_dialog_it_opens(
     assert len(found) > 3, "dialogs were opened"
     assert [text for texts in found.values() for text in texts] == []
     assert [text for text in asked if any(word in text.casefold() for word in WORDS)] == []
+
+
+def test_what_a_query_lacks_is_said_without_the_ids_that_are_names(
+    qtbot: QtBot, window: MainWindow, masked: Session
+) -> None:
+    for id_ in (f"twin-{NAME.replace(' ', '-').lower()}", "twin-2"):
+        masked.do(AddPosition(AS_IS, "Twin", ROOT, id=id_))
+    bar = page(window, OrganisationWorkspace).chart.bar
+    bar.spotlight.setText("under:Twin")
+    qtbot.waitUntil(lambda: "stands for 2 positions" in bar.spotlight.told)
+    assert named() == []
+    window.actions_by_id["sheet"].trigger()
+    sheet = shown(window, SheetPage)[0]
+    sheet.field.setText("under:Twin")
+    qtbot.waitUntil(lambda: "stands for 2 positions" in sheet.says.text())
+    assert named() == []
 
 
 def test_files_called_after_somebody_are_not_told(

@@ -155,7 +155,8 @@ class ChartPage(QWidget):
         )
 
     def _tell_why_not(self, sentence: str, remedy: str) -> None:
-        self.bar.spotlight.mark(f"{sentence} {remedy}", wrong=True)
+        told = self._session.names.hidden(f"{sentence} {remedy}")  # a remedy may give ids, which may be names
+        self.bar.spotlight.mark(told, wrong=True)
         self.spotlight_moved.emit()
 
     def _show_found(self, found: Collection[str] | None) -> None:

@@ -47,7 +47,8 @@ class SheetPage(DrawnWhenSeen, QWidget):
         self._laid_out = 0
         self.model.modelReset.connect(self._show)
         self.model.rested.connect(self._count)
-        self.model.refused.connect(lambda sentence, remedy: self._refuse(f"{sentence} {remedy}"))
+        hidden = session.names.hidden
+        self.model.refused.connect(lambda sentence, remedy: self._refuse(hidden(f"{sentence} {remedy}")))
 
     def look(self) -> None:
         """Show the rows that the field asks for, or say why that cannot be."""
