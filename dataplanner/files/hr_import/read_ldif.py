@@ -7,7 +7,7 @@ import binascii
 from collections.abc import Iterator
 
 from dataplanner.files.hr_import.directory import is_person
-from dataplanner.files.hr_import.shapes import Block
+from dataplanner.files.hr_import.shapes import Block, Told
 
 Entry = dict[str, list[str]]
 
@@ -25,7 +25,9 @@ def read_ldif(text: str, file: str) -> list[Block]:
     header = tuple(dict.fromkeys(key for _, entry in people for key in entry if key != "objectclass"))
     rows = [tuple(_value(entry, key) for key in header) for _, entry in people]
     numbers = [number for number, _ in people]
-    return [Block(file, file, rows, numbers, header, other_objects=len(entries) - len(people))]
+    others = len(entries) - len(people)
+    told = (Told("other_objects", values={"count": others}),) if others else ()
+    return [Block(file, file, rows, numbers, header, told=told)]
 
 
 def _value(entry: Entry, key: str) -> str:

@@ -64,17 +64,12 @@ def tell_tables(tables: Sequence[Table], unread: Sequence[Table], problems: Prob
         kind = "hidden_table_left_out" if table.hidden else "table_left_out"
         problems.add(kind, RowRef(table.source, None), file=table.source, count=len(table.rows))
     for table in tables:
-        _tell_unseen(table, problems)
+        _tell_noticed(table, problems)
         if table.headless:
             problems.add("no_header", RowRef(table.source, None), file=table.source)
         for chosen, aside in enumerate((table.set_aside, table.taken_back)):
             for number, kind in aside:
                 problems.add(kind, RowRef(table.source, number), options=Options(options_of(kind), chosen))
-        if table.dittos:
-            first, *others = (RowRef(table.source, number) for number in table.dittos)
-            problems.add("ditto", first, others, count=len(table.dittos))
-        if table.other_objects:
-            problems.add("other_objects", RowRef(table.source, None), count=table.other_objects)
         if table.joined:
             problems.add("joined_table", RowRef(table.source, None), file=table.source, other=table.joined)
         if table.carried:
@@ -87,14 +82,11 @@ def tell_tables(tables: Sequence[Table], unread: Sequence[Table], problems: Prob
             problems.add("odd_length", RowRef(table.source, number), found=found, count=len(table.header))
 
 
-def _tell_unseen(table: Table, problems: Problems) -> None:
-    place, (rows, columns) = RowRef(table.source, None), table.unseen
-    if rows or columns:
-        problems.add("hidden_parts", place, rows=rows, columns=columns)
-    if table.turned:
-        problems.add("turned_table", place, file=table.source)
-    if table.no_results:
-        problems.add("no_results", place, column=table.no_results)
+def _tell_noticed(table: Table, problems: Problems) -> None:
+    """What was noticed while the table was read."""
+    for told in table.told:
+        first, *others = (RowRef(table.source, number) for number in told.rows or [None])
+        problems.add(told.kind, first, others, "", NO_CHOICE, **{"count": len(told.rows), **told.values})
 
 
 def tell_fates(fates: Fates, teller: Teller) -> None:

@@ -33,6 +33,16 @@ Decisions = ReadOnly[Subject, int]
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """Something noticed while a table was read: its kind of problem, the numbers of the rows that it is about (none for
+    the whole table), and what fills the blanks of its sentence."""
+
+    kind: str
+    rows: tuple[int, ...] = ()
+    values: ReadOnly[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """Cells as they lie in a file or sheet, before a header is looked for."""
 
@@ -44,9 +54,8 @@ class Block:
     is_sheet: bool = False  # a sheet may hold several parts beside each other
     unread: tuple[int, ...] = ()  # row numbers that hold no row of the format
     open_quotes: tuple[int, ...] = ()  # row numbers in which a quotation mark was left open
-    other_objects: int = 0  # entries of a directory that are no people and were not read
     hidden: bool = False  # a sheet that a workbook does not show
-    turned: bool = False  # its rows are the columns of the file
+    told: tuple[Told, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +76,8 @@ class Table:
     set_aside: tuple[tuple[int, str], ...] = ()
     odd_rows: tuple[tuple[int, int], ...] = ()  # row number, cells found
     open_quotes: tuple[int, ...] = ()  # row numbers
-    other_objects: int = 0  # entries of the directory that are no people and were not read
     hidden: bool = False  # a sheet that the workbook does not show
-    turned: bool = False  # its rows are the columns of the file
-    unseen: tuple[int, int] = (0, 0)  # rows and columns that its file hides
-    no_results: str = ""  # a column of formulas that were never worked out
-    dittos: tuple[int, ...] = ()  # row numbers in which a mark stands for the manager above
+    told: tuple[Told, ...] = ()
     joined: str = ""  # the table that gave further columns by the same ids
     carried: tuple[int, ...] = ()  # row numbers
     carries: bool = False

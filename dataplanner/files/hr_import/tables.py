@@ -13,7 +13,7 @@ from dataplanner.files.hr_import.handwritten import with_titles_apart, without_d
 from dataplanner.files.hr_import.headers import ROWS_COMPARED, header_names, header_place, rows_searched
 from dataplanner.files.hr_import.headings import KIND as HEADING
 from dataplanner.files.hr_import.headings import headed
-from dataplanner.files.hr_import.shapes import Block, Table
+from dataplanner.files.hr_import.shapes import Block, Table, Told
 from dataplanner.files.hr_import.stacked import parts_below
 from dataplanner.files.hr_import.stairs import without_stairs
 from dataplanner.files.hr_import.text import clean_cell
@@ -113,10 +113,8 @@ def _table(block: Block, header: Row, skip: int, *, headless: bool) -> Table:
         aside_rows=(*(_fitted(rows[at], len(names)) for at in sorted(aside)), *(() for _ in block.unread)),
         odd_rows=tuple((numbers[at], len(rows[at])) for at in _too_long(rows, kept, width)),
         open_quotes=block.open_quotes,
-        other_objects=block.other_objects,
         hidden=block.hidden,
-        turned=block.turned,
-        dittos=tuple(held[at] for at in dittos),
+        told=(*block.told, *([Told("ditto", tuple(held[at] for at in dittos))] if dittos else ())),
         headless=headless,
     )
 

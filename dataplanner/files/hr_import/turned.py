@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dataplanner.files.hr_import.columns import recognised
 from dataplanner.files.hr_import.grid import ColumnGrid
-from dataplanner.files.hr_import.shapes import Block
+from dataplanner.files.hr_import.shapes import Block, Told
 
 _MOST_ROWS, _FEWEST_KNOWN, _MOSTLY = 60, 3, 0.6
 
@@ -22,5 +22,6 @@ def upright(block: Block) -> Block:
         return block
     width = max(map(len, rows))
     whole = [row + ("",) * (width - len(row)) for row in rows]
+    told = Told("turned_table", values={"file": block.source})
     turned = ColumnGrid(list(map(list, whole)), width)
-    return replace(block, rows=turned, row_numbers=range(1, width + 1), is_sheet=False, turned=True)
+    return replace(block, rows=turned, row_numbers=range(1, width + 1), is_sheet=False, told=(*block.told, told))

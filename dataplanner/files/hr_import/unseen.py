@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from dataplanner.files.hr_import.columns import columns_of
-from dataplanner.files.hr_import.shapes import Table
+from dataplanner.files.hr_import.shapes import Table, Told
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
@@ -37,8 +37,10 @@ def with_unseen(path: Path, tables: list[Table]) -> list[Table]:
         rows += len(_HIDDEN_ROW.findall(text))
         columns += len(_HIDDEN_COLUMN.findall(text))
         bare = bare or bool(_NO_RESULT.search(text))
-    first, *others = (replace(table, no_results=_blank_manager(table)) if bare else table for table in tables)
-    return [replace(first, unseen=(rows, columns)), *others]
+    first, *others = [_with_no_results(table) for table in tables] if bare else tables
+    counts = {"hidden_rows": rows, "hidden_columns": columns}
+    told = tuple(Told(kind, values={"count": count}) for kind, count in counts.items() if count)
+    return [replace(first, told=(*first.told, *told)), *others]
 
 
 def _sheets(path: Path) -> Iterator[bytes]:
@@ -54,6 +56,12 @@ def _sheets(path: Path) -> Iterator[bytes]:
 
 def _names(names: Iterable[str]) -> list[str]:
     return [name for name in names if _SHEET.fullmatch(name)]
+
+
+def _with_no_results(table: Table) -> Table:
+    column = _blank_manager(table)
+    told = Told("no_results", values={"column": column})
+    return replace(table, told=(*table.told, told)) if column else table
 
 
 def _blank_manager(table: Table) -> str:

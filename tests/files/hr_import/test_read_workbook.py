@@ -156,8 +156,8 @@ def test_hidden_rows_and_columns_are_told_and_read(tmp_path: Path) -> None:
     book.save(path)
     found = import_export([path])
     assert len(found.positions) == 9
-    (told,) = of_kind(found, "hidden_parts")
-    assert told.sentence.startswith("2 rows and 1 column are hidden")
+    assert [": 2." in problem.sentence for problem in of_kind(found, "hidden_rows")] == [True]
+    assert [": 1." in problem.sentence for problem in of_kind(found, "hidden_columns")] == [True]
 
 
 def test_formulas_without_results_are_told_with_a_remedy(tmp_path: Path) -> None:
