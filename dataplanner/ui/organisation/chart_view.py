@@ -11,30 +11,25 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from dataplanner.analysis.arrangements import ARRANGEMENTS, COMPACT
-from dataplanner.analysis.box import row_at
 from dataplanner.analysis.folding import folded_below, rows_seen, unfolded_to
 from dataplanner.analysis.index import OrganisationIndex
 from dataplanner.analysis.layout import Layout, default_folding, fitting_layout_after
 from dataplanner.analysis.stacks import LayoutSizes, Mask
 from dataplanner.analysis.stepping import carried_mask
 from dataplanner.ui.latest import Proceed
-from dataplanner.ui.organisation.cards import card_box
 from dataplanner.ui.organisation.chart_data import ChartData
-from dataplanner.ui.organisation.corners import Corners
-from dataplanner.ui.organisation.fitting import Fitted, fitted_view, hides_cards
+from dataplanner.ui.organisation.fitted_chart import FittedChart
+from dataplanner.ui.organisation.fitting import Fitted
 from dataplanner.ui.organisation.gliding import Gliding
 from dataplanner.ui.organisation.laying_out import LayingOut
-from dataplanner.ui.organisation.painter import ChartPainter
 from dataplanner.ui.organisation.pushing import Pushing
-from dataplanner.ui.organisation.scene import chart_scene, empty_scene
+from dataplanner.ui.organisation.scene import chart_scene
 from dataplanner.ui.organisation.view import View
-from dataplanner.ui.organisation.zoom_bar import ZoomBar
-from dataplanner.ui.organisation.zoom_view import ZoomView
 from dataplanner.ui.tasks import Tasks
 from dataplanner.ui.theme import Theme
 
 
-class ChartView(ZoomView):
+class ChartView(FittedChart):
     """Shows a ChartData. Positions are named by id outside and by row inside."""
 
     def __init__(
@@ -46,18 +41,14 @@ class ChartView(ZoomView):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent)
-        self.painter = ChartPainter(theme, for_screen=True)
         self._pushing = Pushing(self.painter.paint, self.painter.inks.paper)
-        self.scene = empty_scene(theme.chart)
         self.arrange_as(COMPACT)
         self._folded: Mask = np.empty(0, dtype=bool)
         self._wanted: tuple[str, ...] = ()
         self._lit: tuple[tuple[str, ...], str | None, bool] = ((), None, False)
         self._spotlight: frozenset[str] | None = None
-        self._opened = self._seen = False
-        self._fitted = self._fitted_before = Fitted.NOTHING
+        self._opened = False
         self._width = self.width()
-        self._corners = Corners(self, self.painter.inks, ZoomBar(self), self.reveal_row)
         self._laying_out = LayingOut(self, tasks)
         self._gliding = Gliding(self, 0 if reduced_motion else theme.chart_style.glide_ms)
 
@@ -163,15 +154,7 @@ class ChartView(ZoomView):
 
     def _unfold_and_reveal(self, row: int) -> None:
         self._unfold_to([row])
-        self._laying_out.afterwards(lambda: self._bring_into_view(row))
-
-    def _bring_into_view(self, row: int) -> None:
-        card = self.view.to_widget(card_box(self.scene, row))
-        hidden = not QRectF(QPointF(), self.room()).contains(card) or card.intersects(QRectF(self._corners.covered()))
-        if hidden or self.view.scale < self._theme.chart_style.text_scale:
-            readable = max(self.view.scale, self._theme.chart_style.readable_scale)
-            view = replace(self.view, scale=readable)
-            self.look(view.centred(card_box(self.scene, row).center(), self.room()))
+        self._laying_out.afterwards(lambda: self.bring_into_view(row))
 
     def _unfold_to(self, rows: Iterable[int]) -> None:
         opened = unfolded_to(self.scene.data.index, self._folded, rows)
@@ -188,46 +171,6 @@ class ChartView(ZoomView):
             self._show(layout, old, keep)
 
         self._laying_out.ask_for(len(rows_seen(old.index, folded)), lambda _proceed: arrange(*asked), show)
-
-    # Zoom
-
-    def fit(self) -> None:
-        """Show the whole chart as it is folded."""
-        self._fit(Fitted.ALL)
-
-    def _fit(self, what: Fitted) -> None:
-        """Show all of that, until somebody looks elsewhere; in another room it is fitted again."""
-        corners, margin = self._corners, self._theme.chart_style.margin
-        self.look(fitted_view(self.scene, what, corners.rooms(self.room()), corners.corner(), margin))
-        corners.give_way(hides_cards(self.scene, self.view, corners.corner()))
-        self._fitted = what
-
-    def magnify(self, factor: float) -> None:
-        """As of any view; but what nobody has seen yet will fit its room, and what was fitted is so again at 1."""
-        if factor != self._magnified:
-            before, what = self._fitted, self._fitted or self._fitted_before
-            if self._seen and not (factor == 1.0 and what):
-                super().magnify(factor)
-            elif self._seen:
-                self._fit(what)
-            self._magnified, self._fitted_before = factor, before
-
-    def room(self) -> QSizeF:
-        """What the chart has of the widget: all above the strip."""
-        return QSizeF(max(self.width(), 1), max(self.height() - self._corners.strip(), 1))
-
-    def row_at(self, point: QPointF) -> int:
-        """The card at a point of the widget, or -1."""
-        at = self.view.to_chart(point)
-        return row_at(self.scene.layout, at.x(), at.y()) if point.y() < self.room().height() else -1
-
-    def looked(self) -> None:
-        self._seen, self._fitted = True, Fitted.NOTHING
-        self._corners.give_way(False)
-        self._mark_overview()
-
-    def _mark_overview(self) -> None:
-        self._corners.mark(lambda: self.scene.rows_in(self.view.box(self.room())))
 
     # Layout
 
@@ -252,7 +195,7 @@ class ChartView(ZoomView):
         if old is not None and old is not layout:
             self.view = _kept(self.view, old, layout, keep)
             self._gliding.start(old, layout)
-        self._mark_overview()
+        self.mark_overview()
         self.update()
 
     def _arranged(self, old: Layout | None) -> Layout:
@@ -300,7 +243,7 @@ class ChartView(ZoomView):
 
         self._laying_out.ask_for(len(index), work, lambda found: self._show_first_view(*found))
         if self._laying_out.under_way:
-            self._fit(Fitted.ALL)  # those at the top, meanwhile
+            self.fit_in(Fitted.ALL)  # those at the top, meanwhile
             self._seen = False
 
     @property
@@ -310,7 +253,7 @@ class ChartView(ZoomView):
     def _show_first_view(self, folded: Mask, layout: Layout) -> None:
         self._folded = folded
         self._show(layout, None, self.selected_ids())
-        self._fit(Fitted.TREES)
+        self.fit_in(Fitted.TREES)
         self._seen = False
 
     # Qt
@@ -334,18 +277,9 @@ class ChartView(ZoomView):
         if self._opened and not self._seen:
             self._opened = False  # the window is still finding its form: nobody has seen the first view yet
         elif self._opened:
-            self._keep_in_view(wider)
+            self.keep_in_view(wider)
         self._open_first_view()
-        self._mark_overview()
-
-    def _keep_in_view(self, wider: int) -> None:
-        """What was fitted is so again, as long as it can be read; else what is in the middle stays there."""
-        before, fitted_now, readable = self.view, self._fitted, self._theme.chart_style.readable_scale
-        if fitted_now:
-            self._fit(fitted_now)
-        if not fitted_now or self.view.scale < readable <= before.scale:
-            self.look(replace(before, x=before.x - wider // 2 / before.scale))
-            self._fitted = fitted_now
+        self.mark_overview()
 
     def showEvent(self, event: object) -> None:
         self._open_first_view()

@@ -70,7 +70,7 @@ class OutlineCarry:
         if self.drop is None or self.drop.refused:
             return
         line = self._line(self._over)
-        painter.setPen(QPen(self._tree.palette().color(QPalette.ColorRole.Highlight), 2))
+        painter.setPen(QPen(self._tree.palette().color(QPalette.ColorRole.Link), 2))
         if self.drop.how in (How.BEFORE, How.AFTER):
             y = line.top() + 1 if self.drop.how is How.BEFORE else line.bottom()
             painter.drawLine(line.left(), y, line.right(), y)

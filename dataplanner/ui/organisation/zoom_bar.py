@@ -1,4 +1,4 @@
-"""The small bar in the corner of a chart: the whole of it, further away, closer."""
+"""The small bar below a chart: the whole of it, further away, closer."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 from dataplanner.ui.widgets import button
 
 if TYPE_CHECKING:
-    from dataplanner.ui.organisation.chart_view import ChartView
+    from dataplanner.ui.organisation.fitted_chart import FittedChart
 
 
 class ZoomBar(QFrame):
-    """Three buttons over the chart. ``resized`` tells that they take other room, as larger text makes them."""
+    """Three buttons below the chart. ``resized`` tells that they take other room, as larger text makes them."""
 
     resized = Signal()
 
-    def __init__(self, chart: ChartView) -> None:
+    def __init__(self, chart: FittedChart) -> None:
         super().__init__(chart)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
