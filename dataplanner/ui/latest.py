@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from dataplanner.model.errors import PlanError
 from dataplanner.ui.tasks import CancelledError, Handle, Task, Tasks
@@ -29,6 +29,7 @@ class Latest:
         self, owner: QObject, tasks: Tasks | None, ended: Callable[[], object] = lambda: None, *, quiet: bool = False
     ) -> None:
         self._owner, self._tasks, self._ended, self._quiet = owner, tasks, ended, quiet
+        self._asked: object | None = None
         self._task: Task | None = None
         self._afterwards: list[Callable[[], object]] = []
         self.name = ""
@@ -36,7 +37,7 @@ class Latest:
     @property
     def under_way(self) -> bool:
         """Whether something called ``name`` is being worked out in the background."""
-        return self._task is not None
+        return self._asked is not None
 
     def ask(
         self,
@@ -60,17 +61,22 @@ class Latest:
             else:
                 done(found)
             return
-        self.name = name
-        task: Task = self._tasks.run(
-            name,
-            lambda handle: work(lambda: _proceed(handle)),
-            lambda found: self._end(task, lambda: done(found)),
-            lambda *told: self._end(task, lambda: failed(*told)),
-            lambda: self._end(task),
-            owner=self._owner,
-            quiet=self._quiet,
-        )
-        self._task = task
+        self.name, tasks = name, self._tasks
+        asked = self._asked = object()
+
+        def begin() -> None:
+            if asked is self._asked:
+                self._task = tasks.run(
+                    name,
+                    lambda handle: work(lambda: _proceed(handle)),
+                    lambda found: self._end(asked, lambda: done(found)),
+                    lambda *told: self._end(asked, lambda: failed(*told)),
+                    lambda: self._end(asked),
+                    owner=self._owner,
+                    quiet=self._quiet,
+                )
+
+        QTimer.singleShot(0, self._owner, begin)  # once the page has been painted: the two would slow each other down
 
     def afterwards(self, action: Callable[[], object]) -> None:
         """Do something as soon as what is under way is there, also where it was stopped; not where it is overtaken."""
@@ -83,12 +89,13 @@ class Latest:
         """Stop what is under way: nobody wants it any more."""
         if self._task is not None:
             self._task.handle.stop.set()
-        self._task = None
+        self._asked = self._task = None
         self._afterwards.clear()
 
-    def _end(self, task: Task, *done: Callable[[], object]) -> None:
-        if task is self._task:
-            self._task, afterwards = None, list(self._afterwards)
+    def _end(self, asked: object, *done: Callable[[], object]) -> None:
+        if asked is self._asked:
+            self._asked = self._task = None
+            afterwards = list(self._afterwards)
             self._afterwards.clear()
             for action in (*done, *afterwards, self._ended):
                 action()

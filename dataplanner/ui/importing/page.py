@@ -61,6 +61,7 @@ class ImportPage(QWidget):
         self._passwords: dict[str, str] = {}
         self._history = ChoiceHistory()
         self._again: Task | None = None
+        self._prepared: ImportPreview | None = None
         self._veil, self._body = label(MASKED, "body", wrap=True), QWidget()
         self._veil.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._column = QVBoxLayout(self._body)
@@ -85,6 +86,7 @@ class ImportPage(QWidget):
     def _read(self, *, flat: bool) -> None:
         paths, passwords = self._paths, self._passwords
         self._show(ReadingNote(_names(paths), self._tasks))
+        QTimer.singleShot(0, self, self._prepare)
         self._tasks.run(
             f"Reading {_names(paths)}",
             lambda handle: first_reading(paths, self._folders, handle, flat=flat, passwords=passwords),
@@ -92,6 +94,10 @@ class ImportPage(QWidget):
             self._show_failure,
             self._cancelled,
         )
+
+    def _prepare(self) -> None:
+        """Build what will show the reading while nobody waits for it."""
+        self._prepared = self._prepared or ImportPreview()
 
     def forget(self) -> None:
         """Let go of what was read, which takes as much memory as a plan."""
@@ -152,7 +158,7 @@ class ImportPage(QWidget):
     def _show_preview(self, reading: Reading) -> None:
         clear_layout(self._column)
         self._passwords = {}
-        self._preview = ImportPreview()
+        self._preview, self._prepared = self._prepared or ImportPreview(), None
         self._preview.changed.connect(self._take)
         self._preview.export_wanted.connect(self._export)
         self._effect = label(source_text(reading), "secondary", wrap=True)

@@ -45,6 +45,7 @@ class SheetPage(DrawnWhenSeen, QWidget):
         column.addWidget(self.view, 1)
         self.setFocusProxy(self.view)
         self._laid_out = 0
+        self._refuse("")
         self.model.modelReset.connect(self._show)
         self.model.rested.connect(self._count)
         hidden = session.names.hidden

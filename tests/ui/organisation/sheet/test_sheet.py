@@ -297,6 +297,7 @@ class TestMany:
     def test_who_stops_it_keeps_the_rows(self, qtbot: QtBot, window: MainWindow, many: SheetPage) -> None:
         before = list(many.model.ids)
         many.model.show_rows("engineer")
+        qtbot.waitUntil(lambda: window.tasks.busy)
         window.tasks.cancel()
         qtbot.waitUntil(lambda: not many.model.arranging)
         assert many.model.ids == before
