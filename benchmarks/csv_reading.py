@@ -55,4 +55,5 @@ BENCHMARK = Benchmark(
     target=4.0,
     prepare=prepared,
     needs=("pandas",),
+    rounds=9,  # both are over in a moment: whatever else the machine does must not fall on all rounds of one
 )

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dataplanner.files.hr_import import Table, import_export, read_tables
+from dataplanner.files.hr_import import read as reading
 from dataplanner.files.hr_import.decode import decode
 from dataplanner.files.hr_import.progress import Watch
 from dataplanner.files.hr_import.read_csv import read_csv
@@ -82,6 +83,16 @@ def test_what_the_csv_module_wrote_is_read(rows: list[list[str]], delimiter: str
     text = io.StringIO()
     csv.writer(text, delimiter=delimiter, quoting=csv.QUOTE_ALL).writerows([*head, *rows])
     assert rows_of(text.getvalue())[3:] == [tuple(row) for row in rows if any(row)]
+
+
+def test_a_format_is_told_by_the_beginning_of_a_large_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[int] = []
+    for name in ("looks_like_ldif", "looks_like_outline", "looks_like_records", "looks_like_yaml"):
+        monkeypatch.setattr(reading, name, lambda text: bool(seen.append(len(text))))
+    text = csv_text([*ROWS, *ROWS[1:] * 500])
+    assert len(read(tmp_path, text).rows) > 500
+    assert len(seen) == 4
+    assert max(seen) < len(text) / 2
 
 
 def test_rows_are_numbered_as_in_a_spreadsheet(tmp_path: Path) -> None:
