@@ -53,7 +53,7 @@ class Mask:
         """A text in which people are called by their numbers."""
         if (known := self._masked.get(text)) is None:
             known = self._masked[text] = self._found.replaced(text, self.person)
-            if known != text:
+            if known != text and not _NUMBERED.fullmatch(known):  # a number alone is meant as the whole name
                 self._meant.setdefault(known, text)
         return known
 

@@ -82,6 +82,15 @@ def test_what_is_typed_of_a_number_is_meant_of_the_person(typed: str, kept: str)
     assert (document.plan.name, document.undo_label) == (kept, kept)
 
 
+def test_a_number_alone_is_meant_as_the_whole_name() -> None:
+    plan = every_field().plan
+    ChangePosition(AS_IS, ROOT, {"title": "Quexly", "department": NAME}).apply(plan)
+    _, seen = masked(plan)
+    top = seen.plan.organisation().position(ROOT)
+    assert top.title == top.department == seen.mask.person(PERSON)
+    assert seen.mask.meant(top.department) == NAME
+
+
 def test_a_word_of_two_people_is_anybody() -> None:
     document, _ = masked(every_field().plan)
     document.do(AddPosition(AS_IS, "Zenobia’s deputy", ROOT, "Zenobia Wu", "deputy"))
