@@ -14,6 +14,7 @@ from dataplanner.files.hr_import.rows import Fates, same_ids
 from dataplanner.files.hr_import.shapes import RowRef, Table
 from dataplanner.files.hr_import.states import naming_nobody
 from dataplanner.files.hr_import.text import is_damaged_id
+from dataplanner.model.days import day_words
 
 
 class Teller:
@@ -103,7 +104,7 @@ def tell_fates(fates: Fates, teller: Teller) -> None:
     for row, current in fates.historical.items():
         out = row in fates.superseded or row in fates.left_out
         options = NO_CHOICE if row in fates.superseded else _kept_or_not("historical", out)
-        kind, date = "historical_left_out" if out else "historical_row", fates.states.ended[row].isoformat()
+        kind, date = "historical_left_out" if out else "historical_row", day_words(fates.states.ended[row])
         teller.tell(kind, row, [current], options=options, date=date)
     _tell_states(fates, teller)
 
@@ -142,7 +143,7 @@ def _tell_states(fates: Fates, teller: Teller) -> None:
     for row, date in fates.states.to_come.items():
         if row not in dropped:
             options = _kept_or_not("not_started", row in fates.left_out)
-            teller.tell("not_started", row, options=options, date=date.isoformat())
+            teller.tell("not_started", row, options=options, date=day_words(date))
     for row in sorted(fates.states.vacant - dropped - fates.left_out - fates.units):
         teller.tell("vacancy", row, who=teller.post(row))
 

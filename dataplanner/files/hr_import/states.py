@@ -13,6 +13,7 @@ from dataplanner.files.hr_import.repairs import Decided
 from dataplanner.files.hr_import.text import header_words, plain
 from dataplanner.files.hr_import.vocabulary import Words, vocabulary
 from dataplanner.in_parts import distinct
+from dataplanner.model.days import day_words
 
 _NAMES = ("name", "first_name", "last_name")
 _OF_A_PERSON = (*_NAMES, "employee_id", "email", "login")
@@ -122,7 +123,7 @@ def _leavers(cells: Cells, ended: dict[int, datetime.date], today: datetime.date
     left |= dict.fromkeys(_equal(active, words.no) - left.keys(), "not active")
     for row, date in ended.items():
         if date < today and row not in stays:
-            left.setdefault(row, date.isoformat())
+            left.setdefault(row, day_words(date))
     return left
 
 
