@@ -203,6 +203,7 @@ def make_actions(window: MainWindow) -> dict[str, QAction]:
         action.setCheckable(spec.checked is not None)
         if spec.shortcut:
             action.setShortcut(QKeySequence(spec.shortcut))
+        action.triggered.connect(window.text_fields.commit)
         action.triggered.connect(lambda _checked=False, spec=spec: spec.run(window))
         window.addAction(action)
         made[spec.id] = action

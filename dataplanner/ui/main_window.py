@@ -84,10 +84,10 @@ class MainWindow(QMainWindow):
         self.workspaces.status_changed.connect(self._show_counts)
         self.files.recent.changed.connect(self._show_recent)
         self._build()
+        self.text_fields = TextFields(self)
         self.actions_by_id = make_actions(self)
         make_menus(self.menuBar(), self.actions_by_id)
         self.rail.chosen.connect(self.open_workspace)
-        self.text_fields = TextFields(self)
         self.resize(1440, 900)
         self.show_welcome()
 
@@ -233,6 +233,7 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.text_fields.commit()
         if not self.finishing.active and self.files.close({"Close, and save later": self._close_unsaved}):
             self.tasks.wait()
             event.accept()

@@ -2,7 +2,7 @@
 
 A field of Qt keeps every Ctrl+Z for itself, also where it has nothing to take back. Here each one, of a line or of
 many, of the window or of a dialog above it, gives it up; and Enter or Escape in the inspector gives the keys back to
-the chart or table they came from.
+the chart or table they came from. What has been typed when an action is asked for by its keys counts before it is done.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from dataplanner.ui.main_window import MainWindow
 
 Field = QLineEdit | QPlainTextEdit
+Mark = tuple[int, int]
+"""The place of a cursor with 0, or where a selection begins and how long it is."""
 _FOLLOWED = "followed"
 _PASSING = (
     Qt.FocusReason.ActiveWindowFocusReason,
@@ -49,6 +51,14 @@ class TextFields(QObject):
         home = self._home
         known = home is not None and isValid(home) and home.isVisible() and page.isAncestorOf(home)
         (home if known and home is not None else page).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def commit(self) -> None:
+        """Let what is being typed count, as when the focus leaves the field; the keys stay where they are."""
+        field = QApplication.focusWidget()
+        if isinstance(field, Field) and self._is_ours(field):
+            field.clearFocus()
+            if isValid(field) and field.isVisible() and QApplication.focusWidget() is None:
+                field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(watched, Field):
@@ -105,12 +115,24 @@ def settle(field: Field) -> None:
     if isinstance(field, QPlainTextEdit):
         field.document().clearUndoRedoStacks()
         return
-    cursor, start, length = field.cursorPosition(), field.selectionStart(), field.selectionLength()
+    mark = mark_of(field)
     field.setText(field.text())
-    if start >= 0:
+    set_mark(field, mark)
+
+
+def mark_of(field: QLineEdit) -> Mark:
+    """Where the cursor stands in a field, or what is selected there."""
+    start = field.selectionStart()
+    return (start, field.selectionLength()) if start >= 0 else (field.cursorPosition(), 0)
+
+
+def set_mark(field: QLineEdit, mark: Mark) -> None:
+    """Put the cursor there, or select that."""
+    start, length = mark
+    if length:
         field.setSelection(start, length)
     else:
-        field.setCursorPosition(cursor)
+        field.setCursorPosition(start)
 
 
 def text_of(field: Field) -> str:

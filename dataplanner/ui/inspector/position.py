@@ -14,6 +14,7 @@ from dataplanner.model.positions import Position
 from dataplanner.ui.inspector.lines import DottedLines
 from dataplanner.ui.names import NOT_SHOWN
 from dataplanner.ui.session import Session
+from dataplanner.ui.text_fields import mark_of, set_mark
 from dataplanner.ui.widgets import Column, ElidedLabel, fact, label
 
 FIELDS = (("title", "Title"), ("department", "Department"), ("location", "Location"), ("grade", "Grade"))
@@ -42,9 +43,14 @@ class PositionInspector(QWidget):
     def refresh(self) -> None:
         """Show the selection as it is now; the cursor stays in the field where it was."""
         focused = next((field for field, editor in self.editors.items() if editor.hasFocus()), None)
+        before = self.editors[focused] if focused is not None else None
+        mark = mark_of(before) if isinstance(before, QLineEdit) else None
         self._rebuild()
-        if focused is not None:
-            self.focus(focused)
+        after = self.editors.get(focused or "")
+        if after is not None:
+            after.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(after, QLineEdit) and mark is not None:
+            set_mark(after, mark)
 
     def _rebuild(self) -> None:
         self._column.clear()
