@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
+from dataclasses import dataclass, field
 
 from dataplanner.files.hr_import.columns import field_scores, recognised
 from dataplanner.files.hr_import.directory import other_objects
@@ -22,7 +23,7 @@ _ENDS = 20
 _MOSTLY_LABELS = 0.6
 _LONG_NOTE = 60
 _FULL, _SHORTEST_TITLE = 4, 5
-_FEWEST_USUAL, _FEWEST_SECTIONS = 3, 2
+_FEWEST_USUAL, _FEWEST_SECTIONS, _FIRST = 3, 2, 2
 
 
 def set_aside(
@@ -32,37 +33,51 @@ def set_aside(
     rows above the header, whose titles pages may repeat."""
     if not rows:
         return {}
-    usual = _usual_filled(rows)
-    found: dict[int, str] = {}
-    alone: list[int] = []
-    apart = False  # below a blank row
-    plain_header = tuple(map(plain, header))
     names = {cell for cell in header if cell} if not headless else set()
-    titles = set(filter(None, map(_title, above)))
-    for at in _suspects(rows, names, usual):
-        row = rows[at]
-        if at < _ENDS and _is_form(row):
-            kind: str | None = "template_row"
-        elif at < _ENDS and _is_ruled(row):
-            kind = "footer_row"
-        elif at < _FEWEST_SECTIONS and not headless and _tells_kinds(row):
-            kind = "kinds_row"
-        elif titles and _title(row) in titles:
-            kind = "footer_row"
-        elif len(row) - row.count("") < usual * _SPARSE:
-            gap = at > 0 and numbers[at] > numbers[at - 1] + 1
-            kind = _sparse_kind(row, usual, last=at >= len(rows) - _ENDS, apart=apart or gap)
-            apart = kind == "footer_row" and (apart or gap)
-        elif row[0].strip() in names:
-            kind = "repeated_header" if _repeats_header(row, plain_header) else None
-        else:
-            kind = _first_kind(row, headless=headless) if at < _ENDS else None
-        if kind:
-            found[at] = kind
-        elif len(row) - row.count("") == 1:
-            alone.append(at)
+    looked = _Looked(rows, numbers, tuple(map(plain, header)), names, set(filter(None, map(_title, above))))
+    suspects = _suspects(rows, names, looked.usual)
+    found = {at: kind for at in suspects if (kind := looked.kind(at))}
+    alone = [at for at in suspects if at not in found and len(rows[at]) - rows[at].count("") == 1]
     found |= dict.fromkeys(other_objects(rows, header), "other_object")
-    return found | dict.fromkeys(_sections(rows, alone, header, usual), "section_row")
+    return found | dict.fromkeys(_sections(rows, alone, header, looked.usual), "section_row")
+
+
+@dataclass(slots=True)
+class _Looked:
+    """Rows that are looked at from the top down, and what tells whether one of them is data."""
+
+    rows: Sequence[Row]
+    numbers: Sequence[int]
+    header: Row  # in plain form
+    names: Set[str]  # none where the table has no header
+    titles: Set[str]
+    apart: bool = False  # below a blank row, behind nothing but notes
+    usual: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.usual = _usual_filled(self.rows)
+
+    def kind(self, at: int) -> str | None:
+        """What a row is that is no data; None for data."""
+        row = self.rows[at]
+        if at < _ENDS and _is_form(row):
+            return "template_row"
+        if (at < _ENDS and _is_ruled(row)) or (self.titles and _title(row) in self.titles):
+            return "footer_row"
+        if at < _FIRST and self.names and _tells_kinds(row):
+            return "kinds_row"
+        if len(row) - row.count("") < self.usual * _SPARSE:
+            return self._sparse(at, row)
+        if row[0].strip() in self.names:
+            return "repeated_header" if _repeats_header(row, self.header) else None
+        return _first_kind(row, headless=not self.names) if at < _ENDS else None
+
+    def _sparse(self, at: int, row: Row) -> str | None:
+        gap = at > 0 and self.numbers[at] > self.numbers[at - 1] + 1
+        apart = self.apart or gap
+        kind = _sparse_kind(row, self.usual, last=at >= len(self.rows) - _ENDS, apart=apart)
+        self.apart = kind == "footer_row" and apart
+        return kind
 
 
 def _sections(rows: Sequence[Row], alone: Sequence[int], header: Row, usual: float) -> list[int]:
