@@ -210,10 +210,12 @@ def test_without_a_team_nothing_is_said_about_all_of_them(session: Session, work
     assert button(workspace, "Go to the chart").width() < workspace.width() / 3
 
 
-def test_a_long_name_ends_in_dots_and_is_whole_in_its_tooltip(session: Session, workspace: DistanceWorkspace) -> None:
+def test_a_long_name_keeps_both_its_ends_and_is_whole_in_its_tooltip(
+    session: Session, workspace: DistanceWorkspace
+) -> None:
     first = session.organisation.sorted_teams()[0]
     session.do(ChangeTeam(session.scenario, first.id, {"name": "A & <b>long</b> name " + "x" * 60}))
     for header in (workspace.view.horizontalHeader(), workspace.view.verticalHeader()):
-        assert header.textElideMode() == Qt.TextElideMode.ElideRight
+        assert header.textElideMode() == Qt.TextElideMode.ElideMiddle
         tip = model_of(session, workspace).headerData(0, header.orientation(), Qt.ItemDataRole.ToolTipRole)
         assert tip == plain_tooltip("A & <b>long</b> name " + "x" * 60)
