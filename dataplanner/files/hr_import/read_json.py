@@ -9,7 +9,7 @@ from typing import Any
 from dataplanner.files.hr_import.columns import recognised, sure_scores
 from dataplanner.files.hr_import.errors import UnreadableTextError
 from dataplanner.files.hr_import.shapes import Block
-from dataplanner.files.hr_import.trees import flat_tree, tree_of_names
+from dataplanner.files.hr_import.trees import flat_tree, tree_of_names, tree_under_names
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
 _DEPTH, _FEWEST = 6, 2
@@ -71,7 +71,7 @@ def _tables(value: Any, file: str, source: str, depth: int) -> list[Block]:
         return _list_tables(value, file, source, depth)
     if not isinstance(value, dict):
         return []
-    nested = flat_tree(value) or tree_of_names(value)
+    nested = flat_tree(value) or tree_of_names(value) or tree_under_names(value)
     if nested:
         return [_block(nested, _numbers(nested), file, source)]
     if columns := _columns(value):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from dataplanner.files.hr_import.columns import sure_scores
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
 Object = dict[str, Any]
@@ -62,3 +63,37 @@ def tree_of_names(value: Object) -> list[Object]:
 
 def _lists_names(value: Any) -> bool:
     return isinstance(value, list) and bool(value) and all(isinstance(one, str) and one for one in value)
+
+
+def tree_under_names(value: Object) -> list[Object]:
+    """A tree of people under their names, each with what is told of them and those below, from the top down, as in
+    ``{"Ann": {"title": "Chief", "reports": {"Ben": {}, "Cem": {}}}}``, as flat objects; else []."""
+    flat: list[Object] = []
+    deep = False
+    waiting = [(name, node, "") for name, node in reversed(value.items())]
+    while waiting:
+        name, node, above = waiting.pop()
+        told = {} if node in (None, "") else node
+        if not isinstance(told, dict) or any("name" in sure_scores(key) for key in told):
+            return []
+        key = next((key for key in told if key in vocabulary().tree_keys), None)
+        below = _by_name(told.get(key)) if key else {}
+        if below is None:
+            return []
+        deep = deep or bool(below)
+        number = str(len(flat) + 1)
+        flat.append({_NODE: number, _NAME: name, **{word: told[word] for word in told if word != key}, _ABOVE: above})
+        waiting += [(one, inner, number) for one, inner in reversed(below.items())]
+    return flat if deep and len(flat) >= _FEWEST_NAMES else []
+
+
+def _by_name(below: Any) -> Object | None:
+    """Those below as names, each with its node: they may be a list of names, or of names with nodes of their own."""
+    if below in (None, "", []) or isinstance(below, dict):
+        return below or {}
+    if not isinstance(below, list):
+        return None
+    each = [{one: None} if isinstance(one, str) else one for one in below]
+    if not all(isinstance(one, dict) and len(one) == 1 for one in each):
+        return None
+    return {name: node for one in each for name, node in one.items()}

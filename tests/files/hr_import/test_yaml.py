@@ -71,6 +71,34 @@ def test_people_and_the_lines_on_which_they_stand(text: str, rows: tuple[int, in
     assert tuple(position.row for position in found.positions) == rows
 
 
+LISTED = """\
+Lee Ann:
+  title: Chief
+  reports:
+    Bo Ray:
+      title: Head
+      reports:
+        - Cy Moss
+        - Di Nash:
+            title: Clerk
+    Ed Orr:
+      title: Clerk
+"""
+
+
+def test_a_tree_under_names_keeps_what_is_told_of_each(tmp_path: Path) -> None:
+    (tmp_path / "staff.yaml").write_text(LISTED, encoding="utf-8")
+    found = import_export([tmp_path / "staff.yaml"])
+    names = {person.id: person.name for person in found.people}
+    assert [(names[one.id], one.title, names.get(one.manager_id or "")) for one in found.positions] == [
+        ("Lee Ann", "Chief", None),
+        ("Bo Ray", "Head", "Lee Ann"),
+        ("Cy Moss", "", "Bo Ray"),
+        ("Di Nash", "Clerk", "Bo Ray"),
+        ("Ed Orr", "Clerk", "Lee Ann"),
+    ]
+
+
 def test_what_is_merged_and_what_is_own(tmp_path: Path) -> None:
     merged = parsed_yaml(MERGED)["employees"]
     assert merged[1] == {"site": "Berlin", "id": "2", "name": "Bo Ray", "manager": "1"}
