@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from dataplanner.files.hr_import.code_columns import LEVELS, codes, is_code_way
 from dataplanner.files.hr_import.codes import parents
-from dataplanner.files.hr_import.contradictions import Contradiction, contradictions
+from dataplanner.files.hr_import.contradictions import Contradiction, contradictions, told_elsewhere
 from dataplanner.files.hr_import.identity import is_id
 from dataplanner.files.hr_import.keys import NOTHING, WAYS, Hit, KeyIndex, has_letters, way_named
 from dataplanner.files.hr_import.measure import Keys
@@ -55,6 +55,7 @@ def resolve(keys: Keys, mapping: Mapping, poor: Iterable[int] = ()) -> Resolved:
             _by_code(keys, candidate, resolved)
         elif candidate:
             _by_key(keys, candidate, resolved, worse)
+    _by_another(keys, mapping, resolved)
     resolved.contradicted = contradictions(keys, mapping, resolved.lines)
     return resolved
 
@@ -95,6 +96,17 @@ def _by_key(keys: Keys, candidate: Candidate, resolved: Resolved, poor: frozense
                 _place_otherwise(row, cell, keys, candidate.key, resolved)
             if source.chains is not None and row in resolved.missing:
                 resolved.chains[row] = _links(source.chains[row - begin], cell, index)
+
+
+def _by_another(keys: Keys, mapping: Mapping, resolved: Resolved) -> None:
+    """Of rows without a manager, who is named in another column; one who is not in the file is missing."""
+    named = resolved.lines.keys() | resolved.missing.keys() | resolved.ambiguous.keys()
+    alone = [row for row in keys.live if row not in named]
+    for row, (cell, led) in told_elsewhere(keys, mapping, resolved.lines, frozenset(alone)).items():
+        if led is None:
+            resolved.missing[row] = cell
+        else:
+            resolved.lines[row] = led
 
 
 def _preferred(hit: Hit, poor: frozenset[int]) -> Hit:

@@ -22,6 +22,21 @@ def test_managers_that_were_not_written_out_are_told_and_make_nobody(tmp_path: P
     assert len(found.positions) == 9
 
 
+def test_a_mark_for_nobody_hides_no_id_that_leads_nowhere(tmp_path: Path) -> None:
+    rows = [
+        ["id", "name", "title", "manager id", "manager name"],
+        ["e1", "Ada King", "CEO", "", ""],
+        ["e2", "Bob Lane", "CDO", "e1", "Ada King"],
+        ["e3", "Cy Moss", "Engineer", "e2", "Bob Lane"],
+        ["e4", "Di Nash", "Scientist", "e9", "Nobody"],
+        ["e5", "Ed Orr", "Scientist", "e2", ""],
+    ]
+    found = imported(tmp_path, rows)
+    assert managers(found) == {"e1": None, "e2": "e1", "e3": "e2", "e4": None, "e5": "e2"}
+    assert ["e9" in problem.sentence for problem in of_kind(found, "missing_manager")] == [True]
+    assert found.share_resolved == 3 / 4
+
+
 def test_addresses_beside_names_are_those_of_the_people(tmp_path: Path) -> None:
     rows = [["Person", "Role"], *([f"Ann Lee{at} <ann{at}@acme.example>", "Clerk"] for at in range(9))]
     found = imported(tmp_path, rows, flat=True)
