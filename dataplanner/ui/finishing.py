@@ -62,13 +62,15 @@ class _Job(QRunnable, Generic[T]):
         super().__init__()
         self.setAutoDelete(False)
         self.signals = _Signals()
-        self._work = work
+        self._work: Callable[[InWindow], T] | None = work
         self._result: list[T] = []
         self._error: BaseException | None = None
 
     def run(self) -> None:
+        work, self._work = self._work, None  # Qt keeps what it has run
+        assert work is not None
         try:
-            self._result.append(self._work(self._in_window))
+            self._result.append(work(self._in_window))
         except BaseException as error:  # noqa: BLE001 – it goes on where the result is waited for
             self._error = error
         self.signals.ended.emit()
@@ -76,7 +78,7 @@ class _Job(QRunnable, Generic[T]):
     def result(self) -> T:
         if self._error is not None:
             raise self._error
-        return self._result[0]
+        return self._result.pop()
 
     def _in_window(self, action: Callable[[], object]) -> None:
         raised: list[Exception] = []

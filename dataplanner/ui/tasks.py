@@ -76,6 +76,12 @@ class Task(QRunnable):
         else:
             self.signals.cancelled.emit() if self.handle.cancelled() else self.signals.done.emit(result)
 
+    def let_go(self) -> QObject | None:
+        """Forget whom it was for, and return them: Qt keeps what it has run, and all that signals would call."""
+        owner, self.owner = self.owner, None
+        self.signals.deleteLater()
+        return owner
+
     def _end_with(self, sentence: str, remedy: str) -> None:
         self.signals.cancelled.emit() if self.handle.cancelled() else self.signals.failed.emit(sentence, remedy)
 
@@ -149,9 +155,9 @@ class Tasks(QObject):
         def end(*result: Any) -> None:
             if task in self._running:
                 self._running.remove(task)
-                task.signals.deleteLater()  # Qt holds whatever they would call, unseen by Python
+                owner = task.let_go()
                 self.ended.emit()
-                if task.owner is None or isValid(task.owner):
+                if owner is None or isValid(owner):
                     # a result that was on its way when somebody asked to stop is not shown either
                     cancelled() if task.handle.cancelled() else then(*result)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 from pathlib import Path
+from weakref import ref
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from dataplanner.files.plan_file import Folders, open_plan, open_session, save_plan
@@ -232,3 +234,15 @@ def test_a_key_that_a_method_file_must_not_hold_is_told_in_one_sentence_and_the_
     session = open_sample("start-up")
     assert window.notice.text == f"{noted} It was left out. Remove it, or correct its spelling."
     assert window.session is session
+
+
+def test_a_plan_that_gave_way_to_another_is_let_go_of(
+    window: MainWindow, qtbot: QtBot, open_sample: OpenSample
+) -> None:
+    plan = ref(open_sample("start-up").plan)
+    open_sample("twitter")
+    qtbot.waitUntil(lambda: window.tasks.idle)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.unfreeze()
+    gc.collect()
+    assert plan() is None

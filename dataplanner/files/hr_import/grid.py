@@ -21,6 +21,10 @@ class Grid(Sequence[Row]):
     def column(self, at: int) -> list[str]:
         """The cells of a column; nobody may change them."""
 
+    @abstractmethod
+    def held(self) -> list[list[str]]:
+        """The columns that have been made of it so far."""
+
     def filled(self) -> list[int]:
         """How many cells of each row are not empty."""
         gappy = [column for column in map(self.column, range(self.width)) if not all(column)]
@@ -76,6 +80,9 @@ class ColumnGrid(Grid):
 
     def column(self, at: int) -> list[str]:
         return self._columns[at]
+
+    def held(self) -> list[list[str]]:
+        return list(self._columns)
 
     def part(self, rows: Sequence[int]) -> ColumnGrid:
         return ColumnGrid([picked(column, rows) for column in self._columns], len(rows))

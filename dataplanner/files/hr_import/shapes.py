@@ -102,6 +102,10 @@ class Table:
         """The raw cells of a column; nobody may change them."""
         return self.rows.column(self.header.index(name))
 
+    def held(self) -> list[list[str]]:
+        """The columns that have been made of it so far."""
+        return [*self.made.values(), *self.rows.held()]
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:

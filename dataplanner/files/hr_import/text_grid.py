@@ -53,6 +53,9 @@ class TextGrid(Grid):
             self._cells = self._all_cells()
         return self._cells.column(at)
 
+    def held(self) -> list[list[str]]:
+        return [] if self._cells is None else self._cells.held()
+
     def _all_cells(self) -> ColumnGrid:
         """The cells, equal ones of a column as one object where it repeats itself."""
         columns: list[list[str]] = [[] for _ in range(self.width)]

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from dataplanner.analysis.method import Method
 from dataplanner.files.csv_text import write_csv
 from dataplanner.files.errors import FileError
-from dataplanner.files.hr_import import ImportedOrganisation, NoManagerColumnError, PasswordNeededError, problem_rows
+from dataplanner.files.hr_import import NoManagerColumnError, PasswordNeededError, problem_rows
 from dataplanner.files.import_plan import plan_from_import
 from dataplanner.files.kept_mappings import forget_mapping, remember_decisions, remember_mapping
 from dataplanner.files.plan_file import Folders
@@ -105,10 +105,10 @@ class ImportPage(QWidget):
         self._history = ChoiceHistory()
         clear_layout(self._column)
         if hasattr(self, "_reading"):
-            imported = self._reading.imported
+            reading = self._reading
             self._preview.chart.forget()
             del self._reading, self._preview
-            self._tasks.run("Letting go", partial(_let_go, imported), _nothing, _nothing, quiet=True)
+            self._tasks.run("Letting go", partial(_let_go, reading), _nothing, _nothing, quiet=True)
 
     def can_undo(self) -> bool:
         """Whether there is a choice to take back."""
@@ -285,8 +285,9 @@ class ImportPage(QWidget):
             )
 
 
-def _let_go(imported: ImportedOrganisation, _handle: Handle) -> None:
-    let_go(imported.positions, imported.people)
+def _let_go(reading: Reading, _handle: Handle) -> None:
+    imported = reading.imported
+    let_go(imported.positions, imported.people, *(column for table in reading.tables for column in table.held()))
 
 
 def _nothing(*_: object) -> None:

@@ -24,6 +24,7 @@ class SheetPage(DrawnWhenSeen, QWidget):
 
     def __init__(self, session: Session, tasks: Tasks, theme: Theme) -> None:
         super().__init__()
+        self._names = session.names
         self.model = SheetModel(session, tasks)
         self.view = SheetView(session, self.model, theme)
         self.field = QLineEdit()
@@ -48,8 +49,7 @@ class SheetPage(DrawnWhenSeen, QWidget):
         self._refuse("")
         self.model.modelReset.connect(self._show)
         self.model.rested.connect(self._count)
-        hidden = session.names.hidden
-        self.model.refused.connect(lambda sentence, remedy: self._refuse(hidden(f"{sentence} {remedy}")))
+        self.model.refused.connect(self._tell_why_not)
 
     def look(self) -> None:
         """Show the rows that the field asks for, or say why that cannot be."""
@@ -75,6 +75,9 @@ class SheetPage(DrawnWhenSeen, QWidget):
 
     def _count(self) -> None:
         self.counted.setText(f"{Count(self.model.rowCount()):# position|# positions}")
+
+    def _tell_why_not(self, sentence: str, remedy: str) -> None:
+        self._refuse(self._names.hidden(f"{sentence} {remedy}"))
 
     def _refuse(self, text: str) -> None:
         self.says.setText(text)
