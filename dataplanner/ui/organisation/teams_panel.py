@@ -21,6 +21,9 @@ from dataplanner.ui.theme import Theme
 from dataplanner.ui.when_seen import DrawnWhenSeen
 from dataplanner.ui.widgets import Column, ElidedLabel, button, card, label, row
 
+MOST = 420
+"""Pixels that the panel insists on at the most, so that a long word leaves the chart its room."""
+
 
 class TeamsPanel(DrawnWhenSeen, QScrollArea):
     """Marked teams with their kind to choose; below, proposals to take over one by one or all at once."""
@@ -50,7 +53,7 @@ class TeamsPanel(DrawnWhenSeen, QScrollArea):
             self._column.add(button("Confirm all proposed teams", lambda: self._session.do(confirm)))
         self._show_proposals()
         bar = self.verticalScrollBar().sizeHint().width()
-        self.setMinimumWidth(self._body.minimumSizeHint().width() + bar)  # the links of a team stand side by side
+        self.setMinimumWidth(min(self._body.minimumSizeHint().width() + bar, MOST))  # links of a team side by side
 
     def _team(self, team: Team) -> QWidget:
         organisation = self._session.organisation

@@ -31,7 +31,7 @@ from dataplanner.ui.theme import Theme
 from dataplanner.ui.widgets import button, gap, label, row, toggle
 from dataplanner.ui.workspace import Workspace
 
-SIDE_WIDTH = 288
+SIDE_WIDTH, SIDE_LEAST, SIDE_MOST = 288, 220, 560
 CHART, OVERVIEW, SHEET = "Chart", "Overview", "Sheet"
 MENU = (
     ("rename", "add_report", "add_peer", "insert_manager"),
@@ -180,8 +180,8 @@ class OrganisationWorkspace(Workspace):
 
     def _side_panel(self) -> QStackedWidget:
         side = QStackedWidget()
-        side.setMinimumWidth(220)
-        side.setMaximumWidth(560)
+        side.setMaximumWidth(SIDE_MOST)
+        self.outline.setMinimumWidth(SIDE_LEAST)
         for page in (self.outline, self.teams):
             page.setFrameShape(QFrame.Shape.NoFrame)
             side.addWidget(page)
