@@ -60,7 +60,7 @@ def test_what_fails_there_is_raised_in_the_work(finishing: Finishing) -> None:
 
 
 def test_the_window_lives_on_and_says_what_is_done(qtbot: QtBot, finishing: Finishing) -> None:
-    bar = StatusBar(Tasks(), finishing)
+    bar = StatusBar(Tasks(), finishing, str)
     qtbot.addWidget(bar)
     bar.show()
     said: list[str] = []

@@ -175,7 +175,7 @@ def test_waiting_stops_everything(qtbot: QtBot, tasks: Tasks) -> None:
 
 
 def test_the_status_bar_shows_work_and_its_cancel_button_stops_it(qtbot: QtBot, tasks: Tasks) -> None:
-    bar = StatusBar(tasks, Finishing())
+    bar = StatusBar(tasks, Finishing(), str)
     qtbot.addWidget(bar)
     bar.show()
     assert "Counting" not in texts(bar)
@@ -190,7 +190,7 @@ def test_the_status_bar_shows_work_and_its_cancel_button_stops_it(qtbot: QtBot, 
 
 
 def test_work_that_nobody_asked_for_is_not_shown(qtbot: QtBot, tasks: Tasks) -> None:
-    bar = StatusBar(tasks, Finishing())
+    bar = StatusBar(tasks, Finishing(), str)
     qtbot.addWidget(bar)
     bar.show()
     go, ends = Event(), Ends()
@@ -202,7 +202,7 @@ def test_work_that_nobody_asked_for_is_not_shown(qtbot: QtBot, tasks: Tasks) -> 
 
 
 def test_the_bar_stays_while_quiet_work_ends_beside_work_that_was_asked_for(qtbot: QtBot, tasks: Tasks) -> None:
-    bar = StatusBar(tasks, Finishing())
+    bar = StatusBar(tasks, Finishing(), str)
     qtbot.addWidget(bar)
     bar.show()
     quiet, go, ends, background = Event(), Event(), Ends(), Ends()
@@ -217,7 +217,7 @@ def test_the_bar_stays_while_quiet_work_ends_beside_work_that_was_asked_for(qtbo
 
 
 def test_the_bar_goes_when_work_ends_though_quiet_work_goes_on(qtbot: QtBot, tasks: Tasks) -> None:
-    bar = StatusBar(tasks, Finishing())
+    bar = StatusBar(tasks, Finishing(), str)
     qtbot.addWidget(bar)
     bar.show()
     quiet, ends, background = Event(), Ends(), Ends()
