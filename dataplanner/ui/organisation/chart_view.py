@@ -21,10 +21,10 @@ from dataplanner.ui.organisation.chart_data import ChartData
 from dataplanner.ui.organisation.fitted_chart import FittedChart
 from dataplanner.ui.organisation.fitting import Fitted
 from dataplanner.ui.organisation.gliding import Gliding
+from dataplanner.ui.organisation.keeping import kept_view
 from dataplanner.ui.organisation.laying_out import LayingOut
 from dataplanner.ui.organisation.pushing import Pushing
 from dataplanner.ui.organisation.scene import chart_scene
-from dataplanner.ui.organisation.view import View
 from dataplanner.ui.tasks import Tasks
 from dataplanner.ui.theme import Theme
 
@@ -181,8 +181,9 @@ class ChartView(FittedChart):
     def _lay_out(self, old: Layout | None, keep: Sequence[str]) -> None:
         """Lay the chart out anew; the first position of ``keep`` that was and is visible stays where it is."""
         self._laying_out.forget()
-        self._seen, self._fitted = True, Fitted.NOTHING
+        self._seen, fitted = True, self._fitted
         self._show(self._arranged(old), old, keep)
+        self._fitted = fitted if self.shows_trees() else Fitted.NOTHING
 
     def _show(self, layout: Layout, old: Layout | None, keep: Sequence[str]) -> None:
         """Show a layout, from the one before where there was one."""
@@ -193,7 +194,8 @@ class ChartView(FittedChart):
         self._light()
         self.spotlight(self._spotlight)
         if old is not None and old is not layout:
-            self.view = _kept(self.view, old, layout, keep)
+            margin = self._theme.chart_style.margin
+            self.view = kept_view(self.view, old, layout, keep, self.room(), margin)
             self._gliding.start(old, layout)
         self.mark_overview()
         self.update()
@@ -283,13 +285,3 @@ class ChartView(FittedChart):
 
     def showEvent(self, event: object) -> None:
         self._open_first_view()
-
-
-def _kept(view: View, old: Layout, new: Layout, position_ids: Sequence[str]) -> View:
-    """The view moved so that the first of the positions, or else the top, stays where it is."""
-    for id_ in [*position_ids, *new.index.ids[:1]]:
-        before, after = old.index.row.get(id_, -1), new.index.row.get(id_, -1)
-        if before >= 0 and after >= 0 and old.visible[before] and new.visible[after]:
-            dx, dy = new.x[after] - old.x[before], new.y[after] - old.y[before]
-            return replace(view, x=view.x + float(dx), y=view.y + float(dy))
-    return view

@@ -43,6 +43,12 @@ class FittedChart(ZoomView):
         corners.give_way(hides_cards(self.scene, self.view, corners.corner()))
         self._fitted = what
 
+    def shows_trees(self) -> bool:
+        """Whether all trees are in sight."""
+        layout = self.scene.layout
+        trees = self.view.to_widget(QRectF(0, 0, layout.tree_width, layout.tree_height))
+        return QRectF(QPointF(), self.room()).contains(trees)
+
     def magnify(self, factor: float) -> None:
         """As of any view; but what nobody has seen yet will fit its room, and what was fitted is so again at 1."""
         if factor != self._magnified:
