@@ -11,7 +11,7 @@ from dataplanner.files.hr_import.fields import propose_fields
 from dataplanner.files.hr_import.identity import is_id, repeats
 from dataplanner.files.hr_import.measure import KEY_ORDER, Keys, affinity, candidates
 from dataplanner.files.hr_import.periods import other_periods
-from dataplanner.files.hr_import.sensitive import category
+from dataplanner.files.hr_import.sensitive import category, sensitive_status
 from dataplanner.files.hr_import.shapes import Candidate, Mapping
 from dataplanner.files.hr_import.sources import Source, labelled_sources, other_sources
 from dataplanner.files.hr_import.unlabelled import acceptable
@@ -157,12 +157,16 @@ def _with_manager_and_key(fields: Fields, chosen: Sequence[Candidate | None], ke
 
 
 def sensitive_columns(cells: Cells, fields: Fields, chosen: Sequence[Candidate | None]) -> tuple[tuple[str, str], ...]:
-    """The columns that stay out, with the category of each; a column in use for a field is never one of them."""
+    """The columns that stay out, with the category of each. A column in use for a field is none of them, but for ids
+    that tell people apart and statuses that say more than that somebody has left: these are read and not kept."""
     found: dict[str, str] = {}
     for at, table in enumerate(cells.tables):
         used = {columns[at] for field, columns in fields.items() if field != "national_id"} | {
             one.column for one in chosen if one
         }
+        status = fields.get("status", ())[at : at + 1]
+        if (name := next(filter(None, status), None)) and (kind := sensitive_status(cells.column(at, name))):
+            found.setdefault(name, kind)
         first = table.rows[:_SAMPLE]
         for place, name in enumerate(table.header):
             if name not in used and (kind := category(name, [row[place] for row in first])):

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from dataplanner.files.hr_import.text import header_words
 from dataplanner.files.hr_import.vocabulary import vocabulary
+from dataplanner.in_parts import distinct
 
 _MOST = 0.6
+_IN_BRACKETS = re.compile(r"[()\[\]]")
+"""Signs around what a header adds and nobody needs, but a status may say."""
 
 
 def category(header: str, cells: Sequence[str] = ()) -> str | None:
@@ -19,11 +23,21 @@ def category(header: str, cells: Sequence[str] = ()) -> str | None:
 @cache
 def sensitive_header(header: str) -> str | None:
     """The sensitive category that a header names."""
-    padded = f" {header_words(header)} "
-    for kind, phrases in vocabulary().sensitive.phrases.items():
-        if any(f" {phrase} " in padded for phrase in phrases):
-            return kind
-    return None
+    padded, known = f" {header_words(header)} ", vocabulary().sensitive
+    return _kind_with(padded, known.phrases, " ") or _kind_with(padded, known.beginnings, "")
+
+
+def sensitive_status(cells: Iterable[str]) -> str | None:
+    """The sensitive category of a column of statuses, one of which tells why somebody has left or is away."""
+    reasons = vocabulary().sensitive.statuses
+    said = (_IN_BRACKETS.sub(" ", cell) for cell in distinct(cells))
+    kinds = (sensitive_header(cell) or _kind_with(f" {header_words(cell)} ", reasons, " ") for cell in said)
+    return next(filter(None, kinds), None)
+
+
+def _kind_with(padded: str, kinds: Mapping[str, tuple[str, ...]], end: str) -> str | None:
+    """The first kind that has a word in some words, all of which stand between spaces."""
+    return next((kind for kind, words in kinds.items() if any(f" {word}{end}" in padded for word in words)), None)
 
 
 def _by_cells(cells: Sequence[str]) -> str | None:

@@ -112,15 +112,17 @@ def _equal(cells: Sequence[str], words: Words) -> set[int]:
 
 
 def _leavers(cells: Cells, ended: dict[int, datetime.date], today: datetime.date) -> dict[int, str]:
-    """Rows of people who have left, each with what says so; a status or mark
-    that says "active" outweighs an end date."""
+    """Rows of people who have left, each with what says so: a column, as its cell may tell the reason, or a date. A
+    status or mark that says "active" outweighs an end date."""
     words = vocabulary().words
     statuses, inactive, active = cells.field("status"), cells.field("inactive"), cells.field("active")
     stays = _equal(statuses, words.current) | _equal(inactive, words.no) | _equal(active, words.yes)
     said = {cell for cell in set(statuses) if cell and _is_left(plain(cell))}
-    left = {row: cell for row, cell in enumerate(statuses) if cell in said} if said else {}
-    left |= dict.fromkeys(_equal(inactive, words.yes) - left.keys(), "inactive")
-    left |= dict.fromkeys(_equal(active, words.no) - left.keys(), "not active")
+    left: dict[int, str] = {}
+    by_status = {row for row, cell in enumerate(statuses) if cell in said} if said else set()
+    marked = {"status": by_status, "inactive": _equal(inactive, words.yes), "active": _equal(active, words.no)}
+    for field, rows in marked.items():
+        left |= {row: cells.fields[field][cells.table_of(row)] or "" for row in sorted(rows - left.keys())}
     for row, date in ended.items():
         if date < today and row not in stays:
             left.setdefault(row, day_words(date))

@@ -57,9 +57,12 @@ class CellWords:
 
 @dataclass(frozen=True, slots=True)
 class Sensitive:
-    """Categories of columns that stay out: phrases of header words, and patterns of cells."""
+    """Categories of columns that stay out: phrases of header words, beginnings of such words, words that statuses say,
+    and patterns of cells."""
 
     phrases: dict[str, tuple[str, ...]]
+    beginnings: dict[str, tuple[str, ...]]
+    statuses: dict[str, tuple[str, ...]]
     patterns: dict[str, tuple[re.Pattern[str], ...]]
 
 
@@ -151,9 +154,12 @@ def _cell_words(words: dict[str, dict[str, list[str]]]) -> CellWords:
 
 
 def _sensitive(tables: dict[str, dict[str, list[str]]]) -> Sensitive:
-    phrases = {kind: tuple(map(header_words, words)) for kind, words in tables["categories"].items()}
+    phrases, beginnings, statuses = (
+        {kind: tuple(map(header_words, words)) for kind, words in tables[name].items()}
+        for name in ("categories", "beginnings", "statuses")
+    )
     patterns = {kind: tuple(map(re.compile, texts)) for kind, texts in tables["patterns"].items()}
-    return Sensitive(phrases, patterns)
+    return Sensitive(phrases, beginnings, statuses, patterns)
 
 
 def means_nobody(text: str) -> bool:

@@ -114,6 +114,23 @@ def test_a_column_serves_one_field() -> None:
         ("userPassword", "password or key"),
         ("SickLeaveHours", "health"),
         ("PerformanceScore", "performance"),
+        ("Krankheitstage", "health"),
+        ("Jours d’arrêt maladie", "health"),
+        ("Baja por enfermedad", "health"),
+        ("Dias de doença", "health"),
+        ("Ziekteverzuim %", "health"),
+        ("Pregnant", "health"),
+        ("Pflegegrad", "health"),
+        ("Care level", "health"),
+        ("Schwerbehindertengrad", "health"),
+        ("Parental leave", "marital status and family"),
+        ("Religionszugehörigkeit", "ethnicity, nationality or belief"),
+        ("Religión", "ethnicity, nationality or belief"),
+        ("Union member", "union or works council"),
+        ("Gewerkschaftsmitglied", "union or works council"),
+        ("Works council", "union or works council"),
+        ("Kündigungsgrund", "performance"),
+        ("Motif de départ", "performance"),
     ],
 )
 def test_sensitive_headers(header: str, kind: str) -> None:
@@ -121,7 +138,11 @@ def test_sensitive_headers(header: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "header", ["Department", "Stage", "Message", "Language", "Manager", "Payload", "Cost Center", "Team"]
+    "header",
+    [
+        *("Department", "Stage", "Message", "Language", "Manager", "Payload", "Cost Center", "Team", "Krankenhaus"),
+        *("Status", "Termination date", "Pflegedienst", "Ziel"),
+    ],
 )
 def test_harmless_headers(header: str) -> None:
     assert category(header) is None

@@ -252,6 +252,20 @@ def test_leavers(header: str, said: str, else_: str, tmp_path: Path) -> None:
     assert (len(out.positions), out.rows_left_out) == (11, 1)
 
 
+@pytest.mark.parametrize("said", ["Terminated for Cause", "Gekündigt", "Décédé", "Left (long-term sick)"])
+def test_why_somebody_has_left_is_neither_told_nor_kept(said: str, tmp_path: Path) -> None:
+    found = imported(tmp_path, with_column("Status", {3: said}, "Active"))
+    assert [said in problem.sentence for problem in of_kind(found, "leaver")] == [False]
+    assert found.columns_left_out == ("Status",)
+    assert not any("Status" in position.fields for position in found.positions)
+
+
+def test_statuses_that_give_no_reason_are_kept(tmp_path: Path) -> None:
+    found = imported(tmp_path, with_column("Status", {3: "Terminated"}, "Active"))
+    assert found.columns_left_out == ()
+    assert found.positions[0].fields["Status"] == "Active"
+
+
 def test_a_termination_to_come_is_no_leaver(tmp_path: Path) -> None:
     assert rows_of(imported(tmp_path, with_column("End Date", {3: "2199-12-31", 4: "31/12/9999"})), "leaver") == []
 
