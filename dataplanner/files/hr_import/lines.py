@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataplanner.files.hr_import.forest import Lines, circles, line_to_cut, own_managers, sizes, tops
 from dataplanner.files.hr_import.leaders import Leaders, make_leaders
 from dataplanner.files.hr_import.line_choices import choose_lines
+from dataplanner.files.hr_import.lone import settle_alone
 from dataplanner.files.hr_import.managers import Resolved
 from dataplanner.files.hr_import.problems import NAMED, Options, listed
 from dataplanner.files.hr_import.repairs import Decided, options_of
-from dataplanner.files.hr_import.report import Teller, tell_lines
+from dataplanner.files.hr_import.report import Teller, tell_tops
 from dataplanner.files.hr_import.rows import Fates
 
 
@@ -27,7 +28,8 @@ def reporting_lines(resolved: Resolved, fates: Fates, teller: Teller, decided: D
     _cut_circles(lines, teller, decided)
     above, alone = tops(rows, lines)
     topped = len(above) > 1 and bool(decided.option("several_roots", above[0]))
-    tell_lines(above, [row for row in alone if row not in asked], topped, teller)
+    tell_tops(above, topped, teller)
+    settle_alone([row for row in alone if above and row not in asked], lines, fates, teller, decided)
     if topped:
         lines |= dict.fromkeys(above, leaders.top())
     return lines, leaders

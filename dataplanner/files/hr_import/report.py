@@ -184,11 +184,9 @@ def tell_nameless(cells: Cells, rows: Sequence[int], teller: Teller) -> None:
             teller.tell("no_name", held[0], held[1:], count=len(held))
 
 
-def tell_lines(tops: list[int], alone: list[int], topped: bool, teller: Teller) -> None:
-    """Several tops, perhaps ``topped`` by one more, and positions ``alone`` beside a tree."""
+def tell_tops(tops: list[int], topped: bool, teller: Teller) -> None:
+    """Several tops, perhaps ``topped`` by one more."""
     if len(tops) > 1:
         names = listed([teller.with_row(row) for row in tops])
         options = Options(options_of("several_roots"), int(topped))
         teller.tell("several_roots", tops[0], tops[1:], options=options, count=len(tops), members=names)
-    for row in alone if tops else ():
-        teller.tell("lone_position", row)

@@ -90,6 +90,9 @@ CASES: list[tuple[str, tuple[str, ...], str, int, Check]] = [
      and (managers(b)["7"], managers(b)["8"]) == ("8", None)),
     ("a top above several", ("7,Sec Ond,,Active", "8,Re Port,7,Active"), "several_roots", 1,
      lambda a, b: shape(a).tops == 2 and shape(b).tops == 1 and len(b.people) == len(a.people)),
+    ("a lone position left out", ("7,Lo Ne,,Active",), "lone_position", 1, lambda a, b: ids(a) - ids(b) == {"7"}),
+    ("a lone position given a manager", ("7,Lo Ne,,Active",), "lone_position", 2,
+     lambda a, b: managers(a)["7"] is None and managers(b)["7"] in {"1", "2"} and ids(a) == ids(b)),
 ]  # fmt: skip
 
 
