@@ -8,11 +8,13 @@ the export says.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from dataplanner.analysis.comparison import Difference
 from dataplanner.analysis.refresh_matching import Matches, matched
+from dataplanner.analysis.wording import Count
 from dataplanner.model.differences import JOINED, LEFT, MOVED, REFILLED, RETITLED
 from dataplanner.model.edits.refreshing import RefreshOrganisation
 from dataplanner.model.exported import ASPECTS, DETAILS, changed_since, marks, person_changed_since, personal_marks
@@ -25,6 +27,8 @@ from dataplanner.model.validity import cycle_member
 
 CHANGED, REMOVED, DOTTED = "changed", "removed", "dotted line"
 GONE = "not here any more"
+NOBODY = {MOVED: "no manager", JOINED: "no manager", LEFT: "no manager", REFILLED: "vacant"}
+"""What an empty side of a difference means to a reader."""
 _WAYS = {"manager": MOVED, "title": RETITLED, "person": REFILLED, "details": CHANGED}
 _PERSONAL_WAYS = {"name": "renamed", "email": "new e-mail"}
 WAYS = (JOINED, LEFT, *_WAYS.values(), *_PERSONAL_WAYS.values())
@@ -44,11 +48,20 @@ class Refresh:
     edit: RefreshOrganisation
     called: Mapping[str, str]
     """What each position of a difference or conflict is called."""
+    led: Mapping[str, int]
+    """How many reports each leader had who has left."""
 
     @property
     def counts(self) -> dict[str, int]:
         """How many positions differ in each way; every way is there."""
         return {way: sum(one.what == way for one in self.differences) for way in WAYS}
+
+    def sides(self, one: Difference) -> tuple[str, str]:
+        """What a difference says before and after to a reader: that there is nobody, and whom one who left has led."""
+        nobody, led = NOBODY.get(one.what, ""), self.led.get(one.position, 0)
+        before = one.before or ("" if one.what == JOINED else nobody)
+        after = one.after or ("" if one.what == LEFT else nobody)
+        return before, f"{Count(led):had # report|had # reports}" if one.what == LEFT and led else after
 
 
 def refreshed(
@@ -94,7 +107,11 @@ class _Merge:
         unchanged = len(self.there.keys() & self.here.keys() - touched)
         conflicts = tuple(self.conflicts.values())
         called = {one.position: self.called(one.position) for one in (*differences, *conflicts)}
-        return Refresh(differences, conflicts, unchanged, edit, called)
+        return Refresh(differences, conflicts, unchanged, edit, called, self._led(left))
+
+    def _led(self, left: Collection[str]) -> dict[str, int]:
+        counts = Counter(position.manager for position in self.here.values())
+        return {id_: counts[id_] for id_ in left if counts[id_]}
 
     def _translated(self, matches: Matches) -> Iterator[Position]:
         for position in self.newer.organisation().positions():

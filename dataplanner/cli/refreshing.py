@@ -83,14 +83,14 @@ def refresh_lines(refresh: Refresh) -> Iterator[str]:
     yield f"{counts or 'Nothing is new'}; {refresh.unchanged:,} unchanged."
     if refresh.conflicts:
         yield f"Changed both here and there: {len(refresh.conflicts):,}."
-        yield from _table(refresh.conflicts, refresh.called, ("Position", "Change", "Here", "In the export"))
+        yield from _table(refresh.conflicts, refresh, ("Position", "Change", "Here", "In the export"))
     if refresh.differences:
-        yield from _table(refresh.differences, refresh.called, ("Position", "Change", "Before", "After"))
+        yield from _table(refresh.differences, refresh, ("Position", "Change", "Before", "After"))
 
 
-def _table(found: tuple[Difference, ...], called: Mapping[str, str], head: tuple[str, ...]) -> Iterator[str]:
+def _table(found: tuple[Difference, ...], refresh: Refresh, head: tuple[str, ...]) -> Iterator[str]:
     few, more = few_of(found, SHOWN)
-    yield from table([head, *((called[one.position], one.what, one.before, one.after) for one in few)])
+    yield from table([head, *((refresh.called[one.position], one.what, *refresh.sides(one)) for one in few)])
     if more:
         yield f"… {more}; --json lists all of them."
 

@@ -11,11 +11,13 @@ from dataplanner.files.resources import resource
 
 
 class ProblemText(NamedTuple):
-    """How one kind of problem is told: how much it matters, the sentence and the remedy with blanks."""
+    """How one kind of problem is told: how much it matters, the sentence and the remedy with blanks, and whether its
+    other rows are only mentioned, nothing being wrong with them."""
 
     level: str
     sentence: str
     remedy: str
+    mentions: bool = False
 
 
 @cache
@@ -32,4 +34,4 @@ def error_text(name: str, values: Mapping[str, object]) -> tuple[str, str]:
 def problem_text(kind: str) -> ProblemText:
     """The texts of a kind of problem; the blanks are filled by the caller."""
     text = _table("problems.toml")[kind]
-    return ProblemText(text["level"], text["sentence"], text["remedy"])
+    return ProblemText(text["level"], text["sentence"], text["remedy"], text.get("others") == "mentioned")

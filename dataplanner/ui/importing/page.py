@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from dataplanner.analysis.method import Method
 from dataplanner.files.csv_text import write_csv
 from dataplanner.files.errors import FileError
-from dataplanner.files.hr_import import NoManagerColumnError, PasswordNeededError, problem_rows
+from dataplanner.files.hr_import import NoManagerColumnError, PasswordNeededError, Problem, problem_rows
 from dataplanner.files.import_plan import plan_from_import
 from dataplanner.files.kept_mappings import forget_mapping, remember_decisions, remember_mapping
 from dataplanner.files.plan_file import Folders
@@ -270,17 +270,17 @@ class ImportPage(QWidget):
             else:
                 remember_mapping(reading.mapping, reading.tables, self._folders, reading.choices.leave_out)
 
-    def _export(self, sensitive: bool) -> None:
-        """Ask where to and write the original rows, each with what was seen in it."""
+    def _export(self, problems: list[Problem], sensitive: bool) -> None:
+        """Ask where to and write the original rows of these problems, each with what was seen in it."""
         name, title = f"{self._paths[0].stem}-problems.csv", "Export the rows that need a look"
         path = self._dialogs.to_save(self, title, name, "CSV (*.csv)", (".csv",))
         if path is not None:
             imported = self._reading.imported
             self._tasks.run(
                 "Exporting the rows",
-                lambda _handle: write_csv(path, problem_rows(imported, sensitive=sensitive)),
-                lambda _none: self._effect.setText(f"Exported as {path.name}."),
-                lambda *told: self._effect.setText(" ".join(told)),
+                lambda _handle: write_csv(path, problem_rows(imported, problems, sensitive=sensitive)),
+                lambda _none: self._preview.problems.tell(f"Exported as {path.name}."),
+                lambda *told: self._preview.problems.tell(" ".join(told)),
                 owner=self._preview,
             )
 

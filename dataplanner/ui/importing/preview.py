@@ -23,7 +23,7 @@ class ImportPreview(QWidget):
     """One reading at a time; its choices can be changed in the mapping."""
 
     changed = Signal(object)
-    export_wanted = Signal(bool)
+    export_wanted = Signal(list, bool)
 
     def __init__(self) -> None:
         super().__init__()

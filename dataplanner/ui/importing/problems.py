@@ -55,14 +55,36 @@ class ProblemTable(QAbstractTableModel):
         return self.HEADINGS[section] if orientation == Qt.Orientation.Horizontal else section + 1
 
 
+def problem_view(name: str) -> QTableView:
+    """An empty list of problems, to be filled by ``show_in``."""
+    view = QTableView()
+    view.setAccessibleName(name)
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.verticalHeader().hide()
+    view.setWordWrap(False)
+    return view
+
+
+def show_in(view: QTableView, problems: list[Problem]) -> ProblemTable:
+    """Show problems in a list; where all are of one file it is not named."""
+    model = ProblemTable(problems)
+    view.setModel(model)
+    header = view.horizontalHeader()
+    for section, width in enumerate(WIDTHS):
+        header.resizeSection(section, width)
+    header.setSectionResizeMode(SEEN, QHeaderView.ResizeMode.Stretch)
+    view.setColumnHidden(FILE, len({problem.source for problem in problems}) < 2)
+    return model
+
+
 class ProblemList(QWidget):
     """A filter, the list, what may be done about the chosen one, and the way to a file of the rows."""
 
     row_wanted = Signal(str, int)
     decided = Signal(object)
     """Decisions: the option wanted for each subject."""
-    export_wanted = Signal(bool)
-    """Whether with the columns that are left out as sensitive."""
+    export_wanted = Signal(list, bool)
+    """The problems that are shown, and whether with the columns that are left out as sensitive."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -74,19 +96,17 @@ class ProblemList(QWidget):
         self.search.setPlaceholderText("Find a name or row")
         self.search.setAccessibleName("Find a name or row")
         self.search.textChanged.connect(lambda _text: self._show())
-        self.export = button("Export these rows…", lambda: self.export_wanted.emit(self.sensitive.isChecked()))
+        self.export = button("Export these rows…", self._export)
         self.sensitive = QCheckBox("with left-out columns")
-        self.table = QTableView()
-        self.table.setAccessibleName("Rows that need a look")
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.verticalHeader().hide()
-        self.table.setWordWrap(False)
+        self._told = label("", "secondary", wrap=True)
+        self.table = problem_view("Rows that need a look")
         self.bar = DecisionBar()
         self.bar.decided.connect(self._decide)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 0, 0)
         column.addWidget(self.heading, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(row(self.kinds, self.search, self.sensitive, self.export))
+        column.addWidget(self._told)
         column.addWidget(self.table, 1)
         column.addWidget(self.bar)
 
@@ -110,18 +130,23 @@ class ProblemList(QWidget):
             widget.setVisible(bool(kinds))
         self._show(self.bar.problem)
 
+    def tell(self, text: str) -> None:
+        """Say what came of an export, beside its button; "" for nothing."""
+        self._told.setText(text)
+        self._told.setVisible(bool(text))
+
+    def _export(self) -> None:
+        self.export_wanted.emit(self._model.problems, self.sensitive.isChecked())
+
     def _show(self, current: Problem | None = None) -> None:
         kind, wanted = self.kinds.currentData(), self.search.text().strip().casefold()
         problems = [p for p in self._problems if kind in (None, p.kind, p.level) and (not wanted or _says(p, wanted))]
-        self._model = ProblemTable(problems)
-        self.table.setModel(self._model)
+        self._model = show_in(self.table, problems)
         for widget in (self.table, self.bar):
             widget.setVisible(bool(self._problems))
-        header = self.table.horizontalHeader()
-        for section, width in enumerate(WIDTHS):
-            header.resizeSection(section, width)
-        header.setSectionResizeMode(SEEN, QHeaderView.ResizeMode.Stretch)
         self.table.setColumnHidden(FILE, len({problem.source for problem in self._problems}) < 2)
+        self.export.setEnabled(bool(problems))
+        self.tell("")
         self.bar.show_problem(None, [])
         if current is not None and current.subject:
             self._select([one.subject for one in problems], current.subject)

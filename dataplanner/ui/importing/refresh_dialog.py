@@ -1,14 +1,16 @@
-"""What a newer export changes and where it contradicts the user's own changes, to be ticked and agreed to."""
+"""What a newer export changes, its contradictions to the user's own changes, to be ticked, and what needs a look."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTableView, QTabWidget, QVBoxLayout, QWidget
 
 from dataplanner.analysis.comparison import Difference
 from dataplanner.analysis.refresh import Refresh
+from dataplanner.files.hr_import import Problem
+from dataplanner.ui.importing.problems import problem_view, show_in
 from dataplanner.ui.widgets import label
 
 Index = QModelIndex | QPersistentModelIndex
@@ -20,7 +22,7 @@ class DifferenceTable(QAbstractTableModel):
 
     def __init__(self, found: Sequence[Difference], refresh: Refresh, *, ticks: bool) -> None:
         super().__init__()
-        self._found, self._called, self._ticks = found, refresh.called, ticks
+        self._found, self._refresh, self._ticks = found, refresh, ticks
         between = ("Here", "In the export") if ticks else ("Before", "After")
         self._heads = ("Position", "Change", *between)
         self.taking: set[tuple[str, str]] = set()
@@ -36,7 +38,7 @@ class DifferenceTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.CheckStateRole and self._ticks and index.column() == 0:
             return Qt.CheckState.Checked if one.key in self.taking else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.DisplayRole:
-            return (self._called[one.position], one.what, one.before, one.after)[index.column()]
+            return (self._refresh.called[one.position], one.what, *self._refresh.sides(one))[index.column()]
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -58,9 +60,11 @@ class DifferenceTable(QAbstractTableModel):
 
 
 class RefreshDialog(QDialog):
-    """Counts on top, then the contradictions with their ticks, then all differences."""
+    """Counts on top, then the contradictions with their ticks, then all differences beside the export's problems."""
 
-    def __init__(self, parent: QWidget, source: str, refresh: Refresh, *, masked: bool) -> None:
+    def __init__(
+        self, parent: QWidget, source: str, refresh: Refresh, problems: list[Problem], *, masked: bool
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Refresh from a newer export")
         self.resize(900, 600)
@@ -75,8 +79,7 @@ class RefreshDialog(QDialog):
             column.addWidget(label("Changed both here and there: yours stays, unless you tick it", "strong"))
             column.addWidget(_view(self._conflicts, "Changed both here and there"), 1)
         if not masked:
-            column.addWidget(label("What changes", "strong"))
-            column.addWidget(_view(DifferenceTable(refresh.differences, refresh, ticks=False), "What changes"), 2)
+            column.addWidget(_lists(refresh, problems), 2)
         column.addWidget(label("Your teams, skills, dotted lines and other scenarios stay.", "secondary"))
         column.addWidget(self._buttons())
 
@@ -97,6 +100,20 @@ def counts_text(refresh: Refresh) -> str:
     """How many positions differ in each way, and how many do not."""
     counts = [f"{count:,} {way}" for way, count in refresh.counts.items() if count]
     return " · ".join([*counts, f"{refresh.unchanged:,} unchanged", f"{len(refresh.conflicts):,} to decide"])
+
+
+def _lists(refresh: Refresh, problems: list[Problem]) -> QTabWidget:
+    """All differences, and behind them the rows of the export that need a look, where there are any."""
+    lists = QTabWidget()
+    lists.setDocumentMode(True)
+    lists.tabBar().setDrawBase(False)
+    changes = _view(DifferenceTable(refresh.differences, refresh, ticks=False), "What changes")
+    lists.addTab(changes, f"What changes · {len(refresh.differences):,}")
+    if problems:
+        looked_at = problem_view("Rows of the export that need a look")
+        show_in(looked_at, problems).setParent(looked_at)
+        lists.addTab(looked_at, f"To look at in the export · {len(problems):,}")
+    return lists
 
 
 def _view(model: DifferenceTable, name: str) -> QTableView:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog
 
 from dataplanner.analysis.refresh import Refresh, refreshed
-from dataplanner.files.hr_import import NoManagerColumnError, PasswordNeededError
+from dataplanner.files.hr_import import NoManagerColumnError, PasswordNeededError, Problem
 from dataplanner.files.import_plan import plan_from_import
 from dataplanner.model.edits import Edit
 from dataplanner.model.plan import Plan
@@ -29,11 +29,12 @@ NOTHING_NEW = ("The export says nothing new.", "The plan is as it was.")
 
 @dataclass(frozen=True, slots=True)
 class Newer:
-    """A newer export as a plan, and what it would change."""
+    """A newer export as a plan, what it would change, and what was seen in it that needs a look."""
 
     plan: Plan
     source: str
     refresh: Refresh
+    problems: list[Problem]
 
 
 def refresh_plan(window: MainWindow) -> None:
@@ -56,7 +57,8 @@ def _read(window: MainWindow, session: Session, paths: list[Path], passwords: Ma
         if isinstance(reading, NoManagerColumnError | PasswordNeededError):
             return reading
         newer = plan_from_import(reading.imported, paths[0].stem, window.method)
-        return Newer(newer, paths[0].name, refreshed(plan, newer, paths[0].name))
+        found = refreshed(plan, newer, paths[0].name)
+        return Newer(newer, paths[0].name, found, reading.imported.problems)
 
     def show(found: Newer | NoManagerColumnError | PasswordNeededError) -> None:
         if isinstance(found, PasswordNeededError):
@@ -75,7 +77,7 @@ def _show(window: MainWindow, session: Session, found: Newer | NoManagerColumnEr
     if not (found.refresh.differences or found.refresh.conflicts):
         window.notice.say(*NOTHING_NEW, "green")
         return
-    dialog = RefreshDialog(window, found.source, found.refresh, masked=session.names.masked)
+    dialog = RefreshDialog(window, found.source, found.refresh, found.problems, masked=session.names.masked)
     if dialog.exec() == QDialog.DialogCode.Accepted:
         _refresh(window, session, found, dialog.taking)
 

@@ -25,7 +25,7 @@ from dataplanner.files.hr_import.errors import UnknownColumnError
 from dataplanner.files.hr_import.texts import _table, error_text, problem_text
 from dataplanner.files.resources import root
 from tests.files.hr_import.companies import company, table, told
-from tests.files.hr_import.exports import HEADER, managers, shape, written
+from tests.files.hr_import.exports import HEADER, imported, managers, of_kind, shape, written
 
 COMPANY = company(20)
 NAMES = told(COMPANY, lambda one: one.name)
@@ -127,3 +127,13 @@ def test_every_error_has_its_text() -> None:
     for name in names:
         sentence, _ = error_text(name, {"file": "a.csv", "what": "a picture", "line": 1, "column": "Boss"})
         assert "{" not in sentence
+
+
+def test_only_the_rows_that_are_asked_for_and_at_fault_are_written(tmp_path: Path) -> None:
+    rows = [list(HEADER), *table(company(12))]
+    rows[6][3], rows[7][3] = rows[2][1], "99"
+    organisation = imported(tmp_path, rows)
+    loose = of_kind(organisation, "matched_loosely")
+    assert loose[0].related, "the row that was taken is mentioned"
+    assert [row[1] for row in problem_rows(organisation)][1:] == ["7", "8"]
+    assert [row[1] for row in problem_rows(organisation, loose)][1:] == ["7"]

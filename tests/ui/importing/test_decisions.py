@@ -162,6 +162,7 @@ def test_sensitive_columns_are_exported_only_when_asked(
         next(box for box in shown(page, QCheckBox) if box.text() == "with left-out columns").click()
     click(qtbot, page, "Export these rows…")
     settle(window, qtbot)
+    assert says(page, "Exported as look.csv.")
     with target.open(encoding="utf-8-sig", newline="") as file:
         header, *rows = csv.reader(file)
     assert ("Salary" in header) is wanted

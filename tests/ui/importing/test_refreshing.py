@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QFileDialog, QLineEdit, QTableView
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QFileDialog, QLineEdit, QTableView, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -110,6 +110,32 @@ def test_the_list_keeps_qts_rules(qtmodeltester: ModelTester) -> None:
 
     found = refreshed(imported(BEFORE), imported({"ann": None, "bo": "ann"}), "newer.csv")
     qtmodeltester.check(DifferenceTable(found.differences, found, ticks=True))
+
+
+def test_what_the_export_leaves_open_is_told_before_anything_is_changed(qtbot: QtBot, tmp_path: Path) -> None:
+    from dataplanner.files.hr_import import import_export
+    from tests.analysis.test_refresh import FIRST as BEFORE
+    from tests.analysis.test_refresh import imported, refreshed
+
+    (tmp_path / "newer.csv").write_text(f"{NEWER}7,Gus,Clerk,9\n", encoding="utf-8")
+    problems = import_export([tmp_path / "newer.csv"]).problems
+    found = refreshed(imported(BEFORE), imported({"ann": None, "cy": "ann", "di": None, "ed": "ann"}), "newer.csv")
+    window = QWidget()
+    qtbot.addWidget(window)
+    dialog = RefreshDialog(window, "newer.csv", found, problems, masked=False)
+    lists = {view.accessibleName(): _rows(view) for view in dialog.findChildren(QTableView)}
+    assert {row[:2]: row[2:] for row in lists["What changes"]} == {
+        ("Di, Engineer", "moved"): ("Bo, Engineer", "no manager"),
+        ("Ed, Engineer", "moved"): ("Bo, Engineer", "Ann, Engineer"),
+        ("Bo, Engineer", "left"): ("Ann, Engineer", "had 2 reports"),
+    }
+    told = lists["Rows of the export that need a look"]
+    assert [(row[1], "“9”" in str(row[2])) for row in told] == [(problem.row, True) for problem in problems]
+
+
+def _rows(view: QTableView) -> list[tuple[object, ...]]:
+    model = view.model()
+    return [tuple(model.index(at, to).data() for to in range(model.columnCount())) for at in range(model.rowCount())]
 
 
 def test_who_was_left_out_does_not_come_back(
