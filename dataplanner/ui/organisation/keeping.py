@@ -39,8 +39,8 @@ def kept_view(view: View, old: Layout, new: Layout, keep: Sequence[str], room: Q
     """
     across, down = room.width() / view.scale, room.height() / view.scale
     moved = _anchored(view, old, new, keep, across, down)
-    x = _filled(Side(view.x, across, new.width), Side(moved.x, across, new.width), margin)
-    y = _filled(Side(view.y, down, new.height), Side(moved.y, down, new.height), margin)
+    x = _filled(Side(view.x, across, old.width), Side(moved.x, across, new.width), margin)
+    y = _filled(Side(view.y, down, old.height), Side(moved.y, down, new.height), margin)
     return View(x, y, view.scale)
 
 
@@ -73,14 +73,14 @@ def _manager(index: OrganisationIndex, id_: str) -> str | None:
     return index.ids[parent] if parent >= 0 else None
 
 
-def _filled(unmoved: Side, now: Side, margin: float) -> float:
+def _filled(was: Side, now: Side, margin: float) -> float:
     """Where the view begins so that nothing is out of sight that has room.
 
-    Where there is no room for all, neither end is emptier than in the view that has not moved, or than the margin.
+    Where there is no room for all, neither end is emptier than it was, or than the margin.
     """
     both = now.before + now.behind
     if both >= 0:
-        least, most = min(unmoved.before, 0.0), both - min(unmoved.behind, 0.0)
+        least, most = min(was.before, 0.0), both - min(was.behind, 0.0)
     else:
-        least, most = both - max(unmoved.behind, margin), max(unmoved.before, margin)
+        least, most = both - max(was.behind, margin), max(was.before, margin)
     return -min(max(now.before, least), most)
