@@ -86,7 +86,7 @@ class ImportPage(QWidget):
     def _read(self, *, flat: bool) -> None:
         paths, passwords = self._paths, self._passwords
         self._show(ReadingNote(_names(paths), self._tasks))
-        QTimer.singleShot(0, self, self._prepare)
+        self._prepared = self._prepared or ImportPreview()  # built now, as what is read in the background slows it down
         self._tasks.run(
             f"Reading {_names(paths)}",
             lambda handle: first_reading(paths, self._folders, handle, flat=flat, passwords=passwords),
@@ -94,10 +94,6 @@ class ImportPage(QWidget):
             self._show_failure,
             self._cancelled,
         )
-
-    def _prepare(self) -> None:
-        """Build what will show the reading while nobody waits for it."""
-        self._prepared = self._prepared or ImportPreview()
 
     def forget(self) -> None:
         """Let go of what was read, which takes as much memory as a plan."""
