@@ -13,7 +13,7 @@ from dataplanner.model.plan import Plan
 
 COMMON = 5  # positions; a word in the texts of so many says nothing of who somebody is
 SHORTEST = 3  # letters; a shorter word of a name also stands in texts that mean something else
-_WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_]+")
 
 
 class PeopleInText:
@@ -37,7 +37,7 @@ class PeopleInText:
         if self._known.isdisjoint(words):
             return text
         composed = unicodedata.normalize("NFC", text)
-        found = list(_WORD.finditer(composed))
+        found = list(WORD.finditer(composed))
         parts, done = [], 0
         for first, last, person in self._named(words, [word[0].islower() for word in found]):
             parts += [composed[done : found[first].start()], call(person)]
@@ -86,10 +86,11 @@ def common_words(plan: Plan) -> set[str]:
 def words_of(text: str) -> list[str]:
     """The words of a text as they are compared: without case and accents."""
     if text.isascii():
-        return _WORD.findall(text.lower())
-    return [_plain(word) for word in _WORD.findall(unicodedata.normalize("NFC", text))]
+        return WORD.findall(text.lower())
+    return [plain_word(word) for word in WORD.findall(unicodedata.normalize("NFC", text))]
 
 
-def _plain(word: str) -> str:
+def plain_word(word: str) -> str:
+    """A word, or any text, as it is compared: without case and accents."""
     letters = unicodedata.normalize("NFKD", word)
     return "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold()

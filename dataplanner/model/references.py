@@ -6,15 +6,16 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from dataplanner.model.connections import Connection
+from dataplanner.model.gaps import GapAnswer
 from dataplanner.model.holds import holdings
 from dataplanner.model.judgements import AbilityJudgement
 from dataplanner.model.notes import Acceptance, ImportProblem
 from dataplanner.model.people import Person
 from dataplanner.model.plan import PART_TYPES
 from dataplanner.model.positions import DottedLine, Position
-from dataplanner.model.projects import Project
+from dataplanner.model.projects import Project, Step
 from dataplanner.model.records import Record
-from dataplanner.model.skills import Assessment, Experience
+from dataplanner.model.skills import Assessment, Experience, Skill
 from dataplanner.model.teams import Team
 
 Fields = Mapping[type[Record], tuple[str, ...]]
@@ -41,6 +42,23 @@ OWNER_FIELDS: Fields = {
     **{part: tuple(name for name, held in holdings(part).items() if held.what == "person") for part in PART_TYPES},
 }
 """Fields that link a person to what is there without them too."""
+
+CODE_FIELDS: Fields = {
+    Position: ("kind", "role"),
+    DottedLine: ("style",),
+    Team: ("kind", "skills"),
+    Connection: ("team_a", "team_b", "kind", "since"),
+    Skill: ("kinds",),
+    Assessment: ("at",),
+    Experience: ("level",),
+    Project: ("phase",),
+    Step: ("status",),
+    ImportProblem: ("kind",),
+    GapAnswer: ("accurate", "critical", "when", "way", "begin", "needed"),
+    AbilityJudgement: ("resource", "expert", "time", "progress", "judged", "reassess"),
+    **dict.fromkeys(PART_TYPES[2:], ("project",)),
+}
+"""Fields that hold ids of other records, days and what the method calls things: never a word about somebody."""
 
 R = TypeVar("R", bound=Record)
 

@@ -167,6 +167,7 @@ class MainWindow(QMainWindow):
         self._show_page(self._work)
         enlarge(page, self.presenting.scale)
         if page is not before:
+            self.notice.turn_page()
             # Qt would hand the keys of a page that goes away to the next field, often a name in the inspector.
             page.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -268,6 +269,8 @@ class MainWindow(QMainWindow):
         self._refresh_frame()
 
     def _show_page(self, page: QWidget) -> None:
+        if page is not self._page.currentWidget():
+            self.notice.turn_page()
         self._page.setCurrentWidget(page)
         self._refresh_frame()
 

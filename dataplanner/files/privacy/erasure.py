@@ -6,16 +6,25 @@ The same change applied to every version keeps a history consistent, which so ca
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+import tomllib
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from itertools import chain
 from typing import Any
 
+from dataplanner.analysis.masking import texts_of
+from dataplanner.analysis.mentions import Called, Doubt, Mentions, NameWords
+from dataplanner.analysis.people_in_text import common_words
+from dataplanner.files.resources import resource
 from dataplanner.model.edits.base import new_id
 from dataplanner.model.notes import ImportProblem
 from dataplanner.model.people import Person
+from dataplanner.model.plan import Plan
 from dataplanner.model.positions import Position
 from dataplanner.model.records import Change, Record
-from dataplanner.model.references import PERSON_FIELDS, POSITION_FIELDS, renamed, without_person
+from dataplanner.model.references import CODE_FIELDS, PERSON_FIELDS, renamed, without_person
 from dataplanner.model.teams import Team
 
 SOMEBODY = "somebody"
@@ -24,54 +33,87 @@ SHORTEST_ID = 4  # characters; a shorter one also stands in texts that mean some
 
 @dataclass(slots=True)
 class Traces:
-    """What there is of a person in the versions of a plan: names and addresses, and the positions once held."""
+    """What the versions of a plan tell of a person: all they were called, and others too; the positions once held.
+
+    ``common`` are the words that so many texts of the plan hold that they tell nobody.
+    """
 
     person: str
-    names: set[str] = field(default_factory=set)
+    common: set[str] = field(default_factory=set)
+    called: set[Called] = field(default_factory=set)
+    others: set[Called] = field(default_factory=set)
     positions: set[str] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, person: str, plan: Plan) -> Traces:
+        """What a plan tells of a person; its versions are still to be gathered."""
+        traces = cls(person, common_words(plan))
+        traces.gather(plan.all(Person))
+        traces.gather(plan.all(Position))
+        return traces
 
     def gather(self, records: Iterable[Record | None]) -> None:
         """Note what these records say of the person."""
         for record in records:
-            if isinstance(record, Person) and record.id == self.person:
-                self.names |= {record.name, record.email} - {""}
+            if isinstance(record, Person):
+                (self.called if record.id == self.person else self.others).add((record.name, record.email))
             elif isinstance(record, Position) and record.person == self.person:
                 self.positions.add(record.id)
 
 
 class Erasure:
-    """Takes one person out of any record of a plan."""
+    """Takes one person out of any record of a plan. Mentions in doubt stay unless ``all_mentions`` are to go.
 
-    def __init__(self, traces: Traces) -> None:
+    ``left`` are the texts met so far in which one stays, and why.
+    """
+
+    def __init__(self, traces: Traces, *, all_mentions: bool = False) -> None:
         self._person = traces.person
+        self._all_mentions = all_mentions
         self._positions = {position: new_id() for position in sorted(traces.positions)}
+        self._place = next(iter(self._positions.values()), SOMEBODY)
         telling = {position for position in traces.positions if len(position) >= SHORTEST_ID}
-        self._without_names = _scrubber(traces.names | telling, SOMEBODY)
-        place = next(iter(self._positions.values()), SOMEBODY)
-        self._in_queries = _scrubber(traces.names | traces.positions, place)
+        self._ids, self._query_ids = _ids_in(telling), _ids_in(traces.positions)
+        words = _name_words()
+        words = NameWords(words.ordinary | traces.common, words.particles)
+        self._mentions = Mentions(traces.called, traces.others, words)
+        self.left: dict[str, Doubt] = {}
 
     def of(self, record: Record | None) -> Record | None:
         """What is left of a record: None of the person's own, others without a trace of them."""
-        if record is None or self._is_theirs(record):
-            return None
-        if isinstance(record, Position) and record.person == self._person:
-            record = record.with_(person=None, note="", fields={})
-        record = without_person(renamed(record, self._positions, {}), self._person)
-        return self._scrubbed(record)
+        kept = None if record is None else self._kept(record)
+        return None if kept is None else self._scrubbed(kept)
 
     def of_text(self, text: str) -> str:
         """A text in which the person is only somebody."""
-        return self._without_names(text)
+        scrubbed, doubts = self._replaced(text, SOMEBODY)
+        if doubts:
+            self.left[text] = doubts[0]
+        return scrubbed
+
+    def texts_in(self, record: Record) -> Iterator[tuple[str, str]]:
+        """The texts of a record that stay, in whatever form, by the fields that they stand in."""
+        kept = self._kept(record)
+        for name in _text_fields(record) if kept is not None else ():
+            yield from ((name, text) for text in _strings(getattr(kept, name)))
 
     def concerns(self, text: str) -> bool:
         """Whether a text names the person, as the name of a file may too."""
         spaced = re.sub(r"[_\-.]+", " ", text)
-        return self.of_text(text) != text or self.of_text(spaced) != spaced
+        return any(self._replaced(one, SOMEBODY)[0] != one for one in (text, spaced))
 
     def of_changes(self, changes: Iterable[Change]) -> tuple[Change, ...]:
         """What is left of the changes of a step."""
         pairs = ((self.of(change.before), self.of(change.after)) for change in changes)
         return tuple(Change(before, after) for before, after in pairs if before != after)
+
+    def _kept(self, record: Record) -> Record | None:
+        """The record with its texts as they are, and nothing else of the person; None of what is theirs alone."""
+        if self._is_theirs(record):
+            return None
+        if isinstance(record, Position) and record.person == self._person:
+            record = record.with_(person=None, note="", fields={})
+        return without_person(renamed(record, self._positions, {}), self._person)
 
     def _is_theirs(self, record: Record) -> bool:
         if isinstance(record, Position):
@@ -81,38 +123,54 @@ class Erasure:
         return any(getattr(record, name) == self._person for name in PERSON_FIELDS.get(type(record), ()))
 
     def _scrubbed(self, record: Record) -> Record:
-        """The record with the person's names out of its texts; what identifies it stays, and other people's names."""
-        stays = {*record.key_fields, *POSITION_FIELDS.get(type(record), ()), *PERSON_FIELDS.get(type(record), ())}
-        if isinstance(record, Person):
-            stays |= {"name", "email"}
+        """The record with the person's names out of its texts; ids, codes and other people's names stay."""
         plain = record.plain()
-        texts = {name: self._scrub(value) for name, value in plain.items() if name not in stays}
-        if isinstance(record, Team) and record.query:
-            texts["query"] = self._in_queries(record.query)  # “under:Jane” goes on meaning those under her place
+        texts = {name: self._scrub(plain[name]) for name in _text_fields(record) if name in plain}
+        if isinstance(record, Team) and record.query:  # “under:Jane” goes on meaning those under her place
+            texts["query"] = self._replaced(record.query, self._place)[0]
         return record if texts.items() <= plain.items() else type(record).from_plain(plain | texts)
 
     def _scrub(self, value: Any) -> Any:
         if isinstance(value, str):
-            return self._without_names(value)
+            return self.of_text(value)
         if isinstance(value, dict):
-            return {self._without_names(key): self._scrub(item) for key, item in value.items()}
+            return {self.of_text(key): self._scrub(item) for key, item in value.items()}
         return [self._scrub(item) for item in value] if isinstance(value, list) else value
 
+    def _replaced(self, text: str, instead: str) -> tuple[str, list[Doubt]]:
+        """The text with ``instead`` where the person is mentioned, and the doubts for which mentions in it stay."""
+        ids = self._ids if instead == SOMEBODY else self._query_ids
+        composed = unicodedata.normalize("NFC", ids(text, instead))
+        mentions = self._mentions.in_text(composed)
+        doubts = [one.doubt for one in mentions if one.doubt is not None and not self._all_mentions]
+        going = [one for one in mentions if one.doubt is None or self._all_mentions]
+        for one in reversed(going):
+            composed = composed[: one.start] + instead + composed[one.end :]
+        return (composed if going else ids(text, instead)), doubts
 
-def _scrubber(names: Iterable[str], instead: str) -> Callable[[str], str]:
-    """What replaces these names in a text, also when they are written family name first."""
-    forms = {form for name in names for form in _forms(name)}
-    if not forms:
-        return lambda text: text
-    written = "|".join(_pattern(form) for form in sorted(forms, key=len, reverse=True))
+
+def _text_fields(record: Record) -> list[str]:
+    """The fields of a record in which a text can mention somebody."""
+    return [name for name in texts_of(type(record)) if name not in CODE_FIELDS.get(type(record), ())]
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from chain(value, *map(_strings, value.values()))
+    elif isinstance(value, tuple):
+        yield from chain(*map(_strings, value))
+
+
+def _ids_in(ids: Iterable[str]) -> Callable[[str, str], str]:
+    """What puts something else in the place of ids in a text."""
+    written = "|".join(re.escape(id_) for id_ in sorted(ids, key=len, reverse=True))
     pattern = re.compile(rf"(?<!\w)(?:{written})(?!\w)", re.IGNORECASE)
-    return lambda text: pattern.sub(instead, text)
+    return (lambda text, instead: pattern.sub(instead, text)) if written else lambda text, _: text
 
 
-def _forms(name: str) -> set[str]:
-    *first, last = name.split() or [""]
-    return {name, f"{last}, {' '.join(first)}", f"{last} {' '.join(first)}"} if first else {name}
-
-
-def _pattern(form: str) -> str:
-    return r"\s+".join(re.escape(part) for part in form.split())
+@cache
+def _name_words() -> NameWords:
+    lists = tomllib.loads(resource("names.toml").read_text(encoding="utf-8"))
+    return NameWords(frozenset(lists["ordinary"]), frozenset(lists["particles"]))

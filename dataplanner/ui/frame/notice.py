@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from dataplanner.ui.widgets import button, clear_layout, label, row
 
 WORDS = {"red": "Not done", "amber": "Note", "green": "Done"}
+PASSING_MS = 12_000
+"""How long a notice stays that goes by itself: long enough to be read twice."""
 NARROWEST = 160
 """Pixels that the text asks for; without them a long path, which cannot be wrapped, would widen the window."""
 
@@ -34,7 +36,9 @@ class Notice(QFrame):
         line.addWidget(self._text, 1)
         line.addLayout(self._choices)
         line.addWidget(row(button("Dismiss", self.hide, "link")))
-        self._lasting = False
+        self._lasting = self._passing = False
+        self._timer = QTimer(self, interval=PASSING_MS, singleShot=True)
+        self._timer.timeout.connect(self.hide)
         self.hide()
 
     @property
@@ -50,12 +54,15 @@ class Notice(QFrame):
         choices: dict[str, Callable[[], object]] | None = None,
         *,
         lasting: bool = False,
+        passing: bool = False,
     ) -> None:
         """Show a sentence, its remedy and, where there is something to choose, a button each.
 
         It goes with the next edit, unless there is something to choose or it is ``lasting``: true whatever is edited.
+        A ``passing`` one goes with the next page as well, and by itself after some seconds.
         """
-        self._lasting = lasting or bool(choices)
+        self._lasting, self._passing = lasting or bool(choices), passing
+        self._timer.start() if passing else self._timer.stop()
         self._weight.setText(WORDS[weight])
         self._text.setText(self._hidden(f"{sentence} {remedy}".strip()))
         self.setProperty("weight", weight)
@@ -68,6 +75,11 @@ class Notice(QFrame):
     def outdate(self) -> None:
         """The plan is another than the one that this was said of."""
         if not self._lasting:
+            self.hide()
+
+    def turn_page(self) -> None:
+        """Another page is looked at."""
+        if self._passing:
             self.hide()
 
     def _then(self, chosen: Callable[[], object]) -> Callable[[], None]:

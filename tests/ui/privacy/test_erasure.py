@@ -47,7 +47,7 @@ def test_whoever_holds_the_position_is_gone_from_every_file(
     assert "Erase Tomas Bauer for good?" in dialogs.said[0]
     assert "The position becomes vacant." in dialogs.said[0]
     assert "Tomas Bauer" not in {person.name for person in session.plan.all(Person)}
-    assert "Tomas Bauer is erased." in window.notice.text
+    assert "The person is erased." in window.notice.text
     files = [path for folder in (tmp_path, folders.data) for path in folder.rglob("*") if path.is_file()]
     assert files
     assert [path for path in files if b"Tomas" in path.read_bytes()] == []
@@ -66,7 +66,7 @@ def test_a_file_that_cannot_follow_yet_is_told(
     save_plan(Plan("Theirs"), tmp_path / "Hansa.dataplan")
     dialogs.press("Erase for good")
     erase(window)
-    assert "Tomas Bauer is erased here, and still in the file" in window.notice.text
+    assert "The person is erased here, and still in the file" in window.notice.text
     assert "Tomas Bauer" not in {person.name for person in session.plan.all(Person)}
     window.files.leave()
 
@@ -98,10 +98,10 @@ def test_what_hinders_it_is_told_and_it_can_be_done_again(
         patch.setattr(Snapshots, "gather_traces", lambda _self, _traces: full(Path("x")))
         dialogs.press("Erase for good")
         erase(window)
-    assert "Tomas Bauer is not erased yet" in window.notice.text
+    assert "Nobody is erased yet" in window.notice.text
     dialogs.press("Erase for good")
     erase(window)
-    assert "Tomas Bauer is erased." in window.notice.text
+    assert "The person is erased." in window.notice.text
 
 
 def test_the_question_names_nobody_while_names_are_masked(

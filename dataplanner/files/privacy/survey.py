@@ -1,0 +1,48 @@
+"""What erasing a person would change in the texts of a plan, and which texts it would leave in doubt."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import chain
+
+from dataplanner.analysis.mentions import Doubt
+from dataplanner.files.privacy.erasure import Erasure, Traces
+from dataplanner.model.document import Document
+from dataplanner.model.plan import RECORD_TYPES, Plan
+from dataplanner.model.records import Record
+
+HISTORY = ("history", "label")
+
+Place = tuple[str, str]
+"""Table and field; HISTORY for what a step of the history is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """How many texts would change at each place, and those in which a mention would stay, with the doubt.
+
+    A text that stands in many records counts once. Judgements are not in it: they are shown to nobody unasked.
+    """
+
+    changed: Mapping[Place, int]
+    left: Mapping[str, Doubt]
+
+
+def survey_of(document: Document, person: str) -> Survey:
+    """What erasing somebody (id) would do to the plan and its history. Raises FileError where that is damaged."""
+    entries = [*document.done, *document.undone]
+    traces = Traces.of(person, document.plan)
+    changes = chain.from_iterable(entry.changes for entry in entries)
+    traces.gather(record for change in changes for record in (change.before, change.after))
+    erasure = Erasure(traces)
+    texts = _texts(document.plan, erasure) | {(HISTORY, entry.label) for entry in entries}
+    changed = Counter(place for place, text in texts if erasure.of_text(text) != text)
+    return Survey(changed, dict(sorted(erasure.left.items())))
+
+
+def _texts(plan: Plan, erasure: Erasure) -> set[tuple[Place, str]]:
+    shown = (kind for kind in RECORD_TYPES if not kind.private)
+    records: chain[Record] = chain.from_iterable(plan.all(kind) for kind in shown)
+    return {((record.table, name), text) for record in records for name, text in erasure.texts_in(record)}
