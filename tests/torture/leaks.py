@@ -106,7 +106,18 @@ def _erased(every: EveryField, place: Path) -> Path:
     session = new_session("Client", folders, every.plan)
     folder.mkdir(exist_ok=True)
     session.save_as(folder / "Client.dataplan")
-    for edit in (ChangePosition(AS_IS, PLACE, {"note": NAME}), RenamePlan(f"{NAME} and others"), RenamePlan("Client")):
+    given, surname = NAME.split()
+    mention = {
+        "note": f"{given[0]}{surname}@x.example",
+        "department": f"{surname}’s unit",
+        "location": f"{given} house",
+    }
+    for edit in (
+        ChangePosition(AS_IS, PLACE, {"note": NAME}),
+        ChangePosition(AS_IS, "other", mention),
+        RenamePlan(f"{surname} and others"),
+        RenamePlan("Client"),
+    ):
         session.document.do(edit)
         session.publish()
     write_recent(RecentFiles((folder / f"{NAME}.dataplan",)), folders)

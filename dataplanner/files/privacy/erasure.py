@@ -28,7 +28,9 @@ from dataplanner.model.references import CODE_FIELDS, PERSON_FIELDS, renamed, wi
 from dataplanner.model.teams import Team
 
 SOMEBODY = "somebody"
-SHORTEST_ID = 4  # characters; a shorter one also stands in texts that mean something else
+SHORTEST_ID = 4  # characters; a shorter one, and one of letters alone, also stands in texts that mean something else
+_UNDER = re.compile(r'under:("[^"]*"|\S+)', re.IGNORECASE)
+"""Whom a rule names whole, by what their position is called too."""
 
 
 @dataclass(slots=True)
@@ -72,7 +74,7 @@ class Erasure:
         self._all_mentions = all_mentions
         self._positions = {position: new_id() for position in sorted(traces.positions)}
         self._place = next(iter(self._positions.values()), SOMEBODY)
-        telling = {position for position in traces.positions if len(position) >= SHORTEST_ID}
+        telling = {place for place in traces.positions if len(place) >= SHORTEST_ID and not place.isalpha()}
         self._ids, self._query_ids = _ids_in(telling), _ids_in(traces.positions)
         words = _name_words()
         words = NameWords(words.ordinary | traces.common, words.particles)
@@ -86,7 +88,7 @@ class Erasure:
 
     def of_text(self, text: str) -> str:
         """A text in which the person is only somebody."""
-        scrubbed, doubts = self._replaced(text, SOMEBODY)
+        scrubbed, doubts = self._replaced(text)
         if doubts:
             self.left[text] = doubts[0]
         return scrubbed
@@ -100,7 +102,7 @@ class Erasure:
     def concerns(self, text: str) -> bool:
         """Whether a text names the person, as the name of a file may too."""
         spaced = re.sub(r"[_\-.]+", " ", text)
-        return any(self._replaced(one, SOMEBODY)[0] != one for one in (text, spaced))
+        return any(self._replaced(one)[0] != one for one in (text, spaced))
 
     def of_changes(self, changes: Iterable[Change]) -> tuple[Change, ...]:
         """What is left of the changes of a step."""
@@ -126,8 +128,8 @@ class Erasure:
         """The record with the person's names out of its texts; ids, codes and other people's names stay."""
         plain = record.plain()
         texts = {name: self._scrub(plain[name]) for name in _text_fields(record) if name in plain}
-        if isinstance(record, Team) and record.query:  # “under:Jane” goes on meaning those under her place
-            texts["query"] = self._replaced(record.query, self._place)[0]
+        if isinstance(record, Team) and record.query:
+            texts["query"] = self._in_rule(record.query)
         return record if texts.items() <= plain.items() else type(record).from_plain(plain | texts)
 
     def _scrub(self, value: Any) -> Any:
@@ -137,16 +139,21 @@ class Erasure:
             return {self.of_text(key): self._scrub(item) for key, item in value.items()}
         return [self._scrub(item) for item in value] if isinstance(value, list) else value
 
-    def _replaced(self, text: str, instead: str) -> tuple[str, list[Doubt]]:
+    def _in_rule(self, query: str) -> str:
+        """The rule of a team in which “under:Jane” goes on meaning those under her place."""
+        by_place = _UNDER.sub(lambda under: self._replaced(under[0], self._place)[0], query)
+        return self.of_text(self._query_ids(by_place, self._place))
+
+    def _replaced(self, text: str, instead: str = SOMEBODY) -> tuple[str, list[Doubt]]:
         """The text with ``instead`` where the person is mentioned, and the doubts for which mentions in it stay."""
-        ids = self._ids if instead == SOMEBODY else self._query_ids
-        composed = unicodedata.normalize("NFC", ids(text, instead))
+        known = self._ids(text, instead)
+        composed = unicodedata.normalize("NFC", known)
         mentions = self._mentions.in_text(composed)
         doubts = [one.doubt for one in mentions if one.doubt is not None and not self._all_mentions]
         going = [one for one in mentions if one.doubt is None or self._all_mentions]
         for one in reversed(going):
             composed = composed[: one.start] + instead + composed[one.end :]
-        return (composed if going else ids(text, instead)), doubts
+        return (composed if going else known), doubts
 
 
 def _text_fields(record: Record) -> list[str]:

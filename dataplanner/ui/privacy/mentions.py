@@ -12,9 +12,11 @@ from dataplanner.model.people import Person
 from dataplanner.model.plan import PART_TYPES
 from dataplanner.model.positions import DottedLine, Position, Scenario
 from dataplanner.model.projects import Project
+from dataplanner.model.records import Record
 from dataplanner.model.skills import Skill
 from dataplanner.model.teams import Team
 
+_NOTED: tuple[type[Record], ...] = (PlanInfo, Scenario, Person, Position, DottedLine, Team)
 KINDS: Mapping[tuple[str, str], str] = {
     (Position.table, "title"): "title",
     (Position.table, "department"): "department",
@@ -27,7 +29,7 @@ KINDS: Mapping[tuple[str, str], str] = {
     (Skill.table, "name"): "skill name",
     (PlanInfo.table, "name"): "plan name",
     HISTORY: "history step",
-    **{(kind.table, "note"): "note" for kind in (PlanInfo, Scenario, Person, Position, DottedLine, Team)},
+    **{(kind.table, "note"): "note" for kind in _NOTED},
 }
 """What texts are called that users know by a name, for one; several get an s."""
 BY_TABLE = {ImportProblem.table: "import problem"} | dict.fromkeys(

@@ -138,6 +138,54 @@ def test_no_field_of_any_record_leads_back(folders: Folders, tmp_path: Path) -> 
     assert hits(looked_for, tmp_path) == []
 
 
+@pytest.fixture
+def mentioned(tmp_path: Path, folders: Folders) -> PlanSession:
+    """A plan in which the holder is called by parts of the name, in every kind of text that an export brings."""
+    session = new_session("Client", folders)
+    people = (Person("p-q", SENTINEL, ADDRESS), Person("p-b", "Bruno Head"), Person("p-a", "Ada Wu"))
+    positions = (
+        Position(AS_IS, "ceo", "Head", "p-a", note="zquexly@example.org and Q. Zenobia"),
+        Position(AS_IS, "lead", "Lead", "p-q", "ceo", department="Quexly Unit"),
+        Position(
+            AS_IS, "b", "Head of Quexly’s science", "p-b", "ceo", location="Zenobia house", fields={"To": "Zenobia"}
+        ),
+    )
+    session.document.do(ImportOrganisation("x.csv", people, positions, ()))
+    session.document.do(AddTeam(AS_IS, "Quexlys Team", "science", query='title:"Quexly’s science"', id="t"))
+    session.document.do(AddProject("Churn", "as Mr Quexly said", "Zenobia", "churn"))
+    session.save_as(tmp_path / "Client.dataplan")
+    for name in ("With Quexly", "After Zenobia", "Client"):
+        session.document.do(RenamePlan(name))
+        session.publish()
+    return session
+
+
+def test_the_words_of_the_name_go_from_every_file(mentioned: PlanSession, tmp_path: Path) -> None:
+    assert set(hits(TRACES[:2], tmp_path)) == set(TRACES[:2])
+    assert not erase_person(mentioned, "p-q")
+    assert hits(TRACES[:2], tmp_path) == []
+    organisation = mentioned.document.plan.organisation()
+    assert organisation.position("b").title == "Head of somebody’s science"
+    assert organisation.position("ceo").note == "somebody and somebody"
+    assert organisation.team_members(organisation.team("t")) == {"b"}
+    mentioned.close()
+    assert hits(TRACES[:2], tmp_path) == []
+
+
+def test_a_word_that_may_mean_others_stays_unless_it_is_to_go(mentioned: PlanSession) -> None:
+    titles = {"Head", "Head of Quexly’s science"}
+    assert titles <= set(erase_person(mentioned, "p-b"))
+    assert mentioned.document.plan.organisation().position("ceo").title == "Head"
+
+
+def test_what_is_in_doubt_goes_where_it_is_asked_for(mentioned: PlanSession) -> None:
+    assert not erase_person(mentioned, "p-b", all_mentions=True)
+    organisation = mentioned.document.plan.organisation()
+    assert {organisation.position(one).title for one in ("ceo", "lead")} == {"somebody", "Lead"}
+    assert {person.name for person in mentioned.document.plan.all(Person)} == {SENTINEL, "Ada Wu"}
+    assert organisation.team("t").kind == "science"
+
+
 def test_damaged_drafts_of_the_plan_that_were_set_aside_go_too(
     session: PlanSession, tmp_path: Path, folders: Folders
 ) -> None:

@@ -54,6 +54,26 @@ def test_the_choices_of_an_earlier_notice_are_gone(notice: Notice) -> None:
     assert [button.text() for button in shown(notice, QPushButton)] == ["Dismiss"]
 
 
+def test_what_is_passing_goes_with_the_page_or_by_itself(qtbot: QtBot, notice: Notice) -> None:
+    notice.say("It is done.")
+    notice.turn_page()
+    assert notice.text
+    notice.say("It is done.", passing=True)
+    notice.turn_page()
+    assert notice.isHidden()
+    notice._timer.setInterval(1)
+    notice.say("It is done.", passing=True)
+    qtbot.waitUntil(notice.isHidden)
+
+
+def test_what_is_said_after_something_passing_stays(qtbot: QtBot, notice: Notice) -> None:
+    notice._timer.setInterval(1)
+    notice.say("It is done.", passing=True)
+    notice.say("The file is gone.")
+    qtbot.wait(20)
+    assert notice.text
+
+
 def test_markup_is_shown_as_typed(notice: Notice) -> None:
     notice.say("<b>R&D</b> is a name.")
     assert notice.text == "<b>R&D</b> is a name."

@@ -1,0 +1,57 @@
+"""What is told before somebody is erased: which texts change, and which stay in doubt."""
+
+from __future__ import annotations
+
+import pytest
+
+from dataplanner.analysis.mentions import Doubt
+from dataplanner.files.privacy.survey import HISTORY, survey_of
+from dataplanner.model.document import Document
+from dataplanner.model.edits import AddPosition, ChangePosition, FillPosition, RenamePlan, SetJudgement
+from dataplanner.model.plan import Plan
+from dataplanner.model.positions import AS_IS
+from tests.every_field import PERSON, every_field
+
+
+@pytest.fixture
+def document() -> Document:
+    made = Document(Plan())
+    made.do(AddPosition(AS_IS, "Head of Data", None, "Zebedee Quixley", "head", "z"))
+    made.do(AddPosition(AS_IS, "Clerk of Quixley", "head", "Anna Quixley", "clerk", "a"))
+    made.do(AddPosition(AS_IS, "Assistant to Zebedee", "head", "", "assistant"))
+    made.do(ChangePosition(AS_IS, "head", {"note": "Zebedee is ill", "department": "Zebedee house"}))
+    made.do(ChangePosition(AS_IS, "clerk", {"note": "ask zebedee", "department": "Zebedee house"}))
+    return made
+
+
+def test_texts_that_change_are_counted_once_by_their_place(document: Document) -> None:
+    changed = survey_of(document, "z").changed
+    places = {place: count for place, count in changed.items() if place != HISTORY}
+    assert places == {("positions", "title"): 1, ("positions", "department"): 1}
+
+
+def test_texts_that_stay_are_given_with_the_doubt(document: Document) -> None:
+    left = survey_of(document, "z").left
+    assert left["Clerk of Quixley"] is Doubt.SHARED
+    assert left["ask zebedee"] is Doubt.ORDINARY
+
+
+def test_steps_of_the_history_are_told(document: Document) -> None:
+    document.do(RenamePlan("By Zebedee"))
+    document.do(RenamePlan("Client"))
+    assert survey_of(document, "z").changed[HISTORY] >= 1
+
+
+def test_a_former_name_counts_as_well(document: Document) -> None:
+    document.do(FillPosition(AS_IS, "head", "Zebedee Marchbanks"))
+    document.do(RenamePlan("Marchbanks and Quixley"))
+    left = survey_of(document, "z").left
+    assert left["Marchbanks and Quixley"] is Doubt.SHARED, "the surname of Anna; the other is taken out"
+
+
+def test_judgements_are_not_shown() -> None:
+    document = Document(every_field().plan)
+    document.do(AddPosition(AS_IS, "Young clerk", "top", "Bea Young", "clerk", "bea"))
+    document.do(SetJudgement(PERSON, "skill", {"note": "Young at heart"}))
+    assert "Young clerk" in survey_of(document, "bea").left
+    assert "Young at heart" not in survey_of(document, "bea").left
