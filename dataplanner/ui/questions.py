@@ -62,7 +62,6 @@ def _lines(lines: Sequence[str], name: str) -> QPlainTextEdit:
     made = QPlainTextEdit("\n".join(lines))
     made.setReadOnly(True)
     made.setAccessibleName(name)
-    made.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
     made.setTabChangesFocus(True)
     made.setFixedHeight(made.fontMetrics().lineSpacing() * (min(len(lines), MOST_LINES) + 2))
     return made

@@ -40,8 +40,6 @@ WHY = {
     Doubt.SHARED: "somebody else has this name too",
     Doubt.ORDINARY: "may be an ordinary word",
 }
-LONGEST = 80
-"""Characters of a text that are listed."""
 
 
 def changes_text(survey: Survey) -> str:
@@ -49,12 +47,13 @@ def changes_text(survey: Survey) -> str:
     counts: Counter[str] = Counter()
     for place, count in survey.changed.items():
         counts[KINDS.get(place) or BY_TABLE.get(place[0], OTHER)] += count
-    return ", ".join(counted(count, kind) for kind, count in counts.most_common())
+    ranked = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+    return ", ".join(counted(count, kind) for kind, count in ranked)
 
 
 def left_lines(survey: Survey, hidden: Callable[[str], str]) -> list[str]:
     """A line for each text in which a mention would stay, with the reason; ``hidden`` takes masked names out."""
-    return [f"{_short(hidden(text))}  –  {WHY[doubt]}" for text, doubt in survey.left.items()]
+    return [f"{' '.join(hidden(text).split())}  –  {WHY[doubt]}" for text, doubt in survey.left.items()]
 
 
 def left_text(left: int) -> str:
@@ -68,8 +67,3 @@ def left_text(left: int) -> str:
 def counted(count: int, kind: str) -> str:
     """“1 note”, “2 notes”."""
     return f"{count:,} {kind}{'' if count == 1 else 's'}"
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= LONGEST else f"{line[: LONGEST - 1].rstrip()}…"

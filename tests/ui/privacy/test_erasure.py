@@ -5,19 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from dataplanner.analysis.mentions import Doubt
 from dataplanner.files.plan_file import Folders, open_session, save_plan
 from dataplanner.files.plan_file.encrypting import file_under_key
 from dataplanner.files.plan_file.errors import DiskFull
 from dataplanner.files.plan_file.keys import new_key
 from dataplanner.files.plan_file.snapshots import Snapshots
-from dataplanner.model.edits import RenamePlan
+from dataplanner.model.edits import AddPosition, ChangePosition, RenamePlan
 from dataplanner.model.people import Person
 from dataplanner.model.plan import Plan
+from dataplanner.model.positions import AS_IS
 from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.privacy.erasure import REMOVE
+from dataplanner.ui.privacy.mentions import WHY
 from dataplanner.ui.session import Session
 from tests.ui.dialogs import Dialogs, choose_files
 from tests.windows import OpenSample, click, opened, says
@@ -51,6 +54,56 @@ def test_whoever_holds_the_position_is_gone_from_every_file(
     files = [path for folder in (tmp_path, folders.data) for path in folder.rglob("*") if path.is_file()]
     assert files
     assert [path for path in files if b"Tomas" in path.read_bytes()] == []
+
+
+@pytest.fixture
+def mentions(session: Session) -> Session:
+    """Texts that call the holder by one word, which somebody else is called by too in one of them."""
+    session.do(AddPosition(AS_IS, "Deputy of Tomas", HEAD, "Xaver Bauer", "deputy"))
+    session.do(ChangePosition(AS_IS, "deputy", {"note": "as Bauer said", "department": "Bauer unit"}))
+    return session
+
+
+@pytest.mark.parametrize(("tick", "note"), [(False, "as Bauer said"), (True, "as somebody said")])
+def test_what_may_mean_somebody_else_is_listed_and_goes_with_a_tick(
+    window: MainWindow, mentions: Session, dialogs: Dialogs, tick: bool, note: str
+) -> None:
+    listed: list[str] = []
+
+    def answer(dialog: QDialog) -> None:
+        (lines,) = dialog.findChildren(QPlainTextEdit)
+        (box,) = dialog.findChildren(QCheckBox)
+        listed.extend(lines.toPlainText().splitlines())
+        assert not box.isChecked()
+        box.setChecked(tick)
+        dialog.accept()
+
+    dialogs.do(answer)
+    erase(window)
+    assert "1 title" in dialogs.said[0]
+    assert [line for line in listed if line.startswith("as Bauer said")] == [f"as Bauer said  –  {WHY[Doubt.SHARED]}"]
+    deputy = mentions.organisation.position("deputy")
+    assert (deputy.title, deputy.note) == ("Deputy of somebody", note)
+    assert ("still have a word of the name" in window.notice.text) is not tick
+    assert ("No text of this plan" in window.notice.text) is tick
+    window.open_workspace("Findings")
+    assert window.notice.text == ""
+
+
+def test_the_list_names_nobody_while_names_are_masked(
+    window: MainWindow, qtbot: QtBot, mentions: Session, dialogs: Dialogs
+) -> None:
+    click(qtbot, window.top_bar, "Mask names")
+    listed: list[str] = []
+
+    def answer(dialog: QDialog) -> None:
+        listed.extend(one.toPlainText() for one in dialog.findChildren(QPlainTextEdit))
+        dialog.reject()
+
+    dialogs.do(answer)
+    erase(window)
+    assert "said" in listed[0]
+    assert "Bauer" not in listed[0]
 
 
 @pytest.mark.parametrize("button", ["Cancel"])
