@@ -32,9 +32,11 @@ KINDS: Mapping[tuple[str, str], str] = {
     **{(kind.table, "note"): "note" for kind in _NOTED},
 }
 """What texts are called that users know by a name, for one; several get an s."""
-BY_TABLE = {ImportProblem.table: "import problem"} | dict.fromkeys(
-    (kind.table for kind in (Project, *PART_TYPES)), "project text"
-)
+BY_TABLE = {
+    ImportProblem.table: "import problem",
+    Project.table: "project text",
+    **{part.table: "project text" for part in PART_TYPES},
+}
 OTHER = "other text"
 WHY = {
     Doubt.SHARED: "somebody else has this name too",
