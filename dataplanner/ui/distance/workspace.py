@@ -43,6 +43,7 @@ class DistanceWorkspace(Workspace):
         self.distances = DistancesPage(context)
         self.pages: list[DistancePage] = [self.distances, *(page(context) for page in PAGES)]
         self.tabs = Tabs([(page.name, page) for page in self.pages])
+        self.setFocusProxy(self.tabs)  # whose keys turn the pages
         self._panel = DistancePanel()
         self._undrawn = set(self.pages)
         self.tabs.turned.connect(self._draw)

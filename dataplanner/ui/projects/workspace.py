@@ -59,6 +59,7 @@ class ProjectsWorkspace(Workspace):
         self._projects, self._phase = OneLine(), OneLine()
         self._about = label("", "secondary", wrap=True)
         self._tabs = Tabs([(page.name, page) for page in self.pages], beside=self._phase)
+        self.setFocusProxy(self._tabs)  # whose keys turn the pages
         self._connect()
         self.column.addWidget(self._projects)
         self.column.addWidget(self._about)
