@@ -9,7 +9,10 @@ from dataplanner.files.plan_file.database import can_encrypt
 from dataplanner.files.plan_file.errors import NoPasswordLibrary
 from dataplanner.files.plan_file.keys import new_key
 from dataplanner.files.plan_file.recovery import remove_set_aside
-from dataplanner.files.plan_file.session import PlanSession
+from dataplanner.files.plan_file.schema import is_unlocked
+from dataplanner.files.plan_file.session import SUFFIX, PlanSession
+from dataplanner.files.plan_file.whereabouts import lies_at
+from dataplanner.files.privacy.recent import read_recent
 
 
 def set_password(session: PlanSession, password: str | None) -> int:
@@ -38,5 +41,17 @@ def settle_password(session: PlanSession) -> None:
 
 
 def _versions(session: PlanSession) -> list[Path]:
-    """The versions of the plan, and those without a password of what it was saved from."""
-    return [*session.versions().paths(), *session.ancestry().plain()]
+    """The versions of the plan, and those without a password of what it was saved from.
+
+    Not of a plan that still lies there without a password: they belong to it, and to encrypt them would hide nothing.
+    """
+    open_plans = _open_plans(session)
+    inherited = [path for path in session.ancestry().plain() if not lies_at(path.parent, open_plans)]
+    return [*session.versions().paths(), *inherited]
+
+
+def _open_plans(session: PlanSession) -> list[Path]:
+    """The plans without a password beside this one, and among the recent files."""
+    beside = [] if session.path is None else sorted(session.path.parent.glob(f"*{SUFFIX}"))
+    others = {*beside, *read_recent(session.folders).paths} - {session.path}
+    return [path for path in others if is_unlocked(path)]

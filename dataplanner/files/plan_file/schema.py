@@ -55,9 +55,23 @@ def header_of(content: bytes) -> Header | None:
 
 def is_older(path: Path) -> bool:
     """Whether a file is a plan of an older schema than ours. Raises OSError."""
+    header = _header_in(path)
+    return header is not None and header.version < VERSION
+
+
+def is_unlocked(path: Path) -> bool:
+    """Whether a file is a plan that no password encrypts; not where it cannot be read."""
+    try:
+        return _header_in(path) is not None
+    except OSError:
+        return False
+
+
+def _header_in(path: Path) -> Header | None:
+    """The marks of a plan that is not encrypted; None for any other file. Raises OSError."""
     with path.open("rb") as file:
         header = header_of(file.read(100))
-    return header is not None and header.application == APPLICATION_ID and header.version < VERSION
+    return header if header is not None and header.application == APPLICATION_ID else None
 
 
 def without_log(content: bytes) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -30,6 +31,11 @@ def versions_of(path: Path, folders: Folders) -> list[Snapshot]:
     place = _place(path)
     theirs = (folder for folder in folders.snapshots.glob("*/") if _noted(folder) == place)
     return sorted((version for folder in theirs for version in Snapshots(folder).all()), reverse=True)
+
+
+def lies_at(versions: Path, paths: Iterable[Path]) -> bool:
+    """Whether the document of these versions lay at one of the paths last."""
+    return _noted(versions) in map(_place, paths)
 
 
 def _place(path: Path) -> str:

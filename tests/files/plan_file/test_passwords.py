@@ -406,3 +406,16 @@ def test_versions_of_what_the_plan_was_saved_from_are_encrypted_too(
     set_password(session, None)
     assert session.ancestry().shut() == [version.path]
     session.close()
+
+
+def test_versions_of_a_plan_that_lies_there_without_a_password_stay_its_own(
+    saved: Path, folders: Folders, tmp_path: Path
+) -> None:
+    session = open_session(saved, folders)
+    session.document.do(RenamePlan(NAME))
+    session.publish()
+    session.save_as(tmp_path / "Another.dataplan")
+    set_password(session, PASSWORD)
+    session.close()
+    (version,) = open_session(saved, folders).snapshots()
+    assert open_plan(version.path).name == "Small plan"
