@@ -7,7 +7,6 @@ from collections.abc import Collection
 
 from dataplanner.files.hr_import.amounts import fte_values
 from dataplanner.files.hr_import.cells import NAME, Cells
-from dataplanner.files.hr_import.code_columns import LEVELS, level_names
 from dataplanner.files.hr_import.dotted import dotted_lines
 from dataplanner.files.hr_import.forest import Lines
 from dataplanner.files.hr_import.identity import ID_FIELDS
@@ -137,13 +136,13 @@ class Assembly:
         title, department, location, grade = (
             self.cells.field(name) for name in ("title", "department", "location", "grade")
         )
-        called = self._unit_names(fates.units)
+        names = self.cells.field(NAME)
         fte, extra = self._fte(kept, fates), ExtraFields(self.cells, self.mapping)
         places = {row: self.cells.place(row) for row in kept}
         return [
             ImportedPosition(
                 id=ids[row],
-                title=title[row] or called.get(row, ""),
+                title=title[row] or (names[row] if row in fates.units else ""),
                 person_id=ids[holders[row]] if row in holders else None,
                 manager_id=ids.get(lines.get(row, -1)),
                 department=department[row],
@@ -159,16 +158,6 @@ class Assembly:
             )
             for order, row in enumerate(kept)
         ]
-
-    def _unit_names(self, units: Collection[int]) -> dict[int, str]:
-        """What the rows that stand for units are called: by their levels, else by what stands for a name."""
-        levels = [one for one in self.mapping.managers if one and one.way == LEVELS]
-        names = self.cells.field(NAME)
-        return {row: names[row] for row in units} | {
-            row: name
-            for one in levels
-            for row, name in zip(self.cells.rows_of(one.table), level_names(self.cells, one.table), strict=True)
-        }
 
     def _fte(self, kept: list[int], fates: Fates) -> dict[int, float]:
         values = fte_values(self.cells)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate
 
 from dataplanner.files.hr_import.beside import address_beside, id_beside, name_beside
@@ -47,13 +47,15 @@ class Columns:
 class Cells:
     """Columns over all rows of some tables, in their order; row ``i`` is the same place in every column.
 
-    ``fields`` says which column of each table holds a field; cells that say "nothing" (NULL, #N/A) are blank.
+    ``fields`` says which column of each table holds a field; cells that say "nothing" (NULL, #N/A) are blank. ``named``
+    gives the names of tables that have no column for them.
     """
 
-    def __init__(self, columns: Columns, fields: Fields) -> None:
+    def __init__(self, columns: Columns, fields: Fields, named: Mapping[int, list[str]] | None = None) -> None:
         self.tables = columns.tables
         self.column = columns.column
         self.fields = fields
+        self._named = named or {}
         self.starts = tuple(accumulate((len(table.rows) for table in self.tables), initial=0))
         self._fields: dict[str, list[str]] = {}
 
@@ -91,6 +93,8 @@ class Cells:
         return [name for table in range(len(self.tables)) for name in self._names_of(table)]
 
     def _names_of(self, table: int) -> list[str]:
+        if table in self._named:
+            return self._named[table]
         made, key = self.tables[table].made, (NAME, *(self._header(part, table) for part in (NAME, *_NAME_PARTS)))
         if key not in made:
             made[key] = self._made_names(table)

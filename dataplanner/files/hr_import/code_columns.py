@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from dataplanner.files.hr_import.cells import NAME, Cells
+from dataplanner.files.hr_import.cells import NAME, Cells, Columns
 from dataplanner.files.hr_import.chains import chains_of_levels, level_groups
 from dataplanner.files.hr_import.codes import CODE_WAYS, Code, parents
 from dataplanner.files.hr_import.columns import columns_of, field_scores
@@ -68,11 +68,11 @@ def codes(cells: Cells, table: int, column: str, way: str) -> list[Code | None]:
     return codes_of_depths(depths) if depths else [None] * len(raw)
 
 
-def level_names(cells: Cells, table: int) -> list[str]:
-    """What the units of level columns are called: the lowest link of every row, names rather than codes."""
+def level_names(columns: Columns, table: int) -> list[str]:
+    """What the rows of level columns are called: the lowest link of every row, names rather than codes."""
     groups = [
-        chains_of_levels([cells.column(table, name) for name in group.columns])
-        for group in level_groups(cells.tables[table].header)
+        chains_of_levels([columns.column(table, name) for name in group.columns])
+        for group in level_groups(columns.tables[table].header)
     ]
     names = [[chain[-1] if chain else "" for chain in chains] for chains in groups]
     return max(names, key=lambda column: sum(map(len, column)))

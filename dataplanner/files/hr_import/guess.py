@@ -46,6 +46,17 @@ def guessed_title(table: Table, known: Container[str] = ()) -> dict[str, str]:
     return next(({"title": name} for name, cells in columns if _holds_titles([cell for cell in cells if cell])), {})
 
 
+def are_people(names: Sequence[str]) -> bool:
+    """Whether names are those of people rather than of units: two words or more, none of which is one for a unit or
+    a job, and few of which come back."""
+    words, rules = vocabulary().words, vocabulary().rules["people"]
+    held = [name for name in names if name][:_SAMPLE]
+    parts = [word for name in held for word in plain(name).split()]
+    if not _are_names(held, _WHOLE_NAME) or not {*parts}.isdisjoint(words.units | words.job_words | words.generic):
+        return False
+    return len({*parts}) > len(parts) * rules["distinct_words"]
+
+
 def _columns(table: Table, known: Container[str]) -> dict[str, list[str]]:
     first = table.rows[:_SAMPLE]
     return {name: [clean_cell(row[at]) for row in first] for at, name in enumerate(table.header) if name not in known}

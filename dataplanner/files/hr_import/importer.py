@@ -22,6 +22,7 @@ from dataplanner.files.hr_import.repairs import Decided, with_rows_taken_back
 from dataplanner.files.hr_import.report import tell_tables
 from dataplanner.files.hr_import.shapes import Decisions, ImportedOrganisation, Mapping, RowRef, Table
 from dataplanner.files.hr_import.tables import tables_of
+from dataplanner.files.hr_import.units import named_by_levels
 from dataplanner.files.hr_import.unseen import with_unseen
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
@@ -125,7 +126,7 @@ def import_tables(
             raise NoManagerColumnError(file=_files(chosen))
         count = sum(len(table.rows) for table in chosen)
         problems.add("no_manager_column", RowRef(chosen[0].source, None), file=_files(chosen), count=count)
-    cells = Cells(columns, mapping.fields)
+    cells = Cells(columns, mapping.fields, named_by_levels(columns, mapping))
     found = Assembly(cells, mapping, problems, watch, Decided(cells, decisions)).run(leave_out)
     return replace(found, tables=as_read)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dataplanner.files.hr_import.cells import NAME, Cells
-from dataplanner.files.hr_import.code_columns import LEVELS
+from dataplanner.files.hr_import.cells import NAME, Cells, Columns
+from dataplanner.files.hr_import.code_columns import LEVELS, level_names
+from dataplanner.files.hr_import.guess import are_people
 from dataplanner.files.hr_import.shapes import Mapping, Table
 from dataplanner.files.hr_import.text import clean_cell, header_words, plain
 from dataplanner.files.hr_import.vocabulary import vocabulary
@@ -49,22 +50,43 @@ def _leads(table: Table, upper: str, key: str) -> bool:
     return len(distinct) > len(keys) * _DISTINCT and bool(held) and found > len(held) * _FOUND
 
 
+def named_by_levels(columns: Columns, mapping: Mapping) -> dict[int, list[str]]:
+    """The names of the rows of each table that has no column for them but level columns: their lowest levels."""
+    return {
+        at: level_names(columns, at)
+        for at in range(len(columns.tables))
+        if _by_levels(mapping, at) and not _tells_people(mapping, at)
+    }
+
+
 def unit_rows(cells: Cells, mapping: Mapping) -> set[int]:
     """The rows that stand for units: of tables that name nobody and whose keys or levels are units, and those whose
     kind of employment is a word for a unit."""
     return {
         row
         for table in range(len(cells.tables))
-        for row in (cells.rows_of(table) if _lists_units(mapping, table) else _called_units(cells, table))
+        for row in (cells.rows_of(table) if _lists_units(cells, mapping, table) else _called_units(cells, table))
     }
 
 
-def _lists_units(mapping: Mapping, table: int) -> bool:
-    if any(mapping.column(field, table) for field in (NAME, "employee_id", *_OF_PEOPLE)):
+def _lists_units(cells: Cells, mapping: Mapping, table: int) -> bool:
+    if _tells_people(mapping, table):
         return False
-    chosen = mapping.managers[table] if table < len(mapping.managers) else None
+    if _by_levels(mapping, table):
+        rows = cells.rows_of(table)
+        names = cells.field(NAME)[rows.start : rows.stop]
+        return not mapping.column("title", table) and not are_people(names)
     key = mapping.column("position_id", table)
-    return bool(chosen and chosen.way == LEVELS) or bool(key and _words(key) & vocabulary().words.units)
+    return bool(key and _words(key) & vocabulary().words.units)
+
+
+def _tells_people(mapping: Mapping, table: int) -> bool:
+    return any(mapping.column(field, table) for field in (NAME, "employee_id", *_OF_PEOPLE))
+
+
+def _by_levels(mapping: Mapping, table: int) -> bool:
+    chosen = mapping.managers[table] if table < len(mapping.managers) else None
+    return bool(chosen and chosen.way == LEVELS)
 
 
 def _called_units(cells: Cells, table: int) -> Sequence[int]:

@@ -72,3 +72,35 @@ def test_people_with_their_department_and_the_one_above_are_people(tmp_path: Pat
     bosses = told(MEMBERS, lambda member: member.id)
     rows = [[one.id, one.name, "Data", "Acme", boss] for one, boss in zip(MEMBERS, bosses, strict=True)]
     assert len(imported(tmp_path, [header, *rows]).people) == len(MEMBERS)
+
+
+STAIRS = [["Ada King"], ["", "Bob Lane"], ["", "", "Cy Moss"], ["", "", "Di Nash"], ["", "Ed Orr"]]
+UNIT_STAIRS = [["Acme"], ["", "Data department"], ["", "", "Platform"], ["", "", "Research"], ["", "Finance"]]
+LEVELS = ["Level 1", "Level 2", "Level 3"]
+
+
+def on_stairs(steps: list[list[str]], titles: bool) -> list[list[str]]:
+    """An export of level columns, beside which titles may stand."""
+    rows = [[*row, "", ""][:3] + [f"Title {at}"] * titles for at, row in enumerate(steps)]
+    return [LEVELS + ["Title"] * titles, *rows]
+
+
+@pytest.mark.parametrize(
+    ("steps", "titles", "people"),
+    [(STAIRS, True, True), (STAIRS, False, True), (UNIT_STAIRS, True, True), (UNIT_STAIRS, False, False)],
+)
+def test_levels_of_people_and_of_units(steps: list[list[str]], titles: bool, people: bool, tmp_path: Path) -> None:
+    found = imported(tmp_path, on_stairs(steps, titles))
+    names = [row[-1] for row in steps]
+    assert [person.name for person in found.people] == (names if people else [])
+    assert bool(of_kind(found, "units")) != people
+    assert people or [position.title for position in found.positions] == names
+    assert [*managers(found).values()] == [None, "row-2", "row-3", "row-3", "row-2"]
+
+
+def test_units_of_levels_may_be_taken_for_people(tmp_path: Path) -> None:
+    tables = read_tables([written(tmp_path, on_stairs(UNIT_STAIRS, titles=False))])
+    (problem,) = of_kind(import_tables(tables), "units")
+    assert problem.subject
+    taken = import_tables(tables, decisions={problem.subject: 1})
+    assert [person.name for person in taken.people] == [row[-1] for row in UNIT_STAIRS]
