@@ -408,13 +408,11 @@ def test_versions_of_what_the_plan_was_saved_from_are_encrypted_too(
     session.close()
 
 
-def test_versions_of_a_plan_that_lies_there_without_a_password_stay_its_own(
-    saved: Path, folders: Folders, tmp_path: Path
-) -> None:
+def test_versions_of_a_plan_beside_it_without_a_password_stay_its_own(saved: Path, folders: Folders) -> None:
     session = open_session(saved, folders)
     session.document.do(RenamePlan(NAME))
     session.publish()
-    session.save_as(tmp_path / "Another.dataplan")
+    session.save_as(saved.with_name("Another.dataplan"))
     set_password(session, PASSWORD)
     session.close()
     (version,) = open_session(saved, folders).snapshots()
