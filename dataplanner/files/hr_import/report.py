@@ -144,7 +144,7 @@ def _tell_states(fates: Fates, teller: Teller) -> None:
         if row not in dropped:
             options = _kept_or_not("not_started", row in fates.left_out)
             teller.tell("not_started", row, options=options, date=day_words(date))
-    for row in sorted(fates.states.vacant - dropped - fates.left_out - fates.units):
+    for row in sorted(fates.states.vacant - dropped - fates.left_out - fates.units - fates.united.keys()):
         teller.tell("vacancy", row, who=teller.post(row))
 
 
@@ -162,9 +162,11 @@ def tell_ids(cells: Cells, id_field: str | None, fates: Fates, teller: Teller) -
     every = sorted({*rows, *fates.united})
     ids = ids_without_marks(raw, every)
     for cell, group in same_ids(ids, every).items():
-        options = Options(options_of("duplicate_id"), int(group[-1] in fates.united))
-        text = "split_post" if group[0] in fates.split else ""
-        teller.tell("duplicate_id", group[0], group[1:], text, options, id=cell, count=len(group))
+        options = Options(options_of("duplicate_id"), int(not fates.united.keys().isdisjoint(group)))
+        held = next((row for row in group if row in fates.filled), group[0])
+        text = "split_post" if held in fates.split else "filled_position" if held in fates.filled else ""
+        values = {"who": teller.who(held), "id": cell, "count": len(group)}
+        teller.tell("duplicate_id", group[0], group[1:], text, options, **values)
     _tell_missing_ids(cells, id_field, [row for row in rows if not ids[row] and not is_damaged_id(raw[row])], teller)
 
 

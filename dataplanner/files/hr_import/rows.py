@@ -39,6 +39,7 @@ class Fates:
     units_as_people: frozenset[int] = frozenset()  # such rows that the user takes for people
     united: dict[int, int] = field(default_factory=dict)  # rows of one id that are one position
     split: set[int] = field(default_factory=set)  # the first rows of those of which each gives a part of the FTE
+    filled: set[int] = field(default_factory=set)  # rows of positions that another table lists as vacant
 
     def dropped(self) -> set[int]:
         """Rows that are neither positions nor managers."""
@@ -120,14 +121,26 @@ def _keep_apart(fates: Fates, decided: Decided) -> None:
 
 
 def _unite(cells: Cells, id_field: str, fates: Fates, decided: Decided) -> None:
-    """Make one position of the rows of an id where they are parts of one post, or where the user wants that."""
+    """Make one position of the rows of an id where they are parts of one post, where one table knows who holds what
+    another lists as vacant, or where the user wants that."""
     groups = same_ids(Keys(cells, fates.live()).column(id_field), fates.live()).values()
     values = fte_values(cells) if groups else []
     for rows in groups:
-        split = _is_split(cells, rows, [values[row] for row in rows])
-        fates.split |= {rows[0]} if split else set()
-        if decided.option("duplicate_id", rows[0], usual=int(split)):
-            fates.united |= dict.fromkeys(rows[1:], rows[0])
+        held = _holder(cells, id_field, rows, fates)
+        split = held is None and _is_split(cells, rows, [values[row] for row in rows])
+        first = rows[0] if held is None else held
+        fates.split |= {first} if split else set()
+        fates.filled |= set() if held is None else {held}
+        if decided.option("duplicate_id", rows[0], usual=int(split or held is not None)):
+            fates.united |= {row: first for row in rows if row != first}
+
+
+def _holder(cells: Cells, id_field: str, rows: Sequence[int], fates: Fates) -> int | None:
+    """Of the rows of a position's id the one that somebody holds, where another table lists it as vacant."""
+    held = [row for row in rows if row not in fates.states.vacant]
+    if id_field != "position_id" or len(held) != 1:
+        return None
+    return held[0] if len({cells.table_of(row) for row in rows}) == len(rows) else None
 
 
 def _is_split(cells: Cells, rows: Sequence[int], parts: Sequence[float | None]) -> bool:

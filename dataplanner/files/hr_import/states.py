@@ -75,11 +75,14 @@ def _held_by_nobody(cells: Cells) -> set[int]:
 
 
 def _lists_vacancies(cells: Cells, table: int, columns: dict[str, str | None]) -> bool:
-    """Whether a table without people calls itself or its ids vacancies or requisitions."""
+    """Whether a table without people calls itself or its ids vacancies or requisitions, or says since when they are."""
     if any(columns.get(field) for field in _OF_A_PERSON):
         return False
-    told = header_words(f"{cells.tables[table].source.partition('.')[2]} {columns.get('position_id') or ''}")
-    return bool(set(told.split()) & vocabulary().words.vacancy_headers)
+    read, words = cells.tables[table], vocabulary().words
+    told = header_words(f"{read.source} {columns.get('position_id') or ''}")
+    return not words.vacancy_headers.isdisjoint(told.split()) or any(
+        header_words(name) in words.vacancy_columns for name in read.header
+    )
 
 
 def naming_nobody(names: Sequence[str]) -> set[int]:

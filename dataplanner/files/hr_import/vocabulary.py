@@ -28,6 +28,7 @@ class CellWords:
     vacant_titles: Words
     vacant_statuses: Words
     vacancy_headers: Words  # words of the name of a table, or of its ids, that lists vacancies
+    vacancy_columns: Words  # headers of such a table
     eliminated_names: Words
     eliminated_statuses: Words
     leaver_statuses: Words
@@ -124,6 +125,7 @@ def _cell_words(words: dict[str, dict[str, list[str]]]) -> CellWords:
         vacant_names=_plain(words["vacancy"]["names"]),
         vacant_titles=_plain(words["vacancy"]["titles"]),
         vacancy_headers=_plain(words["vacancy"]["headers"]),
+        vacancy_columns=frozenset(map(header_words, words["vacancy"]["columns"])),
         vacant_statuses=_plain(words["vacancy"]["statuses"]),
         eliminated_names=_plain(words["eliminated"]["names"]),
         eliminated_statuses=_plain(words["eliminated"]["statuses"]),

@@ -517,6 +517,35 @@ def test_people_and_vacancies_in_two_files(tmp_path: Path) -> None:
     assert {problem.source for problem in of_kind(found, "vacancy")} == {"vacancies.csv"}
 
 
+HELD = [["Position ID", "Employee", "Parent position"], ["P1", "Ann", ""], ["P2", "Bo", "P1"], ["P3", "Cy", "P4"]]
+
+
+@pytest.mark.parametrize(
+    ("name", "since"), [("vacancies.csv", "Since"), ("positions.csv", "Open since"), ("stellen.csv", "Offen seit")]
+)
+def test_a_file_of_positions_without_people_lists_vacancies(name: str, since: str, tmp_path: Path) -> None:
+    open_ones = [["Position no", "Job", "Reports to position", since], ["P4", "Clerk", "P2", "2026-01-01"]]
+    found = import_export([written(tmp_path, HELD, "people.csv"), written(tmp_path, open_ones, name)])
+    assert [(one.id, one.vacant) for one in found.positions if one.vacant] == [("P4", True)]
+    assert managers(found)["P3"] == "P4"
+    assert of_kind(found, "no_name") == []
+
+
+@pytest.mark.parametrize("vacancies_first", [False, True])
+def test_a_position_vacant_in_one_file_and_held_in_another_is_held(vacancies_first: bool, tmp_path: Path) -> None:
+    open_ones = [["Position no", "Job", "Reports to position"], ["P3", "Clerk", "P4"], ["P4", "Lead", "P2"]]
+    paths = [written(tmp_path, HELD, "people.csv"), written(tmp_path, open_ones, "vacancies.csv")]
+    tables = read_tables(sorted(paths, reverse=vacancies_first))
+    found = import_tables(tables)
+    assert accounted(found)
+    assert {one.id for one in found.positions if one.vacant} == {"P4"}
+    assert [person.name for person in found.people] == ["Ann", "Bo", "Cy"]
+    (problem,) = of_kind(found, "duplicate_id")
+    assert "held by Cy" in problem.sentence
+    assert problem.subject
+    assert len(import_tables(tables, decisions={problem.subject: 0}).positions) == 5
+
+
 def test_a_person_who_holds_two_positions(tmp_path: Path) -> None:
     header = ["Position ID", "Employee ID", "Name", "Reports To Position"]
     rows = [
