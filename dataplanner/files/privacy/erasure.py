@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain
-from typing import Any
+from typing import Any, cast
 
 from dataplanner.analysis.masking import texts_of
 from dataplanner.analysis.mentions import Called, Doubt, Mentions, NameWords
@@ -84,7 +84,9 @@ class Erasure:
     def of(self, record: Record | None) -> Record | None:
         """What is left of a record: None of the person's own, others without a trace of them."""
         kept = None if record is None else self._kept(record)
-        return None if kept is None else self._scrubbed(kept)
+        if kept is None:
+            return None
+        return self._scrubbed(without_person(renamed(kept, self._positions, {}), self._person))
 
     def of_text(self, text: str) -> str:
         """A text in which the person is only somebody."""
@@ -96,7 +98,7 @@ class Erasure:
     def texts_in(self, record: Record) -> Iterator[tuple[str, str]]:
         """The texts of a record that stay, in whatever form, by the fields that they stand in."""
         kept = self._kept(record)
-        for name in _text_fields(record) if kept is not None else ():
+        for name in _text_fields(type(record)) if kept is not None else ():
             yield from ((name, text) for text in _strings(getattr(kept, name)))
 
     def concerns(self, text: str) -> bool:
@@ -110,12 +112,12 @@ class Erasure:
         return tuple(Change(before, after) for before, after in pairs if before != after)
 
     def _kept(self, record: Record) -> Record | None:
-        """The record with its texts as they are, and nothing else of the person; None of what is theirs alone."""
+        """The record without what is the person’s alone, other texts as they are; None where nothing is left."""
         if self._is_theirs(record):
             return None
         if isinstance(record, Position) and record.person == self._person:
-            record = record.with_(person=None, note="", fields={})
-        return without_person(renamed(record, self._positions, {}), self._person)
+            return record.with_(person=None, note="", fields={})
+        return record
 
     def _is_theirs(self, record: Record) -> bool:
         if isinstance(record, Position):
@@ -127,7 +129,7 @@ class Erasure:
     def _scrubbed(self, record: Record) -> Record:
         """The record with the person's names out of its texts; ids, codes and other people's names stay."""
         plain = record.plain()
-        texts = {name: self._scrub(plain[name]) for name in _text_fields(record) if name in plain}
+        texts = {name: self._scrub(plain[name]) for name in _text_fields(type(record)) if name in plain}
         if isinstance(record, Team) and record.query:
             texts["query"] = self._in_rule(record.query)
         return record if texts.items() <= plain.items() else type(record).from_plain(plain | texts)
@@ -147,8 +149,9 @@ class Erasure:
     def _replaced(self, text: str, instead: str = SOMEBODY) -> tuple[str, list[Doubt]]:
         """The text with ``instead`` where the person is mentioned, and the doubts for which mentions in it stay."""
         known = self._ids(text, instead)
-        composed = unicodedata.normalize("NFC", known)
-        mentions = self._mentions.in_text(composed)
+        composed = known if known.isascii() else unicodedata.normalize("NFC", known)
+        if not (mentions := self._mentions.in_text(composed)):
+            return known, []
         doubts = [one.doubt for one in mentions if one.doubt is not None and not self._all_mentions]
         going = [one for one in mentions if one.doubt is None or self._all_mentions]
         for one in reversed(going):
@@ -156,9 +159,14 @@ class Erasure:
         return (composed if going else known), doubts
 
 
-def _text_fields(record: Record) -> list[str]:
-    """The fields of a record in which a text can mention somebody."""
-    return [name for name in texts_of(type(record)) if name not in CODE_FIELDS.get(type(record), ())]
+def _text_fields(kind: type[Record]) -> tuple[str, ...]:
+    """The fields of a kind of record in which a text can mention somebody."""
+    return _text_fields_of(cast("Hashable", kind))
+
+
+@cache
+def _text_fields_of(kind: Any) -> tuple[str, ...]:
+    return tuple(name for name in texts_of(kind) if name not in CODE_FIELDS.get(kind, ()))
 
 
 def _strings(value: Any) -> Iterator[str]:
