@@ -31,14 +31,15 @@ def worth(table: Table) -> float:
 
 
 def _worth_of_fields(table: Table) -> float:
-    fields = fields_of(table)
+    fields, worths = fields_of(table), vocabulary().rules["worth"]
+    told = sum(worths.get(field, 0.0) for field in fields)
     if table.headless or not any(map(field_scores, table.header)):
-        return vocabulary().rules["table"]["worth_reading"] * (len(table.header) > 1 or "name" in fields)
+        least = vocabulary().rules["table"]["worth_reading"] * (len(table.header) > 1 or "name" in fields)
+        return max(least, told if fields.keys() & {"name", "first_name"} else 0.0)
     managers = bool(level_groups(table.header)) or any(
         field_scores(name).keys() & {"manager", "path"} for name in table.header
     )
-    rules, worths = vocabulary().rules["table"], vocabulary().rules["worth"]
-    return sum(worths.get(field, 0.0) for field in fields) + rules["worth_of_managers"] * managers
+    return told + vocabulary().rules["table"]["worth_of_managers"] * managers
 
 
 def _of_file(tables: list[Table]) -> list[Table]:

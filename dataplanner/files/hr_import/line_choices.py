@@ -91,6 +91,7 @@ def _choose_loose(row: int, resolved: Resolved, teller: Teller, decided: Decided
     chosen = decided.option("matched_loosely", row)
     options = Options(options_of("matched_loosely", found=found), chosen)
     manager, related = resolved.loose[row], [resolved.lines[row]]
-    teller.tell("matched_loosely", row, related, options=options, manager=manager, found=found)
+    text = "matched_without_zeros" if manager.isdigit() else ""
+    teller.tell("matched_loosely", row, related, text, options, manager=manager, found=found)
     if chosen == REFUSE:
         del resolved.lines[row]

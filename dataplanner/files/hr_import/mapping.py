@@ -30,7 +30,12 @@ def propose(columns: Columns) -> Mapping:
     keys = Keys(cells, _rows_that_count(cells))
     measured = [_of_table(keys, table) for table in range(len(tables))]
     chosen = tuple(_best(found, keys) for found in measured)
-    everything = tuple(candidate for found in measured for candidate in sorted(found, key=lambda one: -one.share))
+    offered = [_offered(keys, table) if chosen[table] is None else [] for table in range(len(tables))]
+    everything = tuple(
+        candidate
+        for found, more in zip(measured, offered, strict=True)
+        for candidate in sorted([*found, *more], key=lambda one: -one.share)
+    )
     return Mapping(
         _with_manager_and_key(fields, chosen, keys),
         chosen,
@@ -44,7 +49,7 @@ def measured_again(columns: Columns, mapping: Mapping) -> Mapping:
     """The mapping with every way measured under its own fields, as a change of a column may have made others good."""
     cells = Cells(columns, {field: names for field, names in mapping.fields.items() if field != "manager"})
     keys = Keys(cells, _rows_that_count(cells))
-    found = [one for table in range(len(cells.tables)) for one in _of_table(keys, table)]
+    found = [one for table in range(len(cells.tables)) for one in _of_table(keys, table) or _offered(keys, table)]
     managers = tuple(next((new for new in found if _same_way(new, old)), old) for old in mapping.managers)
     everything = tuple(sorted(found, key=lambda one: (one.table, -one.share)))
     return replace(mapping, managers=managers, candidates=everything, share_resolved=share_resolved(managers))
@@ -85,10 +90,20 @@ def _of_table(keys: Keys, table: int) -> list[Candidate]:
         Candidate(table, source.column, "", "id", 0.0, 0, source.score)
         for source in labelled_sources(keys.cells, table)[:1]
     ]
-    wider = [*keys.fields(), *keys.other_columns(table, rules["people"]["same_person_name"])]
-    tried = _measured(other_sources(keys.cells, table), keys, wider)
-    found += [one for one in tried if acceptable(one, keys)] + code_candidates(keys, table, labelled=False)
+    found += [one for one in _tried(keys, table) if acceptable(one, keys)]
+    found += code_candidates(keys, table, labelled=False)
     return found if any(one.placed for one in found) else [*found, *ordered_candidates(keys, table)]
+
+
+def _tried(keys: Keys, table: int) -> list[Candidate]:
+    """What every column makes of its table whose header does not speak for managers."""
+    wider = [*keys.fields(), *keys.other_columns(table, vocabulary().rules["people"]["same_person_name"])]
+    return _measured(other_sources(keys.cells, table), keys, wider)
+
+
+def _offered(keys: Keys, table: int) -> list[Candidate]:
+    """Ways too doubtful to propose, for the user to choose by hand where the table has no header that tells."""
+    return [one for one in _tried(keys, table) if one.placed] if keys.cells.tables[table].headless else []
 
 
 def _measured(sources: Sequence[Source], keys: Keys, names: Sequence[str]) -> list[Candidate]:

@@ -45,13 +45,11 @@ def mapping_from_data(data: ReadOnly[str, Any], tables: Sequence[Table]) -> Mapp
 
 def _mapping(data: ReadOnly[str, Any], tables: Sequence[Table]) -> Mapping:
     fields = {field: tuple(columns) for field, columns in data["fields"].items()}
-    for field, columns in fields.items():
-        for table, column in zip(tables, columns, strict=False):
-            if column is not None and field != "manager" and column not in table.header:
-                raise UnknownColumnError(file=table.file, column=column)
     if len(data["managers"]) != len(tables):
         raise ValueError
-    _check_managers(data["managers"], tables)
+    for at, table in enumerate(tables):
+        _check_columns(table, [columns[at : at + 1] for field, columns in fields.items() if field != "manager"],
+                       data["managers"][at])  # fmt: skip
     managers = tuple(
         Candidate(at, one["column"], one["key"], one["way"], 0.0) if one else None
         for at, one in enumerate(data["managers"])
@@ -59,12 +57,16 @@ def _mapping(data: ReadOnly[str, Any], tables: Sequence[Table]) -> Mapping:
     return Mapping(fields, managers, left_out=tuple((name, kind) for name, kind in data["left_out"]))
 
 
-def _check_managers(managers: Sequence[Any], tables: Sequence[Table]) -> None:
-    for one, table in zip(managers, tables, strict=True):
-        if one and not columns_behind(table.header, one["column"]):
-            raise UnknownColumnError(file=table.file, column=one["column"])
-        if one and not is_code_way(one["way"]):
-            way_named(one["key"], one["way"])
+def _check_columns(table: Table, named: Sequence[Sequence[str | None]], manager: Any) -> None:
+    """Raise an error that tells all columns that a table lacks."""
+    missing = [column for cell in named for column in cell if column is not None and column not in table.header]
+    if manager and not columns_behind(table.header, manager["column"]):
+        missing.append(manager["column"])
+    if missing:
+        told = dict.fromkeys(f"“{column}”" for column in missing)
+        raise UnknownColumnError(file=table.file, column=", ".join(told))
+    if manager and not is_code_way(manager["way"]):
+        way_named(manager["key"], manager["way"])
 
 
 def with_field(mapping: Mapping, field: str, table: int, column: str | None) -> Mapping:

@@ -13,7 +13,10 @@ from dataplanner.files.resources import resource
 KEEP, REFUSE, ADD = 1, 1, 1
 """What the second option means: keep the row, leave the line out, add the position."""
 
-ABOUT_ALL = frozenset({"units", "carried_manager", "unclear_dates", "several_roots"})
+DUPLICATES = "duplicate_rows"
+"""The kind under which all rows that repeat others are decided about at once, where they are many."""
+
+ABOUT_ALL = frozenset({DUPLICATES, "units", "carried_manager", "unclear_dates", "several_roots"})
 """Kinds of problems that are about all rows of a file, at whichever row they are told."""
 
 

@@ -9,11 +9,12 @@ from dataplanner.files.hr_import.carried import KIND as CARRIED
 from dataplanner.files.hr_import.cells import NAME, Cells
 from dataplanner.files.hr_import.identity import ids_without_marks
 from dataplanner.files.hr_import.problems import NO_CHOICE, Options, Problems, listed
-from dataplanner.files.hr_import.repairs import options_of
+from dataplanner.files.hr_import.repairs import DUPLICATES, options_of
 from dataplanner.files.hr_import.rows import Fates, same_ids
 from dataplanner.files.hr_import.shapes import RowRef, Table
 from dataplanner.files.hr_import.states import naming_nobody
 from dataplanner.files.hr_import.text import is_damaged_id
+from dataplanner.files.hr_import.vocabulary import vocabulary
 from dataplanner.model.days import day_words
 
 
@@ -125,6 +126,11 @@ def _tell_merged(fates: Fates, teller: Teller) -> None:
         groups = defaultdict(list)
         for row, kept in merged.items():
             groups[fates.kept_instead(kept)].append(row)
+        if len(groups) > vocabulary().rules["people"]["merged_told_apart"]:
+            options = Options(options_of("duplicate_row"), chosen, DUPLICATES)
+            first, rows = min(groups), sorted(merged)
+            teller.tell("duplicate_row", first, rows, DUPLICATES, options, count=len(rows))
+            continue
         options = Options(options_of("duplicate_row"), chosen)
         for kept, rows in groups.items():
             teller.tell("duplicate_row", kept, sorted(rows), options=options, count=len(rows))
@@ -175,7 +181,8 @@ def _tell_missing_ids(cells: Cells, id_field: str, rows: Sequence[int], teller: 
     rows = [row for row in rows if columns and columns[cells.table_of(row)]]
     if rows:
         mark = next((raw[row] for row in rows if raw[row]), "")
-        teller.tell("missing_id", rows[0], rows[1:], count=len(rows), id=mark)
+        text = "missing_id" if mark else "missing_id_blank"
+        teller.tell("missing_id", rows[0], rows[1:], text, count=len(rows), id=mark)
 
 
 def tell_nameless(cells: Cells, rows: Sequence[int], teller: Teller) -> None:

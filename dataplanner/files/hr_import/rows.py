@@ -13,7 +13,7 @@ from dataplanner.files.hr_import.identity import repeats
 from dataplanner.files.hr_import.measure import Keys
 from dataplanner.files.hr_import.people import person_key, person_rows
 from dataplanner.files.hr_import.periods import Periods, other_periods
-from dataplanner.files.hr_import.repairs import Decided
+from dataplanner.files.hr_import.repairs import DUPLICATES, Decided
 from dataplanner.files.hr_import.sources import columns_behind
 from dataplanner.files.hr_import.states import States, row_states
 from dataplanner.in_parts import counted
@@ -114,9 +114,10 @@ def _wanted_periods(periods: Periods, decided: Decided) -> Periods:
 
 def _keep_apart(fates: Fates, decided: Decided) -> None:
     """Take back what was merged with a row where the user wants that."""
+    every = any(decided.rows(DUPLICATES).values())
     apart = {row for row, option in decided.rows("duplicate_row").items() if option}
-    for row, kept in list(fates.merged.items()) if apart else ():
-        if fates.kept_instead(kept) in apart:
+    for row, kept in list(fates.merged.items()) if apart or every else ():
+        if every or fates.kept_instead(kept) in apart:
             fates.apart[row] = fates.merged.pop(row)
 
 

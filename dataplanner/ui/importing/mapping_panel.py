@@ -131,7 +131,7 @@ class MappingPanel(QScrollArea):
         chosen = mapping.managers[self.at] if self.at < len(mapping.managers) else None
         ways = sorted((one for one in mapping.candidates if one.table == self.at), key=lambda one: -one.share)
         shown = list(dict.fromkeys([*ways[:MOST_WAYS], *([chosen] if chosen else [])]))
-        _fill(self.managers, [(_way_text(one), one) for one in shown] or [(NO_COLUMN, None)], chosen)
+        _fill(self.managers, [(_way_text(one, chosen), one) for one in shown] or [(NO_COLUMN, None)], chosen)
 
     def _show_ticks(self, reading: Reading) -> None:
         """Left alone where nothing is new, so that a tick under the keyboard keeps the focus."""
@@ -215,10 +215,12 @@ def _called(field: str) -> str:
     return "FTE" if field == "fte" else field.replace("_", " ").capitalize()
 
 
-def _way_text(way: Candidate) -> str:
+def _way_text(way: Candidate, chosen: Candidate | None) -> str:
+    """A way with what it makes of the cells as read; of the chosen one the line above tells what it led to."""
     key = way.key.replace("_", " ")
     against = f" looked up in {key}" if key and way.key not in (way.column, way.way) else ""
-    return f"{way.column}, by {way.way}{against}: {way.share:.1%} as read"
+    share = "" if way == chosen else f": {way.share:.1%} as read"
+    return f"{way.column}, by {way.way}{against}{share}"
 
 
 def _combo(name: str, characters: int = 12) -> QComboBox:

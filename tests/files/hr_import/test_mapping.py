@@ -14,6 +14,7 @@ from dataplanner.files.hr_import import (
     import_tables,
     mapping_from_data,
     mapping_to_data,
+    measure_mapping,
     problem_rows,
     propose_mapping,
     read_tables,
@@ -63,6 +64,8 @@ def test_a_mapping_for_other_columns_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnknownColumnError) as told_:
         mapping_from_data(data, other)
     assert "export.csv" in told_.value.sentence
+    assert all(f"“{name}”" in told_.value.sentence for name in data["fields"]["employee_id"]), "all of them are told"
+    assert f"“{data['managers'][0]['column']}”" in told_.value.sentence
 
 
 def test_mappings_are_known_by_the_set_of_headers(tmp_path: Path) -> None:
@@ -137,3 +140,19 @@ def test_only_the_rows_that_are_asked_for_and_at_fault_are_written(tmp_path: Pat
     assert loose[0].related, "the row that was taken is mentioned"
     assert [row[1] for row in problem_rows(organisation)][1:] == ["7", "8"]
     assert [row[1] for row in problem_rows(organisation, loose)][1:] == ["7"]
+
+
+def test_a_few_rows_without_a_header_are_told_by_what_they_hold(tmp_path: Path) -> None:
+    rows = [["1", "Ada King", "CEO", ""], ["2", "Bob Lane", "CDO", "1"], ["3", "Cy Moss", "Data engineer", "2"],
+            ["4", "Di Nash", "Data scientist", "2"]]  # fmt: skip
+    found = imported(tmp_path, rows)
+    assert managers(found) == {"1": None, "2": "1", "3": "2", "4": "2"}
+    assert [one.title for one in found.positions] == ["CEO", "CDO", "Data engineer", "Data scientist"]
+
+
+def test_what_is_too_little_to_propose_managers_can_be_chosen_by_hand(tmp_path: Path) -> None:
+    tables = read_tables([written(tmp_path, [["1", "Ada King", "CEO", ""], ["2", "Bob Lane", "CDO", "1"]])])
+    listed = import_tables(tables, flat=True)
+    way = next(one for one in listed.mapping.candidates if one.column == "(D)" and one.key == "employee_id")
+    chosen = with_choice(listed.mapping, way)
+    assert managers(import_tables(tables, mapping=measure_mapping(tables, chosen))) == {"1": None, "2": "1"}

@@ -234,3 +234,20 @@ def test_a_mapping_from_a_file_tells_contradictions_as_well(tmp_path: Path) -> N
 def test_a_second_column_that_mostly_disagrees_is_about_other_managers(tmp_path: Path) -> None:
     rows = [[*row[:3], "Ann Boss" if row[3] not in {"", "Manager Name"} else row[3]] for row in TWO_COLUMNS]
     assert not [one for one in Import(tmp_path, rows).first.problems if one.kind == "contradicting_managers"]
+
+
+def test_many_repeated_rows_are_told_in_one_line_and_decided_at_once(tmp_path: Path) -> None:
+    twice = [f"{at},{'ABCDEFGHIJKLMN'[at - 20]} Twice,2,Active" for at in range(20, 34)]
+    one = Import(tmp_path, people(*twice, *twice))
+    (told,) = [problem for problem in one.first.problems if problem.kind == "duplicate_row"]
+    assert (one.first.rows_merged, len(told.related)) == (14, 14)
+    assert "14" in told.sentence
+    found, _ = one.after("duplicate_rows", 1)
+    assert found.rows_merged == 0
+    assert len(found.positions) == len(one.first.positions) + 14
+
+
+def test_leading_zeros_are_no_other_spelling(tmp_path: Path) -> None:
+    one = Import(tmp_path, people("010,Ze Ro,2,Active", "7,Re Port,10,Active"))
+    (told,) = [problem for problem in one.first.problems if problem.kind == "matched_loosely"]
+    assert "leading zeros" in told.sentence
