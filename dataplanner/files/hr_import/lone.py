@@ -10,6 +10,7 @@ from dataplanner.files.hr_import.problems import Options
 from dataplanner.files.hr_import.repairs import Decided, options_of
 from dataplanner.files.hr_import.report import Teller
 from dataplanner.files.hr_import.rows import Fates
+from dataplanner.in_parts import counted
 
 KIND = "lone_position"
 LEAVE_OUT = 1
@@ -19,7 +20,7 @@ _OFFERED = 8
 def settle_alone(alone: Sequence[int], lines: Lines, fates: Fates, teller: Teller, decided: Decided) -> None:
     """Do with each of these what the user decided, and tell it with its options; without a word it is parked."""
     offered: dict[str, tuple[list[int], Sequence[str]]] = {}
-    leaders, departments = Counter(lines.values()), teller.cells.field("department")
+    leaders, departments = counted(lines.values()), teller.cells.field("department")
     for row in alone:
         unit = "" if row in teller.made else departments[row]
         if unit not in offered:

@@ -33,6 +33,10 @@ from dataplanner.ui.widgets import button, clear_layout, label, row
 MASKED = "An export names people, and names are masked. Show them first, with “Mask names” at the top."
 
 
+LATER_MS = 200
+"""What was read is let go of once the plan has been painted: the two would slow each other down."""
+
+
 class ImportPage(QWidget):
     """One import at a time: reading, then a preview or the reason why there is none."""
 
@@ -104,7 +108,10 @@ class ImportPage(QWidget):
             reading = self._reading
             self._preview.chart.forget()
             del self._reading, self._preview
-            self._tasks.run("Letting go", partial(_let_go, reading), _nothing, _nothing, quiet=True)
+            QTimer.singleShot(LATER_MS, self, partial(self._let_go_of, reading))
+
+    def _let_go_of(self, reading: Reading) -> None:
+        self._tasks.run("Letting go", partial(_let_go, reading), _nothing, _nothing, quiet=True)
 
     def can_undo(self) -> bool:
         """Whether there is a choice to take back."""

@@ -73,6 +73,7 @@ def test_what_was_read_is_let_go_of_once_it_is_a_plan(window: MainWindow, qtbot:
     preview, positions = ref(page._preview), page._reading.imported.positions
     assert len(positions) == 4
     opened(qtbot, window, lambda: click(qtbot, page, "Create the plan"))
+    qtbot.waitUntil(lambda: not positions)
     qtbot.waitUntil(lambda: window.tasks.idle)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.unfreeze()
