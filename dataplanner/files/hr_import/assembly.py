@@ -70,7 +70,7 @@ class Assembly:
             if nowhere:
                 lost = self._lost(one)
                 self.teller.problems.add("lost_managers" if lost else "no_managers_given", place, column=one.column)
-            elif share < vocabulary().rules["manager"]["enough"] and resolved.filled(rows):
+            elif share < vocabulary().rules["manager"]["enough"] and resolved.missing.keys() - resolved.climbed:
                 key = one.key.replace("_", " ") or "any column"
                 self.teller.problems.add("doubtful_mapping", place, share=f"{share:.0%}", column=one.column, key=key)
 

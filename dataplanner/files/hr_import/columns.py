@@ -14,7 +14,7 @@ _UNIT = 0.5
 EXACT, WITHOUT_GENERIC, MISSPELT, CONTAINED = 1.0, 0.9, 0.75, 0.6
 _SHORTEST_MISSPELT, _LONGEST, _CLOSE = 7, 60, 0.88
 _SHORTEST_ALONE = {"manager": 3, "path": 9, "department": 6, "email": 5}
-_MANY = frozenset({"manager", "dotted_manager", "level", "path", "reports"})
+_MANY = frozenset({"manager", "upper_manager", "dotted_manager", "level", "path", "reports"})
 """Fields of which a table may have several columns; they are chosen by the data."""
 
 

@@ -37,12 +37,20 @@ class Leaders:
             if number in self.reports:
                 self.reports[number].append(row)
 
+    def rows_below(self, number: int) -> list[int]:
+        """The rows that report to a made leader, without leaders that are made as well."""
+        return [row for row in self.reports[number] if row < self.first]
+
     def drop(self, number: int, resolved: Resolved) -> None:
-        """Take a made leader back; its reports are without a manager."""
+        """Take a made leader back, and those above to whom nobody else reports; its reports are without a manager."""
         for row in [row for row, manager in resolved.lines.items() if manager == number]:
             del resolved.lines[row]
-        resolved.lines.pop(number, None)
+        upper = resolved.lines.pop(number, None)
         del self.names[number], self.reports[number]
+        if upper in self.reports:
+            self.reports[upper].remove(number)
+            if not self.reports[upper]:
+                self.drop(upper, resolved)
 
     def top(self) -> int:
         """The number of a vacant position above all others."""
@@ -60,14 +68,16 @@ def is_name(text: str) -> bool:
 def make_leaders(resolved: Resolved, cells: Cells, live: Iterable[int]) -> Leaders:
     """Make the leaders of an export in which managers are only named, or whose chains name them, and the top of one
     that lists nothing but lines; their rows move from ``missing`` to ``lines``. Elsewhere nobody is made: a wrong
-    mapping would invent thousands. ``live`` are the rows that count."""
+    mapping would invent thousands, unless a column names the manager's manager as well. ``live`` are the rows that
+    count."""
     leaders = Leaders(first=len(cells))
     named = {row: cell for row, cell in resolved.missing.items() if not is_damaged_id(cell)}
     wanted = {plain(cell) for cell in named.values()}
+    doubtful = {plain(cell) for row, cell in named.items() if row not in resolved.climbed}
     only_named = not resolved.lines and not resolved.ambiguous
     if (
         not wanted
-        or len(wanted) > len(cells) * vocabulary().rules["manager"]["leaders_made"]
+        or len(doubtful) > len(cells) * vocabulary().rules["manager"]["leaders_made"]
         or not (only_named or resolved.chains or (not cells.has("title") and _is_top(wanted, resolved, live)))
     ):
         return leaders

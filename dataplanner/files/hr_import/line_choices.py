@@ -31,13 +31,23 @@ def choose_lines(resolved: Resolved, leaders: Leaders, fates: Fates, teller: Tel
 
 
 def _choose_made(resolved: Resolved, leaders: Leaders, teller: Teller, decided: Decided) -> None:
-    """Leaders who are only named: each is added, unless the user wants its reports without a manager."""
-    for number, reports in list(leaders.reports.items()):
-        chosen = decided.option("made_leader", reports[0]) if reports else 0
-        options = Options(options_of("made_leader"), chosen, at=teller.place(reports[0])) if reports else NO_CHOICE
-        teller.tell("made_leader", number, reports, options=options, manager=leaders.names[number], count=len(reports))
-        if chosen == REFUSE:
+    """Leaders who are only named: each is added, unless the user wants its reports without a manager. One with none but
+    made leaders below goes with these."""
+    for number, rows in [(number, rows) for number in leaders.reports if (rows := leaders.rows_below(number))]:
+        if _tell_made(number, rows[0], leaders, teller, decided) == REFUSE:
             leaders.drop(number, resolved)
+    for number in leaders.reports:
+        if not leaders.rows_below(number):
+            _tell_made(number, None, leaders, teller, decided)
+
+
+def _tell_made(number: int, row: int | None, leaders: Leaders, teller: Teller, decided: Decided) -> int:
+    """Tell a made leader; the option chosen for it at a row that names it, the first where none does."""
+    chosen = 0 if row is None else decided.option("made_leader", row)
+    options = NO_CHOICE if row is None else Options(options_of("made_leader"), chosen, at=teller.place(row))
+    name, reports = leaders.names[number], leaders.reports[number]
+    teller.tell("made_leader", number, reports, options=options, manager=name, count=len(reports))
+    return chosen
 
 
 def _choose_missing(resolved: Resolved, leaders: Leaders, fates: Fates, teller: Teller, decided: Decided) -> None:

@@ -34,6 +34,7 @@ class Resolved:
     further: dict[int, list[int]] = field(default_factory=dict)  # managers after the first of a cell with several
     contradicted: dict[int, Contradiction] = field(default_factory=dict)
     chains: dict[int, list[Link]] = field(default_factory=dict)  # of rows whose manager is missing, down to the manager
+    climbed: set[int] = field(default_factory=set)  # of those the ones of which a column names the manager's manager
 
     def filled(self, rows: Collection[int]) -> list[int]:
         """Those of some rows whose manager cell says something."""
@@ -96,6 +97,7 @@ def _by_key(keys: Keys, candidate: Candidate, resolved: Resolved, poor: frozense
                 _place_otherwise(row, cell, keys, candidate.key, resolved)
             if source.chains is not None and row in resolved.missing:
                 resolved.chains[row] = _links(source.chains[row - begin], cell, index)
+                resolved.climbed |= {row} if source.climbs else set()
 
 
 def _by_another(keys: Keys, mapping: Mapping, resolved: Resolved) -> None:

@@ -1,4 +1,5 @@
-"""Where the rows of a table may name their manager: single columns, two name columns, chains, levels."""
+"""Where the rows of a table may name their manager: single columns, two name columns, chains, levels, the manager with
+that one's own."""
 
 from __future__ import annotations
 
@@ -32,6 +33,7 @@ class Source:
     score: float  # how much the header speaks for it
     cells: list[str]
     chains: list[Chain] | None = None
+    climbs: bool = False  # whether a column each names the manager and that one's own
 
     def manager_cells(self, own: Sequence[str], form: Callable[[str], str]) -> list[str]:
         """The manager cell of every row; in a chain it is the lowest link that is not the row itself."""
@@ -60,7 +62,7 @@ def labelled_sources(cells: Cells, table: int) -> list[Source]:
     ]
     paths = [source for name, score in columns_of("path", header) for source in _chain(cells, table, name, score)]
     reports = [Source(table, *told) for told in managers_by_reports(cells, table)]
-    return [*_name_pairs(cells, table), *found, *paths, *levels, *reports]
+    return [*_name_pairs(cells, table), *_climbing(cells, table), *found, *paths, *levels, *reports]
 
 
 def other_sources(cells: Cells, table: int) -> list[Source]:
@@ -122,6 +124,18 @@ def _name_pairs(cells: Cells, table: int) -> list[Source]:
         return []
     pairs = zip(cells.column(table, first), cells.column(table, last), strict=True)
     return [Source(table, f"{first}{_AND}{last}", 1.0, [f"{a} {b}".strip() for a, b in pairs])]
+
+
+def _climbing(cells: Cells, table: int) -> list[Source]:
+    """The manager and the manager's manager in two columns, where they agree on who stands above whom."""
+    header = cells.tables[table].header
+    managers, uppers = columns_of("manager", header), columns_of("upper_manager", header)
+    if not (managers and uppers):
+        return []
+    (manager, score), (upper, _) = managers[0], uppers[0]
+    pairs = zip(cells.column(table, upper), cells.column(table, manager), strict=True)
+    chains = [tuple(filter(None, pair)) for pair in pairs]
+    return [Source(table, f"{manager}{_AND}{upper}", score, [], chains, climbs=True)] if is_hierarchy(chains) else []
 
 
 def _is_part(header: str, part: str) -> bool:

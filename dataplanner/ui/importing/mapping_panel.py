@@ -30,7 +30,7 @@ MOST_WAYS = 15
 USUAL = frozenset({"name", "title", "employee_id", "email", "department", "location"})
 NO_COLUMN = "–"
 _NO_BRACKETS = str.maketrans("", "", "[]")
-NOT_OFFERED = frozenset({"manager", "path", "level", "reports", "national_id"})
+NOT_OFFERED = frozenset({"manager", "upper_manager", "path", "level", "reports", "national_id"})
 LEFT_OUT_TEXTS = {
     "leaver": "Leave out people who have left",
     "eliminated": "Leave out eliminated positions",

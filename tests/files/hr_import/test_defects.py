@@ -427,6 +427,28 @@ def test_further_managers_become_dotted_lines(tmp_path: Path) -> None:
     assert [position.dotted_manager_ids for position in found.positions[-3:]] == [(), (PLAIN[2][0],), (PLAIN[4][0],)]
 
 
+@pytest.mark.parametrize("header", ["Manager's manager", "Skip-level manager", "N+2", "Vorgesetzter des Vorgesetzten"])
+def test_leaders_who_stand_in_columns_only_are_proposed(header: str, tmp_path: Path) -> None:
+    rows = [["Cy", "Ed", "Ada"], ["Di", "Bo", "Ada"], ["Flo", "Bo", "Ada"]]
+    tables = read_tables([written(tmp_path, [["Name", "Manager", header], *rows])])
+    found = import_tables(tables)
+    names = {person.id: person.name for person in found.people}
+    called = {names[one]: upper and names[upper] for one, upper in managers(found).items()}
+    assert called == {"Cy": "Ed", "Di": "Bo", "Flo": "Bo", "Bo": "Ada", "Ed": "Ada", "Ada": None}
+    assert {problem.kind for problem in found.problems} == {"made_leader"}
+    refused = {problem.subject: 1 for problem in found.problems if problem.subject}
+    assert len(import_tables(tables, decisions=refused).positions) == 3
+    without_ed = {one: 1 for one in refused if one.row == 2}
+    assert len(import_tables(tables, decisions=without_ed).positions) == 5
+
+
+def test_the_manager_of_a_manager_is_no_dotted_line(tmp_path: Path) -> None:
+    rows = [["Ada", "", ""], ["Bo", "Ada", ""], ["Cy", "Bo", "Ada"], ["Di", "Bo", "Ada"]]
+    found = imported(tmp_path, [["Name", "Manager", "N+2"], *rows])
+    assert [*managers(found).values()] == [None, "row-2", "row-3", "row-3"]
+    assert not any(position.dotted_manager_ids for position in found.positions)
+
+
 def test_a_second_manager_becomes_a_dotted_line(tmp_path: Path) -> None:
     rows = with_column("Manager ID 2", {12: PLAIN[2][0], 13: PLAIN[4][0]})
     assert [position.dotted_manager_ids for position in imported(tmp_path, rows).positions[-2:]] == [
