@@ -58,7 +58,7 @@ class MainWindow(QMainWindow):
         self.inspector: InspectorPanel | None = None
         self.tasks = Tasks(self)
         self.finishing = Finishing(self)
-        self.masking = Masking(self)
+        self.masking = Masking(self, folders)
         self.notice = Notice(self.masking.hidden)
         self.files = PlanFiles(self, folders)
         self.appearances = Appearances(self, folders)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from dataplanner.analysis.masking import MaskedPlan
 from dataplanner.collector import collector_held
 from dataplanner.files.errors import FileError
+from dataplanner.files.plan_file import Folders
+from dataplanner.files.privacy.masked import keep_masked, read_masked
 from dataplanner.ui.finishing import InWindow
 from dataplanner.ui.session import Session
 
@@ -15,14 +18,20 @@ if TYPE_CHECKING:
 
 
 class Masking:
-    """Whether the names are masked is the choice of the button at the top; it holds for the next plan as well."""
+    """Whether the names are masked is the choice of the button at the top. It holds for the next plan and start, too.
 
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
+    ``at_first`` is what was chosen last.
+    """
+
+    def __init__(self, window: MainWindow, folders: Folders) -> None:
+        self._window, self._folders = window, folders
+        self.at_first = read_masked(folders)
 
     def turn(self, masked: bool) -> None:
-        """Hide or show who people are."""
+        """Hide or show who people are; a choice that cannot be kept holds until the window is closed."""
         window = self._window
+        with suppress(FileError, OSError):
+            keep_masked(masked, self._folders)
         if window.session is not None:
             window.notice.hide()
             self.look_at(window.session, masked=masked)

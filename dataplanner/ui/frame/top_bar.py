@@ -35,7 +35,7 @@ class TopBar(QFrame):
         self.name.customContextMenuRequested.connect(lambda _at: self._rename_plan())
         self.search = Search(window)
         self.search.setFixedHeight(32)
-        self.mask_button = toggle("Mask names", window.masking.turn)
+        self.mask_button = toggle("Mask names", window.masking.turn, on=window.masking.at_first)
         self.present_button = toggle("Present", window.presenting.turn)
         self.scenarios = ScenarioTabs(window)
         line = QHBoxLayout(self)
