@@ -11,6 +11,7 @@ _BEHIND = re.compile(rf"(?:\s*[(\[<]\s*({_ID})\s*[)\]>]|\s*[-–—:|/,;]\s*({_I
 _BEFORE = re.compile(rf"^(?:[(\[<]\s*({_ID})\s*[)\]>]\s*|({_ID})(?:\s*[-–—:|/,;]\s*)|(\d{{3,}})\s+)(?=[^\W\d_])")
 _ADDRESS = re.compile(r"[(\[<]([^\s()\[\]<>@]+@[^\s()\[\]<>@]+)[)\]>]\s*$")
 _MARKS = re.compile(r"^(?:[\s.\-–—>|+*•·└├─│_»→]+)(?=\w)")
+_FORMULA = re.compile(r"[=+@]\w")
 _DIGIT = re.compile(r"\d")
 _ENDS = ")]>"
 _LETTERS = re.compile(r"[^\W\d_]{2}")
@@ -30,14 +31,17 @@ def address_beside(text: str) -> str:
 
 
 def name_beside(text: str) -> str:
-    """The name without an id beside it and without the marks by which an outline sets it in."""
+    """The name without an id beside it and without the marks by which an outline sets it in.
+
+    What a spreadsheet would take for a formula is no name with marks and stays as it is.
+    """
     found = _found(text)
     name = f"{text[: found.start()]}{text[found.end() :]}".strip() if found else text
-    return name if name[:1].isalnum() else _MARKS.sub("", name)
+    return name if name[:1].isalnum() or _FORMULA.match(name) else _MARKS.sub("", name)
 
 
 def _found(text: str) -> re.Match[str] | None:
-    if not _DIGIT.search(text):
+    if not _DIGIT.search(text) or _FORMULA.match(text):
         return None
     found = (_BEHIND.search(text) if text[-1] in _ENDS or text[-1].isdigit() else None) or _BEFORE.match(text)
     # What is left has to be a name: "HQ-12" is none with an id beside it.

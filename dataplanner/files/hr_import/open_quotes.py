@@ -1,8 +1,8 @@
 """Delimited text in which a quotation mark was opened and never closed: it would make one cell of several rows.
 
 A cell may run over lines, as spreadsheets write it. It is taken to be a mark left open when the lines that it runs over
-are rows of their own, when its end looks like the beginning of another cell, or when there is no end at all. Its row is
-then read without the mark, and told by its number.
+are rows of their own, when its end looks like the beginning of another cell, when it goes on behind its end (a mark
+inside it was not doubled), or when there is no end at all. Its row is then read without the mark, and told by number.
 """
 
 from __future__ import annotations
@@ -28,9 +28,11 @@ def without_backslashes(text: str) -> str:
     return text.replace('\\"', '""') if inside > text.count('\\"') / 3 else text
 
 
-def may_be_open(text: str, rows: Sequence[Row]) -> bool:
-    """Whether a mark may have been left open: a cell runs over lines, or the marks do not come in pairs."""
-    if text.count('"') % 2:
+def may_be_open(text: str, rows: Sequence[Row], delimiter: str) -> bool:
+    """Whether a mark may have been left open: a cell runs over lines, goes on behind its end, or the marks do not come
+    in pairs."""
+    sign = re.escape(delimiter)
+    if text.count('"') % 2 or re.search(rf'(?:^|{sign})"[^"\r\n]*"[^{sign}\s"]', text, re.MULTILINE):
         return True
     lines = text.count("\n") + (not text.endswith("\n"))
     return len(rows) != lines and any("\n" in "".join(row) or "\r" in "".join(row) for row in rows)
@@ -95,7 +97,7 @@ class OpenQuotes:
     def _is_open(self, first: int) -> bool:
         held = self.lines[first : self._at]
         if len(held) == 1:
-            return self._at == len(self.lines) and self._opened(held[0]) is not None
+            return '"' in held[0] and self._opened(held[0]) is not None
         *inner, last = held[1:]
         rows = sum(map(self._is_row, inner))
         return self._is_row(last) or rows > len(inner) / 2 or self._has_no_end(held)
@@ -116,7 +118,7 @@ class OpenQuotes:
         """Where in a line a cell begins with a mark that is not closed before the line ends."""
         sign = re.escape(self.delimiter)
         closed = re.sub(
-            rf'(?:(?<=^)|(?<={sign}))"(?:[^"]|"")*"(?={sign}|$)', lambda m: "x" * len(m[0]), line.rstrip(_ENDS)
+            rf'(?:(?<=^)|(?<={sign}))"(?:[^"]|"")*"(?=\s*(?:{sign}|$))', lambda m: "x" * len(m[0]), line.rstrip(_ENDS)
         )
         found = re.search(rf'(?:^|{sign})"', closed)
         return found.end() - 1 if found else None
@@ -129,7 +131,12 @@ class OpenQuotes:
         before = self._cells(line[:at])[:-1] if at else []
         behind = self._cells(line[at + 1 :])
         surplus = max(0, len(before) + len(behind) - self.usual) if self.usual else 0
-        return [*before, self.delimiter.join(behind[: surplus + 1]), *behind[surplus + 1 :]]
+        return [*before, _paired(self.delimiter.join(behind[: surplus + 1])), *behind[surplus + 1 :]]
+
+
+def _paired(cell: str) -> str:
+    """A cell without the mark that ended it, where others stand inside: the one that began it is gone."""
+    return cell[:-1] if cell[-1:] == '"' and cell.count('"') % 2 else cell
 
 
 def _most(rule: str) -> int:

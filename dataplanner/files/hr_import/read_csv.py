@@ -62,7 +62,7 @@ def irregular_rows(text: str, dialect: Dialect, watch: Watch) -> tuple[list[Row]
         return _parsed((line.split(dialect.delimiter) for line in lines), len(text), watch), ()
     with suppress(csv.Error):
         rows = _parsed(dialect.rows(_lines(text)), len(text), watch)
-        if not may_be_open(text, rows):
+        if not may_be_open(text, rows, dialect.delimiter):
             return rows, ()
     mended = OpenQuotes(list(_lines(text)), dialect.delimiter).rows()
     return [row for row, _ in mended], [at for at, (_, opened) in enumerate(mended) if opened]

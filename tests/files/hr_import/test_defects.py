@@ -37,6 +37,12 @@ def test_a_mark_for_nobody_hides_no_id_that_leads_nowhere(tmp_path: Path) -> Non
     assert found.share_resolved == 3 / 4
 
 
+def test_names_that_a_spreadsheet_would_take_for_formulas_stay_as_they_are(tmp_path: Path) -> None:
+    names = ["=cmd|calc", "@SUM(1)", "+Cy", "Di Nash"]
+    rows = [list(HEADER), *([str(at), name, "Clerk", "0" if at else ""] for at, name in enumerate(names))]
+    assert [person.name for person in imported(tmp_path, rows).people] == names
+
+
 def test_addresses_beside_names_are_those_of_the_people(tmp_path: Path) -> None:
     rows = [["Person", "Role"], *([f"Ann Lee{at} <ann{at}@acme.example>", "Clerk"] for at in range(9))]
     found = imported(tmp_path, rows, flat=True)

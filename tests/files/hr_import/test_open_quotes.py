@@ -71,6 +71,16 @@ def test_inches_and_backslashes_are_no_marks_left_open(tmp_path: Path) -> None:
     assert without_backslashes('1,"CORP\\",CEO') == '1,"CORP\\",CEO'
 
 
+@pytest.mark.parametrize("end", ["", '"'])
+def test_marks_inside_a_cell_that_are_not_doubled_are_kept_and_told(end: str, tmp_path: Path) -> None:
+    name = 'Bob "The Data" Lane'
+    lines = [*LINES[:5], f'77,"{name}{end},Clerk,{MEMBERS[0].id}', *LINES[5:]]
+    found = imported(tmp_path, lines)
+    assert name in {person.name for person in found.people}
+    assert [problem.row for problem in of_kind(found, "open_quote")] == [6]
+    assert len(found.positions) == len(MEMBERS) + 1
+
+
 @given(st.sets(st.integers(1, 40)), st.integers(0, 3))
 @settings(max_examples=40, deadline=None)
 def test_no_row_is_lost_wherever_marks_are_left_open(rows: set[int], cell: int) -> None:
