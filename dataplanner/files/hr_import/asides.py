@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
-from dataplanner.files.hr_import.columns import field_scores, recognised
+from dataplanner.files.hr_import.columns import recognised
 from dataplanner.files.hr_import.directory import other_objects
 from dataplanner.files.hr_import.grid import Row, filled_cells, first_cells
 from dataplanner.files.hr_import.headers import is_value
+from dataplanner.files.hr_import.sections import KIND as SECTION
+from dataplanner.files.hr_import.sections import sections
 from dataplanner.files.hr_import.text import plain
 from dataplanner.files.hr_import.vocabulary import vocabulary
 from dataplanner.in_parts import distinct
@@ -18,12 +20,13 @@ _FORM = re.compile(r"\[[^\":]+\]|<[^\":]+>|\{[^\":]+\}")
 _RULES = "*-=~#_ "
 _WORD = re.compile(r"[^\W\d_]+|%")
 _RULED = re.compile(r"[\s\-=+_|:*]{2,}")
+_NUMBER = re.compile(r"[\d.,\s%]+")
 _SPARSE = 0.75
 _ENDS = 20
 _MOSTLY_LABELS = 0.6
 _LONG_NOTE = 60
 _FULL, _SHORTEST_TITLE = 4, 5
-_FEWEST_USUAL, _FEWEST_SECTIONS, _FIRST = 3, 2, 2
+_FEW, _FIRST = 2, 2
 
 
 def set_aside(
@@ -39,7 +42,7 @@ def set_aside(
     found = {at: kind for at in suspects if (kind := looked.kind(at))}
     alone = [at for at in suspects if at not in found and len(rows[at]) - rows[at].count("") == 1]
     found |= dict.fromkeys(other_objects(rows, header), "other_object")
-    return found | dict.fromkeys(_sections(rows, alone, header, looked.usual), "section_row")
+    return found | dict.fromkeys(sections(rows, alone, header), SECTION)
 
 
 @dataclass(slots=True)
@@ -68,6 +71,8 @@ class _Looked:
             return "kinds_row"
         if len(row) - row.count("") < self.usual * _SPARSE:
             return self._sparse(at, row)
+        if len(row) - row.count("") < min(_FEW + 1, len(self.names)) and _is_sum(row):
+            return "total_row"
         if row[0].strip() in self.names:
             return "repeated_header" if _repeats_header(row, self.header) else None
         return _first_kind(row, headless=not self.names) if at < _ENDS else None
@@ -80,27 +85,10 @@ class _Looked:
         return kind
 
 
-def _sections(rows: Sequence[Row], alone: Sequence[int], header: Row, usual: float) -> list[int]:
-    """Of rows with one cell those that name a unit above its people, where there are several."""
-    if usual < _FEWEST_USUAL:
-        return []
-    below = [(at, rows[at + 1]) for at in alone if at + 1 < len(rows)]
-    above = [at for at, row in below if len(row) - row.count("") > 1]
-    if len(above) < _FEWEST_SECTIONS:
-        return []
-    places = [place for place, name in enumerate(header) if "department" in field_scores(name)]
-    units = {plain(row[place]) for row in rows for place in places if place < len(row)}
-    return [at for at in above if _names_a_unit(next(filter(None, rows[at])), units)]
-
-
-def _names_a_unit(text: str, units: Set[str]) -> bool:
-    said = plain(text).rstrip(":")
-    return said in units or bool(set(said.replace(":", " ").split()) & vocabulary().words.units)
-
-
 def _suspects(rows: Sequence[Row], names: Set[str], usual: float) -> list[int]:
     """The places of rows that may be no data: the first, those with few cells, those that begin like the header."""
-    sparse = {at for at, count in enumerate(filled_cells(rows)) if count < usual * _SPARSE}
+    few = max(usual * _SPARSE, min(_FEW + 1, len(names)))
+    sparse = {at for at, count in enumerate(filled_cells(rows)) if count < few}
     first = first_cells(rows)
     begins = {cell for cell in distinct(first) if cell.strip() in names}
     headers = {at for at, cell in enumerate(first) if cell in begins} if begins else set()
@@ -163,6 +151,13 @@ def _sparse_kind(row: Row, usual: float, *, last: bool, apart: bool) -> str | No
     note = _begins(first, words.note_beginnings) or (last and (len(first) > _LONG_NOTE or _counts_rows(first)))
     alone = last and apart and len(held) == 1 and usual >= _FULL
     return "footer_row" if few and (note or alone) else None
+
+
+def _is_sum(row: Row) -> bool:
+    """Whether a row holds a word for a sum and nothing but numbers behind it."""
+    first, *others = (plain(cell) for cell in row if cell and not cell.isspace())
+    known = first.rstrip(":") in vocabulary().words.total_beginnings
+    return known and bool(others) and all(_NUMBER.fullmatch(cell) or _counts_rows(cell) for cell in others)
 
 
 def _ends_as_total(text: str) -> bool:

@@ -112,3 +112,10 @@ def without_blank_rows(rows: Sequence[Row], first: int) -> tuple[Sequence[Row], 
         return rows, range(first, first + len(rows))
     filled = [at for at in range(len(rows)) if at not in blank]
     return rows.part(filled) if isinstance(rows, Grid) else picked(rows, filled), [first + at for at in filled]
+
+
+def with_column(rows: Sequence[Row], cells: list[str]) -> ColumnGrid:
+    """The rows, made equally long, with a further column."""
+    width = max(map(len, rows), default=0)
+    columns = [*zip(*(row + ("",) * (width - len(row)) for row in rows), strict=True)]
+    return ColumnGrid([*map(list, columns), cells], len(rows))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dataplanner.files.hr_import.chains import level_groups
 from dataplanner.files.hr_import.columns import columns_of, sure_scores
-from dataplanner.files.hr_import.grid import ColumnGrid, Row, filled_cells
+from dataplanner.files.hr_import.grid import ColumnGrid, Row, filled_cells, with_column
 from dataplanner.files.hr_import.text import clean_cell, plain
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
@@ -47,9 +47,7 @@ def headed(rows: Sequence[Row], header: Row, above: Sequence[Row]) -> Headed | N
         return None
     word = next((one.word for one in found.values() if one.word), first.word if first else "") or _usual_word()
     managers = _carried(rows, found, first.manager if first else "")
-    width = max(map(len, rows))
-    columns = [*zip(*(row + ("",) * (width - len(row)) for row in rows), strict=True)]
-    return Headed(ColumnGrid([*map(list, columns), managers], len(rows)), word, frozenset(found))
+    return Headed(with_column(rows, managers), word, frozenset(found))
 
 
 def _headings(rows: Sequence[Row], width: int) -> Iterator[tuple[int, Heading]]:

@@ -13,6 +13,8 @@ from dataplanner.files.hr_import.handwritten import with_titles_apart, without_d
 from dataplanner.files.hr_import.headers import ROWS_COMPARED, header_names, header_place, rows_searched
 from dataplanner.files.hr_import.headings import KIND as HEADING
 from dataplanner.files.hr_import.headings import headed
+from dataplanner.files.hr_import.sections import KIND as SECTION
+from dataplanner.files.hr_import.sections import section_header, with_sections
 from dataplanner.files.hr_import.shapes import Block, Table, Told
 from dataplanner.files.hr_import.stacked import parts_below
 from dataplanner.files.hr_import.stairs import without_stairs
@@ -96,6 +98,9 @@ def _table(block: Block, header: Row, skip: int, *, headless: bool) -> Table:
     if not headless and (found := headed(rows, names, block.rows[:skip])):
         aside |= dict.fromkeys(found.headings, HEADING)
         rows, names, width = found.rows, _unique_names([*names, found.name], width + 1), width + 1
+    named = {at for at, kind in aside.items() if kind == SECTION}
+    if (grouped := with_sections(rows, names, named)) is not None:
+        rows, names, width = grouped, _unique_names([*names, section_header()], width + 1), width + 1
     kept = [at for at in range(len(rows)) if at not in aside] if aside else range(len(rows))
     grid, dittos = without_dittos(_fitted_rows(rows, kept, width), names)
     grid, names = with_titles_apart(grid, names)

@@ -381,6 +381,32 @@ def test_totals_footers_and_repeated_headers_are_set_aside(tmp_path: Path) -> No
     assert len(found.positions) == 12
 
 
+GROUPED = [
+    *(["EXECUTIVE"], ["Ada King", "CEO"], ["DATA DEPARTMENT"], ["Bob Lane", "Head of Data", "Ada King"]),
+    *(["Cy Moss", "Engineer", "Bob Lane"], ["Subtotal", "2"], ["Department: Finance"], ["Ed Orr", "CFO", "Ada King"]),
+    *(["Subtotal:", "1"], [], ["Grand total", "4 people"]),
+]
+
+
+def test_rows_of_departments_are_carried_down_and_sums_left_out(tmp_path: Path) -> None:
+    grouped = [[*row, "", "", ""][:3] for row in GROUPED]
+    grouped[6][0] = grouped[6][0].upper()
+    found = imported(tmp_path, [["Name", "Position", "Reports to"], *grouped])
+    assert accounted(found)
+    assert [person.name for person in found.people] == ["Ada King", "Bob Lane", "Cy Moss", "Ed Orr"]
+    departments = ["EXECUTIVE", "DATA DEPARTMENT", "DATA DEPARTMENT", "FINANCE"]
+    assert [position.department for position in found.positions] == departments
+    assert (rows_of(found, "section_row"), rows_of(found, "total_row")) == ([2, 4, 8], [7, 10, 12])
+
+
+def test_departments_of_a_column_stay_and_a_name_alone_is_a_person(tmp_path: Path) -> None:
+    grouped = [[*[*row, "", "", ""][:3], "Own"] for row in GROUPED if len(row) > 2]
+    units = [["Data department", "", "", ""], *grouped[:1], ["Sales department", "", "", ""], *grouped[1:]]
+    found = imported(tmp_path, [["Name", "Position", "Reports to", "Department"], ["Ada King", "", "", ""], *units])
+    assert {position.department for position in found.positions} == {"", "Own"}
+    assert [person.name for person in found.people] == ["Ada King", "Bob Lane", "Cy Moss", "Ed Orr"]
+
+
 def test_labels_below_keys_are_no_person(tmp_path: Path) -> None:
     keys = ["STATUS", "USERID", "USERNAME", "FIRSTNAME", "LASTNAME", "MANAGER", "TITLE"]
     labels = ["Status", "User ID", "Username", "First Name", "Last Name", "Manager", "Title"]
