@@ -35,6 +35,10 @@ class NotATableError(ImportFileError):
     """A picture, a document, a program: no format that holds rows."""
 
 
+class OwnPlanError(ImportFileError):
+    """A plan, as this program writes it: all is in it already, and read as rows its scenarios would become one."""
+
+
 class NoRowsError(ImportFileError):
     """A header and nothing below it."""
 

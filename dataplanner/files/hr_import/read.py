@@ -17,6 +17,7 @@ from dataplanner.files.hr_import.errors import (
     NotAFileError,
     NotATableError,
     NoWorkbookError,
+    OwnPlanError,
 )
 from dataplanner.files.hr_import.progress import Watch
 from dataplanner.files.hr_import.read_csv import read_csv
@@ -70,6 +71,8 @@ def _read(path: Path, watch: Watch) -> list[Block]:
         return read_workbook(path, watch)
     if head.startswith(_ZIP):
         raise fault_of_container(path)
+    if _is_own_plan(path):
+        raise OwnPlanError(file=path.name)
     _refuse_others(path, head)
     text = decode(_content(path))
     if not text or text.isspace():
@@ -122,6 +125,12 @@ def _head(path: Path) -> bytes:
     if not head:
         raise EmptyFileError(file=path.name)
     return head
+
+
+def _is_own_plan(path: Path) -> bool:
+    from dataplanner.files.plan_file.telling import is_certainly_plan  # plans forget mappings, and so know of imports
+
+    return is_certainly_plan(path)
 
 
 def _content(path: Path) -> memoryview:

@@ -15,9 +15,22 @@ def is_plan(path: Path) -> bool:
     """Whether a file is a plan by its ending or by how it begins; a missing one by its ending alone."""
     if path.name.lower().endswith(SUFFIXES):
         return True
+    head = _head(path)
+    return head.startswith(schema.MAGIC) or _is_text(head)
+
+
+def is_certainly_plan(path: Path) -> bool:
+    """Whether a file is a plan by what it holds, or by its ending where a password hides that."""
+    return path.suffix.lower() == SUFFIXES[0] or schema.is_unlocked(path) or _is_text(_head(path))
+
+
+def _head(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            head = file.read(_HEAD)
+            return file.read(_HEAD)
     except OSError:
-        return False
-    return head.startswith(schema.MAGIC) or is_plan_text(head.decode("utf-8", errors="replace"))
+        return b""
+
+
+def _is_text(head: bytes) -> bool:
+    return is_plan_text(head.decode("utf-8", errors="replace"))

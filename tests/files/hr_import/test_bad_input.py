@@ -18,9 +18,12 @@ from dataplanner.files.hr_import.errors import (
     NotAFileError,
     NotATableError,
     NoWorkbookError,
+    OwnPlanError,
     UnreadableTextError,
     UnreadableWorkbookError,
 )
+from dataplanner.files.plan_file import save_plan
+from dataplanner.model.plan import Plan
 from tests.files.hr_import.exports import HEADER, imported, of_kind, written
 from tests.files.hr_import.workbooks import workbook
 
@@ -147,6 +150,16 @@ def test_tables_without_people(tmp_path: Path) -> None:
     path = tmp_path / "shop.json"
     path.write_text('{"genres": [{"genre": "Rock"}], "media": [{"format": "CD"}]}', encoding="utf-8")
     with pytest.raises(NoPeopleError):
+        import_export([path])
+
+
+@pytest.mark.parametrize("name", ["exported.plan.json", "renamed.json", "client.dataplan", "renamed.xyz"])
+def test_a_plan_of_ours_is_opened_not_imported(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    written = path.with_name("plan.plan.json" if "json" in name else "plan.dataplan")
+    save_plan(Plan("Client"), written)
+    written.rename(path)
+    with pytest.raises(OwnPlanError, match="is a plan of this program"):
         import_export([path])
 
 
