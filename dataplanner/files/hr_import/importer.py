@@ -15,6 +15,7 @@ from dataplanner.files.hr_import.choose import choose_tables, worth
 from dataplanner.files.hr_import.errors import NoManagerColumnError, NoPeopleError, NoRowsError
 from dataplanner.files.hr_import.joined import joined_tables
 from dataplanner.files.hr_import.mapping import measured_again, propose
+from dataplanner.files.hr_import.named_units import with_units_named
 from dataplanner.files.hr_import.problems import Problems
 from dataplanner.files.hr_import.progress import Progress, Watch
 from dataplanner.files.hr_import.read import read_blocks
@@ -49,7 +50,7 @@ def read_tables(
 
 @collector_held()
 def _tables(paths: Paths, watch: Watch) -> list[Table]:
-    return joined_tables([table for path in paths for table in _of_file(path, watch)])
+    return with_units_named(joined_tables([table for path in paths for table in _of_file(path, watch)]))
 
 
 def _of_file(path: Path | str, watch: Watch) -> list[Table]:

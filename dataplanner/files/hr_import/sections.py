@@ -16,18 +16,23 @@ _FEWEST_COLUMNS, _FEWEST_SECTIONS = 3, 2
 def sections(rows: Sequence[Row], alone: Sequence[int], header: Row) -> list[int]:
     """Of rows with one cell (their places are ``alone``) those that name a unit above its people, where there are
     several."""
-    if sum(not name.startswith("(") for name in header) < _FEWEST_COLUMNS:
+    if sum(not name.startswith("(") for name in header) < _FEWEST_COLUMNS or len(alone) * 2 > len(rows):
         return []
     lone = set(alone)
-    above = [
-        at for at in alone if at + 1 < len(rows) and (at + 1 in lone or len(rows[at + 1]) > rows[at + 1].count("") + 1)
-    ]
+    above = [at for at in alone if _stands_above_people(at, rows, lone)]
     if len(above) < _FEWEST_SECTIONS:
         return []
     places = _department_places(header)
     units = {plain(row[place]) for row in rows for place in places if place < len(row)}
     named = [at for at in above if _names_a_unit(_text(rows[at]), units)]
     return sorted({*named, *_in_capitals(rows, above, named, lone)})
+
+
+def _stands_above_people(at: int, rows: Sequence[Row], lone: Set[int]) -> bool:
+    """Whether a row with more cells follows, perhaps behind others with one."""
+    while at in lone:
+        at += 1
+    return at < len(rows) and len(rows[at]) > rows[at].count("") + 1
 
 
 def with_sections(rows: Sequence[Row], header: Row, places: Set[int]) -> ColumnGrid | None:

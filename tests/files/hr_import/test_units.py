@@ -104,3 +104,27 @@ def test_units_of_levels_may_be_taken_for_people(tmp_path: Path) -> None:
     assert problem.subject
     taken = import_tables(tables, decisions={problem.subject: 1})
     assert [person.name for person in taken.people] == [row[-1] for row in UNIT_STAIRS]
+
+
+PEOPLE = [["ID", "Name", "Department", "Manager ID"], ["e1", "Ann", "d2", ""], ["e2", "Bo", "d1", "e1"]]
+
+
+@pytest.mark.parametrize("departments_first", [False, True])
+@pytest.mark.parametrize("parent", ["parent_id", "Parent Department"])
+def test_a_file_of_departments_names_those_of_the_people(parent: str, departments_first: bool, tmp_path: Path) -> None:
+    units = [["ID", "Name", parent], ["d1", "Data", "d2"], ["d2", "Management", ""], ["d3", "Sales", "d2"]]
+    paths = [written(tmp_path, PEOPLE, "people.csv"), written(tmp_path, units, "department.csv")]
+    found = import_tables(read_tables(sorted(paths, reverse=not departments_first)))
+    assert accounted(found)
+    assert [person.name for person in found.people] == ["Ann", "Bo"]
+    assert [position.department for position in found.positions] == ["Management", "Data"]
+    assert managers(found) == {"e1": None, "e2": "e1"}
+    (problem,) = of_kind(found, "named_units")
+    assert "department.csv" in problem.sentence
+
+
+def test_people_whose_ids_stand_in_no_department_stay_people(tmp_path: Path) -> None:
+    others = [["ID", "Name", "Manager ID"], ["1", "Cy", ""], ["2", "Di", "1"]]
+    numbered = [PEOPLE[0], ["7", "Ann", "1", ""], ["8", "Bo", "2", "7"]]
+    paths = [written(tmp_path, numbered, "first.csv"), written(tmp_path, others, "second.csv")]
+    assert len(import_tables(read_tables(paths)).people) == 4

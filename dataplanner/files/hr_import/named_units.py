@@ -1,0 +1,86 @@
+"""Tables of departments beside those of people: they name the departments that people give by an id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from dataplanner.files.hr_import.columns import columns_of
+from dataplanner.files.hr_import.fields import fields_of
+from dataplanner.files.hr_import.grid import ColumnGrid
+from dataplanner.files.hr_import.shapes import Table, Told
+from dataplanner.files.hr_import.text import clean_cell, clean_id, header_words
+from dataplanner.files.hr_import.vocabulary import vocabulary
+
+_KEYS = ("position_id", "employee_id")
+_OF_UNITS = frozenset({*_KEYS, "name", "title"})
+
+
+def with_units_named(tables: Sequence[Table]) -> list[Table]:
+    """The tables, departments of people by their names where another table gives these, which lists no people and
+    goes."""
+    whole = list(tables)
+    for units in tables:
+        names = _names(units)
+        placed = [at for at, people in enumerate(whole) if names and people is not units and _gives(people, names)]
+        for at in placed:
+            whole[at] = _named(whole[at], names, units)
+        if placed:
+            whole.remove(units)
+    return whole
+
+
+def _names(units: Table) -> dict[str, str]:
+    """What a table calls each of its units, by their ids; {} where it may list people."""
+    fields = fields_of(units) if units.rows and not units.headless else {}
+    key = next((fields[field] for field in _KEYS if field in fields), None)
+    called = [fields[field] for field in ("name", "title") if field in fields]
+    above = [name for field, name in fields.items() if field not in _OF_UNITS]
+    if key is None or len(called) != 1 or above != [fields[field] for field in fields if field == "department"]:
+        return {}
+    ids = [clean_id(cell) for cell in _cells(units, key)]
+    if len({*ids}) < len(ids) or not (_speaks_of_units(units) or any(map(str.isalpha, "".join(ids)))):
+        return {}
+    names = dict(zip(ids, _cells(units, called[0]), strict=True))
+    return names if all(_among(_cells(units, name), names) for name in above) else {}
+
+
+def _speaks_of_units(table: Table) -> bool:
+    words = header_words(" ".join([table.source.replace(".", " "), *table.header])).split()
+    return not vocabulary().words.units.isdisjoint(words)
+
+
+def _gives(people: Table, names: dict[str, str]) -> bool:
+    """Whether the people of a table, who have managers of their own, are in units of these ids."""
+    department = _department(people)
+    managers = [name for name, _ in columns_of("manager", people.header) if name != department]
+    if department is None or not managers or any(_among(_cells(people, name), names) for name in managers):
+        return False
+    return _among(_cells(people, department), names)
+
+
+def _department(people: Table) -> str | None:
+    return fields_of(people).get("department") if people.rows and not people.headless else None
+
+
+def _among(cells: Iterable[str], names: dict[str, str]) -> bool:
+    held = [cell for cell in cells if cell]
+    found = sum(clean_id(cell) in names for cell in held)
+    return bool(held) and found >= len(held) * vocabulary().rules["table"]["same_ids"]
+
+
+def _cells(table: Table, name: str) -> list[str]:
+    return [clean_cell(cell) for cell in table.column(name)]
+
+
+def _named(people: Table, names: dict[str, str], units: Table) -> Table:
+    """The table of people, their departments by name."""
+    department = _department(people)
+    columns = [
+        [names.get(clean_id(clean_cell(cell))) or cell for cell in people.column(name)]
+        if name == department
+        else people.column(name)
+        for name in people.header
+    ]
+    told = Told("named_units", values={"file": people.source, "other": units.source, "count": len(units.rows)})
+    return replace(people, rows=ColumnGrid(columns, len(people.rows)), told=(*people.told, told))
