@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QFontDatabase, QFontInfo
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from dataplanner.files.resources import root
@@ -125,3 +125,18 @@ def test_no_colour_is_written_in_code() -> None:
     literal = re.compile(r"[\"']#[0-9a-fA-F]{6}[\"']|QColor\(\s*\d")
     found = [path.name for path in (code / "ui").rglob("*.py") if literal.search(path.read_text(encoding="utf-8"))]
     assert found == []
+
+
+def test_tabs_and_the_corner_between_scroll_bars_look_like_the_rest(theme: Theme, qtbot: QtBot) -> None:
+    """Both are made by Qt inside other widgets, so that no line of code names them."""
+    tabs = QTabWidget()
+    qtbot.addWidget(tabs)
+    tabs.setStyleSheet(stylesheet(theme))
+    for name in ("One", "Two"):
+        tabs.addTab(QWidget(), name)
+    tabs.show()
+    shown = tabs.grab().toImage()
+    tab = tabs.tabBar().tabRect(0)
+    colours = {shown.pixelColor(tab.left() + 5, at).name() for at in range(tab.bottom() + 2)}
+    assert QColor(theme.palette.accent).name() in colours
+    assert "QAbstractScrollArea::corner" in stylesheet(theme)
