@@ -171,7 +171,9 @@ def import_lines(imported: ImportedOrganisation) -> Iterator[str]:
     for field, column in _mapping_data(imported.mapping).items():
         columns = column if isinstance(column, str) else " / ".join(name or "–" for name in column)
         yield f"  {field.replace('_', ' ')}: {columns}"
-    if imported.mapping.manager_way:
+    if imported.mapping.manager_way and not imported.share_resolved:
+        yield "None of the managers given has a row."
+    elif imported.mapping.manager_way:
         yield f"Managers are given by {imported.mapping.manager_way}; {imported.share_resolved:.1%} of them were found."
     if imported.columns_left_out:
         yield f"Left out as sensitive: {', '.join(imported.columns_left_out)}."
