@@ -21,8 +21,9 @@ def with_units_named(tables: Sequence[Table]) -> list[Table]:
     goes."""
     whole = list(tables)
     for units in tables:
-        names = _names(units)
-        placed = [at for at, people in enumerate(whole) if names and people is not units and _gives(people, names)]
+        others = [at for at, people in enumerate(whole) if people is not units and _department(people)]
+        names = _names(units) if others else {}
+        placed = [at for at in others if names and _gives(whole[at], names)]
         for at in placed:
             whole[at] = _named(whole[at], names, units)
         if placed:
