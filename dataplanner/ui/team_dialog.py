@@ -13,7 +13,7 @@ from dataplanner.model.errors import PlanError
 from dataplanner.model.query import matches, query_from
 from dataplanner.model.teams import Team
 from dataplanner.ui.session import Session
-from dataplanner.ui.widgets import label
+from dataplanner.ui.widgets import label, text_field
 
 RULE_HINT = 'title:"data scientist" and under:"Head of Analytics"'
 RULE_HELP = (
@@ -44,7 +44,7 @@ class TeamDialog(QDialog):
         self.kind.setAccessibleName("Kind of the team")
         for kind in session.method.kinds.values():
             self.kind.addItem(kind.name, kind.id)
-        self.rule = QLineEdit(rule or "")
+        self.rule = text_field(rule or "")
         self.rule.setAccessibleName("Rule of the team")
         self.rule.setPlaceholderText(RULE_HINT)
         self._reason = label("", "secondary", wrap=True)

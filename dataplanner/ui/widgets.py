@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QLayoutItem,
+    QLineEdit,
     QPushButton,
     QSizePolicy,
     QStackedWidget,
@@ -71,6 +72,13 @@ def button(text: str, clicked: Callable[[], object], role: str = "plain") -> QPu
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.clicked.connect(lambda: clicked())
     return made
+
+
+def text_field(text: str) -> QLineEdit:
+    """A field that holds this text, and shows its beginning where it is too long."""
+    field = QLineEdit(text)
+    field.setCursorPosition(0)
+    return field
 
 
 def toggle(text: str, toggled: Callable[[bool], object], *, on: bool = False) -> QPushButton:

@@ -16,7 +16,7 @@ from dataplanner.ui.flow import FlowLayout
 from dataplanner.ui.names import NOT_SHOWN
 from dataplanner.ui.picker import PositionPicker
 from dataplanner.ui.session import Session
-from dataplanner.ui.widgets import button, card, clear_layout, label, row
+from dataplanner.ui.widgets import button, card, clear_layout, label, row, text_field
 
 TEXTS = (("since", "Since", EXAMPLE), ("hole", "Hole left behind", "What their own team does without meanwhile"),
          ("note", "Note", ""))  # fmt: skip
@@ -128,7 +128,7 @@ class ConnectionForm(QWidget):
         value = str(getattr(self.connection, field)) if self.connection else ""
         value = iso_words(value) if field == "since" else value
         hidden = bool(value) and field != "since" and self._session.names.masked
-        line = QLineEdit(NOT_SHOWN if hidden else value)
+        line = text_field(NOT_SHOWN if hidden else value)
         line.setEnabled(not hidden)
         line.setAccessibleName(name)
         line.setPlaceholderText(hint)

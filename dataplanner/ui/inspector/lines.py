@@ -11,7 +11,7 @@ from dataplanner.model.edits import ChangeDottedLine, RemoveDottedLine
 from dataplanner.model.positions import DottedLine, Position
 from dataplanner.ui.session import Session
 from dataplanner.ui.theme import load_theme
-from dataplanner.ui.widgets import ElidedLabel, button, label, row
+from dataplanner.ui.widgets import ElidedLabel, button, label, row, text_field
 
 
 class DottedLines(QWidget):
@@ -36,7 +36,7 @@ class DottedLines(QWidget):
         gone = RemoveDottedLine(line.scenario, line.position, line.leader)
         remove = button("Remove", partial(self._session.do, gone), "link")
         remove.setAccessibleName(f"Remove the dotted line {direction} {name}")
-        note = QLineEdit(line.note)
+        note = text_field(line.note)
         note.setCursorPosition(0)  # a long note is read from its beginning
         note.setPlaceholderText("What it is for")
         note.setAccessibleName(f"What the dotted line {direction} {name} is for")

@@ -28,6 +28,7 @@ class InspectorPanel(QFrame):
         # Each page has an area of its own: a stack inside one would not let wrapped texts have their height.
         self._scrolls: dict[QWidget, QScrollArea] = {}
         self.history = History(session, self)
+        session.selection_changed.connect(lambda _: self._from_the_top())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
         column.setSpacing(8)
@@ -41,6 +42,11 @@ class InspectorPanel(QFrame):
             self._scrolls[page] = scrolling(page, "panel")
             self._pages.addWidget(self._scrolls[page])
         self._pages.setCurrentWidget(self._scrolls[page])
+
+    def _from_the_top(self) -> None:
+        """Whoever is selected next is read from the top."""
+        if self._selected in self._scrolls:
+            self._scrolls[self._selected].verticalScrollBar().setValue(0)
 
 
 def _below_each_other(*parts: QWidget) -> QWidget:

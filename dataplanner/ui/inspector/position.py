@@ -15,7 +15,7 @@ from dataplanner.ui.inspector.lines import DottedLines
 from dataplanner.ui.names import NOT_SHOWN
 from dataplanner.ui.session import Session
 from dataplanner.ui.text_fields import mark_of, set_mark
-from dataplanner.ui.widgets import Column, ElidedLabel, fact, label
+from dataplanner.ui.widgets import Column, ElidedLabel, fact, label, text_field
 
 FIELDS = (("title", "Title"), ("department", "Department"), ("location", "Location"), ("grade", "Grade"))
 
@@ -127,7 +127,7 @@ class PositionInspector(QWidget):
         return holder
 
     def _add_line(self, form: QFormLayout, field: str, shown: str, value: str, changed: Callable[[str], None]) -> None:
-        line = QLineEdit(value)
+        line = text_field(value)
         line.setAccessibleName(shown)
         line.editingFinished.connect(lambda: self._finished(line, value, changed))
         self.editors[field] = line

@@ -17,7 +17,7 @@ from dataplanner.model.holds import Holds, holdings
 from dataplanner.model.people import Person
 from dataplanner.model.projects import Entry
 from dataplanner.ui.session import Session
-from dataplanner.ui.widgets import Column, label
+from dataplanner.ui.widgets import Column, label, text_field
 
 Changed = Callable[[dict[str, object]], object]
 NOT_SAID = "Not said"
@@ -184,7 +184,7 @@ class FieldMaker:
         self._changed({name: (*(other for other in known if other in chosen), *lost)})
 
     def _line(self, value: str, changed: Callable[[str], object], *, free: bool = True) -> QLineEdit:
-        line = QLineEdit(value)
+        line = text_field(value)
         line.setCursorPosition(0)  # a long text is read from its beginning
         line.setEnabled(not (free and value and self._session.names.masked))
         before = line.text()

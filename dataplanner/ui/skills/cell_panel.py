@@ -11,7 +11,7 @@ from dataplanner.model.edits import SetExperience
 from dataplanner.model.skills import Assessment
 from dataplanner.ui.session import Session
 from dataplanner.ui.skills.matrix_model import FIRST_SKILL, LEVEL, WORDS, Index, MatrixModel
-from dataplanner.ui.widgets import Column, button, fact, label
+from dataplanner.ui.widgets import Column, button, fact, label, text_field
 
 NOT_SAID = "Not said"
 
@@ -69,7 +69,7 @@ class CellPanel(QWidget):
             self._column.add(self._evidence(person.id, model, row))
 
     def _evidence(self, person: str, model: MatrixModel, row: int) -> QLineEdit:
-        line = QLineEdit(model.evidence(row))
+        line = text_field(model.evidence(row))
         line.setAccessibleName("Evidence")
         line.setPlaceholderText("Systems carried into production")
         line.editingFinished.connect(lambda: self._typed(line, person, model.level(row), model.evidence(row)))

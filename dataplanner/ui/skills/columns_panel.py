@@ -15,7 +15,7 @@ from dataplanner.model.skills import Skill
 from dataplanner.ui.icons import icon
 from dataplanner.ui.session import Session
 from dataplanner.ui.theme import Theme
-from dataplanner.ui.widgets import Column, button, label, plain_tooltip, row
+from dataplanner.ui.widgets import Column, button, label, plain_tooltip, row, text_field
 
 HELP = "A column that is taken out keeps its answers in the plan: it comes back with them."
 
@@ -70,7 +70,7 @@ class ColumnsPanel(QWidget):
         self._scope.setCurrentIndex(1 if matrix.team.skills else 0)
 
     def _line(self, at: int, skill: Skill, count: int) -> QWidget:
-        name = QLineEdit(skill.name)
+        name = text_field(skill.name)
         name.setAccessibleName(f"Name of column {at + 1}")
         name.editingFinished.connect(partial(self._rename, name, skill))
         left = self._tool("arrow-up", f"Move {skill.name} to the left", partial(self._move, skill, at - 1))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from dataplanner.analysis.method import Method
 from dataplanner.analysis.staffing_plan import PlannedGap
 from dataplanner.model.days import EXAMPLE, day_words, iso_words, typed_day
-from dataplanner.ui.widgets import Column, label, plain_tooltip, row
+from dataplanner.ui.widgets import Column, label, plain_tooltip, row, text_field
 
 OPEN = "Not answered yet"
 LINES = (
@@ -93,7 +93,7 @@ class GapForm(QWidget):
     def _line(self, field: str, name: str, hint: str) -> QLineEdit:
         is_day = field in DAYS
         value = getattr(self._gap.answer, field)
-        line = QLineEdit(iso_words(value) if is_day else value)
+        line = text_field(iso_words(value) if is_day else value)
         line.setAccessibleName(name)
         line.setPlaceholderText(hint)
         typed = typed_day if is_day else str

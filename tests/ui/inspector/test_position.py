@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from dataplanner.model.edits import AddDottedLine
+from dataplanner.model.edits import AddDottedLine, ChangePosition
 from dataplanner.model.positions import Position
 from dataplanner.ui.inspector.position import PositionInspector
 from dataplanner.ui.main_window import MainWindow
@@ -204,3 +204,9 @@ def test_an_edit_that_is_half_typed_is_kept_when_another_card_is_chosen(
     session.select([session.organisation.roots()[0].id])
     qtbot.waitUntil(lambda: says(inspector, "Ines Okafor"))
     assert head(session).title == f"{before} and more"
+
+
+def test_a_long_text_shows_its_beginning(inspector: PositionInspector, session: Session, qtbot: QtBot) -> None:
+    session.do(ChangePosition(session.scenario, HEAD, {"title": "Head of Analytics " * 8}))
+    qtbot.waitUntil(lambda: len(line(inspector, "title").text()) > 100)
+    assert line(inspector, "title").cursorPosition() == 0
