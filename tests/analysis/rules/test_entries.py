@@ -32,10 +32,10 @@ def as_read(part: ProjectPart) -> Document:
     ("part", "headline"),
     [
         (WAIT.with_(until="2026-08-01"),
-         "Churn, Waits, “Warehouse access”: the end, 2026-08-01, lies before the beginning, 2026-09-01."),
+         "Churn, Waits, “Warehouse access”: the end, 1 Aug 2026, lies before the beginning, 1 Sep 2026."),
         (Cant(P, "c", "A forecast", worth=-3.0), "Churn, Can’ts, “A forecast”: the worth cannot be -3."),
         (Step(P, "crawl", "code", begin="2026-05-01", due="2026-04-01"),
-         "Churn, Crawl, “Write the code”: the planned end, 2026-04-01, lies before the planned start, 2026-05-01."),
+         "Churn, Crawl, “Write the code”: the planned end, 1 Apr 2026, lies before the planned start, 1 May 2026."),
         (WAIT.with_(person="p-left", owner="Who left"),
          "Churn, Waits, “Warehouse access”: Who left is not in the plan any more."),
         (BacklogItem(P, "i", "Item", phase="sprint"), "Churn, Backlog, “Item”: there is no phase “sprint”."),
