@@ -90,7 +90,9 @@ class ImportPage(QWidget):
     def _read(self, *, flat: bool) -> None:
         paths, passwords = self._paths, self._passwords
         self._show(ReadingNote(_names(paths), self._tasks))
-        self._prepared = self._prepared or ImportPreview()  # built now, as what is read in the background slows it down
+        self._prepared = (
+            self._prepared or self._hidden_preview()
+        )  # now, as what is read in the background slows it down
         self._tasks.run(
             f"Reading {_names(paths)}",
             lambda handle: first_reading(paths, self._folders, handle, flat=flat, passwords=passwords),
@@ -158,10 +160,16 @@ class ImportPage(QWidget):
         self._show(Refusal(sentence, remedy, [back, *more]))
         back.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _hidden_preview(self) -> ImportPreview:
+        """A preview that goes with this page, also where nothing is ever shown in it."""
+        preview = ImportPreview(self)
+        preview.hide()
+        return preview
+
     def _show_preview(self, reading: Reading) -> None:
         clear_layout(self._column)
         self._passwords = {}
-        self._preview, self._prepared = self._prepared or ImportPreview(), None
+        self._preview, self._prepared = self._prepared or self._hidden_preview(), None
         self._preview.changed.connect(self._take)
         self._preview.export_wanted.connect(self._export)
         self._effect = label(source_text(reading), "secondary", wrap=True)
@@ -171,6 +179,7 @@ class ImportPage(QWidget):
         self._make = button("Create the plan", self._create, "primary")
         self._column.addWidget(label(_names(self._paths), "title"))
         self._column.addWidget(self._preview, 1)
+        self._preview.show()
         self._column.addWidget(
             row(self._make, button("Cancel", self._leave), self._effect, self._back, self._anew, spacing=12)
         )

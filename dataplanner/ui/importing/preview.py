@@ -25,8 +25,8 @@ class ImportPreview(QWidget):
     changed = Signal(object)
     export_wanted = Signal(list, bool)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self._line = QHBoxLayout()
         self.summary = label("", "body", wrap=True)
         self.panel = MappingPanel()
