@@ -9,6 +9,7 @@ from functools import cache
 from itertools import chain
 from typing import Any, TypeVar, cast
 
+from dataplanner.analysis.mask_numbers import MaskNumbers
 from dataplanner.analysis.people_in_text import PeopleInText, common_words
 from dataplanner.model.document import Changed, Document
 from dataplanner.model.edits import Edit
@@ -29,17 +30,16 @@ _UNSEEN: Mapping[type[Record], tuple[str, ...]] = {Person: ("name", "email", "ex
 
 R = TypeVar("R", bound=Record)
 V = TypeVar("V")
-Numbers = dict[str, int]
-"""The number of each person (id) who was told of; it stays the same for as long as the plan is open."""
 
 
 class Mask:
     """Calls the people of a plan by numbers, and understands what is said so."""
 
-    def __init__(self, people: Iterable[Person], plan: Plan, numbers: Numbers) -> None:
+    def __init__(self, people: Iterable[Person], plan: Plan, numbers: MaskNumbers) -> None:
         """``people`` are all whose names may stand in a text, such as those whom the history knows."""
         everybody = list(people)
         self._numbers = numbers
+        numbers.give(person.id for person in everybody)
         self._found = PeopleInText(everybody, common_words(plan), small=False)
         self._names = {person.id: person.name for person in everybody}
         self._masked: dict[str, str] = {}
@@ -47,7 +47,7 @@ class Mask:
 
     def person(self, person: str | None) -> str:
         """What somebody (id) is called; None is whoever cannot be told from others."""
-        return ANYBODY if person is None else f"{CALLED} {self._numbers.setdefault(person, len(self._numbers) + 1)}"
+        return ANYBODY if person is None else f"{CALLED} {self._numbers.of(person)}"
 
     def text(self, text: str) -> str:
         """A text in which people are called by their numbers."""
@@ -88,9 +88,7 @@ class Mask:
         return value
 
     def _name(self, number: re.Match[str]) -> str:
-        wanted = int(number[1])
-        person = next((id_ for id_, one in self._numbers.items() if one == wanted), "")
-        return self._names.get(person) or number[0]
+        return self._names.get(self._numbers.whose(int(number[1]))) or number[0]
 
     def _value(self, value: Any) -> Any:
         if isinstance(value, str):
@@ -103,7 +101,7 @@ class Mask:
 class MaskedPlan:
     """What is seen of a document while names are masked; ``follow`` keeps it true. Judgements are not in it."""
 
-    def __init__(self, document: Document, numbers: Numbers) -> None:
+    def __init__(self, document: Document, numbers: MaskNumbers) -> None:
         self._document, self._numbers = document, numbers
         self._begin()
 

@@ -131,6 +131,8 @@ class MainWindow(QMainWindow):
         self.session = Session(document, self.method, self.tasks, self)
         self.session.read_only = read_only
         self.session.file_dialogs = self.files.dialogs
+        if (current := self.files.current) is not None and current.document is document:
+            self.session.mask_numbers = current.mask_numbers
         self.masking.look_at(self.session, masked=self.top_bar.mask_button.isChecked())
         self.session.present(self.presenting.on)
         self.workspaces.open_session(self.session)
@@ -222,8 +224,13 @@ class MainWindow(QMainWindow):
             self.inspector.position.focus(field)
 
     def plan_name(self) -> str:
-        """The name of the plan, for proposing a file name."""
-        return self.session.plan.name if self.session else "Untitled plan"
+        """The name of the plan, for proposing a file name; that of its file, where it has one.
+
+        It is the real one also while names are masked: a file that is called after the mask nobody would find again.
+        """
+        if (current := self.files.current) is not None and current.path is not None:
+            return current.name
+        return self.session.document.plan.name if self.session else "Untitled plan"
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.presenting.on:  # nothing on the page had a use for it

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, Signal
 
-from dataplanner.analysis.masking import MaskedPlan, Numbers
+from dataplanner.analysis.mask_numbers import MaskNumbers
+from dataplanner.analysis.masking import MaskedPlan
 from dataplanner.analysis.method import Method
 from dataplanner.files.errors import FileError
 from dataplanner.model.document import Changed, Document
@@ -58,7 +59,7 @@ class Session(QObject):
         self.path: list[str] = []
         self.cut: list[str] = []
         self.names = Names(document.plan)
-        self._numbers: Numbers = {}
+        self.mask_numbers = MaskNumbers()
         self._masked: MaskedPlan | None = None
         self.presenting = False
         self.file_dialogs = FileDialogs()
@@ -133,7 +134,7 @@ class Session(QObject):
 
     def masked_plan(self) -> MaskedPlan:
         """What is to be seen while names are masked; of a large plan it takes seconds."""
-        return MaskedPlan(self.document, self._numbers)
+        return MaskedPlan(self.document, self.mask_numbers)
 
     def look_at(self, masked: MaskedPlan | None) -> None:
         """Show the plan with masked names, or with None as it is."""

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dataplanner.analysis.mask_numbers import MaskNumbers
 from dataplanner.analysis.masking import ANYBODY, MaskedPlan
 from dataplanner.files.plan_file import open_plan
 from dataplanner.files.plan_json import plan_text
@@ -36,7 +37,7 @@ ROOT = "top"
 def masked(plan: Plan) -> tuple[Document, MaskedPlan]:
     """A document and what is seen of it, which follows."""
     document = Document(plan)
-    seen = MaskedPlan(document, {})
+    seen = MaskedPlan(document, MaskNumbers())
     document.subscribe(seen.follow)
     return document, seen
 
@@ -94,7 +95,7 @@ def test_a_number_alone_is_meant_as_the_whole_name() -> None:
 def test_a_word_of_two_people_is_anybody() -> None:
     document, _ = masked(every_field().plan)
     document.do(AddPosition(AS_IS, "Zenobia’s deputy", ROOT, "Zenobia Wu", "deputy"))
-    assert MaskedPlan(document, {}).plan.organisation().position("deputy").title == f"{ANYBODY}’s deputy"
+    assert MaskedPlan(document, MaskNumbers()).plan.organisation().position("deputy").title == f"{ANYBODY}’s deputy"
 
 
 def test_whom_the_history_names_is_hidden_too_when_they_are_gone() -> None:
@@ -108,7 +109,7 @@ def test_whom_the_history_names_is_hidden_too_when_they_are_gone() -> None:
 
 def test_numbers_stay() -> None:
     document = Document(every_field().plan)
-    numbers: dict[str, int] = {}
+    numbers = MaskNumbers()
     before = MaskedPlan(document, numbers).mask.person(PERSON)
     document.do(AddPosition(AS_IS, "First", None, "Aaron Aardvark", "first", "a-first"))
     assert MaskedPlan(document, numbers).mask.person(PERSON) == before
@@ -120,7 +121,7 @@ def test_the_rule_of_a_team_finds_whom_it_finds_unmasked(rule: str) -> None:
     document.do(ChangePosition(AS_IS, PLACE, {"title": f"Chief-of-{NAME}"}))
     document.do(AddPosition(AS_IS, "Assistant", PLACE, "Ada Wu", "assistant"))
     document.do(AddTeam(AS_IS, "Ruled", "science", id="ruled", query=rule))
-    seen = MaskedPlan(document, {})
+    seen = MaskedPlan(document, MaskNumbers())
     document.subscribe(seen.follow)
     assert members(seen.plan) == members(document.plan) != set()
     document.do(MovePosition(AS_IS, "assistant", "other"))
@@ -150,7 +151,7 @@ def test_it_follows_every_edit_as_if_made_anew(steps: list[int]) -> None:
             document.undo()
         elif not (step == 2 and number % 2 and above(document.plan, "other", PLACE)):
             document.do(edits[step])
-    anew = MaskedPlan(document, dict(seen._numbers))
+    anew = MaskedPlan(document, MaskNumbers(seen._numbers.given))
     assert {(one.table, one.key): one for one in records(seen.plan)} == {
         (one.table, one.key): one for one in records(anew.plan)
     }

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from dataplanner.files.plan_file import save_plan
+from dataplanner.model.edits import AddPosition
 from dataplanner.model.plan import Plan
+from dataplanner.model.positions import AS_IS
 from dataplanner.ui.file_dialogs import FileDialogs
 from dataplanner.ui.main_window import MainWindow
-from tests.windows import opened
+from tests.windows import click, opened
 
 
 class Asked:
@@ -82,3 +84,18 @@ def test_the_folder_of_the_open_plan_is_where_its_files_go(
     window.actions_by_id["open"].trigger()
     window.actions_by_id["import"].trigger()
     assert asked.begun == [tmp_path / "client" / "Acme.dataplan", tmp_path / "client", tmp_path / "client"]
+
+
+def test_a_plan_is_saved_under_its_own_name_again_also_while_names_are_masked(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, asked: Asked
+) -> None:
+    path = tmp_path / "Team of Ann Lee.dataplan"
+    plan = Plan("Another name")
+    AddPosition(AS_IS, "Head", None, "Ann Lee", "head").apply(plan)
+    save_plan(plan, path)
+    opened(qtbot, window, lambda: window.files.open([path]))
+    window.actions_by_id["save_as"].trigger()
+    click(qtbot, window.top_bar, "Mask names")
+    for action in ("save_as", "export_text"):
+        window.actions_by_id[action].trigger()
+    assert [begun.name.partition(".")[0] for begun in asked.begun] == ["Team of Ann Lee"] * 3

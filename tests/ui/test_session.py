@@ -155,4 +155,5 @@ def test_a_closed_session_hears_nothing_more(qtbot: QtBot, session: Session) -> 
 def test_masked_people_keep_their_number(session: Session) -> None:
     session.mask_names(True)
     shown = [session.names.holder(session.organisation.position(id_)) for id_ in ("chief", "head", "chief")]
-    assert shown == ["Person 1", "Person 2", "Person 1"]
+    assert len(set(shown)) == 2
+    assert shown[0] == shown[2]

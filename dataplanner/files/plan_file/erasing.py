@@ -10,6 +10,7 @@ from pathlib import Path
 from dataplanner.files.plan_file import history, schema
 from dataplanner.files.plan_file.database import content_of
 from dataplanner.files.plan_file.keys import Key
+from dataplanner.files.plan_file.numbers import forget_number
 from dataplanner.files.plan_file.publish import replace_file
 from dataplanner.files.plan_file.reading import naming_damage, plan_in, read_bytes, reading
 from dataplanner.files.plan_file.store import all_records, write_plan
@@ -33,6 +34,7 @@ def erase_in(connection: sqlite3.Connection, erasure: Erasure) -> None:
     try:
         write_plan(connection, _erased(plan_in(connection), erasure))
         _erase_history(connection, erasure)
+        forget_number(connection, erasure.person)
         schema.set_meta(connection, "head", secrets.token_hex(8))
     except BaseException:
         connection.execute("ROLLBACK")

@@ -4,7 +4,8 @@
 were written last; ``record`` what single edits have changed since, as JSON under table and key, null where a record
 is gone; ``history`` the steps that can be undone and redone; ``meta`` what the file says of itself:
 ``minimum_reader`` (the oldest schema whose readers can read it), ``document`` (one id through all its versions),
-``head`` (a fresh id after every edit), and ``ancestors`` (the documents that it was saved from under another name).
+``head`` (a fresh id after every edit), ``ancestors`` (the documents that it was saved from under another name), and
+how people are numbered while names are masked.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from dataplanner.analysis.mask_numbers import MaskNumbers
 from dataplanner.files.plan_file.ancestry import Ancestry
 from dataplanner.files.plan_file.draft import Draft
 from dataplanner.files.plan_file.errors import (
@@ -77,6 +78,11 @@ class PlanSession:
     def unsaved(self) -> bool:
         """Whether there are edits that the visible file lacks."""
         return self.draft is not None and self.draft.unsaved
+
+    @property
+    def mask_numbers(self) -> MaskNumbers:
+        """What people are called by while names are masked; given anew where the plan can only be read."""
+        return MaskNumbers() if self.draft is None else self.draft.working.mask_numbers
 
     @property
     def publish_due(self) -> bool:

@@ -14,6 +14,7 @@ from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
+from dataplanner.analysis.mask_numbers import MaskNumbers
 from dataplanner.files.plan_file import database, history, schema
 from dataplanner.files.plan_file.database import connect
 from dataplanner.files.plan_file.encrypting import under_key
@@ -21,6 +22,7 @@ from dataplanner.files.plan_file.erasing import erase_in, gather_traces, sweep
 from dataplanner.files.plan_file.errors import EditNotKept, WriteFailed
 from dataplanner.files.plan_file.keys import Key, Secret
 from dataplanner.files.plan_file.migrations import migrate
+from dataplanner.files.plan_file.numbers import keep_numbers, read_numbers
 from dataplanner.files.plan_file.publish import replace_file, sync_file
 from dataplanner.files.plan_file.reading import (
     PAGE,
@@ -68,6 +70,8 @@ class WorkingCopy:
         self._one_at_a_time = threading.RLock()
         self.unswept = False
         self._open()
+        self.mask_numbers = self._first_numbers()
+        self._numbers_kept = len(self.mask_numbers.given)
 
     def _open(self) -> None:
         self._connection = connect(self.path, self.key)
@@ -144,6 +148,7 @@ class WorkingCopy:
                 erase_in(self._connection, erasure)
             except database.errors() as error:
                 raise EditNotKept(self._shown) from error
+            self.mask_numbers.forget(erasure.person)
             self.unswept = True
             self.head = schema.meta(self._connection, "head")
 
@@ -170,10 +175,24 @@ class WorkingCopy:
             copy.execute("PRAGMA synchronous = OFF")  # whoever asked for the copy syncs it once, whole
             with self._one_at_a_time:
                 self._sweep()
+                self._keep_numbers()
                 self._connection.backup(copy)
             copy.execute("PRAGMA locking_mode = EXCLUSIVE")
             copy.execute("PRAGMA journal_mode = DELETE")
         return schema.checked_head(path, self.key)
+
+    def _first_numbers(self) -> MaskNumbers:
+        try:
+            with naming_damage(self._shown):
+                return read_numbers(self._connection)
+        except BaseException:
+            self.close()
+            raise
+
+    def _keep_numbers(self) -> None:
+        """Keep new numbers also without an edit; where there is no room, they can be told from the ids again."""
+        with suppress(*database.errors()):
+            self._numbers_kept = keep_numbers(self._connection, self.mask_numbers, self._numbers_kept)
 
     def encrypt(self, key: Key | None) -> None:
         """Put the same under another key, or under none. Raises CannotSave, everything being as it was.
@@ -207,10 +226,11 @@ class WorkingCopy:
                 self._connection.execute("BEGIN IMMEDIATE")
                 write_changes(self._connection, changes)
                 yield
+                kept = keep_numbers(self._connection, self.mask_numbers, self._numbers_kept)
                 head = secrets.token_hex(8)
                 schema.set_meta(self._connection, "head", head)
                 self._connection.execute("COMMIT")
-                self.head = head
+                self.head, self._numbers_kept = head, kept
             except database.errors(LookupError) as error:
                 with suppress(*database.errors()):
                     self._connection.execute("ROLLBACK")

@@ -66,11 +66,11 @@ class Traces:
 class Erasure:
     """Takes one person out of any record of a plan. Mentions in doubt stay unless ``all_mentions`` are to go.
 
-    ``left`` are the texts met so far in which one stays, and why.
+    ``person`` is the id, ``left`` are the texts met so far in which one stays, and why.
     """
 
     def __init__(self, traces: Traces, *, all_mentions: bool = False) -> None:
-        self._person = traces.person
+        self.person = traces.person
         self._all_mentions = all_mentions
         self._positions = {position: new_id() for position in sorted(traces.positions)}
         self._place = next(iter(self._positions.values()), SOMEBODY)
@@ -86,7 +86,7 @@ class Erasure:
         kept = None if record is None else self._kept(record)
         if kept is None:
             return None
-        return self._scrubbed(without_person(renamed(kept, self._positions, {}), self._person))
+        return self._scrubbed(without_person(renamed(kept, self._positions, {}), self.person))
 
     def of_text(self, text: str) -> str:
         """A text in which the person is only somebody."""
@@ -115,7 +115,7 @@ class Erasure:
         """The record without what is the person’s alone, other texts as they are; None where nothing is left."""
         if self._is_theirs(record):
             return None
-        if isinstance(record, Position) and record.person == self._person:
+        if isinstance(record, Position) and record.person == self.person:
             return record.with_(person=None, note="", fields={})
         return record
 
@@ -124,7 +124,7 @@ class Erasure:
             return False
         if isinstance(record, ImportProblem) and record.position in self._positions:
             return True
-        return any(getattr(record, name) == self._person for name in PERSON_FIELDS.get(type(record), ()))
+        return any(getattr(record, name) == self.person for name in PERSON_FIELDS.get(type(record), ()))
 
     def _scrubbed(self, record: Record) -> Record:
         """The record with the person's names out of its texts; ids, codes and other people's names stay."""
