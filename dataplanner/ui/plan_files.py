@@ -120,7 +120,7 @@ class PlanFiles:
         if self.current is not None and self.current.path is None:
             self.save_as()
         else:
-            self.saving.attempt("Saving", lambda session, _where: session.publish())
+            self.saving.attempt("Saving", lambda session, _where: session.publish(asked=True))
 
     def save_as(self) -> None:
         """Ask where to, and go on there."""

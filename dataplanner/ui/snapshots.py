@@ -20,7 +20,7 @@ from dataplanner.ui.widgets import label
 if TYPE_CHECKING:
     from dataplanner.ui.main_window import MainWindow
 
-NONE_YET = ("There is no earlier version of this plan yet.", "One is kept from time to time when the plan is saved.")
+NONE_YET = ("There is no earlier version of this plan yet.", "One is kept whenever you open, save or refresh the plan.")
 OWN_PASSWORD = ("This version has another password than the plan.", "Type that one, or ask whoever gave it.")
 NOT_THAT = ("That is not the password of this version.", "Try again: capital and small letters count.")
 UNDONE = "The plan as it is now comes back with Undo."

@@ -14,6 +14,7 @@ from dataplanner.analysis.changes_told import changes_told
 from dataplanner.analysis.wording import Count
 from dataplanner.files.plan_file import Snapshot
 from dataplanner.files.plan_file.keys import Key
+from dataplanner.files.plan_file.snapshots import BEFORE_REFRESH, BEFORE_RESTORE, OPENED, OUTSIDE, SAVED
 from dataplanner.files.plan_file.versions import plan_in
 from dataplanner.model.days import WEEKDAYS, moment_words
 from dataplanner.model.plan import Plan
@@ -23,6 +24,13 @@ SHORTEST = 300  # px
 READING = "Looking what it changed…"
 UNREADABLE = "It cannot be read: it is damaged, or has another password."
 ONLY = "The first version that is kept, with {positions:# position|# positions}"
+WHY = {
+    OPENED: "as you opened it",
+    SAVED: "saved by you",
+    BEFORE_REFRESH: "before a refresh",
+    BEFORE_RESTORE: "before another version was taken",
+    OUTSIDE: "from somebody else",
+}
 UNKNOWN = "{positions:# position|# positions}; the version before it cannot be read"
 
 
@@ -83,13 +91,12 @@ class VersionList(QListWidget):
 
 
 def names_of(versions: Sequence[Snapshot]) -> dict[Snapshot, str]:
-    """What each version is called: its time, to the second where another is of the same minute, and whose it is."""
-    minutes, mixed = Counter(when(one.at) for one in versions), any(one.outside for one in versions)
+    """What each version is called: its time, to the second where another is of the same minute, and why it was kept."""
+    minutes = Counter(when(one.at) for one in versions)
 
     def name(one: Snapshot) -> str:
         at = f"{when(one.at)}:{one.at:%S}" if minutes[when(one.at)] > 1 else when(one.at)
-        whose = ("from somebody else" if one.outside else "yours") if mixed else ""
-        return " · ".join(filter(None, (at, whose)))
+        return " · ".join(filter(None, (at, WHY.get(one.why, ""))))
 
     return {one: name(one) for one in versions}
 

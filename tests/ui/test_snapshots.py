@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QDialog, QListWidget
 from pytestqt.qtbot import QtBot
 
 from dataplanner.files.plan_file import PlanSession, Snapshot, keys, save_plan, set_password
-from dataplanner.files.plan_file.snapshots import Snapshots
+from dataplanner.files.plan_file.snapshots import OUTSIDE, SAVED, Snapshots
 from dataplanner.files.plan_file.working_copy import WorkingCopy
 from dataplanner.model.document import Entry
 from dataplanner.model.edits import AddPosition, Batch, RenamePlan
@@ -169,14 +169,13 @@ def test_a_damaged_plan_without_versions_is_not_told_of_any(window: MainWindow, 
 
 
 def test_versions_of_the_same_minute_can_be_told_apart() -> None:
-    theirs = Snapshot(NOON + timedelta(seconds=40), Path("b"), outside=True)
-    ours, later = Snapshot(NOON, Path("a")), Snapshot(EVENING, Path("c"))
+    theirs = Snapshot(NOON + timedelta(seconds=40), Path("b"), OUTSIDE)
+    ours, later = Snapshot(NOON, Path("a"), SAVED), Snapshot(EVENING, Path("c"))
     assert list(names_of([later, theirs, ours]).values()) == [
-        f"{when(EVENING)} · yours",
+        when(EVENING),
         f"{when(NOON)}:40 · from somebody else",
-        f"{when(NOON)}:00 · yours",
+        f"{when(NOON)}:00 · saved by you",
     ]
-    assert names_of([later, ours]) == {later: when(EVENING), ours: when(NOON)}
 
 
 def test_each_version_tells_what_it_changed(
@@ -185,9 +184,9 @@ def test_each_version_tells_what_it_changed(
     grown = Plan("Grown")
     Batch((AddPosition(AS_IS, "Head", id="head"), AddPosition(AS_IS, "Analyst", "head")), "all").apply(grown)
     save_plan(grown, tmp_path / "version")
-    kept(window).keep(tmp_path / "version", EVENING + timedelta(hours=1), outside=True)
-    damaged = kept(window).keep(tmp_path / "version", EVENING + timedelta(hours=2))
-    damaged.path.write_bytes(b"SQLite format 3\0 and then nothing")
+    kept(window).keep(tmp_path / "version", EVENING + timedelta(hours=1), OUTSIDE)
+    kept(window).keep(tmp_path / "version", EVENING + timedelta(hours=2))
+    kept(window).all()[0].path.write_bytes(b"SQLite format 3\0 and then nothing")
     told: list[str] = []
 
     def read(dialog: QDialog) -> None:
@@ -237,7 +236,7 @@ def test_a_version_with_a_password_of_its_own_asks_for_it(
 ) -> None:
     monkeypatch.setattr(keys, "ROUNDS", 10)
     save_plan(Plan("Theirs"), tmp_path / "version", key=keys.new_key("theirs"))
-    kept(window).keep(tmp_path / "version", EVENING + timedelta(hours=1), outside=True)
+    kept(window).keep(tmp_path / "version", EVENING + timedelta(hours=1), OUTSIDE)
 
     def typing(password: str) -> Callable[[QDialog], None]:
         def type_it(dialog: QDialog) -> None:

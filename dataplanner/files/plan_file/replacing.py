@@ -35,7 +35,7 @@ def replace_plan(plan: Plan, path: Path, folders: Folders, key: Key | None = Non
         document = _document_of(path, key)
         if document:
             at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-            Snapshots(folders.snapshots / document, key).keep(path, at)
+            Snapshots(folders.snapshots / document, key).keep_new(path, at)
             note_file(folders.snapshots / document, path)
         save_plan(plan, path, key=key, document=document)
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from dataplanner.analysis.mask_numbers import MaskNumbers
+from dataplanner.files.errors import FileError
 from dataplanner.files.plan_file.ancestry import Ancestry
 from dataplanner.files.plan_file.draft import Draft
 from dataplanner.files.plan_file.errors import (
@@ -23,7 +24,7 @@ from dataplanner.files.plan_file.hold import Hold, take_hold
 from dataplanner.files.plan_file.keys import Key
 from dataplanner.files.plan_file.origin import digest, same_place
 from dataplanner.files.plan_file.reading import plan_of, read_sibling
-from dataplanner.files.plan_file.snapshots import Snapshot, Snapshots
+from dataplanner.files.plan_file.snapshots import BEFORE_RESTORE, OPENED, OUTSIDE, SAVED, Snapshot, Snapshots
 from dataplanner.files.plan_file.whereabouts import note_file
 from dataplanner.model.document import Changed, Document, Where, at_once
 from dataplanner.model.edits import RestorePlan
@@ -68,6 +69,8 @@ class PlanSession:
         self.folders = folders
         self._one_at_a_time = threading.RLock()
         self._edited = self._tried = float("-inf")
+        self._worth = OPENED
+        """Why the visible file as it is now is worth keeping as a version when it is replaced; empty if it is not."""
         document.subscribe(self._note_edit)
 
     @property
@@ -96,11 +99,16 @@ class PlanSession:
         if self.hold is not None:
             self.hold.renew()
 
-    def publish(self) -> None:
-        """Bring the visible file up to date. Raises CannotSave, which ``state.waiting`` then tells as well."""
+    def publish(self, *, asked: bool = False) -> None:
+        """Bring the visible file up to date. Raises CannotSave, which ``state.waiting`` then tells as well.
+
+        What was ``asked`` for can be gone back to, whatever is saved after it.
+        """
         if self.path is None:
             raise self.read_only or NoNameYet(Path(self.name))
         self._publish(self.path, over=False)
+        if asked:
+            self._worth = SAVED
 
     def keep_mine(self) -> None:
         """Publish over what somebody else made of the file; theirs becomes a snapshot. Raises CannotSave.
@@ -110,7 +118,7 @@ class PlanSession:
         if self.path is None:
             raise NoNameYet(Path(self.name))
         if self.path.exists() and not self.writable().origin.erased:
-            self.versions().keep(self.path, _modified(self.path), outside=True)
+            self.versions().keep_new(self.path, _modified(self.path), OUTSIDE)
         self._publish(self.path, over=True)
 
     def take_theirs(self, where: Where = at_once) -> None:
@@ -118,6 +126,7 @@ class PlanSession:
         if self.path is None:
             raise NoNameYet(Path(self.name))
         source = read_sibling(self.path, self.key)
+        self.keep_version(BEFORE_RESTORE)
         edit = RestorePlan(plan_of(source), f"Take over {self.path.name} as changed by somebody else")
         self.document.take_over(edit, where)
         draft = self.writable()
@@ -142,6 +151,16 @@ class PlanSession:
     def snapshots(self) -> list[Snapshot]:
         """The earlier versions that can be gone back to, newest first."""
         return self.versions().all() if self.draft is not None else []
+
+    def keep_version(self, why: str) -> None:
+        """Keep the plan as it is now, before much of it changes at once; a disk that fails does not hinder that.
+
+        Not of a plan without a file, of which nothing is to stay when it is thrown away.
+        """
+        with self._one_at_a_time, suppress(FileError):
+            if self.path is not None:
+                write = self.writable().working.copy_to
+                self.versions().keep_written(write, datetime.now(UTC), why, self.path)
 
     def writable(self) -> Draft:
         """What the plan is edited in. Raises CannotSave where it can only be read, or is closed."""
@@ -201,8 +220,9 @@ class PlanSession:
             if path.exists() and not over:
                 draft.check_unchanged(path)
                 if not draft.origin.erased:
-                    self.versions().keep_now_and_then(path)
+                    self.versions().keep_due(path, self._worth)
             draft.publish(path, over=over)
+            self._worth = ""
             self.note_file(path)
 
     def _save_under(self, path: Path) -> None:
@@ -211,7 +231,7 @@ class PlanSession:
             if self.path is not None:
                 draft.working.become_another_document()
             draft.publish(path, over=True)
-            self.path, self.name = path, path.stem
+            self.path, self.name, self._worth = path, path.stem, SAVED
 
     @contextmanager
     def _noting_failure(self) -> Iterator[None]:

@@ -1,7 +1,12 @@
-"""Earlier versions of a plan, kept in the private folder: a copy of the visible file from time to time."""
+"""Earlier versions of a plan, kept in the private folder: as it was opened, saved, before much of it changed.
+
+Besides, what was saved without being asked is kept from time to time.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -15,21 +20,37 @@ from dataplanner.files.plan_file.erasing import erase_in_file, gather_in_file
 from dataplanner.files.plan_file.errors import WriteFailed
 from dataplanner.files.plan_file.keys import Key
 from dataplanner.files.plan_file.publish import remove_all_leftovers, replace_file
+from dataplanner.files.plan_file.reading import plan_of, read_bytes
 from dataplanner.files.privacy.erasure import Erasure, Traces
+from dataplanner.model.edits import RestorePlan
 
 MOST = 40
 APART = timedelta(minutes=10)
-_OUTSIDE = "-outside"
 _STAMP = "%Y%m%dT%H%M%S%fZ"
+_NAME = re.compile(r"(\d{8}T\d{12}Z)(?:-([a-z]+))?")
+OPENED, SAVED, BEFORE_REFRESH, BEFORE_RESTORE, OUTSIDE = "opened", "saved", "refresh", "restore", "outside"
+"""Why a version was kept: the plan as it was opened first in a session, saved by hand, before an export or a version
+was brought into it, or what somebody else made of its file. Empty is from time to time."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Snapshot:
-    """A version of a plan as it stood at ``at`` (UTC); ``outside`` is what somebody else made of its file."""
+    """A version of a plan as it stood at ``at`` (UTC), and why it was kept."""
 
     at: datetime
     path: Path
-    outside: bool = False
+    why: str = ""
+
+    @classmethod
+    def named(cls, folder: Path, at: datetime, why: str) -> Snapshot:
+        """A version that is to be in a folder, its file named by what it is."""
+        name = "-".join(filter(None, (at.astimezone(UTC).strftime(_STAMP), why)))
+        return cls(at, folder / f"{name}.dataplan", why)
+
+    @property
+    def outside(self) -> bool:
+        """Whether it is what somebody else made of the plan's file."""
+        return self.why == OUTSIDE
 
 
 class Snapshots:
@@ -44,29 +65,43 @@ class Snapshots:
         found = (_snapshot(path) for path in self._folder.glob("*.dataplan"))
         return sorted((snapshot for snapshot in found if snapshot), reverse=True)
 
-    def keep(self, source: Path, at: datetime, *, outside: bool = False) -> Snapshot:
+    def keep(self, source: Path, at: datetime, why: str = "") -> None:
         """Keep a copy of a plan's file as it stood at ``at``, encrypted as the plan is now. Raises FileError."""
-        name = f"{at.astimezone(UTC).strftime(_STAMP)}{_OUTSIDE if outside else ''}"
-        path = self._folder / f"{name}.dataplan"
         try:
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             content = self._under_our_key(source)
         except OSError as error:
             raise WriteFailed(source) from error
-        replace_file(path, lambda temporary: temporary.write_bytes(content), shown=source)
+        self._write(lambda temporary: temporary.write_bytes(content), Snapshot.named(self._folder, at, why), source)
         self._thin_out()
-        return Snapshot(at, path, outside)
 
-    def keep_now_and_then(self, source: Path) -> None:
-        """Keep a copy of a plan's file, unless one was kept just before; always one of an older schema.
+    def keep_new(self, source: Path, at: datetime, why: str = "") -> None:
+        """The same, unless it is the same plan as the newest version. Raises FileError."""
+        if not self._is_newest(source):
+            self.keep(source, at, why)
+
+    def keep_due(self, source: Path, why: str) -> None:
+        """Keep a copy of a plan's file that is about to be replaced; without ``why`` only where none was kept just
+        before. One of an older schema is always kept.
 
         A fault of the disk must not hinder saving.
         """
         with suppress(OSError, FileError):
-            at = datetime.fromtimestamp(source.stat().st_mtime, UTC)
-            newest = self.all()[:1]
-            if schema.is_older(source) or not newest or abs(at - newest[0].at) >= APART:
-                self.keep(source, at)
+            at, newest = datetime.fromtimestamp(source.stat().st_mtime, UTC), self.all()[:1]
+            if schema.is_older(source):
+                self.keep(source, at, why)
+            elif why or not newest or abs(at - newest[0].at) >= APART:
+                self.keep_new(source, at, why)
+
+    def keep_written(self, write: Callable[[Path], object], at: datetime, why: str, shown: Path) -> None:
+        """Keep what ``write`` writes, encrypted as the plan is, unless it is the same plan as the newest version.
+
+        Raises FileError; ``shown`` is the file that its sentences name.
+        """
+        newest, kept = self.all()[:1], Snapshot.named(self._folder, at, why)
+        self._write(write, kept, shown)
+        if newest and _same(kept.path, newest[0].path, self._key):
+            _drop(kept)
+        self._thin_out()
 
     def gather_traces(self, traces: Traces) -> None:
         """Note what the versions say of a person; a version that cannot be read is dropped. Raises CannotSave."""
@@ -86,6 +121,18 @@ class Snapshots:
         """The files of the versions; what a break-off left beside them is removed."""
         remove_all_leftovers(self._folder)
         return [snapshot.path for snapshot in self.all()]
+
+    def _write(self, write: Callable[[Path], object], kept: Snapshot, shown: Path) -> None:
+        try:
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise WriteFailed(shown) from error
+        replace_file(kept.path, write, shown=shown)
+
+    def _is_newest(self, source: Path) -> bool:
+        """Whether a file holds the same plan as the newest version."""
+        newest = self.all()[:1]
+        return bool(newest) and _same(source, newest[0].path, self._key)
 
     def _under_our_key(self, source: Path) -> bytes:
         """The content of a file encrypted as the plan is; as it is where it has another password or is no plan."""
@@ -114,9 +161,18 @@ def _drop(snapshot: Snapshot) -> None:
         raise WriteFailed(snapshot.path) from error
 
 
-def _snapshot(path: Path) -> Snapshot | None:
+def _same(one: Path, other: Path, key: Key | None) -> bool:
+    """Whether two files hold the same plan, whatever its history; not where one of them cannot be read."""
     try:
-        at = datetime.strptime(path.stem.removesuffix(_OUTSIDE), _STAMP).replace(tzinfo=UTC)
-        return Snapshot(at, path, path.stem.endswith(_OUTSIDE))
+        return not RestorePlan(plan_of(read_bytes(one, key)), "").changes(plan_of(read_bytes(other, key)))
+    except FileError:
+        return False
+
+
+def _snapshot(path: Path) -> Snapshot | None:
+    if (name := _NAME.fullmatch(path.stem)) is None:
+        return None
+    try:
+        return Snapshot(datetime.strptime(name[1], _STAMP).replace(tzinfo=UTC), path, name[2] or "")
     except ValueError:
         return None

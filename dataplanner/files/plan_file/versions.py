@@ -6,7 +6,7 @@ from dataplanner.files.errors import FileError
 from dataplanner.files.plan_file.keys import Key
 from dataplanner.files.plan_file.reading import plan_of, read_bytes, read_sibling
 from dataplanner.files.plan_file.session import PlanSession
-from dataplanner.files.plan_file.snapshots import Snapshot
+from dataplanner.files.plan_file.snapshots import BEFORE_RESTORE, Snapshot
 from dataplanner.model.days import moment_words
 from dataplanner.model.document import Where, at_once
 from dataplanner.model.edits import RestorePlan
@@ -26,9 +26,14 @@ def restore_version(
 ) -> bool:
     """Go back to an earlier version, as an edit that can be undone; True when that changed anything.
 
+    The plan as it is now becomes a version, too: undo is gone once something else is done.
+
     ``password`` is that of the version where it has one of its own: OtherPassword asks for it, WrongPassword for
     another. Raises FileError.
     """
     source = read_sibling(version.path, session.key) if password is None else read_bytes(version.path, password)
-    label = f"Restore the version of {moment_words(version.at)}"
-    return session.document.take_over(RestorePlan(plan_of(source), label), where)
+    edit = RestorePlan(plan_of(source), f"Restore the version of {moment_words(version.at)}")
+    if not edit.changes(session.document.plan):
+        return False
+    session.keep_version(BEFORE_RESTORE)
+    return session.document.take_over(edit, where)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog
 from dataplanner.analysis.refresh import Refresh, refreshed
 from dataplanner.files.hr_import import NoManagerColumnError, PasswordNeededError, Problem
 from dataplanner.files.import_plan import plan_from_import
+from dataplanner.files.plan_file.snapshots import BEFORE_REFRESH
 from dataplanner.model.edits import Edit
 from dataplanner.model.plan import Plan
 from dataplanner.model.positions import AS_IS
@@ -94,9 +95,15 @@ def _refresh(window: MainWindow, session: Session, found: Newer, taking: frozens
         if session.do(edit):
             window.notice.say(f"The plan is refreshed from {found.source}.", "Undo brings back what it was.", "green")
 
+    def work(_handle: Handle) -> Edit:
+        if current is not None:
+            current.keep_version(BEFORE_REFRESH)
+        return refreshed(plan, found.plan, found.source, AS_IS, taking).edit
+
+    current = window.files.current
     window.tasks.run(
         "Refreshing the plan",
-        lambda _handle: refreshed(plan, found.plan, found.source, AS_IS, taking).edit,
+        work,
         do,
         window.notice.say,
         owner=session,

@@ -6,12 +6,30 @@ from pathlib import Path
 
 import pytest
 
-from dataplanner.files.plan_file import Folders, open_plan, open_session, restore_version, snapshots
-from dataplanner.files.plan_file.snapshots import APART, MOST, Snapshots
+from dataplanner.files.plan_file import (
+    Folders,
+    PlanSession,
+    new_session,
+    open_plan,
+    open_session,
+    restore_version,
+    save_plan,
+    snapshots,
+)
+from dataplanner.files.plan_file.snapshots import (
+    APART,
+    BEFORE_REFRESH,
+    BEFORE_RESTORE,
+    MOST,
+    OPENED,
+    SAVED,
+    Snapshots,
+)
 from dataplanner.files.plan_file.whereabouts import versions_of
 from dataplanner.files.plan_json import plan_text
 from dataplanner.model.days import moment_words
 from dataplanner.model.edits import RenamePlan
+from dataplanner.model.plan import Plan
 from tests.files.plan_file.plans import add, small_plan
 
 NOON = datetime(2026, 5, 4, 12, tzinfo=UTC)
@@ -47,12 +65,79 @@ def test_versions_are_kept_outside_the_folder_of_the_plan(saved: Path, folders: 
     assert folders.snapshots in snapshot.path.parents
 
 
-def test_a_version_is_kept_only_now_and_then(saved: Path, tmp_path: Path) -> None:
+def versions(session: PlanSession) -> list[tuple[str, str]]:
+    """The names of the plan in its versions, oldest first, and why each was kept."""
+    return [(open_plan(one.path).name, one.why) for one in reversed(session.snapshots())]
+
+
+def renamed(session: PlanSession, *names: str) -> None:
+    """Rename the plan to each of these, and let it be saved each time without being asked."""
+    for name in names:
+        session.document.do(RenamePlan(name))
+        session.publish()
+
+
+def test_what_is_saved_unasked_is_kept_only_now_and_then(saved: Path, tmp_path: Path) -> None:
     kept = Snapshots(tmp_path / "kept")
     for minutes in range(25):
+        save_plan(Plan(f"Minute {minutes}"), saved)
         saved_at(saved, NOON + timedelta(minutes=minutes))
-        kept.keep_now_and_then(saved)
+        kept.keep_due(saved, "")
     assert [snapshot.at for snapshot in kept.all()] == [NOON + APART * 2, NOON + APART, NOON]
+
+
+def test_the_plan_as_it_was_opened_and_as_it_was_saved_by_hand_is_always_kept(saved: Path, folders: Folders) -> None:
+    session = open_session(saved, folders)
+    renamed(session, "Edited")
+    session.publish(asked=True)
+    renamed(session, "Later", "Later still", "Last")
+    assert versions(session) == [("Small plan", OPENED), ("Edited", SAVED)]
+    session.close()
+    again = open_session(saved, folders)
+    renamed(again, "Next day", "Next")
+    assert versions(again)[2:] == [("Last", OPENED)]
+    again.close()
+
+
+def test_no_version_is_the_same_plan_as_the_one_before(saved: Path, folders: Folders) -> None:
+    session = open_session(saved, folders)
+    session.document.do(RenamePlan("Edited"))
+    for _ in range(3):
+        session.publish(asked=True)
+    session.document.undo()
+    session.publish(asked=True)
+    renamed(session, "Edited", "Small plan", "Edited")
+    assert [name for name, _ in versions(session)] == ["Small plan", "Edited", "Small plan"]
+    session.close()
+
+
+def test_the_plan_is_kept_before_another_version_takes_its_place(saved: Path, folders: Folders) -> None:
+    session = open_session(saved, folders)
+    renamed(session, "Edited")
+    session.document.do(RenamePlan("Not saved yet"))
+    assert restore_version(session, session.snapshots()[0])
+    assert versions(session) == [("Small plan", OPENED), ("Not saved yet", BEFORE_RESTORE)]
+    assert not restore_version(session, session.snapshots()[1]), "it is that version now"
+    assert len(session.snapshots()) == 2
+    session.close()
+
+
+def test_the_plan_is_kept_before_what_somebody_else_made_of_its_file(saved: Path, folders: Folders) -> None:
+    session = open_session(saved, folders)
+    session.document.do(RenamePlan("Mine"))
+    save_plan(Plan("Theirs"), saved)
+    session.take_theirs()
+    assert versions(session) == [("Mine", BEFORE_RESTORE)]
+    session.close()
+
+
+def test_a_plan_without_a_file_leaves_no_version(folders: Folders) -> None:
+    session = new_session("New", folders)
+    session.document.do(RenamePlan("Edited"))
+    session.keep_version(BEFORE_REFRESH)
+    assert session.snapshots() == []
+    session.discard()
+    assert not folders.snapshots.exists()
 
 
 def test_the_first_and_the_last_versions_stay_and_old_ones_stand_further_apart(saved: Path, tmp_path: Path) -> None:

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QFileDialog, QLi
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from dataplanner.files.plan_file import open_plan
+from dataplanner.files.plan_file.snapshots import BEFORE_REFRESH
 from dataplanner.model.edits import MovePosition
 from dataplanner.model.positions import AS_IS
 from dataplanner.ui.importing.refresh_dialog import RefreshDialog
@@ -74,6 +76,19 @@ def test_the_users_move_stays_and_undo_takes_everything_back(
     assert window.actions_by_id["undo"].text() == "Undo Refresh from newer.csv"
     window.undo()
     assert lines(session) == before
+
+
+def test_the_plan_before_a_refresh_is_a_version_to_go_back_to(
+    window: MainWindow, qtbot: QtBot, session: Session, tmp_path: Path
+) -> None:
+    window.files.save_to(tmp_path / "Acme.dataplan")
+    before = lines(session)
+    refresh(window, qtbot, button="Refresh the plan")
+    assert window.files.current is not None
+    (version,) = window.files.current.snapshots()
+    assert version.why == BEFORE_REFRESH
+    kept = open_plan(version.path).organisation()
+    assert {position.id: position.manager for position in kept.positions()} == before
 
 
 def test_a_contradiction_that_is_ticked_is_decided_by_the_export(
