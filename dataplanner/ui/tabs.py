@@ -17,13 +17,16 @@ from dataplanner.ui.widgets import PageStack, gap, toggle
 class Tabs(QWidget):
     """Named pages of which one is seen; Ctrl+Tab goes on to the next. ``turned`` says that one was turned to.
 
-    ``beside`` stands on the line of the tabs where there is room for both.
+    ``beside`` stands on the line of the tabs where there is room for both; ``over`` is a page without a tab.
     """
 
     turned = Signal()
 
-    def __init__(self, pages: Sequence[tuple[str, QWidget]], beside: QWidget | None = None) -> None:
+    def __init__(
+        self, pages: Sequence[tuple[str, QWidget]], beside: QWidget | None = None, over: QWidget | None = None
+    ) -> None:
         super().__init__()
+        self._over = over
         self._names = [name for name, _ in pages]
         self._stack, self._group, tabs = PageStack(), QButtonGroup(self), OneLine()
         for at, (name, page) in enumerate(pages):
@@ -32,6 +35,8 @@ class Tabs(QWidget):
             self._group.addButton(tab, at)
             tabs.add(tab)
             self._stack.addWidget(page)
+        if over is not None:
+            self._stack.addWidget(over)
         line = FlowLayout(spacing=8)
         for part in (tabs, gap(), beside) if beside is not None else (tabs,):
             line.addWidget(part)
@@ -58,10 +63,10 @@ class Tabs(QWidget):
         self._stack.setCurrentIndex(at)
         self.turned.emit()
 
-    def show_over(self, page: QWidget) -> None:
-        """Show a page without a tab, until one with a tab is turned to."""
-        self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
+    def show_over(self) -> None:
+        """Show the page without a tab, until one with a tab is turned to."""
+        if self._over is not None:
+            self._stack.setCurrentWidget(self._over)
 
     def _step(self, steps: int) -> None:
         self.show_page(self._names[(self._group.checkedId() + steps) % len(self._names)])

@@ -58,7 +58,7 @@ class ProjectsWorkspace(Workspace):
         self._focus = FocusPage(session, self._set_step, self._panel.open_part)
         self._projects, self._phase = OneLine(), OneLine()
         self._about = label("", "secondary", wrap=True)
-        self._tabs = Tabs([(page.name, page) for page in self.pages], beside=self._phase)
+        self._tabs = Tabs([(page.name, page) for page in self.pages], beside=self._phase, over=self._focus)
         self.setFocusProxy(self._tabs)  # whose keys turn the pages
         self._connect()
         self.column.addWidget(self._projects)
@@ -178,7 +178,7 @@ class ProjectsWorkspace(Workspace):
         project = self._chosen()
         if project is not None:
             self._panel.show_part(project.table, project.key)
-        self._tabs.show_over(self._focus)
+        self._tabs.show_over()
         self._focus.setFocus()
 
     def _choosing(self, project: str) -> Callable[[bool], None]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from dataplanner.analysis.ability import judge, judgements_due
 from dataplanner.analysis.gaps import TeamMatrix
@@ -41,6 +41,16 @@ class Subject:
         return self.person.id, self.skill.id
 
 
+@dataclass(frozen=True, slots=True)
+class _Inside:
+    """What is there only while a judgement can be seen: whom it is about, its form, and the days to look again."""
+
+    frame: QFrame
+    about: QLabel
+    form: AbilityForm
+    due: Column
+
+
 class AbilityPanel(QWidget):
     """A line that says “hidden”; what is behind it is built when it is asked for, and gone when it is hidden."""
 
@@ -48,12 +58,9 @@ class AbilityPanel(QWidget):
         super().__init__()
         self._session, self._report = session, report
         self._subject: Subject | None = None
-        self._form: AbilityForm | None = None
-        self._due: Column | None = None
-        self._about = label()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._inside: QFrame | None = None
+        self._inside: _Inside | None = None
         self._closed = self._closed_line()
         self._column.addWidget(self._closed)
         session.names_changed.connect(self.conceal)
@@ -80,16 +87,16 @@ class AbilityPanel(QWidget):
         if self._subject is None or self.open:
             return
         self._inside = self._build(self._subject)
-        self._column.addWidget(self._inside)
+        self._column.addWidget(self._inside.frame)
         self._closed.hide()
         self._fill()
 
     def conceal(self) -> None:
         """Take the judgement off the page."""
         if self._inside is not None:
-            self._inside.hide()
-            self._inside.deleteLater()
-        self._inside = self._form = self._due = None
+            self._inside.frame.hide()
+            self._inside.frame.deleteLater()
+        self._inside = None
         self._closed.show()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -104,30 +111,27 @@ class AbilityPanel(QWidget):
         column.add(button("Show the judgement", self.reveal, "link"))
         return holder
 
-    def _build(self, subject: Subject) -> QFrame:
+    def _build(self, subject: Subject) -> _Inside:
         frame, column = card()
-        column.addWidget(label("Skill or ability", "section"))
-        self._about = label("", wrap=True)
-        column.addWidget(self._about)
-        column.addWidget(label(PRIVATE, "small", wrap=True))
-        self._form = AbilityForm(self._session.method, self._change)
-        column.addWidget(self._form)
-        dues = QWidget()
-        self._due = Column(dues, (0, 8, 0, 0))
-        column.addWidget(dues)
-        column.addWidget(self._report.button(subject.person.id))
-        column.addWidget(button("Hide", self.conceal, "link"))
-        return frame
+        about, form, dues = label("", wrap=True), AbilityForm(self._session.method, self._change), QWidget()
+        due = Column(dues, (0, 8, 0, 0))
+        for part in (
+            label("Skill or ability", "section"), about, label(PRIVATE, "small", wrap=True), form, dues,
+            self._report.button(subject.person.id), button("Hide", self.conceal, "link"),
+        ):  # fmt: skip
+            column.addWidget(part)
+        return _Inside(frame, about, form, due)
 
     def _fill(self) -> None:
         """Show what the plan says now."""
-        if self._subject is None or self._form is None or self._due is None:
+        subject, inside = self._subject, self._inside
+        if subject is None or inside is None:
             return
-        self._about.setText(f"{self._session.names.person(self._subject.person)}, {self._subject.skill.name}")
-        known = self._session.plan.find(AbilityJudgement, *self._subject.key)
-        self._form.show_judgement(known or AbilityJudgement(*self._subject.key))
-        self._due.clear()
-        self._show_due(self._subject.matrix, self._due)
+        inside.about.setText(f"{self._session.names.person(subject.person)}, {subject.skill.name}")
+        known = self._session.plan.find(AbilityJudgement, *subject.key)
+        inside.form.show_judgement(known or AbilityJudgement(*subject.key))
+        inside.due.clear()
+        self._show_due(subject.matrix, inside.due)
 
     def _show_due(self, matrix: TeamMatrix, column: Column) -> None:
         """The days to look again at anybody of the team."""
