@@ -172,7 +172,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("search", "View", "Search people, titles, teams", "Ctrl+K", lambda w: w.top_bar.search.start()),
     ActionSpec("mask", "View", "Mask names", "Ctrl+M", lambda w: w.top_bar.mask_button.toggle()),
     ActionSpec("present", "View", "Present", "F5", lambda w: w.top_bar.present_button.toggle()),
-    ActionSpec("inspector", "View", "Fold the inspector", "Ctrl+\\", lambda w: w.toggle_inspector()),
+    ActionSpec("inspector", "View", "Fold the inspector", "Ctrl+\\", lambda w: w.work.toggle_inspector()),
     *(
         ActionSpec(f"go_{name.lower()}", "View", name, f"Ctrl+{number}", _opening(name))
         for number, name in enumerate(("Organisation", "Distance", "Skills", "Projects", "Findings", "Report"), 1)

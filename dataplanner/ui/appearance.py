@@ -29,7 +29,7 @@ class Appearances(QObject):
         super().__init__(window)
         self._window, self._folders = window, folders
         self.chosen = read_appearance(folders)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: self._show())
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._show)
 
     def choose(self, appearance: Appearance) -> None:
         """Look so from now on; a choice that cannot be kept holds until the window is closed."""

@@ -58,8 +58,7 @@ class Editing:
 
     def edit_position(self, field: str = "person") -> None:
         """Put the cursor into the inspector."""
-        self._window.open_inspector()
-        self._window.focus_position(field)
+        self._window.work.edit_position(field)
 
     # Positions that go
 

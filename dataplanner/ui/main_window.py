@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from dataplanner.analysis.method import Method
 from dataplanner.files.plan_file import Folders
@@ -21,7 +21,6 @@ from dataplanner.ui.distance.workspace import DistanceWorkspace
 from dataplanner.ui.editing import Editing
 from dataplanner.ui.finishing import Finishing
 from dataplanner.ui.frame.notice import Notice
-from dataplanner.ui.frame.rail import Rail
 from dataplanner.ui.frame.status_bar import StatusBar
 from dataplanner.ui.frame.top_bar import TopBar
 from dataplanner.ui.importing.page import ImportPage
@@ -30,15 +29,14 @@ from dataplanner.ui.masking import Masking
 from dataplanner.ui.menus import make_menus
 from dataplanner.ui.organisation.workspace import OrganisationWorkspace
 from dataplanner.ui.plan_files import PlanFiles
-from dataplanner.ui.presenting import Presenting, enlarge
+from dataplanner.ui.presenting import Presenting
 from dataplanner.ui.projects.workspace import ProjectsWorkspace
 from dataplanner.ui.session import Session
 from dataplanner.ui.tasks import Tasks
 from dataplanner.ui.text_fields import TextFields
 from dataplanner.ui.theme import Theme
 from dataplanner.ui.welcome.page import WelcomePage
-from dataplanner.ui.workspace import Workspace
-from dataplanner.ui.workspaces import WORKSPACES, WorkspaceStack
+from dataplanner.ui.work_page import WorkPage
 
 
 class MainWindow(QMainWindow):
@@ -49,13 +47,13 @@ class MainWindow(QMainWindow):
     charting: Charting
     presenting: Presenting
     top_bar: TopBar
+    work: WorkPage
 
     def __init__(self, method: Method, theme: Theme, folders: Folders) -> None:
         super().__init__()
         self.method = method
         self.theme = theme
         self.session: Session | None = None
-        self.inspector: InspectorPanel | None = None
         self.tasks = Tasks(self)
         self.finishing = Finishing(self)
         self.masking = Masking(self, folders)
@@ -65,31 +63,18 @@ class MainWindow(QMainWindow):
         self.editing, self.charting, self.presenting = Editing(self), Charting(self), Presenting(self)
         self.status_bar = StatusBar(self.tasks, self.finishing, self.masking.hidden)
         self.top_bar = TopBar(self)
-        self.rail = Rail([(page.name, page.icon) for page in WORKSPACES if page.in_rail], theme)
-        self.welcome = WelcomePage(
-            self.files.new, self.files.choose_plan, self.files.choose_export, self.files.open, self.masking.hidden
-        )
-        self.welcome.back_asked.connect(self.show_work)
-        self.importing = ImportPage(
-            method,
-            lambda: self.theme,
-            self.tasks,
-            self.files.take_import,
-            self.show_work,
-            self.files.folders,
-            self.files.dialogs,
-        )
-        self.importing.history_changed.connect(self._refresh_frame)
-        self.workspaces = WorkspaceStack(self.tasks, theme)
-        self.workspaces.status_changed.connect(self._show_counts)
-        self.files.recent.changed.connect(self._show_recent)
-        self._build()
+        self._make_pages()
+        self._lay_out()
         self.text_fields = TextFields(self)
         self.actions_by_id = make_actions(self)
         make_menus(self.menuBar(), self.actions_by_id)
-        self.rail.chosen.connect(self.open_workspace)
         self.resize(1440, 900)
         self.show_welcome()
+
+    @property
+    def inspector(self) -> InspectorPanel | None:
+        """The right-hand panel; None without an open plan."""
+        return self.work.inspector
 
     def show_welcome(self) -> None:
         """Turn to the first page; an open document stays open."""
@@ -106,7 +91,7 @@ class MainWindow(QMainWindow):
         if self.session is None:
             self.show_welcome()
         else:
-            self._show_page(self._work)
+            self._show_page(self.work)
 
     def renew_page(self) -> None:
         """Say anew what depends on whether names are masked: what was opened lately may be called after somebody."""
@@ -116,7 +101,7 @@ class MainWindow(QMainWindow):
 
     def shows_work(self) -> bool:
         """Whether the open plan is on the page, not the first page or an import."""
-        return self._page.currentWidget() is self._work
+        return self._page.currentWidget() is self.work
 
     def show_import(self, paths: list[Path]) -> None:
         """Turn to the import page with these files."""
@@ -135,15 +120,13 @@ class MainWindow(QMainWindow):
             self.session.mask_numbers = current.mask_numbers
         self.masking.look_at(self.session, masked=self.top_bar.mask_button.isChecked())
         self.session.present(self.presenting.on)
-        self.workspaces.open_session(self.session)
         self.importing.forget()
-        self._renew_inspector()
-        self._body.activate()  # the chart is fitted to its room as soon as it is shown
+        self.work.open_session(self.session)
         self._listen(self.session)
         gc.freeze()  # what a large plan is made of stays: looking through it for garbage would cost 0.3 s at a time
-        self._show_page(self._work)
+        self._show_page(self.work)
         self.open_workspace(OrganisationWorkspace.name)
-        self.workspaces.page(OrganisationWorkspace).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.work.take_keys()
         if read_only is not None:
             self.notice.say(*read_only, "amber", {"Save as…": self.files.save_as})
         elif self.method.noted:
@@ -153,31 +136,16 @@ class MainWindow(QMainWindow):
         """Look like another theme from now on."""
         self.theme = theme
         self.presenting.wear(theme)
-        self.rail.wear(theme)
-        self.workspaces.wear(theme)
-        if (page := self.workspaces.current()) is not None:
-            self._renew_inspector()
-            self._show_inspector_for(page)
-            enlarge(page, self.presenting.scale)
+        self.work.wear(theme)
 
     def open_workspace(self, name: str) -> None:
         """Turn to a workspace by its name."""
-        before = self.workspaces.current()
-        page = self.workspaces.turn_to(name)
-        self.rail.show_chosen(name)
-        self._show_inspector_for(page)
-        self._show_page(self._work)
-        enlarge(page, self.presenting.scale)
-        if page is not before:
+        turned = self.work.turn_to(name)
+        self._show_page(self.work)
+        self.work.enlarge()
+        if turned:
             self.notice.turn_page()
-            # Qt would hand the keys of a page that goes away to the next field, often a name in the inspector.
-            page.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _show_inspector_for(self, page: Workspace) -> None:
-        """Turn the right-hand panel to what a workspace shows in it, if anything."""
-        if self.inspector is not None:
-            self.inspector.show_for(page)
-            self.inspector.setVisible(page.has_inspector and not self.presenting.on)
+            self.work.take_keys()
 
     def show_entry(self, table: str, key: Key) -> None:
         """Turn to a step or another part of a project."""
@@ -206,22 +174,6 @@ class MainWindow(QMainWindow):
             self.importing.redo()
         elif self.session is not None:
             self.session.redo()
-
-    def toggle_inspector(self) -> None:
-        """Fold the right-hand panel away, or bring it back."""
-        if self.inspector is not None:
-            self.inspector.setVisible(not self.inspector.isVisible())
-
-    def open_inspector(self) -> None:
-        """Make sure that the right-hand panel can be seen."""
-        if self.inspector is not None:
-            self.inspector.show()
-
-    def focus_position(self, field: str = "person") -> None:
-        """Put the cursor into a field of the selected position, its holder's name unless told otherwise."""
-        if self.inspector is not None:
-            self.inspector.position.refresh()
-            self.inspector.position.focus(field)
 
     def plan_name(self) -> str:
         """The name of the plan, for proposing a file name; that of its file, where it has one.
@@ -252,15 +204,24 @@ class MainWindow(QMainWindow):
         self.files.leave()
         self.close()
 
-    def _build(self) -> None:
-        self._work = QWidget()
-        self._body = QHBoxLayout(self._work)
-        self._body.setContentsMargins(0, 0, 0, 0)
-        self._body.setSpacing(0)
-        self._body.addWidget(self.rail)
-        self._body.addWidget(self.workspaces, 1)
+    def _make_pages(self) -> None:
+        """The three pages: the first one, that of an import, and the open plan."""
+        files, hidden = self.files, self.masking.hidden
+        self.welcome = WelcomePage(files.new, files.choose_plan, files.choose_export, files.open, hidden)
+        self.welcome.back_asked.connect(self.show_work)
+        files.recent.changed.connect(self._show_recent)
+        self.importing = ImportPage(
+            self.method, lambda: self.theme, self.tasks, files.take_import, self.show_work, files.folders, files.dialogs
+        )
+        self.importing.history_changed.connect(self._refresh_frame)
+        self.work = WorkPage(self.tasks, self.theme, self.presenting)
+        self.workspaces = self.work.workspaces
+        self.workspaces.status_changed.connect(self._show_counts)
+        self.work.rail.chosen.connect(self.open_workspace)
+
+    def _lay_out(self) -> None:
         self._page = QStackedWidget()
-        for page in (self.welcome, self.importing, self._work):
+        for page in (self.welcome, self.importing, self.work):
             self._page.addWidget(page)
         holder = QWidget()
         column = QVBoxLayout(holder)
@@ -281,27 +242,12 @@ class MainWindow(QMainWindow):
         self._page.setCurrentWidget(page)
         self._refresh_frame()
 
-    def _renew_inspector(self) -> None:
-        """Put a new inspector beside the workspaces of the session."""
-        assert self.session is not None
-        self._drop_inspector()
-        self.inspector = InspectorPanel(self.session)
-        self._body.addWidget(self.inspector)
-        self.inspector.show()
-
-    def _drop_inspector(self) -> None:
-        if self.inspector is not None:
-            self._body.removeWidget(self.inspector)
-            self.inspector.deleteLater()
-            self.inspector = None
-
     def _drop_session(self) -> None:
         if self.session is None:
             return
         gc.unfreeze()
         self.session.close()
-        self.workspaces.open_session(None)
-        self._drop_inspector()
+        self.work.close_session()
         self.session.deleteLater()
         self.session = None
 
@@ -309,7 +255,7 @@ class MainWindow(QMainWindow):
         """Follow the session."""
         session.changed.connect(self._on_changed)
         session.scenario_changed.connect(self._refresh_frame)
-        session.selection_changed.connect(lambda _ids: self._refresh_frame())
+        session.selection_changed.connect(self._refresh_frame)
         session.refused.connect(self._refuse)
         session.workspace_requested.connect(self.open_workspace)
         session.entry_requested.connect(self.show_entry)

@@ -38,9 +38,7 @@ class Presenting:
             window.session.present(on)
         self.wear(window.theme)
         enlarge(window.workspaces, self.scale)
-        page = window.workspaces.current()
-        if window.inspector is not None and page is not None:
-            window.inspector.setVisible(page.has_inspector and not on)
+        window.work.show_inspector()
 
     def wear(self, theme: Theme) -> None:
         """Give the application a theme, with text as large as is usual now."""

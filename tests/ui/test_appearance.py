@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction, QColor
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from dataplanner.app import make_window
 from dataplanner.files.appearance import NAME, keep_appearance, read_appearance
 from dataplanner.files.plan_file import Folders
+from dataplanner.model.edits import ChangePosition
 from dataplanner.ui.findings.workspace import FindingsWorkspace
 from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.organisation.drop import DropRequest, How
 from dataplanner.ui.theme import load_theme
+from dataplanner.ui.workspaces import WORKSPACES
 from tests.windows import OpenSample, page
 
 
@@ -62,6 +65,38 @@ def test_the_page_and_what_it_can_do_stay(window: MainWindow, open_sample: OpenS
     window.show_welcome()
     choose(window, "Light appearance")
     assert not window.shows_work()
+
+
+def topmost(widget: QWidget) -> QWidget:
+    """The window that a widget goes with; itself, where it would stay behind."""
+    above = widget.parentWidget()
+    return widget if above is None else topmost(above)
+
+
+def test_pages_of_another_theme_are_gone_and_hear_of_nothing(window: MainWindow, open_sample: OpenSample) -> None:
+    """What is told to a page that is gone would raise an error, and fail this test."""
+    session = open_sample("hansa-foods")
+    for kind in WORKSPACES:
+        page(window, kind)
+    choose(window, "Dark appearance")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert {type(topmost(widget)) for widget in QApplication.allWidgets()} == {MainWindow}
+    session.select(["head-of-analytics"])
+    session.do(ChangePosition(session.scenario, "head-of-analytics", {"title": "Head of Data"}))
+    session.mask_names(True)
+    session.undo()
+
+
+def test_an_inspector_that_was_folded_stays_so(window: MainWindow, open_sample: OpenSample) -> None:
+    open_sample("hansa-foods")
+    window.actions_by_id["inspector"].trigger()
+    choose(window, "Dark appearance")
+    assert window.inspector is not None
+    assert not window.inspector.isVisible()
+    window.open_workspace("Distance")
+    assert not window.inspector.isVisible()
+    window.actions_by_id["inspector"].trigger()
+    assert window.inspector.isVisible()
 
 
 def test_a_choice_is_kept_for_the_next_time(window: MainWindow, folders: Folders, qapp: QApplication) -> None:

@@ -24,14 +24,14 @@ def session(open_sample: OpenSample) -> Session:
 
 
 def chosen(window: MainWindow) -> str:
-    return next(button.text() for button in window.rail.findChildren(QToolButton) if button.isChecked())
+    return next(button.text() for button in window.work.rail.findChildren(QToolButton) if button.isChecked())
 
 
 @pytest.mark.parametrize(("number", "name"), list(enumerate(NAMES, 1)))
 def test_each_workspace_is_a_click_or_a_key_away(
     window: MainWindow, qtbot: QtBot, session: Session, number: int, name: str
 ) -> None:
-    qtbot.mouseClick(named(window.rail, QToolButton, name), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(named(window.work.rail, QToolButton, name), Qt.MouseButton.LeftButton)
     assert (chosen(window), window.workspaces.currentWidget().name) == (name, name)
     window.open_workspace(NAMES[number % len(NAMES)])
     qtbot.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)
@@ -127,7 +127,7 @@ def test_about_names_the_program_and_its_source(window: MainWindow, monkeypatch:
 def test_keys_typed_after_turning_to_a_page_change_no_name(window: MainWindow, qtbot: QtBot, session: Session) -> None:
     assert window.inspector is not None
     session.select([next(iter(session.organisation.positions())).id])
-    window.focus_position()
+    window.work.edit_position("person")
     assert window.inspector.isAncestorOf(window.focusWidget())
     for name in ("Findings", "Organisation"):
         window.open_workspace(name)

@@ -108,8 +108,8 @@ def test_escape_ends_presenting_with_the_widths_as_they_were(window: MainWindow,
     organisation = page(window, OrganisationWorkspace)
     click(qtbot, organisation, "Outline")
     window.charting.show_position("head-of-analytics")
-    widths = window.rail.width(), organisation.outline.width()
+    widths = window.work.rail.width(), organisation.outline.width()
     press(qtbot, Qt.Key.Key_F5)
     press(qtbot, Qt.Key.Key_Escape)
     assert not window.presenting.on
-    assert (window.rail.width(), organisation.outline.width()) == widths
+    assert (window.work.rail.width(), organisation.outline.width()) == widths

@@ -38,7 +38,7 @@ class FindingsFeed(QObject):
         self._timer = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self._timer.timeout.connect(self._evaluate)
         for signal in (session.changed, session.scenario_changed, session.names_changed):
-            signal.connect(lambda *_: self.renew())
+            signal.connect(self.renew)
         self.renew()
 
     def renew(self) -> None:

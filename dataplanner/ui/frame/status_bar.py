@@ -18,7 +18,7 @@ class StatusBar(QFrame):
     def __init__(self, tasks: Tasks, finishing: Finishing, hidden: Callable[[str], str]) -> None:
         """``hidden`` gives a text as it may be shown, with nobody's name in it while names are masked."""
         super().__init__()
-        self._hidden = hidden
+        self._tasks, self._hidden = tasks, hidden
         self.setProperty("role", "panel-bottom")
         self.setFixedHeight(28)
         self.saved = label("", "small")
@@ -41,9 +41,9 @@ class StatusBar(QFrame):
             line.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         tasks.started.connect(self._on_started)
         tasks.progressed.connect(self._on_progress)
-        tasks.ended.connect(lambda: self._show_work(tasks.busy))
+        tasks.ended.connect(self._on_ended)
         finishing.started.connect(self._on_finishing)
-        finishing.ended.connect(lambda: self._show_work(tasks.busy))
+        finishing.ended.connect(self._on_ended)
         self._show_work(False)
 
     def _show_work(self, shown: bool) -> None:
@@ -58,6 +58,9 @@ class StatusBar(QFrame):
     def _on_finishing(self, name: str) -> None:
         self._on_started(name)
         self._stop.hide()
+
+    def _on_ended(self) -> None:
+        self._show_work(self._tasks.busy)
 
     def _on_progress(self, share: float, what: str) -> None:
         self._bar.setRange(0, 1000)

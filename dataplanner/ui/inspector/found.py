@@ -27,7 +27,7 @@ class FoundHere(QWidget):
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._show)
         session.findings.found.connect(self._take)
-        session.selection_changed.connect(lambda _: self._soon.start())
+        session.selection_changed.connect(self._show_soon)
         self._take()
 
     def _take(self) -> None:
@@ -40,6 +40,9 @@ class FoundHere(QWidget):
         organisation = self._session.organisation
         named = {team for finding in self._session.findings.current for team in finding.teams}
         return {team: organisation.team_lead(organisation.teams[team]) for team in named & organisation.teams.keys()}
+
+    def _show_soon(self) -> None:
+        self._soon.start()
 
     def _show(self) -> None:
         """Build the cards anew where they say something else."""

@@ -32,7 +32,7 @@ class History(QWidget):
             column.addWidget(line)
         self._all = button("", self._show_all, "link")
         column.addWidget(self._all)
-        session.changed.connect(lambda _change: self.refresh())
+        session.changed.connect(self.refresh)
         session.names_changed.connect(self.refresh)
         self.refresh()
 

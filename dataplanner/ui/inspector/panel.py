@@ -28,7 +28,7 @@ class InspectorPanel(QFrame):
         # Each page has an area of its own: a stack inside one would not let wrapped texts have their height.
         self._scrolls: dict[QWidget, QScrollArea] = {}
         self.history = History(session, self)
-        session.selection_changed.connect(lambda _: self._from_the_top())
+        session.selection_changed.connect(self._from_the_top)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
         column.setSpacing(8)

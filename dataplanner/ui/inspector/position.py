@@ -32,7 +32,7 @@ class PositionInspector(QWidget):
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self.refresh)
         for signal in (session.selection_changed, session.changed, session.names_changed, session.scenario_changed):
-            signal.connect(lambda *_: self._soon.start())
+            signal.connect(self._refresh_soon)
         self.refresh()
 
     def focus(self, field: str = "person") -> None:
@@ -51,6 +51,9 @@ class PositionInspector(QWidget):
             after.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(after, QLineEdit) and mark is not None:
             set_mark(after, mark)
+
+    def _refresh_soon(self) -> None:
+        self._soon.start()
 
     def _rebuild(self) -> None:
         self._column.clear()

@@ -41,7 +41,7 @@ class Outline(DrawnWhenSeen, QTreeView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.selectionModel().selectionChanged.connect(lambda *_: self._lead())
-        session.selection_changed.connect(lambda _ids: self._follow())
+        session.selection_changed.connect(self._follow)
         self.expandToDepth(1)
 
     def refresh(self) -> None:

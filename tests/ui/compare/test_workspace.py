@@ -205,9 +205,9 @@ def test_one_scenario_alone_says_what_to_do(window: MainWindow, open_sample: Ope
 
 
 def test_the_rail_marks_no_page_while_comparing(window: MainWindow, workspace: CompareWorkspace) -> None:
-    assert not any(rail.isChecked() for rail in window.rail._buttons.values())
+    assert not any(rail.isChecked() for rail in window.work.rail._buttons.values())
     window.open_workspace("Skills")
-    assert [name for name, rail in window.rail._buttons.items() if rail.isChecked()] == ["Skills"]
+    assert [name for name, rail in window.work.rail._buttons.items() if rail.isChecked()] == ["Skills"]
 
 
 def test_brought_over_from_the_top_nothing_is_left(qtbot: QtBot, workspace: CompareWorkspace, session: Session) -> None:

@@ -87,7 +87,7 @@ def test_tabbing_through_changes_nothing(qtbot: QtBot, inspector: PositionInspec
 
 
 def test_f2_puts_the_cursor_into_the_name(window: MainWindow, qtbot: QtBot, inspector: PositionInspector) -> None:
-    window.toggle_inspector()
+    window.work.toggle_inspector()
     qtbot.keyClick(window, Qt.Key.Key_F2)
     assert line(inspector, "person").hasFocus()
 

@@ -164,7 +164,7 @@ def test_presenting_hides_what_is_open(window: MainWindow, open_sample: OpenSamp
     click(qtbot, window, "Show the judgement")
     assert says(window, "Gap in skill")
     click(qtbot, window.top_bar, "Present")
-    window.toggle_inspector()
+    window.work.toggle_inspector()
     assert not says(window, "Gap in skill")
     click(qtbot, window, "Show the judgement")
     assert PRESENTED[0] in window.notice.text

@@ -47,7 +47,7 @@ class SheetView(QTableView):
         header.sortIndicatorChanged.connect(model.sort)
         self.selectionModel().selectionChanged.connect(lambda *_: self._lead())
         model.modelReset.connect(self.follow)
-        session.selection_changed.connect(lambda _ids: self.follow())
+        session.selection_changed.connect(self.follow)
 
     def lay_out(self) -> None:
         """Give the columns their widths."""
