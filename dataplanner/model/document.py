@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Protocol
 
 from dataplanner.model.edits.base import Edit, inverted
-from dataplanner.model.errors import StepDoesNotFit
+from dataplanner.model.errors import PlanError, StepDoesNotFit
 from dataplanner.model.plan import Plan
 from dataplanner.model.records import Change, Key
 
@@ -49,11 +49,15 @@ class Changed:
 
 
 class Journal(Protocol):
-    """Whoever keeps the plan safe: told of each step before anybody else, and may refuse it by raising."""
+    """Whoever keeps the plan safe: told of each step before anybody else, and may refuse it by raising.
+
+    Besides, what the next step would be if the user stopped typing now; any step takes its place.
+    """
 
     def did(self, entry: Entry) -> None: ...
     def undid(self, entry: Entry) -> None: ...
     def redid(self, entry: Entry) -> None: ...
+    def typing(self, entry: Entry | None) -> None: ...
 
 
 class Document:
@@ -103,6 +107,14 @@ class Document:
         where(lambda: self._took_over(entry))
         return True
 
+    def typing(self, edit: Edit | None) -> None:
+        """Have the journal keep what an edit would do that is still being typed, and None when it is no more.
+
+        Nothing changes by it. One that would be refused is not kept: half a date is no date.
+        """
+        if self.journal is not None:
+            self.journal.typing(self._would_do(edit))
+
     def undo(self) -> None:
         """Take the last edit back; nothing when there is none. Raises StepDoesNotFit, the plan being as before."""
         if not self.done:
@@ -134,6 +146,16 @@ class Document:
         """Call ``subscriber`` after each change; returns what ends the subscription."""
         self._subscribers.append(subscriber)
         return lambda: self._subscribers.remove(subscriber)
+
+    def _would_do(self, edit: Edit | None) -> Entry | None:
+        """The step that an edit would be; None where it would change nothing, or be refused."""
+        if edit is None:
+            return None
+        try:
+            changes = tuple(edit.changes(self.plan))
+            return Entry(edit.label(self.plan), datetime.now(UTC), changes) if changes else None
+        except PlanError:
+            return None
 
     def _apply(self, changes: Sequence[Change]) -> None:
         """Apply a step of the history, which a damaged file may tell wrongly."""

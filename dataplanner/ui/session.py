@@ -7,6 +7,7 @@ Qt; this object is the bridge.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, Signal
 
@@ -93,6 +94,12 @@ class Session(QObject):
         """Do an edit; True when it changed anything. A refusal is announced, not raised."""
         meant = edit if self._masked is None else self._masked.mask.meant(edit)
         return self._attempt(lambda: self.document.do(meant))
+
+    def typing(self, edit: Edit | None) -> None:
+        """Keep safe what somebody types that is not done yet; None when nobody does. Nothing is said: it is no step."""
+        if self.read_only is None:
+            with suppress(FileError):
+                self.document.typing(edit if self._masked is None else self._masked.mask.meant(edit))
 
     def undo(self) -> None:
         self._attempt(self.document.undo)

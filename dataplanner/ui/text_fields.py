@@ -2,27 +2,30 @@
 
 A field of Qt keeps every Ctrl+Z for itself, also where it has nothing to take back. Here each one, of a line or of
 many, of the window or of a dialog above it, gives it up; and Enter or Escape in the inspector gives the keys back to
-the chart or table they came from. What has been typed when an action is asked for by its keys counts before it is done.
+the chart or table they came from. What has been typed when an action is asked for by its keys counts before it is done,
+and what is being typed is kept safe after each short rest.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
 from dataplanner.ui.organisation.zoom_view import ZoomView
+from dataplanner.ui.typed import Field, text_of, typed_edit
 
 if TYPE_CHECKING:
     from dataplanner.ui.main_window import MainWindow
 
-Field = QLineEdit | QPlainTextEdit
 Mark = tuple[int, int]
 """The place of a cursor with 0, or where a selection begins and how long it is."""
 _FOLLOWED = "followed"
+REST_MS = 1_000
+"""A rest from typing, after which a power cut does not cost what was typed."""
 _PASSING = (
     Qt.FocusReason.ActiveWindowFocusReason,
     Qt.FocusReason.PopupFocusReason,
@@ -39,6 +42,8 @@ class TextFields(QObject):
         self._window = window
         self._home: QWidget | None = None
         self._before = ""
+        self._rest = QTimer(self, interval=REST_MS, singleShot=True)
+        self._rest.timeout.connect(self._keep_typed)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._follow)
@@ -72,7 +77,9 @@ class TextFields(QObject):
             return event.key() == Qt.Key.Key_Escape and self._left(watched)
         return False
 
-    def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
+    def _follow(self, old: QWidget | None, now: QWidget | None) -> None:
+        if isinstance(old, Field):
+            self._nothing_typed()
         if isinstance(now, QAbstractItemView | ZoomView) and self._window.workspaces.isAncestorOf(now):
             self._home = now
         elif isinstance(now, Field) and self._is_ours(now) and not now.property(_FOLLOWED):
@@ -80,7 +87,24 @@ class TextFields(QObject):
             now.installEventFilter(self)
             if isinstance(now, QLineEdit):
                 now.editingFinished.connect(lambda: self._finished(now))
+                now.textEdited.connect(lambda _text: self._rest.start())
+            else:
+                now.textChanged.connect(self._rest.start)
             self._before = text_of(now)
+
+    def _keep_typed(self) -> None:
+        """Keep safe what is being typed; where nothing may come between what is being done, after the next rest."""
+        field, session = QApplication.focusWidget(), self._window.session
+        if self._window.finishing.active:
+            self._rest.start()
+        elif session is not None and isinstance(field, Field) and self._is_ours(field):
+            session.typing(typed_edit(field))
+
+    def _nothing_typed(self) -> None:
+        """A field has been left: what was typed is done, or was no more than that."""
+        self._rest.stop()
+        if self._window.session is not None and not self._window.finishing.active:
+            self._window.session.typing(None)
 
     def _is_ours(self, field: QWidget) -> bool:
         """Whether a field stands in the window or in a dialog above it."""
@@ -133,11 +157,6 @@ def set_mark(field: QLineEdit, mark: Mark) -> None:
         field.setSelection(start, length)
     else:
         field.setCursorPosition(start)
-
-
-def text_of(field: Field) -> str:
-    """What stands in a field."""
-    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
 
 
 def _put(field: Field, text: str) -> None:

@@ -126,7 +126,7 @@ def _fresh_folder(shown: Path, folders: Folders) -> tuple[Path, Lock]:
 
 
 def open_draft(folder: Path, secret: Secret = None) -> Draft | None:
-    """The draft that a crash left in a folder; None while another process holds it.
+    """The draft that a crash left in a folder, what was being typed then done; None while another process holds it.
 
     Raises DamagedPlan, and where it is encrypted ProtectedPlan or WrongPassword. A folder whose draft was never
     finished is removed.
@@ -140,6 +140,7 @@ def open_draft(folder: Path, secret: Secret = None) -> Draft | None:
         shown = Path(origin.path or origin.name)
         working = WorkingCopy(folder / working_copy.NAME, shown, secret)
         working.unswept = origin.erased
+        working.finish_typed()
         return Draft(working, origin, lock)
     except BaseException:
         lock.release()

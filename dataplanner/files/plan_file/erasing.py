@@ -14,6 +14,7 @@ from dataplanner.files.plan_file.numbers import forget_number
 from dataplanner.files.plan_file.publish import replace_file
 from dataplanner.files.plan_file.reading import naming_damage, plan_in, read_bytes, reading
 from dataplanner.files.plan_file.store import all_records, write_plan
+from dataplanner.files.plan_file.typed import forget_typed
 from dataplanner.files.privacy.erasure import Erasure, Traces
 from dataplanner.model.edits import RestorePlan
 from dataplanner.model.plan import Plan
@@ -35,6 +36,7 @@ def erase_in(connection: sqlite3.Connection, erasure: Erasure) -> None:
         write_plan(connection, _erased(plan_in(connection), erasure))
         _erase_history(connection, erasure)
         forget_number(connection, erasure.person)
+        forget_typed(connection)
         schema.set_meta(connection, "head", secrets.token_hex(8))
     except BaseException:
         connection.execute("ROLLBACK")

@@ -50,6 +50,9 @@ class _Refusing:
 
     undid = redid = did
 
+    def typing(self, entry: Entry | None) -> None:
+        """Nothing can come of it."""
+
 
 def open_session(
     path: Path, folders: Folders | None = None, *, as_copy: bool = False, secret: Secret = None

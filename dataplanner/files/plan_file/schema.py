@@ -4,8 +4,8 @@
 were written last; ``record`` what single edits have changed since, as JSON under table and key, null where a record
 is gone; ``history`` the steps that can be undone and redone; ``meta`` what the file says of itself:
 ``minimum_reader`` (the oldest schema whose readers can read it), ``document`` (one id through all its versions),
-``head`` (a fresh id after every edit), ``ancestors`` (the documents that it was saved from under another name), and
-how people are numbered while names are masked.
+``head`` (a fresh id after every edit), ``ancestors`` (the documents that it was saved from under another name), how
+people are numbered while names are masked, and in a working copy what is being typed.
 """
 
 from __future__ import annotations
@@ -111,10 +111,15 @@ def minimum_reader(connection: sqlite3.Connection) -> int:
 
 def meta(connection: sqlite3.Connection, name: str) -> str:
     """What the file says of itself under a name. Raises ValueError where it says nothing."""
-    row = connection.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
-    if row is None:
+    if (value := find_meta(connection, name)) is None:
         raise ValueError(f"no {name}")
-    return str(row[0])
+    return value
+
+
+def find_meta(connection: sqlite3.Connection, name: str) -> str | None:
+    """What the file says of itself under a name; None where it says nothing."""
+    row = connection.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+    return None if row is None else str(row[0])
 
 
 def names_itself(connection: sqlite3.Connection) -> bool:
@@ -129,8 +134,7 @@ def set_meta(connection: sqlite3.Connection, name: str, value: str) -> None:
 
 def ancestors(connection: sqlite3.Connection) -> tuple[str, ...]:
     """The documents that this one was saved from under another name, the first one first."""
-    row = connection.execute("SELECT value FROM meta WHERE name = 'ancestors'").fetchone()
-    named = () if row is None else str(row[0]).split()
+    named = (find_meta(connection, "ancestors") or "").split()
     return tuple(name for name in named if name.isascii() and name.isalnum())  # folders are named by them
 
 

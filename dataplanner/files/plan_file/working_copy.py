@@ -34,6 +34,7 @@ from dataplanner.files.plan_file.reading import (
     plan_in,
 )
 from dataplanner.files.plan_file.store import write_changes
+from dataplanner.files.plan_file.typed import forget_typed, is_typed, keep_typed, typed_step
 from dataplanner.files.privacy.erasure import Erasure, Traces
 from dataplanner.model.document import Entry
 from dataplanner.model.plan import Plan
@@ -84,6 +85,7 @@ class WorkingCopy:
                 check_form(self._connection, self._shown)
                 migrate(self._connection)
                 self.head = schema.meta(self._connection, "head")
+                self._typed = is_typed(self._connection)
                 self.document = schema.meta(self._connection, "document")
                 self.ancestors = schema.ancestors(self._connection)
         except BaseException:
@@ -104,6 +106,34 @@ class WorkingCopy:
         """Keep that a step was done again. Raises EditNotKept."""
         with self._transaction(entry.changes):
             history.mark_done(self._connection)
+
+    def typing(self, entry: Entry | None) -> None:
+        """Keep what a step would be that is still being typed, until one is done; None where it is no more.
+
+        Raises EditNotKept.
+        """
+        if entry is None and not self._typed:
+            return
+        with self._one_at_a_time:
+            try:
+                if entry is not None:
+                    keep_typed(self._connection, entry)
+                else:
+                    forget_typed(self._connection)
+                self._typed = entry is not None
+            except database.errors() as error:
+                raise EditNotKept(self._shown) from error
+
+    def finish_typed(self) -> None:
+        """Make a step of what was being typed when a session broke off; where there is no room, at the next start."""
+        with self._one_at_a_time, suppress(EditNotKept):
+            if self._typed:
+                with naming_damage(self._shown):
+                    entry = typed_step(self._connection)
+                if entry is None:
+                    self.typing(None)
+                else:
+                    self.did(entry)
 
     def plan(self) -> Plan:
         """The plan as it was last kept. Raises DamagedPlan."""
@@ -149,6 +179,7 @@ class WorkingCopy:
             except database.errors() as error:
                 raise EditNotKept(self._shown) from error
             self.mask_numbers.forget(erasure.person)
+            self._typed = False
             self.unswept = True
             self.head = schema.meta(self._connection, "head")
 
@@ -169,7 +200,7 @@ class WorkingCopy:
     def copy_to(self, path: Path) -> str:
         """Write the whole, as it is now, into an empty file; returns its head. Raises sqlite3.Error or SQLCipher's.
 
-        The copy has the same key, and needs no side files.
+        What is still being typed is not in it. The copy has the same key, and needs no side files.
         """
         with closing(connect(path, self.key)) as copy:
             copy.execute("PRAGMA synchronous = OFF")  # whoever asked for the copy syncs it once, whole
@@ -177,6 +208,9 @@ class WorkingCopy:
                 self._sweep()
                 self._keep_numbers()
                 self._connection.backup(copy)
+            if is_typed(copy):
+                copy.execute("PRAGMA secure_delete = ON")
+                forget_typed(copy)
             copy.execute("PRAGMA locking_mode = EXCLUSIVE")
             copy.execute("PRAGMA journal_mode = DELETE")
         return schema.checked_head(path, self.key)
@@ -226,11 +260,13 @@ class WorkingCopy:
                 self._connection.execute("BEGIN IMMEDIATE")
                 write_changes(self._connection, changes)
                 yield
+                if self._typed:
+                    forget_typed(self._connection)
                 kept = keep_numbers(self._connection, self.mask_numbers, self._numbers_kept)
                 head = secrets.token_hex(8)
                 schema.set_meta(self._connection, "head", head)
                 self._connection.execute("COMMIT")
-                self.head, self._numbers_kept = head, kept
+                self.head, self._numbers_kept, self._typed = head, kept, False
             except database.errors(LookupError) as error:
                 with suppress(*database.errors()):
                     self._connection.execute("ROLLBACK")

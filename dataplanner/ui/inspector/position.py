@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 
 from dataplanner.analysis.shape import people_below
 from dataplanner.model.edits import ChangePosition, Edit, FillPosition, VacatePosition
+from dataplanner.model.errors import InvalidRecord, PlanError
 from dataplanner.model.positions import Position
 from dataplanner.ui.inspector.lines import DottedLines
 from dataplanner.ui.names import NOT_SHOWN
 from dataplanner.ui.session import Session
 from dataplanner.ui.text_fields import mark_of, set_mark
+from dataplanner.ui.typed import edit_of, typed_as
 from dataplanner.ui.widgets import Column, ElidedLabel, fact, label, text_field
 
 FIELDS = (("title", "Title"), ("department", "Department"), ("location", "Location"), ("grade", "Grade"))
@@ -129,18 +131,24 @@ class PositionInspector(QWidget):
         form.addRow(label("Kind of work", "secondary"), self._kind_box(position))
         return holder
 
-    def _add_line(self, form: QFormLayout, field: str, shown: str, value: str, changed: Callable[[str], None]) -> None:
+    def _add_line(self, form: QFormLayout, field: str, shown: str, value: str, edit: Callable[[str], Edit]) -> None:
         line = text_field(value)
         line.setAccessibleName(shown)
-        line.editingFinished.connect(lambda: self._finished(line, value, changed))
+        typed_as(line, lambda text: edit(text) if text != value.strip() else None)
+        line.editingFinished.connect(lambda: self._finished(line))
         self.editors[field] = line
         form.addRow(label(shown, "secondary"), line)
 
-    def _finished(self, line: QLineEdit, before: str, changed: Callable[[str], None]) -> None:
-        text = line.text().strip()
-        if text != before.strip():
+    def _finished(self, line: QLineEdit) -> None:
+        try:
+            edit = edit_of(line)
+        except PlanError as error:
+            self._session.refused.emit(error.sentence, error.remedy)
+            self.refresh()
+            return
+        if edit is not None:
             line.blockSignals(True)
-            changed(text)
+            self._do(edit)
 
     def _kind_box(self, position: Position) -> QComboBox:
         box = QComboBox()
@@ -149,7 +157,7 @@ class PositionInspector(QWidget):
         for kind in self._session.method.kinds.values():
             box.addItem(kind.name, kind.id)
         box.setCurrentIndex(max(box.findData(position.kind), 0))
-        box.activated.connect(lambda at: self._change(position, "kind", box.itemData(at)))
+        box.activated.connect(lambda at: self._do(self._change(position, "kind", box.itemData(at))))
         self.editors["kind"] = box
         return box
 
@@ -166,19 +174,18 @@ class PositionInspector(QWidget):
             leads = " · lead" if organisation.team_lead(team) == position.id else ""
             self._column.add(ElidedLabel(f"{team.name}{leads}", "body"))
 
-    def _fill(self, position: Position, name: str) -> None:
+    def _fill(self, position: Position, name: str) -> Edit:
         where = (position.scenario, position.id)
-        self._do(FillPosition(*where, name) if name else VacatePosition(*where))
+        return FillPosition(*where, name) if name else VacatePosition(*where)
 
-    def _change(self, position: Position, field: str, value: object) -> None:
-        self._do(ChangePosition(position.scenario, position.id, {field: value}))
+    def _change(self, position: Position, field: str, value: object) -> Edit:
+        return ChangePosition(position.scenario, position.id, {field: value})
 
-    def _change_fte(self, position: Position, text: str) -> None:
+    def _change_fte(self, position: Position, text: str) -> Edit:
         try:
-            self._change(position, "fte", float(text.replace(",", ".")))
+            return self._change(position, "fte", float(text.replace(",", ".")))
         except ValueError:
-            self._session.refused.emit(f"“{text}” is not a number of FTE.", "Type a number such as 1 or 0.5.")
-            self.refresh()
+            raise InvalidRecord(f"“{text}” is not a number of FTE.", "Type a number such as 1 or 0.5.") from None
 
     def _do(self, edit: Edit) -> None:
         if not self._session.do(edit):
