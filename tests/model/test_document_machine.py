@@ -7,7 +7,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from dataplanner.analysis.refresh import DOTTED, REMOVED, WAYS, refreshed
+from dataplanner.analysis.refresh import REMOVED, WAYS, refreshed
+from dataplanner.analysis.refresh_lines import DOTTED
 from dataplanner.files.plan_json import plan_from_text, plan_text
 from dataplanner.model.differences import JOINED, LEFT, MOVED, REFILLED, RETEAMED, RETITLED
 from dataplanner.model.document import Document
