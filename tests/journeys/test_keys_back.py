@@ -12,9 +12,9 @@ from dataplanner.model.positions import AS_IS
 from dataplanner.model.projects import Step
 from dataplanner.ui.compare.workspace import CompareWorkspace
 from dataplanner.ui.main_window import MainWindow
-from dataplanner.ui.projects.fields import TextArea
 from dataplanner.ui.projects.workspace import ProjectsWorkspace
 from dataplanner.ui.session import Session
+from dataplanner.ui.text_area import TextArea
 from tests.ui.dialogs import Dialogs
 from tests.windows import OpenSample, click, click_cell, named, page, press, shown
 

@@ -15,9 +15,9 @@ from dataplanner.model.plan import Plan
 from dataplanner.model.projects import Step
 from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.organisation.sheet.page import SheetPage
-from dataplanner.ui.projects.fields import TextArea
 from dataplanner.ui.projects.workspace import ProjectsWorkspace
 from dataplanner.ui.session import Session
+from dataplanner.ui.text_area import TextArea
 from tests.windows import OpenSample, click, click_cell, named, page, press, shown
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

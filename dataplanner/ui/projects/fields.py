@@ -2,63 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
 from dataplanner.analysis.part_text import PartWords
 from dataplanner.analysis.project_method import FormField
-from dataplanner.model.days import EXAMPLE, iso_words, month_words, typed_day, typed_month
+from dataplanner.model.errors import PlanError
 from dataplanner.model.holds import Holds, holdings
 from dataplanner.model.people import Person
 from dataplanner.model.projects import Entry
+from dataplanner.ui.projects.typed import AS_TEXT, NotOnePerson, typed_person
 from dataplanner.ui.session import Session
+from dataplanner.ui.text_area import TextArea
 from dataplanner.ui.widgets import Column, label, text_field
 
 Changed = Callable[[dict[str, object]], object]
 NOT_SAID = "Not said"
-FRAME = 26
-"""What the frame of a text takes, in pixels."""
-HIGHEST = 10
-"""Lines that a text shows before it scrolls."""
-THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
-"""A comma between thousands; any other is left standing, so that “2,5” is refused rather than read as 25."""
-NO_NUMBER = ("“{}” is not a number.", "Type a number such as 1200 or 2.5.")
-NOBODY = ("“{}” is nobody in the plan.", "Type a name as it stands in the plan; it is offered as you type.")
-NO_FIGURE = ("“{}” is not a day with a figure.", f"Type a line such as {EXAMPLE}: 38.")
-
-
-class TextArea(QPlainTextEdit):
-    """A text of some lines that grows with them; ``finished`` when the cursor leaves it."""
-
-    finished = Signal()
-
-    def __init__(self, text: str, lowest: int = 2) -> None:
-        super().__init__(text)
-        self._lowest = lowest
-        self.setTabChangesFocus(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self.updateGeometry())
-
-    def sizeHint(self) -> QSize:
-        lines = max(self._lowest, min(int(self.document().size().height()), HIGHEST))
-        return QSize(super().sizeHint().width(), lines * self.fontMetrics().lineSpacing() + FRAME)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(40, self.sizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.updateGeometry()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.finished.emit()
+PERSON, SCALE = "person", "scale"
+CHOICES = ("phase", "team", "choice", "parts")
+AREAS = ("text", "lines", "figures")
+"""What is written on several lines; a name has one."""
 
 
 class FieldMaker:
@@ -126,24 +92,27 @@ class FieldMaker:
         beside = next(
             (name for name, one in holdings(type(part)).items() if one.what == "person" and one.of == field.id), ""
         )
-        if beside or held.what == "person":
+        if beside or held.what == PERSON:
             return self._person(part, field.id, beside)
-        if held.what in ("amount", "days"):
-            return self._number(field.id, value, whole=held.what == "days")
-        if held.what == "scale":
+        if held.what == SCALE:
             return self._box(field.id, [(number, str(number)) for number in range(1, held.most + 1)], value, 0)
-        if held.what in ("phase", "team", "choice", "parts"):
+        if held.what in CHOICES:
             return self._choice(part, field.id, held)
-        if held.what == "text" and field.id != "name":
-            return self._area(value, lambda text: self._changed({field.id: text}))
-        if held.what == "lines":
-            return self._area("\n".join(value), lambda text: self._changed({field.id: tuple(_lines(text))}))
-        if held.what == "figures":
-            return self._area(_figures_text(value), partial(self._figures, field.id))
-        if held.what in _DAYS:
-            told, typed = _DAYS[held.what]
-            return self._line(told(value), lambda text: self._changed({field.id: typed(text)}), free=False)
-        return self._line(value, lambda text: self._changed({field.id: text}))
+        written, read = AS_TEXT[held.what]
+        changed = partial(self._typed, field.id, read)
+        if held.what in AREAS and field.id != "name":
+            return self._area(written(value), changed)
+        return self._line(written(value), changed, free=held.what in ("text", "line"))
+
+    def _typed(self, name: str, read: Callable[[str], object], text: str) -> None:
+        """Take what was typed for what it says; where it says nothing, that is told and the field is as it was."""
+        try:
+            value = read(text)
+        except PlanError as error:
+            self._session.refused.emit(error.sentence, error.remedy)
+            self._changed({})
+        else:
+            self._changed({name: value})
 
     def _choice(self, part: Entry, name: str, held: Holds) -> QWidget:
         """A box for one choice; a list of ticks for several."""
@@ -203,24 +172,6 @@ class FieldMaker:
             widget.blockSignals(True)  # the form is built anew, and the widget would speak again as it goes
             changed(text)
 
-    def _number(self, name: str, value: float, *, whole: bool) -> QLineEdit:
-        return self._line(f"{value:.10g}" if value else "", partial(self._numbered, name, whole), free=False)
-
-    def _numbered(self, name: str, whole: bool, text: str) -> None:
-        plain = THOUSANDS.sub("", text.replace(" ", ""))
-        try:
-            self._changed({name: (int(plain) if whole else float(plain)) if plain else (0 if whole else 0.0)})
-        except ValueError:
-            self._refuse(NO_NUMBER, text)
-
-    def _figures(self, name: str, text: str) -> None:
-        pairs = [line.partition(":") for line in _lines(text)]
-        wrong = [day for day, colon, _ in pairs if not colon]
-        if wrong:
-            self._refuse(NO_FIGURE, wrong[0])
-        else:
-            self._changed({name: {typed_day(day.strip()): figure.strip() for day, _, figure in pairs}})
-
     def _person(self, part: Entry, name: str, beside: str) -> QLineEdit:
         """A line with the names of the plan offered; a name that is one person's links to them."""
         linked = getattr(part, beside or name)
@@ -240,30 +191,15 @@ class FieldMaker:
             line.setCompleter(completer)
 
     def _named(self, name: str, beside: str, text: str) -> None:
-        found = [p.id for p in self._session.plan.all(Person) if text and p.name.casefold() == text.casefold()]
-        link = found[0] if len(found) == 1 else ""
-        if beside:
-            self._changed({name: text, beside: link})
-        elif link or not text:
-            self._changed({name: link})
-        else:
-            self._refuse(NOBODY, text)
-
-    def _refuse(self, said: tuple[str, str], text: str) -> None:
-        self._session.refused.emit(said[0].format(text), said[1])
-        self._changed({})
+        """A name in words may be anybody's, and links to one of the plan where there is just one."""
+        link = partial(typed_person, self._session.plan)
+        if not beside:
+            self._typed(name, link, text)
+            return
+        try:
+            self._changed({name: text, beside: link(text)})
+        except NotOnePerson:
+            self._changed({name: text, beside: ""})
 
     def _words(self) -> PartWords:
         return PartWords(self._session.plan, self._session.scenario, self._session.method)
-
-
-def _lines(text: str) -> list[str]:
-    return [line.strip() for line in text.splitlines() if line.strip()]
-
-
-def _figures_text(figures: Mapping[str, str]) -> str:
-    return "\n".join(f"{iso_words(day)}: {figure}" for day, figure in sorted(figures.items()))
-
-
-_DAYS = {"day": (iso_words, typed_day), "month": (month_words, typed_month)}
-"""How a day or a month is told and typed, by what a field holds."""
