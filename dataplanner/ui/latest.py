@@ -54,29 +54,31 @@ class Latest:
         """
         self.forget()
         if self._tasks is None or not much:
-            try:
-                found = work(lambda: None)
-            except PlanError as error:
-                failed(error.sentence, error.remedy)
-            else:
-                done(found)
+            _work_at_once(work, done, failed)
             return
-        self.name, tasks = name, self._tasks
+        self.name = name
         asked = self._asked = object()
+        # Once the page has been painted: the two would slow each other down.
+        QTimer.singleShot(0, self._owner, lambda: self._begin(asked, work, done, failed))
 
-        def begin() -> None:
-            if asked is self._asked:
-                self._task = tasks.run(
-                    name,
-                    lambda handle: work(lambda: _proceed(handle)),
-                    lambda found: self._end(asked, lambda: done(found)),
-                    lambda *told: self._end(asked, lambda: failed(*told)),
-                    lambda: self._end(asked),
-                    owner=self._owner,
-                    quiet=self._quiet,
-                )
-
-        QTimer.singleShot(0, self._owner, begin)  # once the page has been painted: the two would slow each other down
+    def _begin(
+        self,
+        asked: object,
+        work: Callable[[Proceed], T],
+        done: Callable[[T], object],
+        failed: Callable[[str, str], object],
+    ) -> None:
+        """Begin in the background, unless something else was asked for meanwhile."""
+        if asked is self._asked and self._tasks is not None:
+            self._task = self._tasks.run(
+                self.name,
+                lambda handle: work(lambda: _proceed(handle)),
+                lambda found: self._end(asked, lambda: done(found)),
+                lambda *told: self._end(asked, lambda: failed(*told)),
+                lambda: self._end(asked),
+                owner=self._owner,
+                quiet=self._quiet,
+            )
 
     def afterwards(self, action: Callable[[], object]) -> None:
         """Do something as soon as what is under way is there, also where it was stopped; not where it is overtaken."""
@@ -107,6 +109,17 @@ def watched(values: Iterable[T], proceed: Proceed) -> Iterator[T]:
         if place % _WATCHED == 0:
             proceed()
         yield value
+
+
+def _work_at_once(
+    work: Callable[[Proceed], T], done: Callable[[T], object], failed: Callable[[str, str], object]
+) -> None:
+    try:
+        found = work(lambda: None)
+    except PlanError as error:
+        failed(error.sentence, error.remedy)
+    else:
+        done(found)
 
 
 def _proceed(handle: Handle) -> None:

@@ -1,8 +1,8 @@
-"""The widget that shows a chart: folding, zoom, what is selected or lit. It listens to no mouse and no key."""
+"""The widget that shows a chart as far as it is unfolded, laid out anew as that changes. It hears no mouse or key."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -18,18 +18,18 @@ from dataplanner.analysis.stacks import LayoutSizes, Mask
 from dataplanner.analysis.stepping import carried_mask
 from dataplanner.ui.latest import Proceed
 from dataplanner.ui.organisation.chart_data import ChartData
-from dataplanner.ui.organisation.fitted_chart import FittedChart
 from dataplanner.ui.organisation.fitting import Fitted
 from dataplanner.ui.organisation.gliding import Gliding
 from dataplanner.ui.organisation.keeping import kept_view
 from dataplanner.ui.organisation.laying_out import LayingOut
+from dataplanner.ui.organisation.lit_chart import LitChart
 from dataplanner.ui.organisation.pushing import Pushing
 from dataplanner.ui.organisation.scene import chart_scene
 from dataplanner.ui.tasks import Tasks
 from dataplanner.ui.theme import Theme
 
 
-class ChartView(FittedChart):
+class ChartView(LitChart):
     """Shows a ChartData. Positions are named by id outside and by row inside."""
 
     def __init__(
@@ -45,8 +45,6 @@ class ChartView(FittedChart):
         self.arrange_as(COMPACT)
         self._folded: Mask = np.empty(0, dtype=bool)
         self._wanted: tuple[str, ...] = ()
-        self._lit: tuple[tuple[str, ...], str | None, bool] = ((), None, False)
-        self._spotlight: frozenset[str] | None = None
         self._opened = False
         self._width = self.width()
         self._laying_out = LayingOut(self, tasks)
@@ -74,32 +72,6 @@ class ChartView(FittedChart):
             self._folded = self._folded if self._opened else folded_below(data.index, 1)
             self._lay_out(old if self._opened else None, selected)
         self._open_first_view()
-
-    def selected_ids(self) -> list[str]:
-        """The positions selected, in the chart's sequence."""
-        return [self.scene.data.index.ids[row] for row in self.selected_rows()]
-
-    def selected_rows(self) -> list[int]:
-        return sorted(self.scene.selection)
-
-    def set_selection(self, position_ids: Sequence[str]) -> None:
-        """Select these positions, without a signal."""
-        self.scene = self.scene.with_state(selection=self.scene.data.rows(position_ids))
-        self.update()
-
-    def show_path(self, position_ids: Sequence[str], common_leader: str | None = None) -> None:
-        """Light the reporting lines from these positions up to their common leader; no positions put them out."""
-        self._lit = (tuple(position_ids), common_leader, False)
-        rows = self.scene.data.rows(position_ids)
-        leader = self.scene.data.index.row.get(common_leader or "", -1)
-        self._unfold_to([*rows, *([leader] if leader >= 0 else [])])
-        self._light()
-
-    def show_links(self, position_ids: Sequence[str]) -> None:
-        """Light the way from each of these positions to the next, along reporting lines or across them."""
-        self._lit = (tuple(position_ids), None, True)
-        self._unfold_to(self.scene.data.rows(position_ids))
-        self._light()
 
     # Folding
 
@@ -132,17 +104,6 @@ class ChartView(FittedChart):
         """Lay charts out in this way, one of ARRANGEMENTS, from the next one on."""
         self._arrange, self._fits = ARRANGEMENTS[name], name == COMPACT
 
-    def spotlight(self, position_ids: Collection[str] | None) -> None:
-        """Paint everybody pale but these and the folded leaders that hide them; None paints all as usual."""
-        self._spotlight = None if position_ids is None else frozenset(position_ids)
-        rows = None if self._spotlight is None else self.scene.data.rows(list(self._spotlight))
-        self.scene = self.scene.with_spotlight(rows)
-        self.update()
-
-    def spotlighted(self) -> list[str]:
-        """The positions in the spotlight that are on this chart, in its sequence."""
-        return [id_ for id_ in self.scene.data.index.ids if id_ in (self._spotlight or ())]
-
     def reveal(self, position_id: str) -> None:
         """Unfold as far as needed to see a position, and bring it into view."""
         self.reveal_row(self.scene.data.index.row.get(position_id, -1))
@@ -153,10 +114,10 @@ class ChartView(FittedChart):
             self._laying_out.afterwards(lambda: self._unfold_and_reveal(row))
 
     def _unfold_and_reveal(self, row: int) -> None:
-        self._unfold_to([row])
+        self.unfold_to([row])
         self._laying_out.afterwards(lambda: self.bring_into_view(row))
 
-    def _unfold_to(self, rows: Iterable[int]) -> None:
+    def unfold_to(self, rows: Iterable[int]) -> None:
         opened = unfolded_to(self.scene.data.index, self._folded, rows)
         if not np.array_equal(opened, self._folded):
             self._fold(opened, self.selected_ids())
@@ -191,8 +152,7 @@ class ChartView(FittedChart):
         selected = data.rows(keep) if old is None or old.index is not data.index else self.selected_rows()
         self._gliding.stop()
         self.scene = chart_scene(data, layout).with_state(selection=selected)
-        self._light()
-        self.spotlight(self._spotlight)
+        self.light_again()
         if old is not None and old is not layout:
             margin = self._theme.chart_style.margin
             self.view = kept_view(self.view, old, layout, keep, self.room(), margin)
@@ -221,15 +181,6 @@ class ChartView(FittedChart):
         style = self._theme.chart_style
         margins = QSizeF(2 * style.margin, 2 * style.margin)
         return self.room() / style.readable_scale - margins
-
-    def _light(self) -> None:
-        ids, leader, linked = self._lit
-        rows, index = self.scene.data.rows(ids), self.scene.data.index
-        if linked:
-            self.scene = self.scene.with_links(rows)
-        else:
-            self.scene = self.scene.with_path(rows, index.row.get(leader or "", -1))
-        self.update()
 
     def _open_first_view(self) -> None:
         """Fold for the first view once the widget has its size."""

@@ -14,7 +14,7 @@ from dataplanner.model.errors import PlanError
 from dataplanner.model.holds import Holds, holdings
 from dataplanner.model.people import Person
 from dataplanner.model.projects import Entry
-from dataplanner.ui.projects.typed import AS_TEXT, NotOnePerson, typed_person
+from dataplanner.ui.projects.field_text import AS_TEXT, NotOnePerson, typed_person
 from dataplanner.ui.session import Session
 from dataplanner.ui.text_area import TextArea
 from dataplanner.ui.widgets import Column, label, text_field

@@ -7,7 +7,7 @@ import pytest
 from dataplanner.model.errors import PlanError
 from dataplanner.model.people import Person
 from dataplanner.model.plan import Plan
-from dataplanner.ui.projects.typed import AS_TEXT, NotOnePerson, typed_person
+from dataplanner.ui.projects.field_text import AS_TEXT, NotOnePerson, typed_person
 
 
 @pytest.mark.parametrize(
