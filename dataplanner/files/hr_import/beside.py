@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 _ID = r"[A-Za-z]{0,6}[-_]?\d+[A-Za-z]?"
-_BEHIND = re.compile(rf"(?:\s*[(\[<]\s*({_ID})\s*[)\]>]|\s*[-–—:|/,;]\s*({_ID})|\s+(\d{{3,}}))$")
+_BEHIND = re.compile(rf"(?:\s*[(\[<]\s*({_ID})\s*[)\]>]|\s*[-–—:|/,;]\s*({_ID})|\s+((?:[A-Z]{{1,6}})?\d{{3,}}))$")
 _BEFORE = re.compile(rf"^(?:[(\[<]\s*({_ID})\s*[)\]>]\s*|({_ID})(?:\s*[-–—:|/,;]\s*)|(\d{{3,}})\s+)(?=[^\W\d_])")
 _ADDRESS = re.compile(r"[(\[<]([^\s()\[\]<>@]+@[^\s()\[\]<>@]+)[)\]>]\s*$")
 _MARKS = re.compile(r"^(?:[\s.\-–—>|+*•·└├─│_»→]+)(?=\w)")

@@ -70,7 +70,7 @@ class Cells:
     def field(self, field: str) -> list[str]:
         """The cleaned cells of a field over all tables, blank where a table lacks it."""
         if field not in self._fields:
-            self._fields[field] = self._names() if field == NAME else self._joined(field)
+            self._fields[field] = _MADE.get(field, Cells._joined)(self, field)
         return self._fields[field]
 
     def _joined(self, field: str) -> list[str]:
@@ -89,7 +89,12 @@ class Cells:
         columns = self.fields.get(field, ())
         return columns[table] if table < len(columns) else None
 
-    def _names(self) -> list[str]:
+    def _preferred(self, field: str) -> list[str]:
+        """Preferred names, a first name alone with the last name."""
+        pairs = zip(self._joined(field), self.field("last_name"), strict=True)
+        return [f"{name} {last}".strip() if name and " " not in name else name for name, last in pairs]
+
+    def _names(self, _field: str) -> list[str]:
         return [name for table in range(len(self.tables)) for name in self._names_of(table)]
 
     def _names_of(self, table: int) -> list[str]:
@@ -120,6 +125,10 @@ class Cells:
     def rows_of(self, table: int) -> range:
         """The rows of one table."""
         return range(self.starts[table], self.starts[table + 1])
+
+
+_MADE: dict[str, Callable[[Cells, str], list[str]]] = {NAME: Cells._names, "preferred_name": Cells._preferred}
+"""How fields are made that are not as their columns hold them."""
 
 
 def formed(cells: Sequence[str], form: Callable[[str], str]) -> list[str]:

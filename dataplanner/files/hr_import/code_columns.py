@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 
 from dataplanner.files.hr_import.cells import NAME, Cells, Columns
 from dataplanner.files.hr_import.chains import chains_of_levels, level_groups
-from dataplanner.files.hr_import.codes import CODE_WAYS, Code, parents
+from dataplanner.files.hr_import.codes import CODE_WAYS, Code, parents, steps_without_signs
 from dataplanner.files.hr_import.columns import columns_of, field_scores
 from dataplanner.files.hr_import.indents import codes_of_depths, indent_depths, numbered_depths
 from dataplanner.files.hr_import.measure import Keys
 from dataplanner.files.hr_import.shapes import Candidate
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
-LEVELS, INDENTATION, DEPTH = "levels", "indentation", "depth"
+LEVELS, INDENTATION, DEPTH, STEPS = "levels", "indentation", "depth", "code that grows"
 _WAYS = {way.name: way.parts for way in CODE_WAYS}
 _FEWEST_CODED, _FEWEST_DISTINCT, _FEWEST_PARENTS = 0.9, 0.95, 0.8
 _SAMPLE = 40
@@ -22,7 +22,7 @@ _SET_IN = frozenset({"name", "first_name", "last_name", "preferred_name", "title
 
 def is_code_way(name: str) -> bool:
     """Whether a way reads the hierarchy from the rows themselves, without a manager's key."""
-    return name in _WAYS or name in {LEVELS, INDENTATION, DEPTH}
+    return name in _WAYS or name in {LEVELS, INDENTATION, DEPTH, STEPS}
 
 
 def code_candidates(keys: Keys, table: int, *, labelled: bool) -> list[Candidate]:
@@ -44,7 +44,8 @@ def ordered_candidates(keys: Keys, table: int) -> list[Candidate]:
     """The columns that tell the hierarchy by the order of the rows; the last that is tried."""
     header = keys.cells.tables[table].header
     depths = [name for name in header if "level" in field_scores(name)]
-    found = [_candidate(keys, table, name, DEPTH, 0.0) for name in depths]
+    found = [_candidate(keys, table, name, STEPS, 0.0) for name in header if "employee_id" not in field_scores(name)]
+    found += [_candidate(keys, table, name, DEPTH, 0.0) for name in depths]
     found += [_candidate(keys, table, name, INDENTATION, 0.0) for name in header if _may_be_set_in(name)]
     return [one for one in found if one]
 
@@ -63,6 +64,8 @@ def codes(cells: Cells, table: int, column: str, way: str) -> list[Code | None]:
         group = next(group for group in level_groups(cells.tables[table].header) if group.label == column)
         chains = chains_of_levels([cells.column(table, name) for name in group.columns])
         return [tuple(link.casefold() for link in chain) or None for chain in chains]
+    if way == STEPS:
+        return steps_without_signs(cells.column(table, column)) or [None] * len(cells.rows_of(table))
     raw = cells.tables[table].column(column)
     depths = indent_depths(raw) if way == INDENTATION else numbered_depths(cells.column(table, column))
     return codes_of_depths(depths) if depths else [None] * len(raw)

@@ -6,12 +6,14 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from textwrap import wrap
 
 Code = tuple[str, ...]
 
 _OUTLINE = re.compile(r"^\d+(?:[.\-]\d+)*[.]?$")
 _HEX = re.compile(r"^(?:0[xX])?(?:[0-9A-Fa-f]{2})+$")
 _PATH = re.compile(r"^[/\\].*|^[^/\\>|]+(?:[/\\>|][^/\\>|]+)+[/\\]?$")
+_STEP_WIDTHS = (1, 2, 3)
 _PATH_SIGNS = re.compile(r"\s*(?:->|=>|[/\\>|»→])\s*")
 
 # Milazzo's description of the encoding: each step of the path is a prefix, then bits of the number among fixed ones,
@@ -75,6 +77,21 @@ def _steps(bits: str) -> Code | None:
 @cache
 def _step_patterns() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern.replace("x", "[01]").replace("T", "[01]")) for pattern in _PATTERNS)
+
+
+def steps_without_signs(codes: Sequence[str]) -> list[Code | None]:
+    """The steps of codes that grow with each, as ``A``, ``AB``, ``ABC`` or ``1000``, ``1200``, ``1230`` do, below one
+    top and at least three deep; [] where some code lacks the one above."""
+    alike = len({len(code) for code in codes}) == 1
+    bare = [code.rstrip("0") if alike else code for code in codes]
+    known, top = {*bare}, min(bare, key=len, default="")
+    if not top or len(known) < len(bare):
+        return []
+    for width in _STEP_WIDTHS:
+        if all(code == top or (code[:-width] in known and code.startswith(top)) for code in bare):
+            found: list[Code | None] = [(top, *wrap(code[len(top) :], width)) for code in bare]
+            return found if max(map(len, bare)) > len(top) + width else []
+    return []
 
 
 CODE_WAYS = (CodeWay("hierarchyid", hierarchyid), CodeWay("outline", outline), CodeWay("path", path))

@@ -52,9 +52,14 @@ def are_people(names: Sequence[str]) -> bool:
     words, rules = vocabulary().words, vocabulary().rules["people"]
     held = [name for name in names if name][:_SAMPLE]
     parts = [word for name in held for word in plain(name).split()]
-    if not _are_names(held, _WHOLE_NAME) or not {*parts}.isdisjoint(words.units | words.job_words | words.generic):
+    if not are_whole_names(held) or not {*parts}.isdisjoint(words.units | words.job_words | words.generic):
         return False
     return len({*parts}) > len(parts) * rules["distinct_words"]
+
+
+def are_whole_names(cells: Sequence[str]) -> bool:
+    """Whether nearly all cells look like the first and last name of somebody."""
+    return _are_names(cells, _WHOLE_NAME)
 
 
 def _columns(table: Table, known: Container[str]) -> dict[str, list[str]]:
@@ -89,7 +94,7 @@ _FITS: dict[str, Callable[[Sequence[str]], bool]] = {
 def _name_columns(columns: dict[str, list[str]], used: set[str], varied: float) -> dict[str, str]:
     """The column of whole names that differ most, else a first and a last name side by side."""
     free = {name: [cell for cell in cells if cell] for name, cells in columns.items() if name not in used}
-    wholes = [name for name, cells in free.items() if _are_names(cells, _WHOLE_NAME) and _distinct(cells) > varied]
+    wholes = [name for name, cells in free.items() if are_whole_names(cells) and _distinct(cells) > varied]
     if wholes:
         return {"name": max(wholes, key=lambda name: _distinct(free[name]))}
     for (first, firsts), (last, lasts) in pairwise(free.items()):

@@ -13,7 +13,8 @@ from dataplanner.files.hr_import.shapes import Table
 from dataplanner.files.hr_import.text import clean_cell, clean_id
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
-_OF_PEOPLE = frozenset({"name", "first_name", "last_name", "title"})
+_NAMES = frozenset({"name", "first_name", "last_name"})
+_OF_PEOPLE = _NAMES | {"title"}
 
 
 def joined_tables(tables: Sequence[Table]) -> list[Table]:
@@ -29,19 +30,35 @@ def joined_tables(tables: Sequence[Table]) -> list[Table]:
 
 
 def _completes(lines: Table, people: Table) -> bool:
-    """Whether a table gives the managers of nearly all people of another, each once, and no people of its own."""
+    """Whether a table gives the managers of nearly all people of another, each once, and no people of its own, or who
+    holds the positions that the other lists."""
     if lines is people or not lines.rows or not people.rows or lines.headless or people.headless:
         return False
-    keys = _keys(people), _keys(lines)
-    if None in keys or not columns_of("manager", lines.header) or columns_of("manager", people.header):
+    return _gives_managers(lines, people) or _gives_holders(lines, people)
+
+
+def _gives_managers(lines: Table, people: Table) -> bool:
+    if not columns_of("manager", lines.header) or columns_of("manager", people.header):
         return False
     if fields_of(lines).keys() & _OF_PEOPLE or not fields_of(people).keys() & _OF_PEOPLE:
         return False
-    ours, theirs = (
-        {clean_id(cell) for cell in _column(table, key)} for table, key in zip((people, lines), keys, strict=True)
-    )
+    ours, theirs = _ids(people), _ids(lines)
     shared = len(ours & theirs) / max(len(ours | theirs), 1)
     return shared >= vocabulary().rules["table"]["same_ids"] and len(theirs) == len(lines.rows)
+
+
+def _gives_holders(holders: Table, positions: Table) -> bool:
+    """Whether a table names people by the positions of another, which gives managers and names nobody."""
+    if columns_of("manager", holders.header) or not columns_of("manager", positions.header):
+        return False
+    if fields_of(positions).keys() & _NAMES or not fields_of(holders).keys() & _NAMES:
+        return False
+    ours, theirs = _ids(positions), _ids(holders)
+    return bool(theirs) and theirs <= ours and len(theirs) == len(holders.rows)
+
+
+def _ids(table: Table) -> set[str]:
+    return {clean_id(cell) for cell in _column(table, _keys(table)) if cell}
 
 
 def _keys(table: Table) -> str | None:

@@ -9,7 +9,10 @@ from typing import NamedTuple
 
 from dataplanner.files.hr_import.beside import id_beside, name_beside
 from dataplanner.files.hr_import.names import (
+    first_word,
+    last_word,
     name_before,
+    name_behind,
     name_ends,
     name_in_one,
     name_in_order,
@@ -83,6 +86,8 @@ _DIRECTORY = re.compile(r"\s*[A-Za-z][\w.]*\s*=.+")
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+$")
 _INITIALLED = re.compile(r"[^,]+,\s*\w\.?$|\w\.\s*[^\s.][^.]+$")
 _TITLED = re.compile(r"\S+\s+\S.*(?:[,(|/;\n]|\s[-–—]\s)", re.DOTALL)
+_ENTITLED = re.compile(r"\S.*(?::|\s[-–—]|[|/;\n])\s*\S", re.DOTALL)
+_ONE_WORD = re.compile(r"[^\W\d_][^\s@\d_.]+$")
 _SALESFORCE = re.compile(r"[A-Za-z0-9]{15}(?:[A-Z0-5]{3})?$")
 _NUMBER = re.compile(r"\d+$")
 _SLUG = re.compile(r"[^\s,@]+[-._][^\s,@]+(?:@\S+)?$")
@@ -106,12 +111,16 @@ DIRECTORY = (Way("dn", (directory_name,), looks=_DIRECTORY),)
 NAME = (
     Way("name", _NAME_FORMS, without_marks, alike=_NAME_SIGNS),
     Way("name beside an id", _NAME_FORMS, name_beside, _BESIDE, alike=_NAME_SIGNS),
+    Way("name in brackets", _NAME_FORMS, id_in_brackets, _BRACKETED, alike=_NAME_SIGNS),
     Way("name without signs", (name_words, name_unordered, name_without_initials, name_ends), alike=_NAME_SIGNS),
     Way("name in any order", (name_unordered, name_without_initials, name_ends), alike=_NAME_SIGNS),
     Way("name with initial", (name_with_initial,), looks=_INITIALLED, strict=0, alike=_NAME_SIGNS),
     Way("dn with name", _NAME_FORMS, first_directory_value, _DIRECTORY, alike=_NAME_SIGNS),
     Way("slug", (slug,), looks=_SLUG, alike=_NAME_SIGNS),
     Way("name before a title", _NAME_FORMS, name_before, _TITLED, alike=_NAME_SIGNS, last=True),
+    Way("name behind a title", _NAME_FORMS, name_behind, _ENTITLED, alike=_NAME_SIGNS, last=True),
+    Way("first name", (first_word,), looks=_ONE_WORD, strict=0, last=True),
+    Way("last name", (last_word,), looks=_ONE_WORD, strict=0, last=True),
     Way("name without blanks", (name_in_one,), last=True),
 )
 TITLE = (Way("title", (plain,)),)

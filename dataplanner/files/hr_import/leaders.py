@@ -10,6 +10,7 @@ from dataplanner.files.hr_import.managers import Link, Resolved
 from dataplanner.files.hr_import.text import is_damaged_id, plain
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
+_PAIR = 2
 TOP = ""
 """What a position is called in ``Leaders.names`` that nobody names: the one added above several tops."""
 
@@ -78,7 +79,7 @@ def make_leaders(resolved: Resolved, cells: Cells, live: Iterable[int]) -> Leade
     if (
         not wanted
         or len(doubtful) > len(cells) * vocabulary().rules["manager"]["leaders_made"]
-        or not (only_named or resolved.chains or (not cells.has("title") and _is_top(wanted, resolved, live)))
+        or not (only_named or resolved.chains or (not cells.has("title") and _is_top(wanted, resolved, cells, live)))
     ):
         return leaders
     chained = bool(resolved.chains) and not only_named
@@ -92,10 +93,12 @@ def make_leaders(resolved: Resolved, cells: Cells, live: Iterable[int]) -> Leade
     return leaders
 
 
-def _is_top(wanted: Collection[str], resolved: Resolved, live: Iterable[int]) -> bool:
-    """Whether the one person without a row stands above all rows: each of them names its manager."""
+def _is_top(wanted: Collection[str], resolved: Resolved, cells: Cells, live: Iterable[int]) -> bool:
+    """Whether the one person without a row stands above all rows: each of them names its manager, by an id only in a
+    list of nothing but lines."""
+    bare = all(len(table.header) == _PAIR for table in cells.tables)
     told = resolved.lines.keys() | resolved.missing.keys() | resolved.ambiguous.keys()
-    return len(wanted) == 1 and all(map(is_name, wanted)) and told.issuperset(live)
+    return len(wanted) == 1 and (bare or all(map(is_name, wanted))) and told.issuperset(live)
 
 
 def _number(link: Link, leaders: Leaders) -> int:

@@ -12,11 +12,19 @@ _UMLAUT = re.compile(r"([aou])e")  # names are plain by then: their dots are gon
 _BRACKETS = frozenset(")]>")
 _MARK = re.compile(r"\s*[(\[<]([^()\[\]<>]*)[)\]>]\s*$")
 _BEHIND = re.compile(r"\s+[-–—]\s+|\s*[(|/;\n]\s*")
+_AHEAD = re.compile(r"\s+[-–—]\s+|\s*[:|/;\n]\s*")
+_DASHED = re.compile(r"\s+[-–—]\s*([^-–—]+)$")
+_FOOTNOTES = "*†‡§¹²³ "
 _NAME_SIGNS = re.compile(r"[^\w\s]+|_+")
 
 
 def without_marks(name: str) -> str:
-    """A name without what a system wrote behind it in brackets: ``Jane Doe (On Leave)``, ``Jane Doe <jd@acme.com>``."""
+    """A name without the signs of footnotes and what a system wrote behind it: ``Jane Doe (On Leave)``, ``Jane Doe
+    <jd@acme.com>``, ``Jane Doe - on leave``."""
+    if name[-1:] in _FOOTNOTES:
+        name = name.rstrip(_FOOTNOTES) or name
+    if (dashed := _DASHED.search(name)) and plain(dashed[1]) in vocabulary().words.marks:
+        name = name[: dashed.start()]
     while name[-1:] in _BRACKETS and (found := _MARK.search(name)):
         if "@" not in found[1] and plain(found[1]) not in vocabulary().words.marks:
             break
@@ -27,6 +35,21 @@ def without_marks(name: str) -> str:
 def name_before(text: str) -> str:
     """The name before what is told of its holder: ``Jane Doe, Head of Sales``, ``Jane Doe | Sales``."""
     return (_BEHIND.split(text, maxsplit=1)[0] if _BEHIND.search(text) else text.partition(",")[0]).strip()
+
+
+def name_behind(text: str) -> str:
+    """The name behind what is told of its holder: ``Head of Sales: Jane Doe``, ``CTO – Jane Doe``."""
+    return _AHEAD.split(text)[-1].strip()
+
+
+def first_word(name: str) -> str:
+    """The first word of a name in order."""
+    return name_words(name).partition(" ")[0]
+
+
+def last_word(name: str) -> str:
+    """The last word of a name in order."""
+    return name_words(name).rpartition(" ")[2]
 
 
 def name_in_one(name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from dataplanner.collector import collector_held
@@ -21,11 +21,14 @@ from dataplanner.files.hr_import.errors import (
 )
 from dataplanner.files.hr_import.progress import Watch
 from dataplanner.files.hr_import.read_csv import read_csv
+from dataplanner.files.hr_import.read_diagram import looks_like_diagram, read_diagram
+from dataplanner.files.hr_import.read_exchange import looks_like_exchange, read_exchange
 from dataplanner.files.hr_import.read_html import looks_like_archive, looks_like_html, page_of_archive, read_html
 from dataplanner.files.hr_import.read_json import read_json
 from dataplanner.files.hr_import.read_ldif import looks_like_ldif, read_ldif
 from dataplanner.files.hr_import.read_outline import looks_like_outline, read_outline
 from dataplanner.files.hr_import.read_records import looks_like_records, read_records
+from dataplanner.files.hr_import.read_vcard import looks_like_vcard, read_vcard
 from dataplanner.files.hr_import.read_workbook import read_workbook
 from dataplanner.files.hr_import.read_xml import looks_like_xml, read_xml
 from dataplanner.files.hr_import.read_yaml import looks_like_yaml, read_yaml
@@ -84,8 +87,6 @@ def _read_text(text: str, file: str, watch: Watch) -> list[Block]:
     begin = text[:_HEAD].lstrip()
     if begin[:1] in "{[" and begin[1:].lstrip()[:1] in '{["}]':
         return read_json(text, file)
-    if looks_like_ldif(text[:_FIRST]):
-        return read_ldif(text, file)
     if looks_like_archive(begin):
         text = page_of_archive(text)
         begin = text[:_HEAD].lstrip()
@@ -94,14 +95,22 @@ def _read_text(text: str, file: str, watch: Watch) -> list[Block]:
     if looks_like_xml(begin) and (blocks := read_xml(text, file)):
         return blocks
     _refuse_other_text(text[:_HEAD], file)
-    first = text[:_FIRST]
-    if looks_like_outline(first):
-        return read_outline(text, file)
-    if looks_like_records(first):
-        return read_records(text, file)
-    if looks_like_yaml(first):
-        return read_yaml(text, file)
-    return read_csv(text, file, watch)
+    reader = _reader_of(text[:_FIRST])
+    return reader(text, file) if reader else read_csv(text, file, watch)
+
+
+def _reader_of(begin: str) -> Callable[[str, str], list[Block]] | None:
+    """The reader of a format of plain text that is told by its beginning; None for cells between delimiters."""
+    readers: tuple[tuple[Callable[[str], bool], Callable[[str, str], list[Block]]], ...] = (
+        (looks_like_ldif, read_ldif),
+        (looks_like_vcard, read_vcard),
+        (looks_like_exchange, read_exchange),
+        (looks_like_diagram, read_diagram),
+        (looks_like_outline, read_outline),
+        (looks_like_records, read_records),
+        (looks_like_yaml, read_yaml),
+    )
+    return next((read for looks_alike, read in readers if looks_alike(begin)), None)
 
 
 def _refuse_other_text(begin: str, file: str) -> None:

@@ -8,9 +8,11 @@ from typing import Any
 
 from dataplanner.files.hr_import.columns import recognised, sure_scores
 from dataplanner.files.hr_import.errors import UnreadableTextError
+from dataplanner.files.hr_import.formats import formats
+from dataplanner.files.hr_import.graphs import block_of, graph_of
+from dataplanner.files.hr_import.led_teams import people_of_teams
 from dataplanner.files.hr_import.shapes import Block
 from dataplanner.files.hr_import.trees import flat_tree, tree_of_names, tree_under_names
-from dataplanner.files.hr_import.vocabulary import vocabulary
 
 _DEPTH, _FEWEST = 6, 2
 
@@ -28,6 +30,8 @@ def read_json(text: str, file: str) -> list[Block]:
 
 def tables_of(document: Any, file: str) -> list[Block]:
     """Every table inside a document of lists and mappings."""
+    if people := people_of_teams(document):
+        return [_block(people, _numbers(people), file, file)]
     return _tables(document, file, file, 0)
 
 
@@ -74,6 +78,8 @@ def _tables(value: Any, file: str, source: str, depth: int) -> list[Block]:
     nested = flat_tree(value) or tree_of_names(value) or tree_under_names(value)
     if nested:
         return [_block(nested, _numbers(nested), file, source)]
+    if graph := graph_of(value):
+        return [block_of(graph, file)]
     if columns := _columns(value):
         rows = [tuple(map(_text, row)) for row in zip(*columns, strict=True)]
         return [Block(source, file, rows, list(range(1, len(rows) + 1)), tuple(value))]
@@ -88,6 +94,8 @@ def _list_tables(items: list[Any], file: str, source: str, depth: int) -> list[B
     objects = [item for item in items if isinstance(item, dict)]
     if not objects:
         return _rows_of_lists(items, file, source)
+    if all(len(item) == 1 and isinstance(next(iter(item.values())), dict) for item in objects):
+        return [_keyed({key: inner for item in objects for key, inner in item.items()}, file, source)]
     flat: list[dict[str, Any]] = []
     for item in objects:
         flat += (flat_tree(item, len(flat)) if depth < _DEPTH else []) or [item]
@@ -137,7 +145,7 @@ def _flattened(item: dict[str, Any], outer: str = "", depth: int = 0) -> dict[st
     flat: dict[str, str] = {}
     for key, value in item.items():
         if isinstance(value, dict) and depth < _DEPTH:
-            if key in vocabulary().wrappers:
+            if key in formats().wrappers:
                 flat = _flattened(value, outer, depth + 1) | flat
             else:
                 flat |= _flattened(value, f"{outer}{key} ", depth + 1)

@@ -1,4 +1,7 @@
-"""XML to rows: the element that comes back most often is a record, what it holds its columns (Access, HR services)."""
+"""XML to rows: the element that comes back most often is a record, what it holds its columns (Access, HR services).
+
+Elements inside others of their kind are a tree, those with a source and a target the arrows of a graph.
+"""
 
 from __future__ import annotations
 
@@ -8,17 +11,19 @@ from typing import TYPE_CHECKING
 
 from dataplanner.files.hr_import.errors import UnreadableTextError
 from dataplanner.files.hr_import.shapes import Block
+from dataplanner.files.hr_import.xml_trees import bare_name, graph_block, tree_block
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _FEWEST, _DEPTH = 2, 6
+_ELEMENT = re.compile(r"<[A-Za-z][\w.:-]*(?:\s[^<>]*)?>\s*<")
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")  # its encoding is that of the bytes, which are text by now
 
 
 def looks_like_xml(begin: str) -> bool:
-    """Whether a text begins as an XML document."""
-    return begin.startswith("<?xml")
+    """Whether a text begins as an XML document, perhaps without its declaration."""
+    return begin.startswith("<?xml") or bool(_ELEMENT.match(begin))
 
 
 def read_xml(text: str, file: str) -> list[Block]:
@@ -35,6 +40,8 @@ def read_xml(text: str, file: str) -> list[Block]:
         raise UnreadableTextError(file=file, line=fault.position[0]) from None
     except DefusedXmlException:
         raise UnreadableTextError(file=file, line=1) from None
+    if (block := graph_block(root, file) or tree_block(root, file)) is not None:
+        return [block]
     records = [_flattened(record) for record in _records(root)]
     header = tuple(dict.fromkeys(label for record in records for label in record))
     rows = [tuple(record.get(label, "") for label in header) for record in records]
@@ -54,17 +61,12 @@ def _records(root: Element) -> list[Element]:
 
 def _flattened(record: Element, outer: str = "", depth: int = 0) -> dict[str, str]:
     """Attributes and inner elements by their names; inner ones become ``outer inner``."""
-    flat = {f"{outer}{_name(label)}": value for label, value in record.attrib.items()}
+    flat = {f"{outer}{bare_name(label)}": value for label, value in record.attrib.items()}
     for child in record:
-        label = f"{outer}{_name(child.tag)}"
+        label = f"{outer}{bare_name(child.tag)}"
         text = (child.text or "").strip()
         if text or not len(child):
             flat[label] = f"{flat[label]}; {text}" if flat.get(label) else text
         if depth < _DEPTH and (len(child) or child.attrib):
             flat |= _flattened(child, f"{label} ", depth + 1)
     return flat
-
-
-def _name(tag: str) -> str:
-    """A tag or an attribute without its namespace."""
-    return tag.rpartition("}")[2]

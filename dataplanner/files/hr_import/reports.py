@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from dataplanner.files.hr_import.cells import NAME, Cells
 from dataplanner.files.hr_import.columns import columns_of
@@ -21,6 +22,12 @@ def managers_by_reports(cells: Cells, table: int) -> list[tuple[str, float, list
         for name, score in columns_of("reports", cells.tables[table].header)
         if (managers := _managers(cells, table, cells.column(table, name)))
     ]
+
+
+def apart(cells: Sequence[str]) -> list[list[str]]:
+    """The reports that each cell lists: a comma parts them only where no other sign does."""
+    sign = _APART if any(map(_APART.search, cells)) else _COMMA
+    return [[one for one in sign.split(cell) if one] for cell in cells]
 
 
 def _managers(cells: Cells, table: int, lists: list[str]) -> list[str]:

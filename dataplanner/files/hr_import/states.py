@@ -18,7 +18,8 @@ from dataplanner.model.days import day_words
 _NAMES = ("name", "first_name", "last_name")
 _OF_A_PERSON = (*_NAMES, "employee_id", "email", "login")
 _MOST_VACANT = 0.5
-_AFTER_WORD = re.compile(r"\s*[-–—:(/,#\[]|\s+(?:position|post|role|seat)\b|\s*\d")
+_OPENING, _CLOSING = "[(<{*", "])>}*"
+_AFTER_WORD = re.compile(r"\s*[-–—:(/,#\[\])>}*]|\s+(?:position|post|role|seat)\b|\s*\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +94,14 @@ def naming_nobody(names: Sequence[str]) -> set[int]:
 
 def _saying(cells: Sequence[str], words: Words) -> set[int]:
     """Rows whose cell is one of the words, or begins with one and a sign: ``Vacant - was J. Doe``."""
-    beginnings = {word[:1] for word in words}
+    beginnings = {word[:1] for word in words} | set(_OPENING)
     said = {cell for cell in distinct(cells) if plain(cell[:1]) in beginnings and _says(plain(cell), words)}
     return {row for row, cell in enumerate(cells) if cell in said} if said else set()
 
 
 def _says(text: str, words: Words) -> bool:
-    if text in words:
+    text = text.lstrip(_OPENING)
+    if text in words or text.rstrip(_CLOSING) in words:
         return True
     parts = text.split()
     for count in range(min(4, len(parts)), 0, -1):

@@ -8,11 +8,13 @@ from dataclasses import replace
 
 from dataplanner.files.hr_import.asides import set_aside
 from dataplanner.files.hr_import.columns import recognised
+from dataplanner.files.hr_import.edge_lists import lines_apart
 from dataplanner.files.hr_import.grid import ColumnGrid, Grid, Row, picked
 from dataplanner.files.hr_import.handwritten import with_titles_apart, without_dittos
 from dataplanner.files.hr_import.headers import ROWS_COMPARED, header_names, header_place, rows_searched
 from dataplanner.files.hr_import.headings import KIND as HEADING
 from dataplanner.files.hr_import.headings import headed
+from dataplanner.files.hr_import.objects_in_cells import with_objects_apart
 from dataplanner.files.hr_import.sections import KIND as SECTION
 from dataplanner.files.hr_import.sections import section_header, with_sections
 from dataplanner.files.hr_import.shapes import Block, Table, Told
@@ -20,11 +22,13 @@ from dataplanner.files.hr_import.stacked import parts_below
 from dataplanner.files.hr_import.stairs import without_stairs
 from dataplanner.files.hr_import.text import clean_cell
 from dataplanner.files.hr_import.turned import upright
+from dataplanner.files.hr_import.wrapped import KIND as WRAPPED
+from dataplanner.files.hr_import.wrapped import wrapped
 
 
 def tables_of(block: Block) -> list[Table]:
     """The tables in a block, one below the other."""
-    return [table for part in parts_below(upright(block)) if (table := _table_of(part))]
+    return [table for part in parts_below(lines_apart(upright(block))) if (table := _table_of(part))]
 
 
 def _table_of(block: Block) -> Table | None:
@@ -95,6 +99,8 @@ def _table(block: Block, header: Row, skip: int, *, headless: bool) -> Table:
     width = max(len(header), usual)
     names = _unique_names([clean_cell(cell) for cell in header], width)
     aside = set_aside(rows, numbers, names, block.rows[:skip], headless=headless)
+    if not headless and (found_wrapped := wrapped(rows, names)):
+        rows, aside = found_wrapped.rows, aside | dict.fromkeys(found_wrapped.joined, WRAPPED)
     if not headless and (found := headed(rows, names, block.rows[:skip])):
         aside |= dict.fromkeys(found.headings, HEADING)
         rows, names, width = found.rows, _unique_names([*names, found.name], width + 1), width + 1
@@ -104,6 +110,7 @@ def _table(block: Block, header: Row, skip: int, *, headless: bool) -> Table:
     kept = [at for at in range(len(rows)) if at not in aside] if aside else range(len(rows))
     grid, dittos = without_dittos(_fitted_rows(rows, kept, width), names)
     grid, names = with_titles_apart(grid, names)
+    grid, names = with_objects_apart(grid, names)
     held = picked(numbers, kept)
     return Table(
         source=block.source,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from dataplanner.files.hr_import.columns import sure_scores
-from dataplanner.files.hr_import.vocabulary import vocabulary
+from dataplanner.files.hr_import.formats import formats
 
 Object = dict[str, Any]
-_NODE, _ABOVE, _NAME = "Node ID", "Parent Node", "Name"
+NODE, ABOVE, NAME = "Node ID", "Parent Node", "Name"
 _FEWEST_NAMES = 3
 
 
@@ -17,14 +17,14 @@ def flat_tree(value: Object, before: int = 0) -> list[Object]:
     key = _child_key(value)
     if key is None:
         return []
-    inside = vocabulary().tree_keys | {key}
+    inside = formats().tree_keys | {key}
     flat: list[Object] = []
     waiting: list[tuple[Object, str]] = [(value, "")]
     while waiting:
         node, above = waiting.pop()
         number = str(before + len(flat) + 1)
         told = {name: item for name, item in node.items() if name not in inside}
-        flat.append({_NODE: number, **told, _ABOVE: above})
+        flat.append({NODE: number, **told, ABOVE: above})
         waiting += [(child, number) for child in reversed(node.get(key) or []) if isinstance(child, dict)]
     return flat
 
@@ -34,7 +34,7 @@ def _child_key(value: Object) -> str | None:
     lists = [
         key for key, item in value.items() if isinstance(item, list) and any(isinstance(one, dict) for one in item)
     ]
-    usual = next((key for key in lists if key in vocabulary().tree_keys), None)
+    usual = next((key for key in lists if key in formats().tree_keys), None)
     return usual or next((key for key in lists if any(_holds(one, key) for one in value[key])), None)
 
 
@@ -56,7 +56,7 @@ def tree_of_names(value: Object) -> list[Object]:
             return []
         deep = deep or bool(above and names)
         for name, below in names.items():
-            flat.append({_NODE: str(len(flat) + 1), _NAME: name, _ABOVE: above})
+            flat.append({NODE: str(len(flat) + 1), NAME: name, ABOVE: above})
             waiting.append((below, str(len(flat))))
     return flat if deep and len(flat) >= _FEWEST_NAMES else []
 
@@ -76,13 +76,13 @@ def tree_under_names(value: Object) -> list[Object]:
         told = {} if node in (None, "") else node
         if not isinstance(told, dict) or any("name" in sure_scores(key) for key in told):
             return []
-        key = next((key for key in told if key in vocabulary().tree_keys), None)
+        key = next((key for key in told if key in formats().tree_keys), None)
         below = _by_name(told.get(key)) if key else {}
         if below is None:
             return []
         deep = deep or bool(below)
         number = str(len(flat) + 1)
-        flat.append({_NODE: number, _NAME: name, **{word: told[word] for word in told if word != key}, _ABOVE: above})
+        flat.append({NODE: number, NAME: name, **{word: told[word] for word in told if word != key}, ABOVE: above})
         waiting += [(one, inner, number) for one, inner in reversed(below.items())]
     return flat if deep and len(flat) >= _FEWEST_NAMES else []
 

@@ -78,11 +78,10 @@ class Vocabulary:
     rules: dict[str, dict[str, float]]
     containers: dict[str, str]  # what an archive is that is no workbook, and a part of it
     other_texts: dict[str, tuple[re.Pattern[str], ...]]  # what is no table, and how it begins
-    tree_keys: Words  # under which an object of JSON holds those below it
-    wrappers: Words  # keys of JSON that only wrap what they hold
 
 
-def _read(name: str) -> dict[str, Any]:
+def read_resource(name: str) -> dict[str, Any]:
+    """A file of resources/import."""
     return tomllib.loads(resource("import", name).read_text(encoding="utf-8"))
 
 
@@ -172,15 +171,13 @@ def means_nobody(text: str) -> bool:
 @cache
 def vocabulary() -> Vocabulary:
     """The vocabulary that ships with the program."""
-    synonyms = _synonyms(_read("columns.toml"))
+    synonyms = _synonyms(read_resource("columns.toml"))
     return Vocabulary(
         synonyms,
         _exact(synonyms),
-        _cell_words(_read("words.toml")),
-        _sensitive(_read("sensitive.toml")),
-        _read("rules.toml"),
-        _read("others.toml")["containers"],
-        {what: tuple(map(re.compile, patterns)) for what, patterns in _read("others.toml")["texts"].items()},
-        frozenset(_read("others.toml")["keys"]["tree"]),
-        frozenset(_read("others.toml")["keys"]["wrappers"]),
+        _cell_words(read_resource("words.toml")),
+        _sensitive(read_resource("sensitive.toml")),
+        read_resource("rules.toml"),
+        read_resource("others.toml")["containers"],
+        {what: tuple(map(re.compile, patterns)) for what, patterns in read_resource("others.toml")["texts"].items()},
     )

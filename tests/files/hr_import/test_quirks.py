@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from dataplanner.files.hr_import import import_export
+from tests.files.hr_import.drawings import DRAWINGS
 from tests.files.hr_import.exports import accounted
 from tests.files.hr_import.habits import HABITS
 from tests.files.hr_import.languages import LANGUAGES
@@ -16,7 +17,7 @@ from tests.files.hr_import.structures import STRUCTURES
 from tests.files.hr_import.systems import SYSTEMS
 
 ASKED = {"a mark left open before a break"}
-EXPORTS = QUIRKS | SYSTEMS | HABITS | STRUCTURES | LANGUAGES
+EXPORTS = QUIRKS | SYSTEMS | HABITS | STRUCTURES | LANGUAGES | DRAWINGS
 
 
 @pytest.mark.parametrize("name", EXPORTS)
