@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from shiboken6 import isValid
 
 from dataplanner.model.edits import Edit
 from dataplanner.model.errors import PlanError
@@ -37,6 +38,20 @@ def typed_edit(field: Field) -> Edit | None:
         return edit_of(field) if text_of(field).strip() else None
     except PlanError:
         return None
+
+
+def done_when_left(line: QLineEdit, as_edit: AsEdit, do: Callable[[Edit], object]) -> None:
+    """Have ``do`` do the edit that a line is left with."""
+
+    def leave() -> None:
+        if (edit := edit_of(line)) is not None:
+            line.blockSignals(True)  # what is done may build the form anew, and the line would speak again as it goes
+            do(edit)
+            if isValid(line):
+                line.blockSignals(False)
+
+    typed_as(line, as_edit)
+    line.editingFinished.connect(leave)
 
 
 def text_of(field: Field) -> str:

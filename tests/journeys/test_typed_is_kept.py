@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from dataplanner.files.plan_file.typed import typed_step
+from dataplanner.model.people import Person
 from dataplanner.model.plan import Plan
 from dataplanner.ui.main_window import MainWindow
+from dataplanner.ui.organisation.sheet.page import SheetPage
 from dataplanner.ui.session import Session
 from dataplanner.ui.typed import Field
-from tests.windows import OpenSample, click, named, press
+from tests.windows import OpenSample, click, click_cell, named, press
 
 GRACE = "bi-analyst-grace-lin"
 REST = 20  # ms
@@ -76,6 +78,22 @@ def test_a_field_half_typed_is_kept_and_stays_one_step(
     press(qtbot, Qt.Key.Key_Return)
     assert len(session.document.done) == steps + 1
     assert after_a_crash(window)[0] is None
+
+
+def test_a_cell_of_the_sheet_half_typed_is_kept(window: MainWindow, qtbot: QtBot, session: Session) -> None:
+    click(qtbot, window, "Sheet")
+    sheet = window.workspaces.findChild(SheetPage)
+    assert isinstance(sheet, SheetPage)
+    click_cell(qtbot, sheet.view, 0, 0)
+    press(qtbot, Qt.Key.Key_F2)
+    press(qtbot, "Somebody Else")
+    rest(qtbot)
+    label, plan = after_a_crash(window)
+    assert label is not None
+    assert "Somebody Else" in {person.name for person in plan.all(Person)}
+    press(qtbot, Qt.Key.Key_Escape)
+    assert after_a_crash(window)[0] is None
+    assert "Somebody Else" not in {person.name for person in session.document.plan.all(Person)}
 
 
 def test_keys_that_are_pressed_without_a_rest_are_kept_together(

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from dataplanner.model.edits import ChangeDottedLine, Edit, RemoveDottedLine
 from dataplanner.model.positions import DottedLine, Position
 from dataplanner.ui.session import Session
 from dataplanner.ui.theme import load_theme
-from dataplanner.ui.typed import edit_of, typed_as
+from dataplanner.ui.typed import done_when_left
 from dataplanner.ui.widgets import ElidedLabel, button, label, row, text_field
 
 
@@ -41,8 +41,7 @@ class DottedLines(QWidget):
         note.setCursorPosition(0)  # a long note is read from its beginning
         note.setPlaceholderText("What it is for")
         note.setAccessibleName(f"What the dotted line {direction} {name} is for")
-        typed_as(note, lambda text: _noted(line, text) if text != line.note else None)
-        note.editingFinished.connect(lambda: self._finished(note))
+        done_when_left(note, lambda text: _noted(line, text), self._session.do)
         style = self._style_box(line, f"{direction} {name}")
         line_of_it = QHBoxLayout()
         line_of_it.addWidget(label(direction, "secondary"))
@@ -65,16 +64,11 @@ class DottedLines(QWidget):
         )
         return box
 
-    def _finished(self, field: QLineEdit) -> None:
-        if (edit := edit_of(field)) is not None:
-            field.blockSignals(True)
-            self._session.do(edit)
-
     def _draw(self) -> None:
         action = self.window().findChild(QAction, "dotted_to")
         if action is not None:
             action.trigger()
 
 
-def _noted(line: DottedLine, note: str) -> Edit:
-    return ChangeDottedLine(line.scenario, line.position, line.leader, note)
+def _noted(line: DottedLine, note: str) -> Edit | None:
+    return ChangeDottedLine(line.scenario, line.position, line.leader, note) if note != line.note else None

@@ -10,21 +10,24 @@ from dataplanner.analysis.ability import looked_at
 from dataplanner.analysis.method import Method
 from dataplanner.analysis.person_report import JudgedGap, judged_gap
 from dataplanner.model.days import EXAMPLE, day_words, iso_words, typed_day
+from dataplanner.model.edits import Edit
 from dataplanner.model.judgements import AbilityJudgement
 from dataplanner.ui.skills.days import today
+from dataplanner.ui.typed import done_when_left
 from dataplanner.ui.widgets import Column, label, row, toggle
 
 CHOICES = (("yes", "Yes"), ("no", "No"))
-Changed = Callable[[Mapping[str, object]], object]
-"""Told the fields of the judgement that are to change."""
+AGAIN = "reassess"
+AsEdit = Callable[[Mapping[str, object]], Edit | None]
+"""The edit that changes these fields of the judgement."""
 
 
 class AbilityForm(QWidget):
     """Shows a judgement; an answer that is clicked again is taken back."""
 
-    def __init__(self, method: Method, changed: Changed) -> None:
+    def __init__(self, method: Method, edit: AsEdit, do: Callable[[Edit], object]) -> None:
         super().__init__()
-        self._method, self._changed = method, changed
+        self._method, self._edit, self._do = method, edit, do
         self._judgement = AbilityJudgement("", "")
         self._answers: dict[tuple[str, str], QPushButton] = {}
         self._column = Column(self, (0, 0, 0, 0))
@@ -37,7 +40,7 @@ class AbilityForm(QWidget):
             text = label(question.text, wrap=True)
             text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
             self._column.add(row(text, *choices))
-        self._again = self._line("reassess", "Look again on", f"{EXAMPLE}, else as above")
+        self._again = self._line(AGAIN, "Look again on", f"{EXAMPLE}, else as above")
         self._note = self._line("note", "Note", "What was tried, what was agreed")
         for line in (self._again, self._note):
             self._column.add(label(line.accessibleName(), "section"))
@@ -64,20 +67,20 @@ class AbilityForm(QWidget):
         return made
 
     def _answer(self, question: str, answer: str, on: bool) -> None:
-        self._changed(looked_at(self._judgement, question, answer if on else "", today()))
+        edit = self._edit(looked_at(self._judgement, question, answer if on else "", today()))
+        if edit is not None:
+            self._do(edit)
 
     def _line(self, field: str, name: str, hint: str) -> QLineEdit:
         line = QLineEdit()
         line.setAccessibleName(name)
         line.setPlaceholderText(hint)
-        line.editingFinished.connect(lambda: self._typed(field, line))
+        done_when_left(line, lambda text: self._typed(field, text), self._do)
         return line
 
-    def _typed(self, field: str, line: QLineEdit) -> None:
-        text = line.text().strip()
-        value = typed_day(text) if line is self._again else text
-        if value != getattr(self._judgement, field):
-            self._changed({field: value})
+    def _typed(self, field: str, text: str) -> Edit | None:
+        value = typed_day(text) if field == AGAIN else text
+        return self._edit({field: value}) if value != getattr(self._judgement, field) else None
 
 
 def days_text(gap: JudgedGap) -> str:

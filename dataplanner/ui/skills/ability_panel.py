@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from dataplanner.analysis.ability import judge, judgements_due
 from dataplanner.analysis.gaps import TeamMatrix
 from dataplanner.model.days import day_words
+from dataplanner.model.edits import Edit
 from dataplanner.model.judgements import AbilityJudgement
 from dataplanner.model.people import Person
 from dataplanner.model.skills import Skill
@@ -113,7 +114,7 @@ class AbilityPanel(QWidget):
 
     def _build(self, subject: Subject) -> _Inside:
         frame, column = card()
-        about, form, dues = label("", wrap=True), AbilityForm(self._session.method, self._change), QWidget()
+        about, form, dues = label("", wrap=True), AbilityForm(self._session.method, self._change, self._do), QWidget()
         due = Column(dues, (0, 8, 0, 0))
         for part in (
             label("Skill or ability", "section"), about, label(PRIVATE, "small", wrap=True), form, dues,
@@ -143,8 +144,12 @@ class AbilityPanel(QWidget):
             who = self._session.names.person(people[judgement.person])
             column.add(label(f"{day_words(day)}: {who}, {skill}", "secondary", wrap=True))
 
-    def _change(self, fields: Mapping[str, object]) -> None:
+    def _change(self, fields: Mapping[str, object]) -> Edit | None:
         subject, session = self._subject, self._session
-        if subject is not None:
-            session.do(judge(session.plan, subject.matrix.team, *subject.key, fields, session.method))
-            self._fill()
+        if subject is None:
+            return None
+        return judge(session.plan, subject.matrix.team, *subject.key, fields, session.method)
+
+    def _do(self, edit: Edit) -> None:
+        self._session.do(edit)
+        self._fill()

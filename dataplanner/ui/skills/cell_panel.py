@@ -11,6 +11,7 @@ from dataplanner.model.edits import SetExperience
 from dataplanner.model.skills import Assessment
 from dataplanner.ui.session import Session
 from dataplanner.ui.skills.matrix_model import FIRST_SKILL, LEVEL, WORDS, Index, MatrixModel
+from dataplanner.ui.typed import done_when_left
 from dataplanner.ui.widgets import Column, button, fact, label, text_field
 
 NOT_SAID = "Not said"
@@ -72,13 +73,11 @@ class CellPanel(QWidget):
         line = text_field(model.evidence(row))
         line.setAccessibleName("Evidence")
         line.setPlaceholderText("Systems carried into production")
-        line.editingFinished.connect(lambda: self._typed(line, person, model.level(row), model.evidence(row)))
+        level, before = model.level(row), model.evidence(row)
+        done_when_left(
+            line, lambda text: SetExperience(person, level, text) if text != before else None, self._session.do
+        )
         return line
-
-    def _typed(self, line: QLineEdit, person: str, level: str, before: str) -> None:
-        if line.text().strip() != before:
-            line.blockSignals(True)  # the panel is built anew, and the line would speak again as it goes
-            self._set(person, level, line.text().strip())
 
     def _set(self, person: str, level: str, evidence: str) -> None:
         self._session.do(SetExperience(person, level, evidence if level else ""))

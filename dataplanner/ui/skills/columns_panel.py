@@ -15,6 +15,7 @@ from dataplanner.model.skills import Skill
 from dataplanner.ui.icons import icon
 from dataplanner.ui.session import Session
 from dataplanner.ui.theme import Theme
+from dataplanner.ui.typed import typed_as
 from dataplanner.ui.widgets import Column, button, label, plain_tooltip, row, text_field
 
 HELP = "A column that is taken out keeps its answers in the plan: it comes back with them."
@@ -72,6 +73,7 @@ class ColumnsPanel(QWidget):
     def _line(self, at: int, skill: Skill, count: int) -> QWidget:
         name = text_field(skill.name)
         name.setAccessibleName(f"Name of column {at + 1}")
+        typed_as(name, partial(self._renamed, skill))
         name.editingFinished.connect(partial(self._rename, name, skill))
         left = self._tool("arrow-up", f"Move {skill.name} to the left", partial(self._move, skill, at - 1))
         right = self._tool("arrow-down", f"Move {skill.name} to the right", partial(self._move, skill, at + 1))
@@ -107,12 +109,17 @@ class ColumnsPanel(QWidget):
         plan, method = self._session.plan, self._session.method
         return self._do(lambda m: add_column(plan, m.team, skill, method, kind=self._for_kind))
 
+    def _renamed(self, skill: Skill, name: str) -> Edit | None:
+        if self._matrix is None or name == skill.name:
+            return None
+        return rename_column(self._session.plan, self._matrix.team, skill.id, name, self._session.method)
+
     def _rename(self, line: QLineEdit, skill: Skill) -> None:
-        if line.text().strip() == skill.name:
+        name = line.text().strip()
+        if name == skill.name:
             return
         line.blockSignals(True)
-        plan, method = self._session.plan, self._session.method
-        if not self._do(lambda m: rename_column(plan, m.team, skill.id, line.text(), method)):
+        if not self._do(lambda _matrix: self._renamed(skill, name)):
             line.setText(skill.name)
             line.blockSignals(False)
 
@@ -124,12 +131,13 @@ class ColumnsPanel(QWidget):
         plan, method = self._session.plan, self._session.method
         self._do(lambda m: remove_column(plan, m.team, skill.id, method, kind=self._for_kind))
 
-    def _do(self, make: Callable[[TeamMatrix], Edit]) -> bool:
+    def _do(self, make: Callable[[TeamMatrix], Edit | None]) -> bool:
         """Do the edit that ``make`` gives; a refusal is announced."""
         if self._matrix is None:
             return False
         try:
-            return self._session.do(make(self._matrix))
+            edit = make(self._matrix)
+            return edit is not None and self._session.do(edit)
         except PlanError as error:
             self._session.refused.emit(error.sentence, error.remedy)
             return False

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QApplication, QWidget
 
 from dataplanner.analysis.gaps import TeamMatrix, answer_gap
 from dataplanner.analysis.staffing_plan import PlannedGap, team_gaps
 from dataplanner.model.days import day_words
+from dataplanner.model.edits import Edit
 from dataplanner.ui.session import Session
 from dataplanner.ui.skills.days import today
 from dataplanner.ui.skills.gap_form import GapForm
@@ -64,15 +67,14 @@ class GapCards(QWidget):
                 column.addWidget(label(line, "secondary", wrap=True))
         opened = self._open == gap.skill.id
         if opened:
-            column.addWidget(GapForm(gap, self._session.method, lambda f, v: self._answer(gap, f, v)))
+            column.addWidget(GapForm(gap, self._session.method, partial(self._answer, gap), self._session.do))
         link = button("Close" if opened else "Answer", lambda: self.open_gap(gap.skill.id), "link")
         link.setAccessibleName(f"{'Close' if opened else 'Answer'} the questions about {gap.skill.name}")
         column.addWidget(link)
         return frame
 
-    def _answer(self, gap: PlannedGap, field: str, value: object) -> None:
-        session = self._session
-        session.do(answer_gap(session.plan, gap.team, gap.skill.id, {field: value}, session.method))
+    def _answer(self, gap: PlannedGap, field: str, value: object) -> Edit:
+        return answer_gap(self._session.plan, gap.team, gap.skill.id, {field: value}, self._session.method)
 
     def _focused(self) -> str:
         """What has the focus in here, by its name: the next question follows where the last was answered."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
 from typing import Protocol
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
@@ -11,6 +10,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from dataplanner.analysis.method import Method
 from dataplanner.analysis.staffing_plan import PlannedGap
 from dataplanner.model.days import EXAMPLE, day_words, iso_words, typed_day
+from dataplanner.model.edits import Edit
+from dataplanner.ui.typed import done_when_left
 from dataplanner.ui.widgets import Column, label, plain_tooltip, row, text_field
 
 OPEN = "Not answered yet"
@@ -20,8 +21,8 @@ LINES = (
     ("note", "Note", "Who, from where, which budget"),
 )
 DAYS = ("begin", "needed")
-Answer = Callable[[str, object], object]
-"""Told a field of the answer and its new value."""
+AsEdit = Callable[[str, object], Edit]
+"""The edit that gives a field of the answer a new value."""
 
 
 class Named(Protocol):
@@ -34,9 +35,9 @@ class Named(Protocol):
 class GapForm(QWidget):
     """Shows what was answered about a gap."""
 
-    def __init__(self, gap: PlannedGap, method: Method, answer: Answer) -> None:
+    def __init__(self, gap: PlannedGap, method: Method, edit: AsEdit, do: Callable[[Edit], object]) -> None:
         super().__init__()
-        self._gap, self._method, self._answer = gap, method, answer
+        self._gap, self._method, self._edit, self._do = gap, method, edit, do
         self._column = Column(self, (0, 0, 0, 0))
         gaps = method.gaps
         self._ask("accurate", gaps.accurate)
@@ -62,7 +63,7 @@ class GapForm(QWidget):
         for id_, option in options.items():
             box.addItem(option.name, id_)
         box.setCurrentIndex(box.findData(getattr(self._gap.answer, field)))
-        box.activated.connect(lambda at: self._answer(field, box.itemData(at)))
+        box.activated.connect(lambda at: self._do(self._edit(field, box.itemData(at))))
         self._column.add(box)
 
     def _ask_for_months(self, gap: PlannedGap) -> None:
@@ -72,23 +73,29 @@ class GapForm(QWidget):
         months = QLineEdit(f"{usual if answer.months is None else answer.months:g}")
         months.setAccessibleName(question.text)
         months.setToolTip(plain_tooltip(question.about))
-        months.editingFinished.connect(partial(self._number_given, months, "months", usual, float))
+        self._take_number(months, "months", usual, float)
         count = QLineEdit(str(answer.count))
         count.setAccessibleName("How many people")
-        count.editingFinished.connect(partial(self._number_given, count, "count", None, int))
+        self._take_number(count, "count", None, int)
         self._column.add(label(question.text, "section"))
         self._column.add(row(months, label(f"months; usually {usual:g}", "secondary")))
         self._column.add(row(count, label("people", "secondary")))
 
-    def _number_given(self, line: QLineEdit, field: str, usual: float | None, of: type[float] | type[int]) -> None:
-        """A number was typed; the usual one is not kept as an answer. What is no number is put back as it was."""
-        before = getattr(self._gap.answer, field)
-        try:
-            value = of(line.text().strip().replace(",", "."))
-        except ValueError:
+    def _take_number(self, line: QLineEdit, field: str, usual: float | None, of: type[float] | type[int]) -> None:
+        """Take what is typed for a number; the usual one is not kept as an answer."""
+
+        def answer(text: str) -> Edit | None:
+            value = _number(text, of)
+            return None if value is None else self._given(field, None if value == usual else value)
+
+        line.editingFinished.connect(lambda: self._put_back(line, field, usual, of))
+        done_when_left(line, answer, self._do)
+
+    def _put_back(self, line: QLineEdit, field: str, usual: float | None, of: type[float] | type[int]) -> None:
+        """What is no number is as it was."""
+        if _number(line.text(), of) is None:
+            before = getattr(self._gap.answer, field)
             line.setText(f"{usual if before is None else before:g}")
-            return
-        self._given(line, field, before, None if value == usual else value)
 
     def _line(self, field: str, name: str, hint: str) -> QLineEdit:
         is_day = field in DAYS
@@ -97,13 +104,15 @@ class GapForm(QWidget):
         line.setAccessibleName(name)
         line.setPlaceholderText(hint)
         typed = typed_day if is_day else str
-        line.editingFinished.connect(
-            lambda: self._given(line, field, getattr(self._gap.answer, field), typed(line.text().strip()))
-        )
+        done_when_left(line, lambda text: self._given(field, typed(text)), self._do)
         return line
 
-    def _given(self, widget: QWidget, field: str, before: object, value: object) -> None:
-        if value != before:
-            widget.blockSignals(True)
-            self._answer(field, value)
-            widget.blockSignals(False)
+    def _given(self, field: str, value: object) -> Edit | None:
+        return self._edit(field, value) if value != getattr(self._gap.answer, field) else None
+
+
+def _number(text: str, of: type[float] | type[int]) -> float | None:
+    try:
+        return of(text.strip().replace(",", "."))
+    except ValueError:
+        return None

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
+from dataplanner.model.edits import Edit
 from dataplanner.model.edits.base import new_id
 from dataplanner.model.errors import PlanError
 from dataplanner.model.organisation import Organisation
@@ -21,6 +22,7 @@ from dataplanner.ui.widgets import plain_tooltip
 Index = QModelIndex | QPersistentModelIndex
 MANY = 20_000
 """Rows from which on finding and sorting them takes long enough to be felt."""
+CHANGE = "Change a cell"
 MASKED = ("Names are masked.", "Show them first, with “Mask names” at the top.")
 
 
@@ -137,6 +139,15 @@ class SheetModel(QAbstractTableModel):
         """Put texts into cells given by row and column."""
         return self._enter([Cell(self.ids[row], self.columns[at].key, text) for row, at, text in cells], name)
 
+    def typed(self, row: int, column: int, text: str) -> Edit | None:
+        """The edit that a text would be in a cell; None where the cell says it already. Raises PlanError."""
+        if text == self.text(row, column):
+            return None
+        return self._entered([Cell(self.ids[row], self.columns[column].key, text)], CHANGE)
+
+    def _entered(self, cells: Sequence[Cell], name: str) -> Edit:
+        return entered(self._session.plan, self._session.scenario, cells, self._kind_names, name)
+
     def _enter(self, cells: Sequence[Cell], name: str) -> bool:
         """One edit of all cells; True when it was done. What is wrong with them is announced."""
         personal = {column.key for column in self.columns if column.personal}
@@ -144,7 +155,7 @@ class SheetModel(QAbstractTableModel):
             self._session.refused.emit(*MASKED)
             return False
         try:
-            edit = entered(self._session.plan, self._session.scenario, cells, self._kind_names, name)
+            edit = self._entered(cells, name)
         except PlanError as error:
             self._session.refused.emit(error.sentence, error.remedy)
             return False
@@ -173,7 +184,7 @@ class SheetModel(QAbstractTableModel):
         text = str(value).strip()
         if role != Qt.ItemDataRole.EditRole or text == self.text(index.row(), index.column()):
             return False
-        return self.fill([(index.row(), index.column(), text)], "Change a cell")
+        return self.fill([(index.row(), index.column(), text)], CHANGE)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():

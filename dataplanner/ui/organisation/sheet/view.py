@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from dataplanner.analysis.cell_text import cells_of_text, text_of_cells
+from dataplanner.ui.organisation.sheet.cell_editor import CellEditor
 from dataplanner.ui.organisation.sheet.model import SheetModel
 from dataplanner.ui.session import Session
 from dataplanner.ui.theme import Theme
@@ -27,6 +28,7 @@ class SheetView(QTableView):
         self._sheet = model
         self._echo = False
         self.setModel(model)
+        self.setItemDelegate(CellEditor(model, self))
         self.setAccessibleName("Sheet of all positions")
         self.setWordWrap(False)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
