@@ -14,7 +14,7 @@ from dataplanner.files.plan_file.database import can_encrypt
 from dataplanner.files.plan_json import plan_text, read_plan_json
 from dataplanner.files.resources import root as program
 from dataplanner.model.plan import Plan
-from tests.torture import damage, exports, faults, killing, leaks, outside, power, secrecy, undoing, windows
+from tests.torture import damage, exports, faults, killing, leaks, outside, power, secrecy, typing, undoing, windows
 from tests.torture.figures import Figures
 from tests.torture.steps import take_step
 
@@ -75,6 +75,7 @@ RUNS: Mapping[str, Run] = {
     "kill-password": Run(
         partial(killing.kill_at_random, key=killing.KEY), 20, 200, possible=hasattr(os, "fork") and can_encrypt()
     ),
+    "typing": Run(typing.kill_while_typing, 1, 20, possible=POSIX),
     "power": Run(power.cut_power, 200, 6_000),
     "power-control": Run(partial(power.cut_power, heeds_syncs=False), 100, 500, must_fail=True),
     "edit-faults": Run(lambda root, _: faults.fail_edits(root), 1, 1),

@@ -113,11 +113,15 @@ class ClosingPanel(QWidget):
             self._column.add(label(left, "secondary", wrap=True))
         self._column.add(label(one.question, "body", wrap=True))
         place = (project.id, project.phase, one.step.id)
-        maker = FieldMaker(self._session, partial(self._answered, place, one.step.name))
+
+        def as_edit(fields: dict[str, object]) -> SetStep:
+            return SetStep(*place, fields, one.step.name)
+
+        maker = FieldMaker(self._session, lambda fields: self._do(as_edit(fields)), as_edit)
         self._makers[one.step.id] = maker
         record = self._session.plan.find(Step, *place) or Step(*place)
         self._column.add(maker.answer(record, CHANGED, one.question))
 
-    def _answered(self, place: tuple[str, str, str], title: str, fields: dict[str, object]) -> None:
-        self._session.do(SetStep(*place, fields, title))
+    def _do(self, edit: SetStep) -> None:
+        self._session.do(edit)
         self._soon.start()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlai
 
 from dataplanner.analysis.part_text import PartWords
 from dataplanner.analysis.project_method import FormField
+from dataplanner.model.edits import Edit
 from dataplanner.model.errors import PlanError
 from dataplanner.model.holds import Holds, holdings
 from dataplanner.model.people import Person
@@ -17,9 +18,15 @@ from dataplanner.model.projects import Entry
 from dataplanner.ui.projects.field_text import AS_TEXT, NotOnePerson, typed_person
 from dataplanner.ui.session import Session
 from dataplanner.ui.text_area import TextArea
+from dataplanner.ui.typed import Field, text_of, typed_as
 from dataplanner.ui.widgets import Column, label, text_field
 
-Changed = Callable[[dict[str, object]], object]
+Fields = dict[str, object]
+Changed = Callable[[Fields], object]
+AsEdit = Callable[[Fields], Edit | None]
+"""The edit that gives the part of a form these values."""
+Read = Callable[[str], Fields]
+"""What a text says, as fields of the part. Raises a PlanError where it says nothing."""
 NOT_SAID = "Not said"
 PERSON, SCALE = "person", "scale"
 CHOICES = ("phase", "team", "choice", "parts")
@@ -28,10 +35,13 @@ AREAS = ("text", "lines", "figures")
 
 
 class FieldMaker:
-    """Makes the widgets of one form and remembers them, so that the cursor can be put back into the same one."""
+    """Makes the widgets of one form and remembers them, so that the cursor can be put back into the same one.
 
-    def __init__(self, session: Session, changed: Changed) -> None:
-        self._session, self._changed = session, changed
+    ``changed`` does what a field is left with, ``as_edit`` says what that would be while somebody types.
+    """
+
+    def __init__(self, session: Session, changed: Changed, as_edit: AsEdit) -> None:
+        self._session, self._changed, self._as_edit = session, changed, as_edit
         self.widgets: dict[str, QWidget] = {}
 
     def clear(self) -> None:
@@ -83,9 +93,9 @@ class FieldMaker:
             column.add(label(question.text, "body", wrap=True))
             column.add(self.answer(part, question.id, question.text))
 
-    def _answered(self, answers: Mapping[str, str], question: str, text: str) -> None:
+    def _answered(self, answers: Mapping[str, str], question: str, text: str) -> Fields:
         others = {id_: answer for id_, answer in answers.items() if id_ != question}
-        self._changed({"answers": others | ({question: text} if text else {})})
+        return {"answers": others | ({question: text} if text else {})}
 
     def _made(self, part: Entry, field: FormField, held: Holds) -> QWidget:
         value = getattr(part, field.id)
@@ -98,21 +108,14 @@ class FieldMaker:
             return self._box(field.id, [(number, str(number)) for number in range(1, held.most + 1)], value, 0)
         if held.what in CHOICES:
             return self._choice(part, field.id, held)
-        written, read = AS_TEXT[held.what]
-        changed = partial(self._typed, field.id, read)
-        if held.what in AREAS and field.id != "name":
-            return self._area(written(value), changed)
-        return self._line(written(value), changed, free=held.what in ("text", "line"))
+        written, typed = AS_TEXT[held.what]
 
-    def _typed(self, name: str, read: Callable[[str], object], text: str) -> None:
-        """Take what was typed for what it says; where it says nothing, that is told and the field is as it was."""
-        try:
-            value = read(text)
-        except PlanError as error:
-            self._session.refused.emit(error.sentence, error.remedy)
-            self._changed({})
-        else:
-            self._changed({name: value})
+        def read(text: str) -> Fields:
+            return {field.id: typed(text)}
+
+        if held.what in AREAS and field.id != "name":
+            return self._area(written(value), read)
+        return self._line(written(value), read, free=held.what in ("text", "line"))
 
     def _choice(self, part: Entry, name: str, held: Holds) -> QWidget:
         """A box for one choice; a list of ticks for several."""
@@ -152,25 +155,39 @@ class FieldMaker:
         lost = [other for other in value if other not in known and other in chosen]
         self._changed({name: (*(other for other in known if other in chosen), *lost)})
 
-    def _line(self, value: str, changed: Callable[[str], object], *, free: bool = True) -> QLineEdit:
+    def _line(self, value: str, read: Read, *, free: bool = True) -> QLineEdit:
         line = text_field(value)
         line.setCursorPosition(0)  # a long text is read from its beginning
         line.setEnabled(not (free and value and self._session.names.masked))
-        before = line.text()
-        line.editingFinished.connect(lambda: self._finished(line, before, line.text().strip(), changed))
+        line.editingFinished.connect(self._finishing(line, read))
         return line
 
-    def _area(self, value: str, changed: Callable[[str], object]) -> TextArea:
+    def _area(self, value: str, read: Read) -> TextArea:
         area = TextArea(value)
         area.setEnabled(not (value and self._session.names.masked))
-        before = area.toPlainText()
-        area.finished.connect(lambda: self._finished(area, before, area.toPlainText().strip(), changed))
+        area.finished.connect(self._finishing(area, read))
         return area
 
-    def _finished(self, widget: QWidget, before: str, text: str, changed: Callable[[str], object]) -> None:
-        if text != before.strip():
-            widget.blockSignals(True)  # the form is built anew, and the widget would speak again as it goes
-            changed(text)
+    def _finishing(self, field: Field, read: Read) -> Callable[[], None]:
+        """What is to be done when a field is left: what was typed is taken for what it says.
+
+        Where it says nothing, that is told and the field is as it was.
+        """
+        before = text_of(field).strip()
+
+        def finish() -> None:
+            if (text := text_of(field).strip()) == before:
+                return
+            field.blockSignals(True)  # the form is built anew, and the field would speak again as it goes
+            try:
+                fields = read(text)
+            except PlanError as error:
+                self._session.refused.emit(error.sentence, error.remedy)
+                fields = {}
+            self._changed(fields)
+
+        typed_as(field, lambda text: self._as_edit(read(text)) if text != before else None)
+        return finish
 
     def _person(self, part: Entry, name: str, beside: str) -> QLineEdit:
         """A line with the names of the plan offered; a name that is one person's links to them."""
@@ -190,16 +207,14 @@ class FieldMaker:
             completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
             line.setCompleter(completer)
 
-    def _named(self, name: str, beside: str, text: str) -> None:
+    def _named(self, name: str, beside: str, text: str) -> Fields:
         """A name in words may be anybody's, and links to one of the plan where there is just one."""
-        link = partial(typed_person, self._session.plan)
         if not beside:
-            self._typed(name, link, text)
-            return
+            return {name: typed_person(self._session.plan, text)}
         try:
-            self._changed({name: text, beside: link(text)})
+            return {name: text, beside: typed_person(self._session.plan, text)}
         except NotOnePerson:
-            self._changed({name: text, beside: ""})
+            return {name: text, beside: ""}
 
     def _words(self) -> PartWords:
         return PartWords(self._session.plan, self._session.scenario, self._session.method)

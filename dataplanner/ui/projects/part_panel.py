@@ -31,7 +31,7 @@ class PartPanel(QWidget):
         self._place: tuple[str, Key] | None = None
         self._fresh = False
         self._column = Column(self)
-        self._fields = FieldMaker(session, self._changed)
+        self._fields = FieldMaker(session, self._changed, self._as_edit)
         # A change may come from a field that is just losing the focus: redraw when the next one has it.
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._redraw)
@@ -97,6 +97,10 @@ class PartPanel(QWidget):
         if part is not None and fields and self._session.do(self._change(part, fields)):
             self._place = (part.table, part.with_(**fields).key)
         self.refresh()
+
+    def _as_edit(self, fields: dict[str, object]) -> Edit | None:
+        part = self.part()
+        return self._change(part, fields) if part is not None else None
 
     def _change(self, part: Entry, fields: dict[str, object]) -> Edit:
         """The edit that gives a part new values; one found by what it is about moves when that changes."""

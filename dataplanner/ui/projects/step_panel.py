@@ -16,6 +16,7 @@ from dataplanner.analysis.method import Phase
 from dataplanner.analysis.project_method import FormField
 from dataplanner.analysis.schedule import needed_before
 from dataplanner.analysis.steps import StepState, against_the_facts, step_conditions
+from dataplanner.model.edits import Edit, SetStep
 from dataplanner.model.projects import PHASES, Project
 from dataplanner.ui.projects.fields import FieldMaker
 from dataplanner.ui.projects.part_list import Open, PartList
@@ -35,7 +36,7 @@ class StepPanel(QWidget):
         super().__init__()
         self._session, self._open = session, open_
         self._column = Column(self)
-        self._fields = FieldMaker(session, self._edited)
+        self._fields = FieldMaker(session, self._edited, self._as_edit)
         self._changed = changed
         self._step: tuple[Project, StepState, Phase] | None = None
         # A change may come from a field that is just losing the focus: redraw when the next one has it.
@@ -64,6 +65,12 @@ class StepPanel(QWidget):
     def _edited(self, fields: dict[str, object]) -> None:
         self._changed(fields)
         self._soon.start()
+
+    def _as_edit(self, fields: dict[str, object]) -> Edit | None:
+        if self._step is None:
+            return None
+        project, state, phase = self._step
+        return SetStep(project.id, phase.id, state.step.id, fields, state.step.name)
 
     def _redraw(self) -> None:
         focused = self._fields.focused()
