@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from typing import Any, TypeVar, cast
 
 from dataplanner.analysis.mask_numbers import MaskNumbers
 from dataplanner.analysis.people_in_text import PeopleInText, common_words
+from dataplanner.analysis.readiness import make_ready
 from dataplanner.model.document import Changed, Document
 from dataplanner.model.edits import Edit
 from dataplanner.model.holds import holdings
@@ -30,6 +32,18 @@ _UNSEEN: Mapping[type[Record], tuple[str, ...]] = {Person: ("name", "email", "ex
 
 R = TypeVar("R", bound=Record)
 V = TypeVar("V")
+MOST_LEARNT = 20
+"""Of more people, masking all anew is quicker than looking for each in what was masked before."""
+
+
+Seen = tuple["Mask", Plan]
+Anew = Callable[[Callable[[], Seen]], Seen]
+"""What has all masked anew where that may take long, and returns it."""
+
+
+def at_once(mask: Callable[[], Seen]) -> Seen:
+    """Mask all anew here and now."""
+    return mask()
 
 
 class Mask:
@@ -40,10 +54,16 @@ class Mask:
         everybody = list(people)
         self._numbers = numbers
         numbers.give(person.id for person in everybody)
-        self._found = PeopleInText(everybody, common_words(plan), small=False)
-        self._names = {person.id: person.name for person in everybody}
+        self._found = PeopleInText(everybody, common_words(plan), small=False, remembering=True)
+        self._names = {person.id: person.name for person in reversed(everybody)}  # as they are called now
         self._masked: dict[str, str] = {}
         self._meant: dict[str, str] = {}
+
+    def learn(self, people: Sequence[Person]) -> bool:
+        """Know people who are new or are called otherwise; whether what was masked before may name them."""
+        self._numbers.give(person.id for person in people)
+        self._names.update((person.id, person.name) for person in people)
+        return self._found.learn(people)
 
     def person(self, person: str | None) -> str:
         """What somebody (id) is called; None is whoever cannot be told from others."""
@@ -103,49 +123,89 @@ class MaskedPlan:
 
     def __init__(self, document: Document, numbers: MaskNumbers) -> None:
         self._document, self._numbers = document, numbers
-        self._begin()
+        self._history = document.done
+        self._prepared: _Prepared | None = None
+        self.mask, self.plan = self._made(document.plan)
 
-    def follow(self, change: Changed) -> None:
-        """The document has changed."""
-        if Person.table in change.tables:
-            self._begin()
-            return
-        shown = [one for one in change.changes if not one.record.private]
-        self.plan.apply(Change(self._seen(one.before), self._seen(one.after)) for one in shown)
-        self._keep_rules()
+    def prepare(self, ahead: Plan, change: Changed) -> None:
+        """Work out beforehand what is to be seen after a change of very much, which ``ahead`` holds already."""
+        self._prepared = _Prepared(change, *self._made(ahead, change))
 
-    def _begin(self) -> None:
-        document = self._document
-        self.mask = Mask(people_of(document), document.plan, self._numbers)
+    def follow(self, change: Changed, anew: Anew = at_once) -> None:
+        """The document has changed.
+
+        Where somebody is new whom texts may name that were masked before, all is masked ``anew``, which takes long:
+        until then what is seen is what was seen before.
+        """
+        prepared, self._prepared = self._prepared, None
+        if prepared is not None and prepared.change is change:
+            self.mask, self.plan = prepared.mask, prepared.plan
+        elif self._rewritten() or self._learn(list(_people_in(change.changes))):
+            self.mask, self.plan = anew(lambda: self._made(self._document.plan))
+        else:
+            shown = [one for one in change.changes if not one.record.private]
+            self.plan.apply(Change(self._seen(one.before), self._seen(one.after)) for one in shown)
+            self._keep_rules(self.mask, self.plan, self._document.plan)
+
+    def _rewritten(self) -> bool:
+        """Whether the history is another one: somebody was erased, who is not to be known any longer."""
+        before, self._history = self._history, self._document.done
+        return before is not self._history
+
+    def _learn(self, people: list[Person]) -> bool:
+        """Know these people; whether texts that were masked before are to be looked at again."""
+        return len(people) > MOST_LEARNT or self.mask.learn(people)
+
+    def _made(self, plan: Plan, change: Changed | None = None) -> Seen:
+        """A mask for the people of a plan, of the history and of a change to come, and the plan seen through it."""
+        coming = _people_in(change.changes) if change is not None else ()
+        mask = Mask([*plan.all(Person), *_people_of_history(self._document), *coming], plan, self._numbers)
         seen = {
-            kind.table: [self.mask.record(record) for record in document.plan.all(kind)]
-            for kind in RECORD_TYPES
-            if not kind.private
+            kind.table: [mask.record(record) for record in plan.all(kind)] for kind in RECORD_TYPES if not kind.private
         }
-        self.plan = Plan.of(seen)
-        self._keep_rules()
+        masked = Plan.of(seen)
+        self._keep_rules(mask, masked, plan)
+        for organisation in masked.organisations.values():
+            make_ready(organisation)
+        return mask, masked
 
     def _seen(self, record: Record | None) -> Record | None:
         return None if record is None else self.mask.record(record)
 
-    def _keep_rules(self) -> None:
+    @staticmethod
+    def _keep_rules(mask: Mask, seen: Plan, plan: Plan) -> None:
         """Let the rules of teams find whom they do find, where part of a name in them would find others or nobody."""
-        for scenario, organisation in self.plan.organisations.items():
-            known = self._document.plan.organisation(scenario)
-            rules = {team.query: self.mask.text(team.query) for team in known.teams.values() if team.query}
+        for scenario, organisation in seen.organisations.items():
+            known = plan.organisation(scenario)
+            rules = {team.query: mask.text(team.query) for team in known.teams.values() if team.query}
             organisation.answers = {}
             organisation.answers = {
-                seen: known.found_by(rule)
-                for rule, seen in rules.items()
-                if organisation.found_by(seen) != known.found_by(rule)
+                masked: known.found_by(rule)
+                for rule, masked in rules.items()
+                if organisation.found_by(masked) != known.found_by(rule)
             }
 
 
-def people_of(document: Document) -> list[Person]:
-    """The people of a plan, and whom its history names besides them."""
-    entries = chain(document.done, document.undone)
-    past = (one for entry in entries for change in entry.changes for one in (change.before, change.after))
-    return [*document.plan.all(Person), *(one for one in past if isinstance(one, Person))]
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """What is to be seen after a change."""
+
+    change: Changed
+    mask: Mask
+    plan: Plan
+
+
+def _people_of_history(document: Document) -> Iterator[Person]:
+    """Whom the history of a document names."""
+    for entry in chain(document.done, document.undone):
+        yield from _people_in(entry.changes)
+
+
+def _people_in(changes: Iterable[Change]) -> Iterator[Person]:
+    """The people whom changes are about, as they were and as they are."""
+    for change in changes:
+        if isinstance(change.record, Person):
+            yield from (one for one in (change.before, change.after) if isinstance(one, Person))
 
 
 def texts_of(kind: type[Record]) -> tuple[str, ...]:

@@ -20,20 +20,31 @@ class PeopleInText:
     """Finds people in texts. A single word of a name counts unless it is ``common``.
 
     Such a word written in small letters counts only with ``small``: it may be an ordinary one, as “may” and “mark” are.
+    With ``remembering``, people can be learnt later on.
     """
 
-    def __init__(self, people: Iterable[Person], common: AbstractSet[str] = frozenset(), *, small: bool) -> None:
-        self._small = small
+    def __init__(
+        self,
+        people: Iterable[Person],
+        common: AbstractSet[str] = frozenset(),
+        *,
+        small: bool,
+        remembering: bool = False,
+    ) -> None:
+        self._small, self._common = small, common
+        self._read: list[str] | None = [] if remembering else None
         self._whole: dict[tuple[str, ...], str] = {}
         self._single: dict[str, str | None] = {}
         for person in people:
-            self._learn(person, common)
+            self._learn(person)
         self._known = {word for name in self._whole for word in name} | self._single.keys()
         self._longest = max(map(len, self._whole), default=0)
 
     def replaced(self, text: str, call: Callable[[str | None], str]) -> str:
         """The text with ``call`` of a person (id) for whoever it names; None for a word that several are called by."""
         words = words_of(text)
+        if self._read is not None:
+            self._read.append(" ".join(words))
         if self._known.isdisjoint(words):
             return text
         composed = unicodedata.normalize("NFC", text)
@@ -44,16 +55,31 @@ class PeopleInText:
             done = found[last].end()
         return "".join([*parts, composed[done:]]) if parts else text
 
-    def _learn(self, person: Person, common: AbstractSet[str]) -> None:
-        name, address = words_of(person.name), words_of(person.email)
-        local = words_of(person.email.partition("@")[0])
-        wholes = [name, address, local if len(local) > 1 else [], [name[0], name[-1]] if len(name) > 2 else []]
-        for words in wholes:
-            if words:
-                self._whole.setdefault(tuple(sorted(words)), person.id)
+    def learn(self, people: Iterable[Person]) -> bool:
+        """Know these people as well; whether a text that was read before may name them, or somebody like them."""
+        new = [(name, person) for person in people for name in _wholes(person) if self._whole.get(name) != person.id]
+        names = {name for name, _ in new}
+        words = {word for name in names for word in name}
+        matters = not names.isdisjoint(self._whole) or any(map(self._has_read, words))
+        for _, person in new:
+            self._learn(person)
+        self._known |= words
+        self._longest = max(self._longest, *map(len, names), 0)
+        return matters
+
+    def _learn(self, person: Person) -> None:
+        for words in _wholes(person):
+            self._whole.setdefault(words, person.id)
+        name, local = words_of(person.name), words_of(person.email.partition("@")[0])
         for word in name if len(local) < 2 else {*name, *local}:
-            if len(word) >= SHORTEST and word not in common:
+            if len(word) >= SHORTEST and word not in self._common:
                 self._single[word] = person.id if self._single.get(word, person.id) == person.id else None
+
+    def _has_read(self, word: str) -> bool:
+        """Whether a text had this word; all their words are one long text, as so many sets would fill the memory."""
+        assert self._read is not None
+        self._read = [f" {' '.join(self._read)} "]
+        return f" {word} " in self._read[0]
 
     def _named(self, words: list[str], small: list[bool]) -> Iterator[tuple[int, int, str | None]]:
         """The first and the last word of each name in a text, and whose it is; the longest name at a place."""
@@ -72,6 +98,14 @@ class PeopleInText:
             if (person := self._whole.get(tuple(sorted(words[at : at + length])))) is not None:
                 return length, person
         return int(words[at] in self._single), self._single.get(words[at])
+
+
+def _wholes(person: Person) -> list[tuple[str, ...]]:
+    """The words, sorted, of what is a whole name of somebody: of the name, without those between, of addresses."""
+    name, address = words_of(person.name), words_of(person.email)
+    local = words_of(person.email.partition("@")[0])
+    wholes = [name, address, local if len(local) > 1 else [], [name[0], name[-1]] if len(name) > 2 else []]
+    return [tuple(sorted(words)) for words in wholes if words]
 
 
 def common_words(plan: Plan) -> set[str]:

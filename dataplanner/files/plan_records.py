@@ -60,6 +60,11 @@ def records_in(table: str, text: str | bytes, before: int = 0) -> Records:
         return records_of(table, json.loads(text), before)
 
 
+def record_in(table: str, text: bytes | msgspec.Raw) -> Record | None:
+    """One record of a table as JSON, or none, read in C. Raises ValueError."""
+    return _decoder_of_one(table).decode(text)
+
+
 def records_of(table: str, plain_records: Any, before: int = 0) -> Records:
     """The records of a table that a list of plain ones describes. Raises PlanTextError."""
     if not isinstance(plain_records, list):
@@ -70,6 +75,11 @@ def records_of(table: str, plain_records: Any, before: int = 0) -> Records:
 @cache
 def _decoder(table: str) -> msgspec.json.Decoder[list[Record]]:
     return msgspec.json.Decoder(GenericAlias(list, (TABLES[table],)))
+
+
+@cache
+def _decoder_of_one(table: str) -> msgspec.json.Decoder[Record | None]:
+    return msgspec.json.Decoder(TABLES[table] | None)
 
 
 def _record(table: str, number: int, plain: Any) -> Record:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Protocol
 
@@ -16,9 +16,17 @@ Where = Callable[[Callable[[], object]], None]
 """Where a plan is changed: a window gives its own thread for that, and runs what takes long in another."""
 
 
+Prepare = Callable[[Plan, "Changed"], object]
+"""What looks at the plan as it is going to be, to work out beforehand what will be asked of it then."""
+
+
 def at_once(change: Callable[[], object]) -> None:
     """Change the plan here and now."""
     change()
+
+
+def unprepared(_ahead: Plan, _change: Changed) -> None:
+    """Work nothing out beforehand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +37,26 @@ class Entry:
     at: datetime
     changes: tuple[Change, ...]
 
+    @property
+    def reach(self) -> int:
+        """About how many records it changes."""
+        return len(self.changes)
+
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """What subscribers are told: the new revision, the label and the changes as they happened."""
+    """What subscribers are told: the new revision, the label and the changes as they happened.
+
+    ``tables`` are the kinds of record that changed.
+    """
 
     revision: int
     label: str
     changes: tuple[Change, ...]
+    tables: frozenset[str] = field(init=False)
 
-    @property
-    def tables(self) -> frozenset[str]:
-        """The kinds of record that changed."""
-        return frozenset(change.table for change in self.changes)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "tables", frozenset(change.table for change in self.changes))
 
     def keys(self, table: str) -> frozenset[Key]:
         """The keys of the records of one table that changed."""
@@ -69,6 +84,7 @@ class Document:
         self.done: list[Entry] = []
         self.undone: list[Entry] = []
         self.journal = journal
+        self.prepare: Prepare = unprepared
         self._subscribers: list[Callable[[Changed], None]] = []
 
     @property
@@ -89,22 +105,7 @@ class Document:
             return False
         entry = Entry(label, datetime.now(UTC), changes)
         self._keep("did", entry, undo_with=inverted(list(changes)))
-        self._note(entry)
-        return True
-
-    def take_over(self, edit: Edit, where: Where = at_once) -> bool:
-        """Do an edit of very many changes, as ``do`` does it. Raises its PlanError, the plan then being as before.
-
-        They are worked out and handed to the journal here, which takes long; then ``where`` changes the plan. Nothing
-        may edit it meanwhile.
-        """
-        label, changes = edit.label(self.plan), tuple(edit.changes(self.plan))
-        if not changes:
-            return False
-        entry = Entry(label, datetime.now(UTC), changes)
-        if self.journal is not None:
-            self.journal.did(entry)
-        where(lambda: self._took_over(entry))
+        self._tell("did", entry, Changed(self.revision + 1, label, changes))
         return True
 
     def typing(self, edit: Edit | None) -> None:
@@ -117,30 +118,50 @@ class Document:
 
     def undo(self) -> None:
         """Take the last edit back; nothing when there is none. Raises StepDoesNotFit, the plan being as before."""
-        if not self.done:
-            return
-        entry = self.done[-1]
-        back = inverted(list(entry.changes))
-        self._apply(back)
-        self._keep("undid", entry, undo_with=list(entry.changes))
-        self.undone.append(self.done.pop())
-        self._tell(entry.label, tuple(back))
+        if self.done:
+            entry = self.done[-1]
+            back = tuple(inverted(list(entry.changes)))
+            _apply(self.plan, back)
+            self._keep("undid", entry, undo_with=entry.changes)
+            self._tell("undid", entry, Changed(self.revision + 1, entry.label, back))
 
     def redo(self) -> None:
         """Do the edit last taken back again; nothing when there is none. Raises StepDoesNotFit, as ``undo`` does."""
-        if not self.undone:
-            return
-        entry = self.undone[-1]
-        self._apply(entry.changes)
-        self._keep("redid", entry, undo_with=inverted(list(entry.changes)))
-        self.done.append(self.undone.pop())
-        self._tell(entry.label, entry.changes)
+        if self.undone:
+            entry = self.undone[-1]
+            _apply(self.plan, entry.changes)
+            self._keep("redid", entry, undo_with=inverted(list(entry.changes)))
+            self._tell("redid", entry, Changed(self.revision + 1, entry.label, entry.changes))
+
+    # Steps of very many changes are worked out and prepared on a copy and handed to the journal, which takes long; then
+    # ``where`` puts the copy in the place of the plan. Nothing may edit the plan meanwhile.
+
+    def take_over(self, edit: Edit, where: Where = at_once) -> bool:
+        """Do an edit of very many changes, as ``do`` does it. Raises its PlanError, the plan then being as before."""
+        ahead = self.plan.copy(private=True)
+        label, changes = edit.label(self.plan), tuple(edit.apply(ahead))
+        if not changes:
+            return False
+        self._change_places(ahead, "did", Entry(label, datetime.now(UTC), changes), changes, where)
+        return True
+
+    def take_back(self, where: Where = at_once) -> None:
+        """Undo a step of very many changes, as ``undo`` does it."""
+        if self.done:
+            entry = self.done[-1]
+            self._apply_ahead("undid", entry, tuple(inverted(list(entry.changes))), where)
+
+    def take_again(self, where: Where = at_once) -> None:
+        """Redo a step of very many changes, as ``redo`` does it."""
+        if self.undone:
+            entry = self.undone[-1]
+            self._apply_ahead("redid", entry, entry.changes, where)
 
     def rewrite(self, label: str, changes: Sequence[Change], done: list[Entry], undone: list[Entry]) -> None:
         """Take over changes that its journal has made already, and a history that knows nothing of what they erased."""
         self.plan.apply(changes)
         self.done, self.undone = done, undone
-        self._tell(label, tuple(changes))
+        self._say(Changed(self.revision + 1, label, tuple(changes)))
 
     def subscribe(self, subscriber: Callable[[Changed], None]) -> Callable[[], None]:
         """Call ``subscriber`` after each change; returns what ends the subscription."""
@@ -157,24 +178,25 @@ class Document:
         except PlanError:
             return None
 
-    def _apply(self, changes: Sequence[Change]) -> None:
-        """Apply a step of the history, which a damaged file may tell wrongly."""
-        try:
-            self.plan.apply(changes)
-        except LookupError as error:
-            raise StepDoesNotFit from error
+    def _apply_ahead(self, step: str, entry: Entry, changes: tuple[Change, ...], where: Where) -> None:
+        ahead = self.plan.copy(private=True)
+        _apply(ahead, changes)
+        self._change_places(ahead, step, entry, changes, where)
 
-    def _took_over(self, entry: Entry) -> None:
-        self.plan.apply(entry.changes)
-        self._note(entry)
+    def _change_places(self, ahead: Plan, step: str, entry: Entry, changes: tuple[Change, ...], where: Where) -> None:
+        """Let ``ahead``, where a step is made already, be the plan."""
+        change = Changed(self.revision + 1, entry.label, changes)
+        self.prepare(ahead, change)
+        if self.journal is not None:
+            getattr(self.journal, step)(entry)
 
-    def _note(self, entry: Entry) -> None:
-        """Put a step that was done into the history."""
-        self.done.append(entry)
-        self.undone.clear()
-        self._tell(entry.label, entry.changes)
+        def put() -> None:
+            self.plan.change_places(ahead)
+            self._tell(step, entry, change)
 
-    def _keep(self, step: str, entry: Entry, undo_with: list[Change]) -> None:
+        where(put)
+
+    def _keep(self, step: str, entry: Entry, undo_with: Sequence[Change]) -> None:
         """Hand the step to the journal; when it cannot keep it, the plan goes back and the error goes on."""
         if self.journal is None:
             return
@@ -184,7 +206,26 @@ class Document:
             self.plan.apply(undo_with)
             raise
 
-    def _tell(self, label: str, changes: tuple[Change, ...]) -> None:
-        self.revision += 1
+    def _tell(self, step: str, entry: Entry, change: Changed) -> None:
+        """Note in the history that an entry was done, taken back or done again, and say so."""
+        if step == "did":
+            self.done.append(entry)
+            self.undone.clear()
+        elif step == "undid":
+            self.undone.append(self.done.pop())
+        else:
+            self.done.append(self.undone.pop())
+        self._say(change)
+
+    def _say(self, change: Changed) -> None:
+        self.revision = change.revision
         for subscriber in list(self._subscribers):
-            subscriber(Changed(self.revision, label, changes))
+            subscriber(change)
+
+
+def _apply(plan: Plan, changes: Sequence[Change]) -> None:
+    """Apply a step of the history, which a damaged file may tell wrongly. Raises StepDoesNotFit."""
+    try:
+        plan.apply(changes)
+    except LookupError as error:
+        raise StepDoesNotFit from error

@@ -54,11 +54,16 @@ class Organisation:
         self._touched: deque[str | None] = deque(maxlen=MOST_REMEMBERED)
 
     def copied(self, people: Mapping[str, Person]) -> Organisation:
-        """An independent organisation of the same records among ``people``."""
+        """An independent organisation of the same records among ``people``, at the same revision."""
         made = Organisation(self.scenario, people, dict(self._positions))
         made.dotted_lines, made.teams = dict(self.dotted_lines), dict(self.teams)
         made.connections, made.answers = dict(self.connections), self.answers
+        made.revision, made._touched, made._found = self.revision, self._touched.copy(), dict(self._found)
         return made
+
+    def go_on_among(self, copy: Organisation) -> None:
+        """Know the people whom a copy knows, and whom queries find among them; nothing else has changed in it."""
+        self.people, self._found = copy.people, copy._found
 
     def __contains__(self, position_id: object) -> bool:
         return position_id in self._positions

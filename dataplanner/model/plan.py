@@ -144,6 +144,19 @@ class Plan:
         made.organisations = {id_: each.copied(made._people) for id_, each in self.organisations.items()}
         return made
 
+    def change_places(self, copy: Plan) -> None:
+        """Hold from now on what a copy holds that has been changed, and let it hold what was here.
+
+        An organisation that has not been touched in the copy stays the one it was, with all that was worked out of it.
+        """
+        for scenario in self.organisations.keys() & copy.organisations.keys():
+            here, there = self.organisations[scenario], copy.organisations[scenario]
+            if here.revision == there.revision:
+                here.go_on_among(there)
+                copy.organisations[scenario] = here
+        self._tables, copy._tables = copy._tables, self._tables
+        self.organisations, copy.organisations = copy.organisations, self.organisations
+
     def apply(self, changes: Iterable[Change]) -> None:
         """Store changes that edits have validated, in their sequence.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from dataplanner.analysis.traits import traits_of
+from dataplanner.analysis.readiness import make_ready
 from dataplanner.collector import collector_held
 from dataplanner.files.plan_file import PlanSession
 from dataplanner.files.plan_file.errors import DamagedPlan, EmptyFile, NotAPlan, PlanFileError, ProtectedPlan
@@ -50,7 +50,7 @@ def _made(make: Make, secret: Secret, handle: Handle) -> PlanSession | PlanFileE
     try:
         with collector_held():
             session = make(secret)
-            traits_of(session.document.plan.organisation(AS_IS))  # with its index: a second for a million
+            make_ready(session.document.plan.organisation(AS_IS))
     except NOT_THE_END as unopened:
         return unopened
     if handle.cancelled():

@@ -13,10 +13,12 @@ T = TypeVar("T")
 InWindow = Callable[[Callable[[], object]], None]
 """What the work calls to do something on the UI thread, such as changing the document, and to wait for it."""
 SHOWN_AFTER_MS = 150
+MOST_WITHIN = 4
+"""Pieces of work within one another, however few processors there are."""
 
 
 class Finishing(QObject):
-    """Does one piece of work at a time; ``active`` while it lasts."""
+    """Does one piece of work at a time; what it does in the window may ask for another, which is done within it."""
 
     started = Signal(str)
     """What is being done, once it takes long enough to be worth a word."""
@@ -25,7 +27,13 @@ class Finishing(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)  # of its own: it must not wait for what runs in the background
-        self.active = False
+        self._pool.setMaxThreadCount(MOST_WITHIN)
+        self._under_way = 0
+
+    @property
+    def active(self) -> bool:
+        """Whether something is being done."""
+        return self._under_way > 0
 
     def result_of(self, name: str, work: Callable[[InWindow], T]) -> T:
         """The result of ``work``, or what it raised. Keys and clicks meanwhile wait until it is there."""
@@ -34,7 +42,7 @@ class Finishing(QObject):
         job.signals.asked.connect(self._do, Qt.ConnectionType.BlockingQueuedConnection)
         timer = QTimer(interval=SHOWN_AFTER_MS, singleShot=True)
         timer.timeout.connect(lambda: self.started.emit(name))
-        self.active = True
+        self._under_way += 1
         QApplication.setOverrideCursor(QCursor(Qt.CursorShape.WaitCursor))
         timer.start()
         self._pool.start(job)
@@ -43,8 +51,9 @@ class Finishing(QObject):
         finally:
             timer.stop()
             QApplication.restoreOverrideCursor()
-            self.active = False
-            self.ended.emit()
+            self._under_way -= 1
+            if not self.active:
+                self.ended.emit()
         return job.result()
 
     @Slot(object)

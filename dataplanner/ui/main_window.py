@@ -116,6 +116,7 @@ class MainWindow(QMainWindow):
         self.session = Session(document, self.method, self.tasks, self)
         self.session.read_only = read_only
         self.session.file_dialogs = self.files.dialogs
+        self.session.steps.finish = self.finishing.result_of
         if (current := self.files.current) is not None and current.document is document:
             self.session.mask_numbers = current.mask_numbers
         self.masking.look_at(self.session, masked=self.top_bar.mask_button.isChecked())

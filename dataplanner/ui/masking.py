@@ -5,13 +5,10 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from dataplanner.analysis.masking import MaskedPlan
-from dataplanner.collector import collector_held
 from dataplanner.files.errors import FileError
 from dataplanner.files.plan_file import Folders
 from dataplanner.files.privacy.masked import keep_masked, read_masked
-from dataplanner.ui.finishing import InWindow
-from dataplanner.ui.session import Session
+from dataplanner.ui.session import MASKING, Session
 
 if TYPE_CHECKING:
     from dataplanner.ui.main_window import MainWindow
@@ -39,13 +36,8 @@ class Masking:
 
     def look_at(self, session: Session, *, masked: bool) -> None:
         """Look at a plan with or without names; off the UI thread, as a large one takes seconds."""
-
-        def work(_where: InWindow) -> MaskedPlan:
-            with collector_held():
-                return session.masked_plan()
-
         try:
-            session.look_at(self._window.finishing.result_of("Masking names", work) if masked else None)
+            session.look_at(session.steps.made(MASKING, session.masked_plan, much=True) if masked else None)
         except FileError as error:  # whom a damaged history names cannot be told: nothing may be shown as masked
             session.look_at(None)
             self._window.top_bar.mask_button.setChecked(False)

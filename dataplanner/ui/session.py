@@ -12,10 +12,11 @@ from contextlib import suppress
 from PySide6.QtCore import QObject, Signal
 
 from dataplanner.analysis.mask_numbers import MaskNumbers
-from dataplanner.analysis.masking import MaskedPlan
+from dataplanner.analysis.masking import MaskedPlan, Seen
 from dataplanner.analysis.method import Method
+from dataplanner.analysis.readiness import make_lively
 from dataplanner.files.errors import FileError
-from dataplanner.model.document import Changed, Document
+from dataplanner.model.document import Changed, Document, unprepared
 from dataplanner.model.edits import Edit
 from dataplanner.model.errors import PlanError
 from dataplanner.model.organisation import Organisation
@@ -24,10 +25,12 @@ from dataplanner.model.positions import AS_IS, Position, Scenario
 from dataplanner.ui.file_dialogs import FileDialogs
 from dataplanner.ui.findings.feed import FindingsFeed
 from dataplanner.ui.names import Names
+from dataplanner.ui.steps import BUSY, LARGE, Steps
 from dataplanner.ui.tasks import Tasks
 
 PRESENTED = ("A judgement about a person is not shown on a projector.", "End presenting first.")
 MASKED = ("A judgement is about a named person, and names are masked.", "Show the names first.")
+MASKING = "Masking names"
 
 
 class Session(QObject):
@@ -64,8 +67,10 @@ class Session(QObject):
         self._masked: MaskedPlan | None = None
         self.presenting = False
         self.file_dialogs = FileDialogs()
+        self.steps = Steps(document)
         self.read_only: tuple[str, str] | None = None
         self._unsubscribe = document.subscribe(self._on_changed)
+        document.prepare = self._prepare
         self.findings = FindingsFeed(self, tasks)
 
     @property
@@ -89,11 +94,12 @@ class Session(QObject):
     def close(self) -> None:
         """Stop listening to the document."""
         self._unsubscribe()
+        self.document.prepare = unprepared
 
     def do(self, edit: Edit) -> bool:
         """Do an edit; True when it changed anything. A refusal is announced, not raised."""
         meant = edit if self._masked is None else self._masked.mask.meant(edit)
-        return self._attempt(lambda: self.document.do(meant))
+        return self._attempt(lambda: self.steps.do(meant))
 
     def typing(self, edit: Edit | None) -> None:
         """Keep safe what somebody types that is not done yet; None when nobody does. Nothing is said: it is no step."""
@@ -102,10 +108,10 @@ class Session(QObject):
                 self.document.typing(edit if self._masked is None else self._masked.mask.meant(edit))
 
     def undo(self) -> None:
-        self._attempt(self.document.undo)
+        self._attempt(self.steps.undo)
 
     def redo(self) -> None:
-        self._attempt(self.document.redo)
+        self._attempt(self.steps.redo)
 
     def show_scenario(self, scenario: str) -> None:
         """Look at another scenario; what is selected stays selected where it exists there."""
@@ -167,8 +173,20 @@ class Session(QObject):
             self.refused.emit(*self.read_only)
         return self.read_only is None
 
+    def _prepare(self, ahead: Plan, change: Changed) -> None:
+        """Work out what pages are going to ask once a change of very much is made; it is in ``ahead`` already."""
+        for scenario, organisation in ahead.organisations.items():
+            before = self.document.plan.organisations.get(scenario)
+            if before is None or before.revision != organisation.revision:
+                make_lively(organisation)
+        if self._masked is not None:
+            self._masked.prepare(ahead, change)
+
     def _attempt(self, action: Callable[[], bool | None]) -> bool:
         if not self.may_change():
+            return False
+        if self.steps.under_way:
+            self.refused.emit(*BUSY)
             return False
         try:
             return bool(action())
@@ -176,9 +194,13 @@ class Session(QObject):
             self.refused.emit(self.names.hidden(error.sentence), error.remedy)
             return False
 
+    def _masked_anew(self, make: Callable[[], Seen]) -> Seen:
+        """All masked anew: of a large plan off the UI thread, which shows what it did until then."""
+        return self.steps.made(MASKING, make, much=len(self.organisation) >= LARGE)
+
     def _on_changed(self, change: Changed) -> None:
         if self._masked is not None:
-            self._masked.follow(change)
+            self._masked.follow(change, self._masked_anew)
             self.names.mask = self._masked.mask
         if Scenario.table in change.tables and self.scenario not in self.plan.organisations:
             self.scenario = AS_IS

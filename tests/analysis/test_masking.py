@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dataplanner.analysis.mask_numbers import MaskNumbers
-from dataplanner.analysis.masking import ANYBODY, MaskedPlan
+from dataplanner.analysis.masking import ANYBODY, MaskedPlan, Seen
 from dataplanner.files.plan_file import open_plan
 from dataplanner.files.plan_json import plan_text
 from dataplanner.model.document import Document
@@ -105,6 +107,57 @@ def test_whom_the_history_names_is_hidden_too_when_they_are_gone() -> None:
     document.do(RenamePlan("After Brackwater"))
     assert "Brackwater" not in seen.plan.name
     assert "Ottoline" not in seen.mask.text(document.done[0].label)
+
+
+def test_somebody_new_is_masked_in_texts_of_before_and_until_then_what_was_seen_stays() -> None:
+    document, seen = masked(every_field().plan)
+    document.do(ChangePosition(AS_IS, "other", {"title": "Ask Ottoline"}))
+    shown, during = seen.plan, list[Plan]()
+    document = following(document, seen, during)
+    document.do(FillPosition(AS_IS, ROOT, "Ottoline Brackwater"))
+    assert during == [shown], "the plan that is seen is another once all is masked"
+    assert "Ottoline" not in plan_text(seen.plan)
+    document.do(FillPosition(AS_IS, ROOT, "Aurelia Nowhere"))
+    assert during == [shown], "nobody was called so before: nothing is masked anew"
+    assert "Aurelia" not in plan_text(seen.plan)
+
+
+def following(document: Document, seen: MaskedPlan, during: list[Plan]) -> Document:
+    """A document of the same plan, whose masked plan notes what is seen while all is masked anew."""
+
+    def anew(make: Callable[[], Seen]) -> Seen:
+        made = make()
+        during.append(seen.plan)
+        return made
+
+    document._subscribers.clear()
+    document.subscribe(lambda change: seen.follow(change, anew))
+    return document
+
+
+def test_a_namesake_of_somebody_has_texts_of_before_looked_at_again() -> None:
+    document, seen = masked(every_field().plan)
+    document.do(AddPosition(AS_IS, "Assistant", ROOT, "Quexly Wu", "deputy"))
+    document.do(RenamePlan("Of Quexly"))
+    assert seen.plan.name == f"Of {ANYBODY}"
+
+
+def test_whoever_is_erased_is_not_known_any_longer() -> None:
+    document, seen = masked(every_field().plan)
+    document.do(AddPosition(AS_IS, "Assistant", ROOT, "Ottoline Wu", "deputy", "ottoline"))
+    gone = [change.inverted() for change in reversed(document.done[-1].changes)]
+    document.rewrite("Erase a person", gone, [], [])
+    assert "Ottoline" in seen.mask.text("After Ottoline")
+
+
+def test_what_is_prepared_for_a_change_of_very_much_is_what_is_seen_after_it() -> None:
+    document, seen = masked(every_field().plan)
+    document.prepare = seen.prepare
+    document.take_over(AddPosition(AS_IS, f"Deputy of {NAME}", ROOT, "Ottoline Wu", "deputy"))
+    anew = MaskedPlan(document, MaskNumbers(seen._numbers.given))
+    assert plan_text(seen.plan) == plan_text(anew.plan)
+    document.take_back()
+    assert "deputy" not in seen.plan.organisation()
 
 
 def test_numbers_stay() -> None:

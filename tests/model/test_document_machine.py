@@ -137,17 +137,17 @@ class DocumentMachine(RuleBasedStateMachine):
         if AS_IS in self.document.plan.organisations:
             self.attempt(refreshed(self.document.plan, newer, "newer.csv", AS_IS, taking).edit)
 
-    @rule()
-    def undo(self) -> None:
+    @rule(beside=st.booleans())
+    def undo(self, beside: bool) -> None:
         if len(self.past) > 1:
             self.future.append(self.past.pop())
-        self.document.undo()
+        (self.document.take_back if beside else self.document.undo)()
 
-    @rule()
-    def redo(self) -> None:
+    @rule(beside=st.booleans())
+    def redo(self, beside: bool) -> None:
         if self.future:
             self.past.append(self.future.pop())
-        self.document.redo()
+        (self.document.take_again if beside else self.document.redo)()
 
     @invariant()
     def the_plan_is_sound_and_as_the_history_says(self) -> None:
@@ -156,8 +156,9 @@ class DocumentMachine(RuleBasedStateMachine):
             assert plan_text(self.document.plan) == self.past[-1]
 
     def attempt(self, edit: Edit) -> None:
+        beside = len(self.past) % 2  # every other one is worked out on a copy
         with contextlib.suppress(PlanError):
-            if self.document.do(edit):
+            if (self.document.take_over if beside else self.document.do)(edit):
                 self.past.append(plan_text(self.document.plan))
                 self.future.clear()
 

@@ -7,8 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dataplanner.files.plan_json import plan_text
-from dataplanner.model.document import Document, Entry
-from dataplanner.model.edits import AddPosition, AddTeam, CopyScenario, MovePosition, RemovePosition, RenamePlan
+from dataplanner.model.document import Changed, Document, Entry
+from dataplanner.model.edits import (
+    AddPosition,
+    AddTeam,
+    Batch,
+    CopyScenario,
+    FillPosition,
+    MovePosition,
+    RemovePosition,
+    RenamePlan,
+)
 from dataplanner.model.edits.base import Edit
 from dataplanner.model.edits.restoring import RestorePlan
 from dataplanner.model.errors import PlanError, StepDoesNotFit
@@ -65,6 +74,34 @@ def test_taking_over_is_the_same_but_kept_before_the_plan_changes(first: list[Ed
     assert plan_text(document.plan) == before
 
 
+def test_what_is_prepared_is_the_plan_as_it_is_going_to_be() -> None:
+    document = Document(plan_after([AddPosition(AS_IS, "t", None, "Name", "a", "p-a")]))
+    kept, told = document.plan.organisation(), list[Changed]()
+    seen = list[tuple[str, list[str], Changed]]()
+    document.prepare = lambda ahead, change: seen.append((document.plan.name, list(ahead.organisations), change))
+    document.subscribe(told.append)
+    document.take_over(Batch((CopyScenario(AS_IS, "To be", "to-be"), RenamePlan("After")), "Both"))
+    assert seen == [("Untitled plan", [AS_IS, "to-be"], told[0])]
+    assert seen[0][2] is told[0]
+    assert document.plan.organisation() is kept, "what was worked out of it is kept, as nobody has touched it"
+    document.do(FillPosition("to-be", "a", "Another name"))
+    assert [side.people["p-a"].name for side in document.plan.organisations.values()] == ["Another name"] * 2
+
+
+def test_going_back_that_does_not_fit_or_cannot_be_kept_changes_nothing() -> None:
+    document = Document(Plan("Plan"))
+    document.do(AddPosition(AS_IS, "t", None, "Name", "a", "p-a"))
+    before, gone = plan_text(document.plan), Change(None, Position(AS_IS, "nowhere"))
+    document.done.append(Entry("Damaged", datetime.now(UTC), (gone,)))
+    with pytest.raises(StepDoesNotFit):
+        document.take_back()
+    document.done.pop()
+    document.journal = Refusing()
+    with pytest.raises(OSError, match="full"):
+        document.take_back()
+    assert (plan_text(document.plan), document.undo_label, document.redo_label) == (before, "Add Name", None)
+
+
 def test_what_cannot_be_kept_is_not_taken_over() -> None:
     document = Document(Plan("Before"), Refusing())
     with pytest.raises(OSError, match="full"):
@@ -106,6 +143,8 @@ class Refusing(Watching):
 
     def did(self, entry: Entry) -> None:
         raise OSError("full")
+
+    undid = redid = did
 
 
 def edges(plan: Plan) -> dict[str, set[tuple[str, str]]]:

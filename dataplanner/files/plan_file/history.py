@@ -13,7 +13,9 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from dataplanner.files.plan_records import json_of
+import msgspec
+
+from dataplanner.files.plan_records import json_of, record_in
 from dataplanner.model.document import Entry
 from dataplanner.model.plan import TABLES
 from dataplanner.model.records import Change, Record
@@ -23,16 +25,26 @@ _LAST_DONE = "SELECT seq FROM history WHERE NOT undone ORDER BY seq DESC LIMIT 1
 """Found from the end, so that a long history costs an edit nothing."""
 
 
+_BYTES = 40
+"""What a change takes of a stored step, about."""
+
+
 class StoredEntry(Entry):
     """A step whose changes stay on the disk until somebody asks: an import has as many as the plan has records."""
 
-    __slots__ = ("_load", "_loaded")
+    __slots__ = ("_bytes", "_load", "_loaded")
+    _bytes: int
     _load: Callable[[], Changes]
     _loaded: Changes | None
 
-    def __init__(self, label: str, at: datetime, load: Callable[[], Changes]) -> None:
-        for name, value in (("label", label), ("at", at), ("_load", load), ("_loaded", None)):
+    def __init__(self, label: str, at: datetime, bytes_: int, load: Callable[[], Changes]) -> None:
+        """``bytes_`` is how long its changes are as they are stored."""
+        for name, value in (("label", label), ("at", at), ("_bytes", bytes_), ("_load", load), ("_loaded", None)):
             object.__setattr__(self, name, value)
+
+    @property
+    def reach(self) -> int:
+        return self._bytes // _BYTES if self._loaded is None else len(self._loaded)
 
     @property
     def changes(self) -> Changes:
@@ -70,9 +82,9 @@ def steps(connection: sqlite3.Connection, load: Callable[[int], Changes], *, und
     ``load`` gives the changes of a step by its ``seq``, when they are wanted.
     """
     order = "DESC" if undone else "ASC"
-    query = f"SELECT seq, label, at FROM history WHERE undone = ? ORDER BY seq {order}"  # noqa: S608
+    query = f"SELECT seq, label, at, length(changes) FROM history WHERE undone = ? ORDER BY seq {order}"  # noqa: S608
     rows = connection.execute(query, (undone,))
-    return [StoredEntry(label, datetime.fromisoformat(at), partial(load, seq)) for seq, label, at in rows]
+    return [StoredEntry(label, datetime.fromisoformat(at), long, partial(load, seq)) for seq, label, at, long in rows]
 
 
 def changes_of(connection: sqlite3.Connection, seq: int) -> Changes:
@@ -87,8 +99,16 @@ def packed(changes: Iterable[Change]) -> bytes:
 
 def unpacked(content: bytes) -> Changes:
     """The changes that ``packed`` wrote. Raises ValueError, zlib.error or PlanError where they are damaged."""
-    plain = json.loads(zlib.decompress(content))
-    return tuple(Change(_record(table, before), _record(table, after)) for table, before, after in plain)
+    text = zlib.decompress(content)
+    try:
+        stored = _STORED.decode(text)
+        return tuple(Change(record_in(table, before), record_in(table, after)) for table, before, after in stored)
+    except ValueError:  # Python's own reader takes half a surrogate pair as well, and can tell what is wrong
+        plain = json.loads(text)
+        return tuple(Change(_record(table, before), _record(table, after)) for table, before, after in plain)
+
+
+_STORED = msgspec.json.Decoder(list[tuple[str, msgspec.Raw, msgspec.Raw]])
 
 
 def _mark(connection: sqlite3.Connection, undone: int, which: str) -> None:

@@ -27,6 +27,10 @@ class Edit(ABC):
     def changes(self, plan: Plan) -> list[Change]:
         """The records that the edit would change. Raises a PlanError where it must not be done."""
 
+    def reach(self, plan: Plan) -> int:
+        """About how many records the edit would change, told at once; one, as a rule."""
+        return 1
+
     def apply(self, plan: Plan) -> list[Change]:
         """Validate, change the plan and return what was changed; after a PlanError the plan is as before."""
         changes = self.changes(plan)
@@ -48,6 +52,9 @@ class Batch(Edit):
         changes = self.apply(plan)
         plan.apply(inverted(changes))
         return changes
+
+    def reach(self, plan: Plan) -> int:
+        return sum(edit.reach(plan) for edit in self.edits)
 
     def apply(self, plan: Plan) -> list[Change]:
         done: list[Change] = []

@@ -115,6 +115,9 @@ class RemoveBranch(Edit):
         name = called(plan, self.scenario, self.position)
         return f"Remove {name} and {below:,} below" if below else f"Remove {name}"
 
+    def reach(self, plan: Plan) -> int:
+        return len(plan.organisation(self.scenario).subtree(self.position))
+
     def changes(self, plan: Plan) -> list[Change]:
         organisation = plan.organisation(self.scenario)
         gone = organisation.subtree(self.position)

@@ -26,6 +26,9 @@ class ImportOrganisation(Edit):
     def label(self, plan: Plan) -> str:
         return f"Import {self.source} ({len(self.positions):,})"
 
+    def reach(self, plan: Plan) -> int:
+        return len(self.people) + len(self.positions) + len(self.problems)
+
     def changes(self, plan: Plan) -> list[Change]:
         scenarios = {position.scenario for position in self.positions}
         held = {position.id for scenario in scenarios for position in plan.organisation(scenario).positions()}

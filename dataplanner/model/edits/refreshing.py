@@ -33,6 +33,9 @@ class RefreshOrganisation(Edit):
     def label(self, plan: Plan) -> str:
         return f"Refresh from {self.source}"
 
+    def reach(self, plan: Plan) -> int:
+        return len(self.people) + len(self.positions) + len(self.left) + len(self.problems)
+
     def changes(self, plan: Plan) -> list[Change]:
         organisation = plan.organisation(self.scenario)
         held = {position.id: position for position in organisation.positions()}

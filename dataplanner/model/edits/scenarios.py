@@ -24,6 +24,9 @@ class CopyScenario(Edit):
     def label(self, plan: Plan) -> str:
         return f"Add scenario {self.name.strip()}"
 
+    def reach(self, plan: Plan) -> int:
+        return len(plan.organisation(self.source))
+
     def changes(self, plan: Plan) -> list[Change]:
         order = max(scenario.order for scenario in plan.all(Scenario)) + 1.0
         scenario = Scenario(self.id, named(self.name, "A scenario"), order)
@@ -53,6 +56,9 @@ class RemoveScenario(Edit):
 
     def label(self, plan: Plan) -> str:
         return f"Remove scenario {plan.get(Scenario, self.scenario).name}"
+
+    def reach(self, plan: Plan) -> int:
+        return len(plan.organisation(self.scenario))
 
     def changes(self, plan: Plan) -> list[Change]:
         if self.scenario == AS_IS:
