@@ -103,7 +103,7 @@ class Session(QObject):
 
     def typing(self, edit: Edit | None) -> None:
         """Keep safe what somebody types that is not done yet; None when nobody does. Nothing is said: it is no step."""
-        if self.read_only is None:
+        if self.read_only is None and not self.steps.under_way:
             with suppress(FileError):
                 self.document.typing(edit if self._masked is None else self._masked.mask.meant(edit))
 

@@ -223,10 +223,15 @@ def stylesheet(theme: Theme) -> str:
     return template.substitute(_variables(theme))
 
 
+STYLE = "fusion"
+
+
 def apply_theme(app: QApplication, theme: Theme) -> None:
     """Give the whole application the theme's fonts, colours and style sheet; may be called again to change it."""
     load_fonts(theme.fonts)
-    app.setStyle("Fusion")
+    app.setStyleSheet("")  # putting one in the place of another takes Qt four times as long
+    if app.style().name() != STYLE:
+        app.setStyle(STYLE)
     app.setFont(theme.fonts.font(theme.fonts.text, theme.fonts.regular))
     app.setPalette(_qt_palette(theme.palette))
     app.setStyleSheet(stylesheet(theme))

@@ -26,14 +26,14 @@ class DifferencesModel(QAbstractTableModel):
         super().__init__()
         self._session = session
         self._icons = {what: kind_icon(what, theme) for what in WORDS}
-        self._texts: list[tuple[str, str, str, str]] = []
+        self._comparison: Comparison | None = None
         self.differences: list[Difference] = []
 
     def show(self, comparison: Comparison, whats: Collection[str]) -> None:
         """Show the differences of these kinds."""
         self.beginResetModel()
         self.differences = [difference for difference in comparison.differences if difference.what in whats]
-        self._texts = [self._row(comparison, difference) for difference in self.differences]
+        self._comparison = comparison
         self.endResetModel()
 
     def row_of(self, position: str) -> int:
@@ -49,7 +49,7 @@ class DifferencesModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        text = self._texts[index.row()][index.column()]
+        text = self._row(self.differences[index.row()])[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return text
         if role == Qt.ItemDataRole.DecorationRole and index.column() == 0:
@@ -60,8 +60,9 @@ class DifferencesModel(QAbstractTableModel):
         across = orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
         return HEADINGS[section] if across else None
 
-    def _row(self, comparison: Comparison, difference: Difference) -> tuple[str, str, str, str]:
-        side = comparison.before if difference.what == LEFT else comparison.after
+    def _row(self, difference: Difference) -> tuple[str, str, str, str]:
+        assert self._comparison is not None
+        side = self._comparison.before if difference.what == LEFT else self._comparison.after
         position = self._session.plan.organisation(side).position(difference.position)
         name = self._session.names.position(position)
         return WORDS[difference.what], name, difference.before or "–", difference.after or "–"

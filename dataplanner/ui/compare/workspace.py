@@ -26,6 +26,7 @@ from dataplanner.ui.compare.charts import after_chart, before_chart, changes_cha
 from dataplanner.ui.compare.model import DifferencesModel
 from dataplanner.ui.compare.words import WORDS
 from dataplanner.ui.flow import FlowLayout
+from dataplanner.ui.latest import Latest, Proceed
 from dataplanner.ui.motion import reduced_motion
 from dataplanner.ui.organisation.canvas import ChartCanvas
 from dataplanner.ui.organisation.chart_data import ChartData
@@ -40,6 +41,11 @@ NAME_LENGTH = 12
 """Letters of a scenario's name that there is always room for."""
 MOST_OPENED = 60
 """Leaders that a first view is tried to be opened to; each try lays the chart out."""
+MANY = 20_000
+"""Positions of both scenarios together from which on comparing them takes long enough to be felt."""
+ONE_ONLY = "There is one scenario only. Add another one with “+ Scenario”, and change it."
+COMPARING = "Comparing the two scenarios …"
+STOPPED = "That was stopped. Choose a scenario to compare them again."
 CHARTS = {"Before": before_chart, "Changes": changes_chart, "After": after_chart}
 
 
@@ -54,6 +60,8 @@ class CompareWorkspace(Workspace):
     def __init__(self, session: Session, tasks: Tasks, theme: Theme) -> None:
         super().__init__(session, tasks, theme)
         self._comparison: Comparison | None = None
+        self._charts: dict[str, ChartData] = {}
+        self._comparing = Latest(self, tasks, self._tell)
         self._hidden: set[str] = set()
         self._fresh = True
         self._shown = "Changes"
@@ -95,13 +103,12 @@ class CompareWorkspace(Workspace):
         self._fill(self.before, scenarios, 0)
         shown = self.before.findData(self.session.scenario)
         self._fill(self.after, scenarios, 1 if shown in (-1, 0, self.before.currentIndex()) else shown)
-        several = len(scenarios) > 1
-        for part in (self._bar, self._split):
-            part.setVisible(several)
-        self._none.setVisible(not several)
-        self._none.setText("There is one scenario only. Add another one with “+ Scenario”, and change it.")
-        if several:
+        self._comparison, self._charts = None, {}
+        clear_layout(self._counts)
+        self._comparing.forget()
+        if len(scenarios) > 1:
             self._compare()
+        self._tell()
 
     def compare(self, before: str, after: str) -> None:
         """Compare these two scenarios."""
@@ -130,14 +137,36 @@ class CompareWorkspace(Workspace):
         self._fresh = True
         self.invalidate()
 
+    def _tell(self) -> None:
+        """Show the comparison, or say why there is none; one that is out of date may name somebody who is masked."""
+        several, there = self.before.count() > 1, self._comparison is not None
+        self._bar.setVisible(several)
+        self._split.setVisible(there)
+        self._none.setVisible(not there)
+        self._none.setText(COMPARING if self._comparing.under_way else STOPPED if several else ONE_ONLY)
+        self.status_changed.emit()
+
     def _compare(self) -> None:
-        names = self.session.names
+        """Have the two scenarios compared as far as they are not, and the chart drawn that is wanted."""
+        plan, names, found, shown = self.session.plan, self.session.names, self._comparison, self._shown
         before, after = str(self.before.currentData()), str(self.after.currentData())
-        self._comparison = compared(self.session.plan, before, after, label=names.position)
-        self._bring.setText(menu_text(f"Bring over to {self.before.currentText()}"))
-        self._back.setText(menu_text(f"Take back in {self.after.currentText()}"))
-        self._show_counts(self._comparison)
-        self._show_list()
+
+        def work(proceed: Proceed) -> tuple[Comparison, ChartData]:
+            comparison = found or compared(plan, before, after, label=names.position)
+            proceed()
+            return comparison, CHARTS[shown](plan, comparison, names.holder)
+
+        many = sum(len(plan.organisation(side)) for side in (before, after)) >= MANY
+        self._comparing.ask(COMPARING, work, lambda made: self._show(shown, *made), much=many)
+
+    def _show(self, name: str, comparison: Comparison, chart: ChartData) -> None:
+        self._charts[name] = chart
+        if comparison is not self._comparison:
+            self._comparison = comparison
+            self._bring.setText(menu_text(f"Bring over to {self.before.currentText()}"))
+            self._back.setText(menu_text(f"Take back in {self.after.currentText()}"))
+            self._show_counts(comparison)
+            self._show_list()
         self._show_chart()
 
     def _show_counts(self, comparison: Comparison) -> None:
@@ -158,9 +187,9 @@ class CompareWorkspace(Workspace):
             self._follow_list()
 
     def _show_chart(self) -> None:
-        if self._comparison is None:
+        if self._comparison is None or (chart := self._charts.get(self._shown)) is None:
+            self._compare()
             return
-        chart = CHARTS[self._shown](self.session.plan, self._comparison, self.session.names.holder)
         self.canvas.set_chart(chart, fresh=self._fresh, open_to=_leaders(chart, self._comparison))
         self._fresh = False
         self._follow_list()

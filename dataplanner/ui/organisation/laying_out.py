@@ -13,7 +13,7 @@ from dataplanner.ui.latest import Latest, Proceed
 from dataplanner.ui.organisation.inks import Inks
 from dataplanner.ui.tasks import Tasks
 
-MANY = 100_000
+MANY = 30_000
 """Positions from which on a layout takes long enough to be felt."""
 
 T = TypeVar("T")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
@@ -14,9 +17,10 @@ from dataplanner.files.plan_json import plan_text
 from dataplanner.model.edits import ChangePosition, CopyScenario, RemoveScenario, RenameScenario
 from dataplanner.model.people import Person
 from dataplanner.model.positions import AS_IS
-from dataplanner.ui.compare.workspace import CompareWorkspace
+from dataplanner.ui.compare.workspace import CHARTS, CompareWorkspace
 from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.organisation.cards import card_box
+from dataplanner.ui.organisation.chart_data import ChartData
 from dataplanner.ui.session import Session
 from tests.windows import OpenSample, button, click, click_cell, page, says, shown
 
@@ -237,3 +241,44 @@ def test_a_scenario_that_is_removed_while_compared_leaves_a_sentence_and_comes_b
     assert plan_text(session.plan) == before
     workspace.compare("as-is", gone)
     assert workspace.canvas.isVisible()
+
+
+def test_many_positions_are_compared_in_the_background_and_nobody_is_named_meanwhile(
+    qtbot: QtBot, window: MainWindow, workspace: CompareWorkspace, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dataplanner.ui.compare.workspace.MANY", 1)
+    session.mask_names(True)
+    assert says(workspace, "Comparing the two scenarios")
+    assert not workspace.table.isVisible()
+    assert not workspace.canvas.isVisible()
+    qtbot.waitUntil(workspace.table.isVisible)
+    assert workspace.status() == "33 differences of 20 positions"
+    assert not says(workspace, "Comparing")
+
+
+def test_a_comparison_that_is_stopped_can_be_asked_for_again(
+    qtbot: QtBot, window: MainWindow, workspace: CompareWorkspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dataplanner.ui.compare.workspace.MANY", 1)
+    window.tasks.started.connect(lambda _name: window.tasks.cancel())
+    workspace.before.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: says(workspace, "That was stopped."))
+    window.tasks.started.disconnect()
+    workspace.before.setCurrentIndex(0)
+    qtbot.waitUntil(workspace.table.isVisible)
+
+
+def test_each_of_the_three_charts_is_drawn_once(
+    workspace: CompareWorkspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[str] = []
+    charts = {name: partial(noted, drawn, name, chart) for name, chart in CHARTS.items()}
+    monkeypatch.setattr("dataplanner.ui.compare.workspace.CHARTS", charts)
+    for name in ("Before", "After", "Before", "Changes", "After"):
+        click(qtbot, workspace, name)
+    assert drawn == ["Before", "After"], "the changes were drawn at first"
+
+
+def noted(drawn: list[str], name: str, chart: Callable[..., ChartData], *args: object) -> ChartData:
+    drawn.append(name)
+    return chart(*args)
