@@ -11,6 +11,7 @@ from dataplanner.cli.arguments import QUERIES, Parser, add_target, plan_parser
 from dataplanner.cli.failures import CommandError
 from dataplanner.cli.opening import Opened, opened
 from dataplanner.cli.output import Output
+from dataplanner.cli.plan_targets import say_unprotected
 from dataplanner.cli.targets import PICTURES, check_target
 from dataplanner.files.chart_paper import OWN_SIZE, chart_paper
 
@@ -48,6 +49,7 @@ def run(arguments: Namespace, output: Output) -> None:
     check_paper(arguments, arguments.output)
     work = opened(arguments)
     save_chart(work, arguments.output, arguments.paper, output)
+    say_unprotected(output, work.key, arguments.output)
     data = {"name": work.plan.name, "scenario": work.scenario.name, "chart": str(arguments.output)}
     output.show([f"Wrote {arguments.output}."], data)
 

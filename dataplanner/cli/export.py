@@ -8,7 +8,7 @@ from pathlib import Path
 from dataplanner.cli.arguments import QUERIES, Parser, add_target, plan_parser
 from dataplanner.cli.opening import Opened, opened, today
 from dataplanner.cli.output import Output
-from dataplanner.cli.plan_targets import add_replace, check_unasked
+from dataplanner.cli.plan_targets import add_replace, check_unasked, say_unprotected
 from dataplanner.cli.targets import TEXTS, WORKBOOKS, check_target
 from dataplanner.files.plan_file import save_plan
 
@@ -46,6 +46,7 @@ def run(arguments: Namespace, output: Output) -> None:
     else:
         save_workbook(work, arguments.output, output)
         data = {"name": work.plan.name, "scenario": work.scenario.name, "workbook": str(arguments.output)}
+    say_unprotected(output, work.key, arguments.output)
     output.show([f"Wrote {arguments.output}."], data)
 
 

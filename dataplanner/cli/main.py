@@ -30,6 +30,10 @@ VERBS = {
     "skills-out": ("skills_out", "write gap matrices as workbooks for managers to fill in"),
     "skills-in": ("skills_in", "bring such workbooks back"),
     "export": ("export", "write a plan as an Excel workbook, or as text"),
+    "versions": ("listing_versions", "the earlier versions of a plan, and what each changed"),
+    "restore": ("restoring", "bring a plan back to an earlier version"),
+    "erase": ("erasing", "take a person out of a plan and its versions, for good"),
+    "password": ("setting_password", "give a plan a password, or remove it"),
     "chart": ("chart", "write the organisation chart as a picture or PDF"),
 }
 

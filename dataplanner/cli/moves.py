@@ -13,7 +13,7 @@ from dataplanner.cli.arguments import QUERIES, Parser, plan_parser
 from dataplanner.cli.failures import CommandError
 from dataplanner.cli.opening import Opened, opened
 from dataplanner.cli.output import Output
-from dataplanner.cli.plan_targets import add_replace, check_plan_target, write_plan
+from dataplanner.cli.plan_targets import add_replace, check_plan_target, say_unprotected, write_plan
 from dataplanner.model.positions import Scenario
 
 DESCRIPTION = """\
@@ -48,6 +48,7 @@ def run(arguments: Namespace, output: Output) -> None:
         return
     move = _chosen(moves, arguments.apply)
     name = applied(work, move, arguments.output)
+    say_unprotected(output, work.key, arguments.output)
     data = {"name": work.plan.name, "applied": move.title, "scenario": name, "plan": str(arguments.output)}
     output.show([f"Tried “{move.title}” in “{name}”. Wrote {arguments.output}."], data)
 

@@ -44,7 +44,10 @@ def tables_behind_passwords(
 
 def given_password(password_file: Path | None) -> str:
     """The first line of the file, else what the environment says, else ""."""
-    if password_file is None:
-        return os.environ.get(ENVIRONMENT, "")
-    lines = password_file.read_text(encoding="utf-8-sig", errors="replace").splitlines()
+    return os.environ.get(ENVIRONMENT, "") if password_file is None else first_line(password_file)
+
+
+def first_line(path: Path) -> str:
+    """The first line of a file, which is a password; empty where there is none. Raises OSError."""
+    lines = path.read_text(encoding="utf-8-sig", errors="replace").splitlines()
     return lines[0] if lines else ""

@@ -12,20 +12,44 @@ from pathlib import Path
 
 from dataplanner.cli.failures import CommandError
 from dataplanner.cli.passwords import ATTEMPTS, ENVIRONMENT, given_password
-from dataplanner.files.plan_file.errors import ProtectedPlan, WrongPassword
-from dataplanner.files.plan_file.keys import Key
-from dataplanner.files.plan_file.reading import plan_of, read_bytes
+from dataplanner.files.plan_file.errors import (
+    DamagedPlan,
+    EmptyFile,
+    MissingFile,
+    NotAPlan,
+    ProtectedPlan,
+    WrongPassword,
+)
+from dataplanner.files.plan_file.keys import Key, Secret
+from dataplanner.files.plan_file.reading import PlanBytes, plan_of, read_bytes
 from dataplanner.model.plan import Plan
 
 
 def plan_and_key(path: Path, arguments: Namespace) -> tuple[Plan, Key | None]:
     """A plan, and the key to write another one with where it has a password. Raises CommandError or FileError."""
+    source = _content(path, arguments)
+    return plan_of(source), source.key
+
+
+def key_to_plan(path: Path, arguments: Namespace, *, damaged: bool = False) -> Secret:
+    """What opens a plan, None where it has no password; of a ``damaged`` one what was given, for its versions.
+
+    Raises CommandError or FileError.
+    """
     try:
-        source = read_bytes(path)
+        return _content(path, arguments).key
+    except (DamagedPlan, EmptyFile, NotAPlan, MissingFile):
+        if not damaged:
+            raise
+        return given_password(arguments.password_file) or None
+
+
+def _content(path: Path, arguments: Namespace) -> PlanBytes:
+    try:
+        return read_bytes(path)
     except ProtectedPlan as protected:
         given = given_password(arguments.password_file)
-        source = read_bytes(path, given) if given else read_bytes(path, _asked(path, protected))
-    return plan_of(source), source.key
+        return read_bytes(path, given) if given else read_bytes(path, _asked(path, protected))
 
 
 def _asked(path: Path, protected: ProtectedPlan) -> Key | None:

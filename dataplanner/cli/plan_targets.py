@@ -9,6 +9,7 @@ from pathlib import Path
 
 from dataplanner.cli.arguments import Parser
 from dataplanner.cli.failures import CommandError
+from dataplanner.cli.output import Output
 from dataplanner.cli.targets import PLANS, check_target
 from dataplanner.files.plan_file import save_plan, user_folders
 from dataplanner.files.plan_file.errors import NoPasswordLibrary, PlanInUse, ProtectedPlan
@@ -37,6 +38,15 @@ def check_unasked(target: Path, arguments: Namespace) -> None:
     """Raise CommandError where ``target`` is there and nobody asked to replace it."""
     if target.exists() and not arguments.replace:
         raise CommandError(f"“{target}” is there already.", "Choose another name, or add --replace.")
+
+
+def say_unprotected(output: Output, key: Key | None, *targets: Path | None) -> None:
+    """Say of what is made of a plan with a password that it has none; a .dataplan gets the same."""
+    names = [f"“{target.name}”" for target in targets if target and target.suffix.lower() != ".dataplan"]
+    if key is not None and names:
+        output.say(
+            f"{' and '.join(names)} {'has' if len(names) == 1 else 'have'} no password, unlike the plan: keep it safe."
+        )
 
 
 def write_plan(plan: Plan, target: Path, key: Key | None = None) -> None:

@@ -16,7 +16,7 @@ from dataplanner.cli.marking import mark_teams
 from dataplanner.cli.opening import chosen_scenario
 from dataplanner.cli.output import Output, table
 from dataplanner.cli.plan_passwords import plan_and_key
-from dataplanner.cli.plan_targets import add_replace, check_plan_target, write_plan
+from dataplanner.cli.plan_targets import add_replace, check_plan_target, say_unprotected, write_plan
 from dataplanner.files.import_plan import plan_from_import
 from dataplanner.files.method_file import load_method
 
@@ -64,6 +64,7 @@ def run(arguments: Namespace, output: Output) -> None:
         refresh.edit.apply(plan)
         mark_teams(plan, scenario, arguments.teams, method)
         write_plan(plan, arguments.output, key)
+        say_unprotected(output, key, arguments.output)
     data = {**refresh_data(refresh), "import": import_data(imported), "plan": str(arguments.output or "")}
     output.show([*import_lines(imported), "", *refresh_lines(refresh), *_written(arguments.output)], data)
 

@@ -31,7 +31,7 @@ from dataplanner.cli.importing import import_data, import_lines, plan_name, read
 from dataplanner.cli.opening import Opened, prepared, today
 from dataplanner.cli.output import Output
 from dataplanner.cli.plan_passwords import plan_and_key
-from dataplanner.cli.plan_targets import add_replace, check_plan_target, write_plan
+from dataplanner.cli.plan_targets import add_replace, check_plan_target, say_unprotected, write_plan
 from dataplanner.cli.targets import PICTURES, WORKBOOKS, check_distinct, check_target
 from dataplanner.files.hr_import import ImportedOrganisation
 from dataplanner.files.import_plan import plan_from_import
@@ -141,6 +141,7 @@ def _write(work: Opened, arguments: Namespace, output: Output) -> dict[str, str 
         save_chart(work, arguments.chart, arguments.paper, output)
     if arguments.plan is not None:
         write_plan(work.plan, arguments.plan, work.key)
+    say_unprotected(output, work.key, arguments.output, arguments.chart, arguments.plan)
     paths = {"workbook": arguments.output, "chart": arguments.chart, "plan": arguments.plan}
     return {name: None if path is None else str(path) for name, path in paths.items()}
 

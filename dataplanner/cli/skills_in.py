@@ -13,7 +13,7 @@ from dataplanner.analysis.skills_merge import Claim, Merge, merge_edit, merged
 from dataplanner.cli.arguments import QUERIES, Parser, add_files, plan_parser
 from dataplanner.cli.opening import opened, today
 from dataplanner.cli.output import Output, table
-from dataplanner.cli.plan_targets import add_replace, check_plan_target, write_plan
+from dataplanner.cli.plan_targets import add_replace, check_plan_target, say_unprotected, write_plan
 from dataplanner.files.method_file import load_method
 from dataplanner.files.skills_sheet import Note, read_returned
 from dataplanner.model.people import Person
@@ -56,6 +56,7 @@ def run(arguments: Namespace, output: Output) -> None:
     if arguments.output is not None:
         merge_edit(plan, found, method, "Bring skills back", today().isoformat()).apply(plan)
         write_plan(plan, arguments.output, work.key)
+        say_unprotected(output, work.key, arguments.output)
         lines.append(f"Wrote {arguments.output}.")
         data["plan"] = str(arguments.output)
     output.show(lines, data)

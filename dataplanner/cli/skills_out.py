@@ -15,6 +15,7 @@ from dataplanner.cli.arguments import QUERIES, Parser, add_target, plan_parser
 from dataplanner.cli.failures import CommandError
 from dataplanner.cli.opening import Opened, opened, today
 from dataplanner.cli.output import Output
+from dataplanner.cli.plan_targets import say_unprotected
 from dataplanner.cli.targets import WORKBOOKS, check_target
 from dataplanner.files.skills_sheet import SkillsSheetError, write_request, write_requests
 from dataplanner.model.query import matches, query_from
@@ -49,6 +50,7 @@ def run(arguments: Namespace, output: Output) -> None:
     work = opened(arguments)
     teams = _teams(work, arguments.only)
     written = _one(work, arguments, teams) if single else _each(work, arguments.output, teams)
+    say_unprotected(output, work.key, arguments.output)
     data = {"name": work.plan.name, "scenario": work.scenario.name, "workbooks": [str(path) for path in written]}
     output.show([f"Wrote {path}." for path in written], data)
 

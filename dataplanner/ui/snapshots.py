@@ -12,9 +12,10 @@ from dataplanner.files.plan_file import PlanSession, Snapshot
 from dataplanner.files.plan_file import restore_version as go_back
 from dataplanner.files.plan_file.errors import OtherPassword, ProtectedPlan, WrongPassword
 from dataplanner.files.plan_file.keys import Key
+from dataplanner.files.plan_file.version_text import when
 from dataplanner.ui.dialogs import dialog_buttons, dialog_column
 from dataplanner.ui.privacy.passwords import asked_password
-from dataplanner.ui.version_list import VersionList, when
+from dataplanner.ui.version_list import VersionList
 from dataplanner.ui.widgets import label
 
 if TYPE_CHECKING:

@@ -2,36 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime
 from itertools import zip_longest
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
-from dataplanner.analysis.changes_told import changes_told
-from dataplanner.analysis.wording import Count
 from dataplanner.files.plan_file import Snapshot
 from dataplanner.files.plan_file.keys import Key
-from dataplanner.files.plan_file.snapshots import BEFORE_REFRESH, BEFORE_RESTORE, OPENED, OUTSIDE, SAVED
+from dataplanner.files.plan_file.version_text import names_of, told
 from dataplanner.files.plan_file.versions import plan_in
-from dataplanner.model.days import WEEKDAYS, moment_words
 from dataplanner.model.plan import Plan
 from dataplanner.ui.tasks import CancelledError, Handle, Task, Tasks
 
 SHORTEST = 300  # px
 READING = "Looking what it changed…"
-UNREADABLE = "It cannot be read: it is damaged, or has another password."
-ONLY = "The first version that is kept, with {positions:# position|# positions}"
-WHY = {
-    OPENED: "as you opened it",
-    SAVED: "saved by you",
-    BEFORE_REFRESH: "before a refresh",
-    BEFORE_RESTORE: "before another version was taken",
-    OUTSIDE: "from somebody else",
-}
-UNKNOWN = "{positions:# position|# positions}; the version before it cannot be read"
 
 
 class VersionList(QListWidget):
@@ -79,7 +64,7 @@ class VersionList(QListWidget):
             if handle.cancelled():
                 raise CancelledError
             older = None if before is None else plan_in(before, self._key)
-            return _told(older, after, first=before is None), older
+            return told(older, after, first=before is None), older
 
         def show(found: tuple[str, Plan | None]) -> None:
             self.item(self.count() - len(pairs)).setText(f"{self._names[version]}\n{found[0]}")
@@ -88,28 +73,3 @@ class VersionList(QListWidget):
         self._task = self._tasks.run(
             "Reading the versions", work, show, lambda *_: self._tell(rest, None), owner=self, quiet=True
         )
-
-
-def names_of(versions: Sequence[Snapshot]) -> dict[Snapshot, str]:
-    """What each version is called: its time, to the second where another is of the same minute, and why it was kept."""
-    minutes = Counter(when(one.at) for one in versions)
-
-    def name(one: Snapshot) -> str:
-        at = f"{when(one.at)}:{one.at:%S}" if minutes[when(one.at)] > 1 else when(one.at)
-        return " · ".join(filter(None, (at, WHY.get(one.why, ""))))
-
-    return {one: name(one) for one in versions}
-
-
-def when(at: datetime) -> str:
-    """A moment (UTC) as the clock here showed it, with the weekday."""
-    return f"{WEEKDAYS[at.astimezone().weekday()]} {moment_words(at)}"
-
-
-def _told(before: Plan | None, after: Plan | None, *, first: bool) -> str:
-    """What a version changed; how large it is where there is none before it to compare with."""
-    if after is None:
-        return UNREADABLE
-    if before is None:
-        return (ONLY if first else UNKNOWN).format(positions=Count(len(after.organisation())))
-    return changes_told(before, after)

@@ -26,10 +26,13 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "skills-out": (("skills-out", "{plan}", "-o", "{out}/all.xlsx"), ("skills-out", "{plan}", "-o", "{out}/each")),
     "skills-in": (("skills-in", "{plan}", "{out}/all.xlsx"),),
     "export": (("export", "{plan}", "-o", "{out}/w.xlsx"), ("export", "{plan}", "-o", "{out}/w.plan.json")),
+    "versions": (("versions", "{plan}"),),
     "chart": (("chart", "{plan}", "-o", "{out}/c.svg"), ("chart", "{plan}", "-o", "{out}/c.pdf")),
 }
 WITHOUT_A_PLAN = {"report", "import", "refresh"}
 """They read exports, which know nothing of judgements; what they write of a plan is the plan itself."""
+OF_ITSELF = {"erase", "restore", "password"}
+"""They change a plan where it is, and tell only that."""
 
 
 @pytest.fixture
@@ -41,7 +44,7 @@ def plan() -> Plan:
 
 
 def test_no_command_is_forgotten() -> None:
-    assert COMMANDS.keys() | WITHOUT_A_PLAN == VERBS.keys()
+    assert COMMANDS.keys() | WITHOUT_A_PLAN | OF_ITSELF == VERBS.keys()
 
 
 @pytest.mark.parametrize("json", [(), ("--json",)], ids=["text", "json"])

@@ -34,7 +34,7 @@ def test_every_command_has_help_with_an_example_of_itself(verb: str, here: Calla
     assert helped.returncode == 0
     assert f"\n  dataplanner {verb} " in helped.stdout
     assert "--json" in helped.stdout
-    assert 'under:"Jane Doe"' in helped.stdout
+    assert ('under:"Jane Doe"' in helped.stdout) == ("--team" in helped.stdout)
     assert max(map(len, helped.stdout.splitlines())) <= 80
 
 

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from dataplanner.files.plan_file import PlanSession, Snapshot, keys, save_plan, set_password
 from dataplanner.files.plan_file.snapshots import OUTSIDE, SAVED, Snapshots
+from dataplanner.files.plan_file.version_text import UNREADABLE, names_of, when
 from dataplanner.files.plan_file.working_copy import WorkingCopy
 from dataplanner.model.document import Entry
 from dataplanner.model.edits import AddPosition, Batch, RenamePlan
@@ -23,7 +24,7 @@ from dataplanner.model.positions import AS_IS
 from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.privacy.password_dialogs import PasswordDialog
 from dataplanner.ui.session import Session
-from dataplanner.ui.version_list import READING, UNREADABLE, names_of, when
+from dataplanner.ui.version_list import READING
 from tests.ui.dialogs import Dialogs
 from tests.windows import TIMEOUT, click, opened
 

@@ -96,6 +96,15 @@ def plan_of(source: PlanBytes) -> Plan:
         return plan_in(connection)
 
 
+def document_of(path: Path, secret: Secret = None) -> str:
+    """Which document a file is a version of; empty for the text form, which is none. Raises FileError."""
+    source = read_bytes(path, secret)
+    if source.is_text:
+        return ""
+    with reading(source) as connection, naming_damage(path):
+        return schema.meta(connection, "document")
+
+
 def plan_in(connection: sqlite3.Connection) -> Plan:
     """The plan in a database, checked whole. Raises PlanTextError, ValueError or sqlite3.Error."""
     with collector_held():

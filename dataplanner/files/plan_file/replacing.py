@@ -8,12 +8,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from dataplanner.files.errors import FileError
-from dataplanner.files.plan_file import schema
 from dataplanner.files.plan_file.errors import NoPasswordLibrary, ProtectedPlan
 from dataplanner.files.plan_file.folders import Folders
 from dataplanner.files.plan_file.hold import take_hold
 from dataplanner.files.plan_file.keys import Key
-from dataplanner.files.plan_file.reading import naming_damage, read_bytes, reading
+from dataplanner.files.plan_file.reading import document_of
 from dataplanner.files.plan_file.snapshots import Snapshots
 from dataplanner.files.plan_file.whereabouts import note_file
 from dataplanner.files.plan_file.writing import save_plan
@@ -52,11 +51,7 @@ def _held(path: Path, folders: Folders) -> Iterator[None]:
 def _document_of(path: Path, key: Key | None) -> str:
     """Which document a file is a version of; empty where it cannot tell. Raises ProtectedPlan without its key."""
     try:
-        source = read_bytes(path, key)
-        if source.is_text:
-            return ""
-        with reading(source) as connection, naming_damage(path):
-            return schema.meta(connection, "document")
+        return document_of(path, key)
     except (ProtectedPlan, NoPasswordLibrary):
         raise
     except FileError:

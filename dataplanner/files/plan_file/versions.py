@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from dataplanner.files.errors import FileError
-from dataplanner.files.plan_file.keys import Key
-from dataplanner.files.plan_file.reading import plan_of, read_bytes, read_sibling
+from dataplanner.files.plan_file.folders import Folders
+from dataplanner.files.plan_file.keys import Secret
+from dataplanner.files.plan_file.reading import document_of, plan_of, read_bytes, read_sibling
 from dataplanner.files.plan_file.session import PlanSession
-from dataplanner.files.plan_file.snapshots import BEFORE_RESTORE, Snapshot
+from dataplanner.files.plan_file.snapshots import BEFORE_RESTORE, Snapshot, Snapshots
+from dataplanner.files.plan_file.whereabouts import versions_of
 from dataplanner.model.days import moment_words
 from dataplanner.model.document import Where, at_once
 from dataplanner.model.edits import RestorePlan
 from dataplanner.model.plan import Plan
 
 
-def plan_in(version: Snapshot, key: Key | None) -> Plan | None:
+def versions_at(path: Path, folders: Folders, secret: Secret = None) -> list[Snapshot]:
+    """The earlier versions of the plan in a file, newest first; of a damaged one those of what lay there last."""
+    try:
+        document = document_of(path, secret)
+    except FileError:
+        document = ""
+    found = Snapshots(folders.snapshots / document).all() if document else []
+    return found or versions_of(path, folders)
+
+
+def plan_in(version: Snapshot, key: Secret) -> Plan | None:
     """The plan as it was in an earlier version, to be looked at; None where it cannot be read with this key."""
     try:
         return plan_of(read_bytes(version.path, key))

@@ -14,13 +14,13 @@ from dataplanner.files.plan_file.encrypting import file_under_key
 from dataplanner.files.plan_file.errors import DiskFull
 from dataplanner.files.plan_file.keys import new_key
 from dataplanner.files.plan_file.snapshots import Snapshots
+from dataplanner.files.privacy.survey_text import WHY
 from dataplanner.model.edits import AddPosition, ChangePosition, RenamePlan
 from dataplanner.model.people import Person
 from dataplanner.model.plan import Plan
 from dataplanner.model.positions import AS_IS
 from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.privacy.erasure import REMOVE
-from dataplanner.ui.privacy.mentions import WHY
 from dataplanner.ui.session import Session
 from tests.ui.dialogs import Dialogs, choose_files
 from tests.windows import OpenSample, click, opened, says

@@ -9,7 +9,7 @@ from dataplanner.analysis.mentions import Doubt
 from dataplanner.files.privacy.survey import HISTORY, Survey
 from dataplanner.model.notes import ImportProblem, PlanInfo
 from dataplanner.model.people import Person
-from dataplanner.model.plan import PART_TYPES
+from dataplanner.model.plan import PART_TYPES, Plan
 from dataplanner.model.positions import DottedLine, Position, Scenario
 from dataplanner.model.projects import Project
 from dataplanner.model.records import Record
@@ -38,10 +38,44 @@ BY_TABLE = {
     **{part.table: "project text" for part in PART_TYPES},
 }
 OTHER = "other text"
+ERASED = "The person is erased."
+STILL_IN_FILE = "The person is erased here, and still in the file: "
+REACH = (
+    "Name, addresses, notes, skills and judgements go, from all scenarios, from the history, from the earlier versions "
+    "that can be restored and from the file itself. {positions} Undo does not bring them back."
+)
+IN_TEXTS = (
+    "Texts that give the full name, an address made of it, or one of its words where that can be nobody else, say "
+    "“somebody” instead: {changes}. Nicknames and misspellings are not recognised."
+)
+NO_TEXTS = "No other text mentions them. Nicknames and misspellings are not recognised."
+ELSEWHERE = (
+    "Workbooks, charts and copies that you have saved elsewhere, and the client’s own exports, are not changed: delete "
+    "what names them yourself."
+)
+LEFT = "{texts} would stay as below, as a word of the name in {them} may mean somebody or something else."
 WHY = {
     Doubt.SHARED: "somebody else has this name too",
     Doubt.ORDINARY: "may be an ordinary word",
 }
+
+
+def reach_texts(plan: Plan, person: str, survey: Survey) -> list[str]:
+    """What is told before somebody (id) is erased: what goes, what changes, what stays out of reach or in doubt."""
+    changes, left = changes_text(survey), len(survey.left)
+    told = [
+        REACH.format(positions=_positions_text(plan, person)),
+        IN_TEXTS.format(changes=changes) if changes else NO_TEXTS,
+        ELSEWHERE,
+    ]
+    if left:
+        told.append(LEFT.format(texts=counted(left, "text"), them="it" if left == 1 else "them"))
+    return told
+
+
+def _positions_text(plan: Plan, person: str) -> str:
+    held = len({position.id for position in plan.all(Position) if position.person == person})
+    return "The position becomes vacant." if held == 1 else f"The {held:,} positions held become vacant."
 
 
 def changes_text(survey: Survey) -> str:
@@ -64,6 +98,12 @@ def left_text(left: int) -> str:
         return "No text of this plan, its history or its versions has the full name or an address made of it any more."
     still = "1 text still has" if left == 1 else f"{left:,} texts still have"
     return f"{still} a word of the name, which may be somebody else’s or an ordinary one."
+
+
+def shut_text(shut: int) -> str:
+    """What is said of versions of what the plan was saved from that could not be looked into."""
+    versions, have = ("an earlier version", "has") if shut == 1 else (f"{shut:,} earlier versions", "have")
+    return f"The person is erased from this plan; {versions} of the plan it was saved from {have} another password."
 
 
 def counted(count: int, kind: str) -> str:

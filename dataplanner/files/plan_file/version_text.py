@@ -1,0 +1,49 @@
+"""The words in which earlier versions of a plan are told: when each was kept and why, and what it changed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
+
+from dataplanner.analysis.changes_told import changes_told
+from dataplanner.analysis.wording import Count
+from dataplanner.files.plan_file.snapshots import BEFORE_REFRESH, BEFORE_RESTORE, OPENED, OUTSIDE, SAVED, Snapshot
+from dataplanner.model.days import WEEKDAYS, moment_words
+from dataplanner.model.plan import Plan
+
+UNREADABLE = "It cannot be read: it is damaged, or has another password."
+ONLY = "The first version that is kept, with {positions:# position|# positions}"
+WHY = {
+    OPENED: "as you opened it",
+    SAVED: "saved by you",
+    BEFORE_REFRESH: "before a refresh",
+    BEFORE_RESTORE: "before another version was taken",
+    OUTSIDE: "from somebody else",
+}
+UNKNOWN = "{positions:# position|# positions}; the version before it cannot be read"
+
+
+def names_of(versions: Sequence[Snapshot]) -> dict[Snapshot, str]:
+    """What each version is called: its time, to the second where another is of the same minute, and why it was kept."""
+    minutes = Counter(when(one.at) for one in versions)
+
+    def name(one: Snapshot) -> str:
+        at = f"{when(one.at)}:{one.at:%S}" if minutes[when(one.at)] > 1 else when(one.at)
+        return " · ".join(filter(None, (at, WHY.get(one.why, ""))))
+
+    return {one: name(one) for one in versions}
+
+
+def when(at: datetime) -> str:
+    """A moment (UTC) as the clock here showed it, with the weekday."""
+    return f"{WEEKDAYS[at.astimezone().weekday()]} {moment_words(at)}"
+
+
+def told(before: Plan | None, after: Plan | None, *, first: bool) -> str:
+    """What a version changed; how large it is where there is none before it to compare with."""
+    if after is None:
+        return UNREADABLE
+    if before is None:
+        return (ONLY if first else UNKNOWN).format(positions=Count(len(after.organisation())))
+    return changes_told(before, after)
