@@ -89,6 +89,15 @@ def add_import_options(parser: Parser) -> None:
 
 def add_reading_options(parser: Parser) -> None:
     """How the columns and rows of an export are to be taken."""
+    parser.add_argument(
+        "--sheet", metavar="NAME", default="", help="the sheet that lists the people, if another was read"
+    )
+    parser.add_argument(
+        "--header-row",
+        type=int,
+        metavar="ROW",
+        help="the row that names its columns, as a spreadsheet counts; 0 for none",
+    )
     parser.add_argument("--mapping", type=Path, metavar="FILE", help="take the columns as --save-mapping kept them")
     parser.add_argument(
         "--leave-out",

@@ -31,6 +31,8 @@ from dataplanner.files.csv_text import write_csv
 from dataplanner.files.hr_import import (
     ImportedOrganisation,
     NoManagerColumnError,
+    NoPeopleError,
+    Place,
     import_tables,
     problem_rows,
 )
@@ -56,6 +58,7 @@ examples:
 {QUERIES}"""
 
 PROBLEMS_SHOWN = 6  # of one kind
+PLACE_REMEDY = "Say where it is with --sheet and --header-row, and what the columns mean with --mapping."
 FLAT_REMEDY = "Add a column with each person’s manager, or take the file as a list of people with --flat."
 
 
@@ -123,7 +126,10 @@ def read_exports(arguments: Namespace, output: Output) -> ImportedOrganisation:
         output.progress(done / total if total else 0.0, stage.capitalize())
 
     decisions = read_decisions(arguments.decisions) if arguments.decisions else None
-    tables = tables_behind_passwords(arguments.files, arguments.password_file, output, progress)
+    place = (
+        Place(arguments.sheet, arguments.header_row) if arguments.sheet or arguments.header_row is not None else None
+    )
+    tables = tables_behind_passwords(arguments.files, arguments.password_file, output, progress, place)
     mapping = read_mapping(arguments.mapping, tables) if arguments.mapping else None
     try:
         return import_tables(
@@ -136,6 +142,8 @@ def read_exports(arguments: Namespace, output: Output) -> ImportedOrganisation:
         )
     except NoManagerColumnError as failure:
         raise CommandError(failure.sentence, FLAT_REMEDY) from failure
+    except NoPeopleError as failure:
+        raise CommandError(failure.sentence, PLACE_REMEDY) from failure
 
 
 def plan_name(files: Sequence[Path]) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from dataplanner.cli.failures import CommandError
 from dataplanner.cli.output import Output, printable
-from dataplanner.files.hr_import import PasswordNeededError, Table, WrongPasswordError, read_tables
+from dataplanner.files.hr_import import PasswordNeededError, Place, Table, WrongPasswordError, read_tables
 from dataplanner.files.hr_import.progress import Progress
 
 ENVIRONMENT = "DATAPLANNER_PASSWORD"
@@ -20,7 +20,11 @@ REMEDY = f"Give it by --password-file FILE or in {ENVIRONMENT}, or save a copy w
 
 
 def tables_behind_passwords(
-    files: Sequence[Path], password_file: Path | None, output: Output, progress: Progress
+    files: Sequence[Path],
+    password_file: Path | None,
+    output: Output,
+    progress: Progress,
+    place: Place | None = None,
 ) -> list[Table]:
     """The tables of the files; whoever sits at the terminal is asked for a password that is wanting or wrong.
 
@@ -31,7 +35,7 @@ def tables_behind_passwords(
     asked = Counter[str]()
     while True:
         try:
-            return read_tables(files, passwords=passwords, progress=progress)
+            return read_tables(files, passwords=passwords, place=place, progress=progress)
         except PasswordNeededError as fault:
             name = str(fault.path)
             if not sys.stdin.isatty() or asked[name] == ATTEMPTS:

@@ -3,6 +3,7 @@
 from dataplanner.files.hr_import.errors import (
     ImportFileError,
     NoManagerColumnError,
+    NoPeopleError,
     PasswordNeededError,
     WrongPasswordError,
 )
@@ -32,6 +33,7 @@ from dataplanner.files.hr_import.shapes import (
     ImportedPerson,
     ImportedPosition,
     Mapping,
+    Place,
     Problem,
     RowRef,
     Subject,
@@ -48,7 +50,9 @@ __all__ = [
     "ImportedPosition",
     "Mapping",
     "NoManagerColumnError",
+    "NoPeopleError",
     "PasswordNeededError",
+    "Place",
     "Problem",
     "RowRef",
     "Subject",

@@ -16,7 +16,8 @@ from dataplanner.files.hr_import.vocabulary import vocabulary
 
 
 def choose_tables(tables: Sequence[Table]) -> list[Table]:
-    """For each file its likeliest table of people, with further sheets of the same header or of vacancies."""
+    """For each file its likeliest table of people, with further sheets of the same header or of vacancies; where the
+    user has said which table of a file it is, that one."""
     chosen: list[Table] = []
     filled = [table for table in tables if table.rows]
     for _, group in groupby(filled, key=lambda table: table.file):
@@ -45,6 +46,8 @@ def _worth_of_fields(table: Table) -> float:
 def _of_file(tables: list[Table]) -> list[Table]:
     if len(tables) == 1:
         return tables
+    if placed := [table for table in tables if table.placed]:
+        return placed
     best = max(tables, key=worth)
     chosen = [best]
     for table in tables:

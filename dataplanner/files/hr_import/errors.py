@@ -44,7 +44,15 @@ class NoRowsError(ImportFileError):
 
 
 class NoPeopleError(ImportFileError):
-    """Tables, but none that lists people or positions."""
+    """Tables, but none that lists people or positions; ``source`` is the file or sheet that is likeliest to."""
+
+    def __init__(self, source: str, **values: object) -> None:
+        super().__init__(**values)
+        self.source = source
+
+
+class UnknownPlaceError(ImportFileError):
+    """The user says that the table is in a sheet which no file has."""
 
 
 class WorkbookError(ImportFileError):

@@ -12,7 +12,7 @@ from dataplanner.files.hr_import.assembly import Assembly
 from dataplanner.files.hr_import.carried import with_managers_carried
 from dataplanner.files.hr_import.cells import Cells, Columns
 from dataplanner.files.hr_import.choose import choose_tables, worth
-from dataplanner.files.hr_import.errors import NoManagerColumnError, NoPeopleError, NoRowsError
+from dataplanner.files.hr_import.errors import NoManagerColumnError, NoPeopleError, NoRowsError, UnknownPlaceError
 from dataplanner.files.hr_import.joined import joined_tables
 from dataplanner.files.hr_import.mapping import measured_again, propose
 from dataplanner.files.hr_import.named_units import with_units_named
@@ -21,8 +21,9 @@ from dataplanner.files.hr_import.progress import Progress, Watch
 from dataplanner.files.hr_import.read import read_blocks
 from dataplanner.files.hr_import.repairs import Decided, with_rows_taken_back
 from dataplanner.files.hr_import.report import tell_tables
-from dataplanner.files.hr_import.shapes import Decisions, ImportedOrganisation, Mapping, RowRef, Table
-from dataplanner.files.hr_import.tables import tables_of
+from dataplanner.files.hr_import.shapes import Block, Decisions, ImportedOrganisation, Mapping, Place, RowRef, Table
+from dataplanner.files.hr_import.stacked import whole_source
+from dataplanner.files.hr_import.tables import table_at, tables_of
 from dataplanner.files.hr_import.units import named_by_levels
 from dataplanner.files.hr_import.unseen import with_unseen
 from dataplanner.files.hr_import.vocabulary import vocabulary
@@ -34,27 +35,46 @@ def read_tables(
     paths: Paths,
     *,
     passwords: ReadOnly[str, str] | None = None,
+    place: Place | None = None,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> list[Table]:
-    """Every table and sheet of the files, also those without rows; ``passwords`` are those of workbooks by their paths.
+    """Every table and sheet of the files, also those without rows; ``passwords`` are those of workbooks by their paths,
+    ``place`` says where the table of people is if it was not found.
 
     Raises an ImportFileError where none has any, PasswordNeededError for a workbook whose password is wanting or wrong.
     """
     paths, watch = list(paths), Watch(progress, cancelled, passwords or {})
-    tables = _tables(paths, watch)
-    if not any(table.rows for table in tables):
+    tables = _tables(paths, watch, place)
+    if not any(table.rows for table in tables if table.placed or not place):
         raise NoRowsError(file=_names(paths))
     return tables
 
 
 @collector_held()
-def _tables(paths: Paths, watch: Watch) -> list[Table]:
-    return with_units_named(joined_tables([table for path in paths for table in _of_file(path, watch)]))
+def _tables(paths: Sequence[Path | str], watch: Watch, place: Place | None) -> list[Table]:
+    found = [table for path in paths for table in _of_file(path, watch, place, alone=len(paths) == 1)]
+    if place and not any(table.placed for table in found):
+        raise UnknownPlaceError(source=place.source)
+    return with_units_named(joined_tables(found))
 
 
-def _of_file(path: Path | str, watch: Watch) -> list[Table]:
-    return with_unseen(Path(path), [table for block in read_blocks([path], watch) for table in tables_of(block)])
+def _of_file(path: Path | str, watch: Watch, place: Place | None, *, alone: bool) -> list[Table]:
+    blocks = read_blocks([path], watch)
+    at = _placed_block(blocks, place, alone=alone) if place else None
+    tables = [
+        table
+        for number, block in enumerate(blocks)
+        for table in (table_at(block, place.header_row) if place and number == at else tables_of(block))
+    ]
+    return with_unseen(Path(path), tables)
+
+
+def _placed_block(blocks: Sequence[Block], place: Place, *, alone: bool) -> int | None:
+    """The place of the block in which the user says that the table is: the only one of a file that stands ``alone`` has
+    no name of its own."""
+    named = (place.source in ("", one.source) or one.source.endswith(f"[{place.source}]") for one in blocks)
+    return 0 if alone and len(blocks) == 1 else next((at for at, is_named in enumerate(named) if is_named), None)
 
 
 @collector_held()
@@ -114,8 +134,8 @@ def import_tables(
     unread = [table for table in tables if table not in chosen]
     as_read = [with_rows_taken_back(table, decisions) for table in chosen]
     chosen = [with_managers_carried(table, decisions) for table in as_read]
-    if max(map(worth, chosen)) < vocabulary().rules["table"]["worth_reading"]:
-        raise NoPeopleError(file=_files(chosen))
+    if not chosen[0].placed and max(map(worth, chosen)) < vocabulary().rules["table"]["worth_reading"]:
+        raise NoPeopleError(whole_source(chosen[0].source), file=_files(chosen))
     problems = Problems()
     tell_tables(chosen, unread, problems)
     watch.at("mapping", 0, 0)

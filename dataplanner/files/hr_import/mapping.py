@@ -102,8 +102,10 @@ def _tried(keys: Keys, table: int) -> list[Candidate]:
 
 
 def _offered(keys: Keys, table: int) -> list[Candidate]:
-    """Ways too doubtful to propose, for the user to choose by hand where the table has no header that tells."""
-    return [one for one in _tried(keys, table) if one.placed] if keys.cells.tables[table].headless else []
+    """Ways too doubtful to propose, for the user to choose by hand; of many rows only where no header tells."""
+    held = keys.cells.tables[table]
+    few = len(held.rows) <= vocabulary().rules["manager"]["rows_tried"]
+    return [one for one in _tried(keys, table) if one.placed] if held.headless or held.placed or few else []
 
 
 def _measured(sources: Sequence[Source], keys: Keys, names: Sequence[str]) -> list[Candidate]:

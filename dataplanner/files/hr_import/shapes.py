@@ -28,6 +28,14 @@ class Subject(NamedTuple):
     row: int | None
 
 
+class Place(NamedTuple):
+    """Where the user says that the table stands: in which file or sheet, by the name of either ("" for the first), and
+    the number of the row that names its columns: 0 for none, None for the one that is found."""
+
+    source: str
+    header_row: int | None = None
+
+
 Decisions = ReadOnly[Subject, int]
 """The options chosen, by their number; the others stay as proposed."""
 
@@ -65,7 +73,9 @@ class Table:
     ``set_aside`` holds rows of the file that are no data (totals, footers, a header repeated, forms to fill in) by
     kind of problem, ``aside_rows`` their cells (none where they could not be read), ``taken_back`` those that the user
     wants as data; ``carried`` are rows without a manager of their own, who have that of the row above if ``carries``;
-    ``headless`` says that the column names were made up. ``made`` keeps columns made of these (see ``Cells``).
+    ``headless`` says that the column names were made up, ``header_row`` is the number of the row that gives them, None
+    where no row does, ``placed`` that the user has said where the table is. ``made`` keeps columns made of these (see
+    ``Cells``).
     """
 
     source: str
@@ -82,6 +92,8 @@ class Table:
     carried: tuple[int, ...] = ()  # row numbers
     carries: bool = False
     headless: bool = False
+    header_row: int | None = None
+    placed: bool = False
     aside_rows: tuple[Row, ...] = ()
     taken_back: tuple[tuple[int, str], ...] = ()
     made: dict[tuple[str | None, ...], list[str]] = field(default_factory=dict, init=False, repr=False, compare=False)

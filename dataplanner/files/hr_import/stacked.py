@@ -11,6 +11,7 @@ from dataplanner.files.hr_import.headers import is_value, rows_searched
 from dataplanner.files.hr_import.shapes import Block
 from dataplanner.files.hr_import.text import clean_cell, plain
 
+_FROM = ", from row "
 _MOST_GAPS = 50
 _FEWEST_KNOWN = 2
 _MOSTLY_KNOWN = 0.5
@@ -23,6 +24,11 @@ def parts_below(block: Block) -> list[Block]:
         return [block]
     bounds = list(zip([0, *cuts], [*cuts, len(block.rows)], strict=True))
     return [_part(block, begin, end) for begin, end in bounds]
+
+
+def whole_source(source: str) -> str:
+    """What the whole file or sheet is called in which a part begins further down."""
+    return source.partition(_FROM)[0]
 
 
 def _cuts(block: Block) -> list[int]:
@@ -64,7 +70,7 @@ def _plain(row: Row) -> tuple[str, ...]:
 def _part(block: Block, begin: int, end: int) -> Block:
     rows: Sequence[Row] = block.rows.part(range(begin, end)) if isinstance(block.rows, Grid) else block.rows[begin:end]
     numbers = block.row_numbers[begin:end]
-    source = f"{block.source}, from row {numbers[0]}" if begin else block.source
+    source = f"{block.source}{_FROM}{numbers[0]}" if begin else block.source
     held = set(numbers)
     return replace(
         block,

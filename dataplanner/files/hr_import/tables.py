@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -29,6 +30,19 @@ from dataplanner.files.hr_import.wrapped import wrapped
 def tables_of(block: Block) -> list[Table]:
     """The tables in a block, one below the other."""
     return [table for part in parts_below(lines_apart(upright(block))) if (table := _table_of(part))]
+
+
+def table_at(block: Block, header_row: int | None) -> list[Table]:
+    """The table in a block whose columns are named in the row of this number, in none for 0; for None the longest that
+    is found. It knows that the user has placed it; nothing where the block is empty."""
+    if header_row is None or block.header is not None or not block.rows:
+        found = max(tables_of(block), key=lambda table: len(table.rows), default=None)
+    else:
+        at = bisect_left(block.row_numbers, header_row) if header_row else 0
+        names = header_names(block.rows[at : at + 1]) if header_row and at < len(block.rows) else ()
+        skip = min(at + bool(header_row), len(block.rows))
+        found = _table(block, names, skip, headless=not header_row)
+    return [replace(found, placed=True)] if found else []
 
 
 def _table_of(block: Block) -> Table | None:
@@ -128,6 +142,7 @@ def _table(block: Block, header: Row, skip: int, *, headless: bool) -> Table:
         hidden=block.hidden,
         told=(*block.told, *([Told("ditto", tuple(held[at] for at in dittos))] if dittos else ())),
         headless=headless,
+        header_row=block.row_numbers[skip - 1] if skip else None,
     )
 
 

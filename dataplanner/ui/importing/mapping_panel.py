@@ -25,7 +25,9 @@ from dataplanner.ui.flow import FlowLayout
 from dataplanner.ui.importing.work import Choices, Reading
 from dataplanner.ui.widgets import button, clear_layout, label, menu_text, row, toggle
 
-FIELD_WIDTH = 184  # pixels
+FIELD_WIDTH, GAP = 184, 4  # pixels
+LINE_ROWS = 3
+"""Rows of the grid that a line of fields takes: what they are called, their columns, and what parts them."""
 MOST_WAYS = 15
 USUAL = frozenset({"name", "title", "employee_id", "email", "department", "location"})
 NO_COLUMN = "–"
@@ -93,9 +95,12 @@ class MappingPanel(QScrollArea):
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(GAP)
+        self._grid.setVerticalSpacing(GAP)
         self._table_row = row(label("Columns of", "secondary"), self.table, None)
         column.addWidget(self._table_row)
-        column.addWidget(row(label("Managers", "strong"), self.managers, self.left_out, self.more))
+        self._ways_row = row(label("Managers", "strong"), self.managers, self.left_out, self.more)
+        column.addWidget(self._ways_row)
         column.addLayout(self._grid)
         for field, combo in self._fields.items():  # a widget of nobody's would be shown as a window
             self._labels[field].setParent(holder)
@@ -114,8 +119,18 @@ class MappingPanel(QScrollArea):
             combo.setVisible(field in shown)
         for place, field in enumerate(shown):
             line, across = divmod(place, self._across)
-            self._grid.addWidget(self._labels[field], 2 * line, across)
-            self._grid.addWidget(self._fields[field], 2 * line + 1, across)
+            self._grid.addWidget(self._labels[field], LINE_ROWS * line, across)
+            self._grid.addWidget(self._fields[field], LINE_ROWS * line + 1, across)
+        self._space_lines()
+
+    def _space_lines(self) -> None:
+        """Set the lines of fields so far apart that the edge of a low window cuts none of them."""
+        above = sum(one.sizeHint().height() + GAP for one in (self._table_row, self._ways_row) if not one.isHidden())
+        room = self.viewport().height() - above
+        line = 2 * GAP + sum(one.sizeHint().height() for one in (self.more, self._labels["name"]))
+        apart = max(0, room // max(1, room // line) - line)
+        for below in range(LINE_ROWS - 1, self._grid.rowCount(), LINE_ROWS):
+            self._grid.setRowMinimumHeight(below, apart)
 
     @property
     def _across(self) -> int:
@@ -126,12 +141,15 @@ class MappingPanel(QScrollArea):
         super().resizeEvent(event)
         if self._placed and self._placed != self._across:
             self._place_fields()
+        elif self._placed:
+            self._space_lines()
 
     def _show_ways(self, mapping: Mapping) -> None:
         chosen = mapping.managers[self.at] if self.at < len(mapping.managers) else None
         ways = sorted((one for one in mapping.candidates if one.table == self.at), key=lambda one: -one.share)
         shown = list(dict.fromkeys([*ways[:MOST_WAYS], *([chosen] if chosen else [])]))
-        _fill(self.managers, [(_way_text(one, chosen), one) for one in shown] or [(NO_COLUMN, None)], chosen)
+        none: list[tuple[str, object]] = [] if chosen else [(NO_COLUMN, None)]
+        _fill(self.managers, [*none, *((_way_text(one, chosen), one) for one in shown)], chosen)
 
     def _show_ticks(self, reading: Reading) -> None:
         """Left alone where nothing is new, so that a tick under the keyboard keeps the focus."""

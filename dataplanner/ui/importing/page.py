@@ -13,7 +13,14 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from dataplanner.analysis.method import Method
 from dataplanner.files.csv_text import write_csv
 from dataplanner.files.errors import FileError
-from dataplanner.files.hr_import import NoManagerColumnError, PasswordNeededError, Problem, problem_rows
+from dataplanner.files.hr_import import (
+    NoManagerColumnError,
+    NoPeopleError,
+    PasswordNeededError,
+    Place,
+    Problem,
+    problem_rows,
+)
 from dataplanner.files.import_plan import plan_from_import
 from dataplanner.files.kept_mappings import forget_mapping, remember_decisions, remember_mapping
 from dataplanner.files.plan_file import Folders
@@ -25,7 +32,7 @@ from dataplanner.ui.importing.history import ChoiceHistory
 from dataplanner.ui.importing.notes import PasswordNote, ReadingNote, Refusal
 from dataplanner.ui.importing.preview import ImportPreview
 from dataplanner.ui.importing.wording import effect_text, source_text
-from dataplanner.ui.importing.work import Choices, Reading, first_reading, read_again
+from dataplanner.ui.importing.work import Choices, NotYetRead, Reading, first_reading, read_again
 from dataplanner.ui.tasks import Handle, Task, Tasks
 from dataplanner.ui.theme import Theme
 from dataplanner.ui.widgets import button, clear_layout, label, row
@@ -63,6 +70,7 @@ class ImportPage(QWidget):
         self._folders = folders
         self._paths: list[Path] = []
         self._passwords: dict[str, str] = {}
+        self._place: Place | None = None  # where the user has said that the table is, as none was found
         self._history = ChoiceHistory()
         self._again: Task | None = None
         self._prepared: ImportPreview | None = None
@@ -85,17 +93,18 @@ class ImportPage(QWidget):
     def start(self, paths: list[Path], *, flat: bool = False) -> None:
         """Read these files; ``flat`` takes them as a list of people without managers."""
         self._paths, self._passwords, self._history = list(paths), {}, ChoiceHistory()
+        self._place = None
         self._read(flat=flat)
 
     def _read(self, *, flat: bool) -> None:
-        paths, passwords = self._paths, self._passwords
+        paths, passwords, place = self._paths, self._passwords, self._place
         self._show(ReadingNote(_names(paths), self._tasks))
         self._prepared = (
             self._prepared or self._hidden_preview()
         )  # now, as what is read in the background slows it down
         self._tasks.run(
             f"Reading {_names(paths)}",
-            lambda handle: first_reading(paths, self._folders, handle, flat=flat, passwords=passwords),
+            lambda handle: first_reading(paths, self._folders, handle, flat=flat, passwords=passwords, place=place),
             lambda result: self._show_result(result, flat=flat),
             self._show_failure,
             self._cancelled,
@@ -104,6 +113,7 @@ class ImportPage(QWidget):
     def forget(self) -> None:
         """Let go of what was read, which takes as much memory as a plan."""
         self._stop_again()
+        self._passwords = {}
         self._history = ChoiceHistory()
         clear_layout(self._column)
         if hasattr(self, "_reading"):
@@ -137,14 +147,21 @@ class ImportPage(QWidget):
         clear_layout(self._column)
         self._column.addWidget(page, 1)
 
-    def _show_result(self, result: Reading | NoManagerColumnError | PasswordNeededError, *, flat: bool) -> None:
+    def _show_result(self, result: Reading | NotYetRead, *, flat: bool) -> None:
         if isinstance(result, PasswordNeededError):
             self._ask_password(result, flat=flat)
         elif isinstance(result, NoManagerColumnError):
             as_list = button("Import as a list", lambda: self._read(flat=True))
             self._show_failure(result.sentence, result.remedy, as_list)
+        elif isinstance(result, NoPeopleError):
+            self._show_failure(result.sentence, result.remedy, button("Show the rows", lambda: self._show_rows(result)))
         else:
             self._show_preview(result)
+
+    def _show_rows(self, refused: NoPeopleError) -> None:
+        """Read the likeliest table as it stands, for the user to say which row names its columns and what they mean."""
+        self._place = Place(refused.source, 0)
+        self._read(flat=True)
 
     def _ask_password(self, asked: PasswordNeededError, *, flat: bool) -> None:
         def given(password: str) -> None:
@@ -168,14 +185,13 @@ class ImportPage(QWidget):
 
     def _show_preview(self, reading: Reading) -> None:
         clear_layout(self._column)
-        self._passwords = {}
         self._preview, self._prepared = self._prepared or self._hidden_preview(), None
         self._preview.changed.connect(self._take)
         self._preview.export_wanted.connect(self._export)
         self._effect = label(source_text(reading), "secondary", wrap=True)
         self._effect.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._back = button("Undo the last choice", self.undo)
-        self._anew = button("Back to what is proposed", lambda: self._take(Choices(flat=self._reading.choices.flat)))
+        self._anew = button("Back to what is proposed", lambda: self._take(self._proposed()))
         self._make = button("Create the plan", self._create, "primary")
         self._column.addWidget(label(_names(self._paths), "title"))
         self._column.addWidget(self._preview, 1)
@@ -190,10 +206,14 @@ class ImportPage(QWidget):
     def _show_reading(self, reading: Reading) -> None:
         self._reading = reading
         self._preview.show_reading(reading)
-        self._anew.setVisible(reading.choices != Choices(flat=reading.choices.flat))
+        self._anew.setVisible(reading.choices != self._proposed())
         self._back.setVisible(self.can_undo())
         self.history_changed.emit()
         self._draw(reading)
+
+    def _proposed(self) -> Choices:
+        """The choices as the program proposes them."""
+        return Choices(flat=self._reading.choices.flat, place=self._place)
 
     def _draw(self, reading: Reading) -> None:
         """Say that the small chart is on its way, and begin it once the page has been painted: they share Python."""
@@ -223,13 +243,13 @@ class ImportPage(QWidget):
 
     def _import_again(self, choices: Choices, history: ChoiceHistory) -> None:
         """A change made meanwhile overtakes this one; ``history`` is what can be undone and redone then."""
-        reading = self._reading
+        reading, passwords = self._reading, self._passwords
         self._stop_again()
         self._make.setEnabled(False)
         self._effect.setText("Working out what that changes …")
         task: Task = self._tasks.run(
             "Importing again",
-            lambda handle: read_again(reading, choices, handle),
+            lambda handle: read_again(reading, choices, handle, passwords),
             lambda newer: self._show_effect(task, newer, history),
             lambda *told: self._show_refusal(task, " ".join(told)),
             lambda: self._show_refusal(task, ""),

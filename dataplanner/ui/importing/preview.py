@@ -9,6 +9,7 @@ from dataplanner.files.hr_import import ImportedOrganisation
 from dataplanner.ui.importing.chart import ImportChart
 from dataplanner.ui.importing.mapping_panel import MappingPanel
 from dataplanner.ui.importing.parked import ParkedList
+from dataplanner.ui.importing.place_bar import PlaceBar
 from dataplanner.ui.importing.problems import ProblemList
 from dataplanner.ui.importing.rows import RowsView
 from dataplanner.ui.importing.work import Reading
@@ -30,11 +31,13 @@ class ImportPreview(QWidget):
         self._line = QHBoxLayout()
         self.summary = label("", "body", wrap=True)
         self.panel = MappingPanel()
+        self.place = PlaceBar()
         self.rows = RowsView()
         self.problems = ProblemList()
         self.parked = ParkedList()
         self.chart = ImportChart()
         self.panel.changed.connect(self.changed)
+        self.place.changed.connect(lambda place: self.changed.emit(self._reading.choices.placed(place)))
         self.panel.table_changed.connect(self._show_rows)
         self.problems.row_wanted.connect(self._jump)
         self.parked.row_wanted.connect(self._jump)
@@ -66,7 +69,7 @@ class ImportPreview(QWidget):
         self.lists.addTab(self.problems, "")
         self.lists.addTab(self.parked, "")
         above = _splitter(Qt.Orientation.Horizontal, self.panel, self.chart, first=3, second=2)
-        below = _splitter(Qt.Orientation.Horizontal, self.rows, self.lists, first=1, second=1)
+        below = _splitter(Qt.Orientation.Horizontal, _below(self.place, self.rows), self.lists, first=1, second=1)
         halves = _splitter(Qt.Orientation.Vertical, above, below, first=0, second=1)
         halves.setSizes([PANEL_HEIGHT, 2 * PANEL_HEIGHT])
         column = QVBoxLayout(self)
@@ -76,7 +79,9 @@ class ImportPreview(QWidget):
         column.addWidget(halves, 1)
 
     def _show_rows(self) -> None:
-        self.rows.show_table(self._reading.imported, max(self.panel.at, 0))
+        at = max(self.panel.at, 0)
+        self.place.show_table(self._reading, self._reading.imported.tables[at])
+        self.rows.show_table(self._reading.imported, at)
 
     def _jump(self, source: str, number: int) -> None:
         """Turn to the table of a problem and to its row."""
@@ -96,6 +101,17 @@ def _splitter(direction: Qt.Orientation, one: QWidget, other: QWidget, *, first:
     made.setChildrenCollapsible(False)
     made.setSizes([1000 * first, 1000 * second])
     return made
+
+
+def _below(*widgets: QWidget) -> QWidget:
+    """Widgets below each other, the last as high as there is room."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    for widget in widgets:
+        column.addWidget(widget)
+    return holder
 
 
 def _figure(value: str, name: str) -> QWidget:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog
 
 from dataplanner.analysis.refresh import Refresh, refreshed
-from dataplanner.files.hr_import import NoManagerColumnError, PasswordNeededError, Problem
+from dataplanner.files.hr_import import NoManagerColumnError, NoPeopleError, PasswordNeededError, Problem
 from dataplanner.files.import_plan import plan_from_import
 from dataplanner.files.plan_file.snapshots import BEFORE_REFRESH
 from dataplanner.model.edits import Edit
@@ -55,6 +55,8 @@ def _read(window: MainWindow, session: Session, paths: list[Path], passwords: Ma
 
     def work(handle: Handle) -> Newer | NoManagerColumnError | PasswordNeededError:
         reading = first_reading(paths, folders, handle, flat=False, passwords=passwords)
+        if isinstance(reading, NoPeopleError):
+            raise reading
         if isinstance(reading, NoManagerColumnError | PasswordNeededError):
             return reading
         newer = plan_from_import(reading.imported, paths[0].stem, window.method)

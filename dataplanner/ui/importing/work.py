@@ -12,7 +12,9 @@ from dataplanner.files.hr_import import (
     ImportedOrganisation,
     Mapping,
     NoManagerColumnError,
+    NoPeopleError,
     PasswordNeededError,
+    Place,
     Table,
     import_tables,
     measure_mapping,
@@ -26,16 +28,24 @@ from dataplanner.ui.importing.summary import Summary, summary_of
 from dataplanner.ui.tasks import Handle
 
 _MOST_ROUNDS = 3
+Passwords = ReadOnly[str, str]
+NotYetRead = NoManagerColumnError | NoPeopleError | PasswordNeededError
+"""What has to be said before files can be shown."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """How the user wants the files taken; without a mapping, as the program proposes it."""
+    """How the user wants the files taken; without a mapping or a place of the table, as the program proposes it."""
 
     mapping: Mapping | None = None
     flat: bool = False
     leave_out: frozenset[str] = frozenset()
     decisions: Decisions = field(default_factory=dict)
+    place: Place | None = None
+
+    def placed(self, place: Place) -> Choices:
+        """The table where the user says that it is; what was chosen for another is forgotten."""
+        return Choices(flat=True, place=place)
 
     def decided(self, decisions: Decisions) -> Choices:
         """The same with these decisions about single problems."""
@@ -44,12 +54,13 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The tables as read, the choices and what came of them.
+    """The files, their tables as read, the choices and what came of them.
 
     ``sensitive`` are the columns left out unless the user wants them, with their categories; ``remembered`` says that
     the mapping is the one chosen for these headers before, ``alike`` how many rows were decided about as before.
     """
 
+    paths: list[Path]
     tables: list[Table]
     choices: Choices
     imported: ImportedOrganisation
@@ -64,19 +75,29 @@ class Reading:
 
 
 def first_reading(
-    paths: list[Path], folders: Folders, handle: Handle, *, flat: bool, passwords: ReadOnly[str, str] | None = None
-) -> Reading | NoManagerColumnError | PasswordNeededError:
-    """What the files hold, or what the user has to say first: that they are a list only, or a password (which
-    ``passwords`` holds by path). Raises FileError."""
+    paths: list[Path],
+    folders: Folders,
+    handle: Handle,
+    *,
+    flat: bool,
+    passwords: Passwords | None = None,
+    place: Place | None = None,
+) -> Reading | NotYetRead:
+    """What the files hold, or what the user has to say first: that they are a list only, a password (which
+    ``passwords`` holds by path), or where the table is. Raises FileError."""
     try:
-        tables = read_tables(paths, passwords=passwords, progress=_progress(handle), cancelled=handle.cancelled)
+        tables = _tables(paths, passwords, place, handle)
         proposed = propose_mapping(tables)
         kept = remembered_mapping(tables, folders)
-        choices = Choices(kept, flat, remembered_leave_out(tables, folders))
-        reading = _read(tables, choices, proposed.left_out, handle, proposed, remembered=kept is not None)
+        choices = Choices(kept, flat, remembered_leave_out(tables, folders), place=place)
+        reading = _read(paths, tables, choices, proposed.left_out, handle, proposed, remembered=kept is not None)
         return _decided_alike(reading, remembered_decisions(tables, folders), handle)
-    except (NoManagerColumnError, PasswordNeededError) as error:
+    except (NoManagerColumnError, NoPeopleError, PasswordNeededError) as error:
         return error
+
+
+def _tables(paths: list[Path], passwords: Passwords | None, place: Place | None, handle: Handle) -> list[Table]:
+    return read_tables(paths, passwords=passwords, place=place, progress=_progress(handle), cancelled=handle.cancelled)
 
 
 def _decided_alike(reading: Reading, kept: Sequence[KeptDecision], handle: Handle) -> Reading:
@@ -94,12 +115,20 @@ def _decided_alike(reading: Reading, kept: Sequence[KeptDecision], handle: Handl
     return reading
 
 
-def read_again(reading: Reading, choices: Choices, handle: Handle) -> Reading:
-    """The same tables taken in another way. Raises FileError."""
-    return _read(reading.tables, choices, reading.sensitive, handle)
+def read_again(reading: Reading, choices: Choices, handle: Handle, passwords: Passwords | None = None) -> Reading:
+    """The same tables taken in another way, or the files read again where the user says that another table is meant.
+
+    Raises FileError.
+    """
+    if choices.place == reading.choices.place:
+        return _read(reading.paths, reading.tables, choices, reading.sensitive, handle)
+    tables = _tables(reading.paths, passwords, choices.place, handle)
+    proposed = propose_mapping(tables)
+    return _read(reading.paths, tables, choices, proposed.left_out, handle, proposed)
 
 
 def _read(
+    paths: list[Path],
     tables: list[Table],
     choices: Choices,
     sensitive: tuple[tuple[str, str], ...],
@@ -119,7 +148,7 @@ def _read(
         cancelled=handle.cancelled,
     )
     held = replace(choices, mapping=mapping) if choices.mapping else choices
-    return Reading(tables, held, imported, summary_of(imported), sensitive, remembered)
+    return Reading(paths, tables, held, imported, summary_of(imported), sensitive, remembered)
 
 
 def _progress(handle: Handle) -> Callable[[str, int, int], None]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QTableView, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QSpinBox, QTableView, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -241,3 +241,34 @@ def test_tables_of_one_file_are_called_by_what_parts_them() -> None:
 
     assert called("a.xlsx [Staff]", "a.xlsx [Staff], from row 34") == ["Staff", "Staff, from row 34"]
     assert called("a.xlsx", "a.xlsx, from row 34") == ["a.xlsx", "From row 34"]
+
+
+def test_the_user_says_where_the_table_is_and_sees_it(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "refused.csv"
+    path.write_text("Item;Amount;Value\nA;1;\nB;2;A\nC;2;A\n", encoding="utf-8")
+    page = start(window, qtbot, path)
+    click(qtbot, page, "Show the rows")
+    settle(window, qtbot)
+    row = named(page, QSpinBox, "Row that names the columns")
+    assert row.text() == "none"
+    row.setFocus()
+    press(qtbot, Qt.Key.Key_Up)
+    settle(window, qtbot)
+    assert heads(page)[0].endswith("Item")
+    pick(window, qtbot, "Name", "Item")
+    pick(window, qtbot, "How managers are given", "Value, by name")
+    assert says(page, "100.0% of the filled cells lead to a manager")
+    session = opened(qtbot, window, lambda: click(qtbot, page, "Create the plan"))
+    assert len(session.organisation.roots()) == 1
+
+
+def test_a_low_window_cuts_no_line_of_fields(window: MainWindow, qtbot: QtBot, people: Path) -> None:
+    window.resize(1100, 700)
+    page = start(window, qtbot, people)
+    click(qtbot, page, "All fields")
+    (panel,) = shown(page, MappingPanel)
+    edge = panel.viewport().height()
+    tops = [combo.mapTo(panel.viewport(), combo.rect().topLeft()).y() for combo in shown(panel, QComboBox)]
+    height = named(page, QComboBox, "Name").height()
+    assert any(top > edge for top in tops)
+    assert not [top for top in tops if top < edge < top + height]
