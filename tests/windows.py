@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -50,6 +51,7 @@ def window(qtbot: QtBot, qapp: QApplication, folders: Folders) -> Iterator[MainW
     made.close()
     made.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.unfreeze()  # what its plan was made of may go
 
 
 @pytest.fixture

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import gc
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from dataplanner.analysis.method import Method
+from dataplanner.collector import at_rest
 from dataplanner.files.plan_file import Folders
 from dataplanner.files.samples import sample_list
 from dataplanner.model.document import Document
@@ -111,7 +112,7 @@ class MainWindow(QMainWindow):
 
     def show_document(self, document: Document, read_only: tuple[str, str] | None = None) -> None:
         """Open the workspaces on a document."""
-        self._drop_session()
+        replaced = self._drop_session()
         self.notice.hide()  # whatever was said was about another plan, or about opening one
         self.session = Session(document, self.method, self.tasks, self)
         self.session.read_only = read_only
@@ -124,10 +125,10 @@ class MainWindow(QMainWindow):
         self.importing.forget()
         self.work.open_session(self.session)
         self._listen(self.session)
-        gc.freeze()  # what a large plan is made of stays: looking through it for garbage would cost 0.3 s at a time
         self._show_page(self.work)
         self.open_workspace(OrganisationWorkspace.name)
         self.work.take_keys()
+        QTimer.singleShot(0, self, partial(at_rest, garbage=replaced))  # when the pages of the plan before are gone
         if read_only is not None:
             self.notice.say(*read_only, "amber", {"Save as…": self.files.save_as})
         elif self.method.noted:
@@ -243,14 +244,15 @@ class MainWindow(QMainWindow):
         self._page.setCurrentWidget(page)
         self._refresh_frame()
 
-    def _drop_session(self) -> None:
+    def _drop_session(self) -> bool:
+        """Let go of the plan that is open; False where none is."""
         if self.session is None:
-            return
-        gc.unfreeze()
+            return False
         self.session.close()
         self.work.close_session()
         self.session.deleteLater()
         self.session = None
+        return True
 
     def _listen(self, session: Session) -> None:
         """Follow the session."""
