@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 ThemeName = Literal["light", "dark"]
-_CONTROL_ICONS = {"arrow_down": "control-down.svg", "check": "control-check.svg"}
+_CONTROL_ICONS = {"arrow_down": "control-down.svg", "check": "control-check.svg", "clear": "control-clear.svg"}
 """Icons in the style sheet, in a colour that suits both palettes."""
 
 

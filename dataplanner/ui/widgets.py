@@ -6,8 +6,9 @@ from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -50,6 +51,32 @@ class ElidedLabel(QLabel):
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.rect(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), shown)
+
+
+class Tick(QCheckBox):
+    """A box to tick whose text is shortened in the middle where there is no room for it, and whole in its tooltip."""
+
+    def __init__(self, text: str, *, on: bool = False) -> None:
+        super().__init__(menu_text(text))
+        self._whole = text
+        self.setAccessibleName(text)
+        self.setChecked(on)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint() + QSize(self.fontMetrics().horizontalAdvance(self._whole), 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """The room of the box alone."""
+        hint = super().sizeHint()
+        return QSize(hint.width() - self.fontMetrics().horizontalAdvance(self.text().replace("&&", "&")), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = event.size().width() - self.minimumSizeHint().width()
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideMiddle, room)
+        self.setText(menu_text(shown))
+        self.setToolTip(plain_tooltip(self._whole) if shown != self._whole else "")
 
 
 def plain_tooltip(text: str) -> str:

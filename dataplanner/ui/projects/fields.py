@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
 from dataplanner.analysis.part_text import PartWords
 from dataplanner.analysis.project_method import FormField
@@ -19,7 +19,7 @@ from dataplanner.ui.projects.field_text import AS_TEXT, NotOnePerson, typed_pers
 from dataplanner.ui.session import Session
 from dataplanner.ui.text_area import TextArea
 from dataplanner.ui.typed import Field, text_of, typed_as
-from dataplanner.ui.widgets import Column, label, text_field
+from dataplanner.ui.widgets import Column, Tick, label, text_field
 
 Fields = dict[str, object]
 Changed = Callable[[Fields], object]
@@ -143,8 +143,7 @@ class FieldMaker:
         if not options:
             column.add(label("Nothing to choose yet.", "secondary"))
         for id_, text in options:
-            tick = QCheckBox(text.replace("&", "&&"))
-            tick.setChecked(id_ in value)
+            tick = Tick(text, on=id_ in value)
             tick.toggled.connect(partial(self._ticked, name, id_, [option for option, _ in options], value))
             self.widgets[f"{name}/{id_}"] = tick
             column.add(tick)
