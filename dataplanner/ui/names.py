@@ -43,6 +43,10 @@ class Names:
         """“Name, title”, or whichever of the two is known."""
         return ", ".join(part for part in (self.holder(position), position.title) if part)
 
+    def briefly(self, position: Position) -> str:
+        """The same for narrow places: “Marta Lindqvist, CFO”."""
+        return ", ".join(part for part in (self.holder(position), short_title(position.title)) if part)
+
 
 def short_title(title: str) -> str:
     """A title for narrow places: “Chief Executive Officer” as CEO, “Vice President” as VP; any other as it is.

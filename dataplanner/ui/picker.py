@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import islice
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from dataplanner.ui.matches import matching_positions
+from dataplanner.ui.matches import best_matches, matching_positions
 from dataplanner.ui.session import Session
 from dataplanner.ui.widgets import label
 
@@ -88,7 +87,7 @@ class PositionPicker(QFrame):
 
     def _look(self, text: str) -> None:
         self.hits.clear()
-        for id_, shown in islice(self._offers(text), SHOWN):
+        for id_, shown in best_matches(self._offers(text), text, lambda offer: offer[1], SHOWN):
             item = QListWidgetItem(shown)
             item.setData(Qt.ItemDataRole.UserRole, id_)
             self.hits.addItem(item)

@@ -210,6 +210,7 @@ def fact(name: str, value: str) -> QWidget:
     holder = QWidget()
     line = QHBoxLayout(holder)
     line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(12)
     line.addWidget(label(name, "secondary"))
     line.addWidget(shown, 1)
     return holder

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -12,6 +11,7 @@ from dataplanner.model.edits.calling import called, change_called
 from dataplanner.model.edits.forgetting import forgotten
 from dataplanner.model.edits.sequence import last_order, place_beside, siblings_under
 from dataplanner.model.errors import DuplicateRecord, InvalidRecord, WouldMakeCycle
+from dataplanner.model.fte import check_fte
 from dataplanner.model.organisation import Organisation
 from dataplanner.model.people import Person
 from dataplanner.model.plan import Plan
@@ -174,9 +174,6 @@ class VacatePosition(Edit):
 def _check_values(position: object) -> None:
     if not isinstance(position, Position):
         return
-    if not math.isfinite(position.fte):
-        raise InvalidRecord("FTE is not a number.", "Type a number such as 1 or 0.5.")
-    if position.fte < 0:
-        raise InvalidRecord("FTE cannot be negative.", "Type a number such as 1 or 0.5.")
+    check_fte(position.fte)
     if position.kind and position.kind not in KINDS:
         raise InvalidRecord("There is no such team kind.", f"Choose one of: {', '.join(KINDS)}.")

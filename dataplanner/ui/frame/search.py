@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain, islice
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem
 
 from dataplanner.ui.actions import ACTIONS
+from dataplanner.ui.matches import best_matches
 
 if TYPE_CHECKING:
     from dataplanner.ui.main_window import MainWindow
@@ -63,6 +64,7 @@ class Search(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
+            self._empty()
             self._window.text_fields.hand_back()
         else:
             super().keyPressEvent(event)
@@ -79,7 +81,7 @@ class Search(QLineEdit):
     def _look(self, text: str) -> None:
         words = text.casefold().split()
         found = (hit for hit in self._everything() if all(word in hit.text.casefold() for word in words))
-        self._hits = list(islice(found, SHOWN)) if words else []
+        self._hits = best_matches(found, text, lambda hit: hit.text, SHOWN) if words else []
         self._list.clear()
         for hit in self._hits:
             self._list.addItem(QListWidgetItem(f"{hit.text}    {hit.kind}"))
@@ -97,9 +99,12 @@ class Search(QLineEdit):
     def _go(self, row: int) -> None:
         if row < len(self._hits):
             hit = self._hits[row]
-            self.setText("")  # unlike clear(), which could be taken back
+            self._empty()
             self._window.text_fields.hand_back()
             hit.go()
+
+    def _empty(self) -> None:
+        self.setText("")  # unlike clear(), which could be taken back
 
     def _everything(self) -> Iterator[Hit]:
         return chain(self._positions(), self._teams(), self._commands())

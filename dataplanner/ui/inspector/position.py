@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 
 from dataplanner.analysis.shape import people_below
 from dataplanner.model.edits import ChangePosition, Edit, FillPosition, VacatePosition
-from dataplanner.model.errors import InvalidRecord, PlanError
+from dataplanner.model.errors import PlanError
+from dataplanner.model.fte import typed_fte
 from dataplanner.model.positions import Position
 from dataplanner.ui.inspector.lines import DottedLines
 from dataplanner.ui.names import NOT_SHOWN
@@ -80,7 +81,7 @@ class PositionInspector(QWidget):
         self._column.add(fact("FTE", f"{sum(p.fte for p in positions):,.2f}".rstrip("0").rstrip(".")))
         self._column.add(fact("Vacant", f"{sum(p.vacant for p in positions):,}"))
         leader = organisation.common_leader(ids)
-        shown = self._session.names.position(organisation.position(leader)) if leader else "none: separate trees"
+        shown = self._session.names.briefly(organisation.position(leader)) if leader else "none: separate trees"
         self._column.add(fact("Common leader", shown))
 
     def _show_position(self, position: Position) -> None:
@@ -104,10 +105,8 @@ class PositionInspector(QWidget):
     def _show_place(self, position: Position) -> None:
         organisation = self._session.organisation
         span, below = organisation.span_of_control(position.id), people_below(organisation, position.id)
-        manager = (
-            self._session.names.position(organisation.position(position.manager)) if position.manager else "nobody"
-        )
-        self._column.add(fact("Reports to", manager))
+        manager = organisation.position(position.manager) if position.manager else None
+        self._column.add(fact("Reports to", self._session.names.briefly(manager) if manager else "nobody"))
         self._column.add(fact("Span of control", f"{span:,}, {below:,} in all below" if span else "no reports"))
         self._column.add(fact("Layer", f"{len(organisation.chain_up(position.id))}"))
         if position.role:
@@ -117,13 +116,15 @@ class PositionInspector(QWidget):
         holder = QWidget()
         form = QFormLayout(holder)
         form.setContentsMargins(0, 0, 0, 0)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         name = "" if position.vacant else self._session.names.holder(position)
         self._add_line(form, "person", "Holder", name, lambda text: self._fill(position, text))
         for field, shown in FIELDS:
             value = getattr(position, field)
             self._add_line(form, field, shown, value, partial(self._change, position, field))
-        self._add_line(form, "fte", "FTE", f"{position.fte:g}", lambda text: self._change_fte(position, text))
+        fte = f"{position.fte:g}"
+        self._add_line(form, "fte", "FTE", fte, lambda text: self._change(position, "fte", typed_fte(text)))
         note = NOT_SHOWN if position.note and self._session.names.masked else position.note
         self._add_line(form, "note", "Note", note, lambda text: self._change(position, "note", text))
         for field in ("person", "note"):
@@ -180,12 +181,6 @@ class PositionInspector(QWidget):
 
     def _change(self, position: Position, field: str, value: object) -> Edit:
         return ChangePosition(position.scenario, position.id, {field: value})
-
-    def _change_fte(self, position: Position, text: str) -> Edit:
-        try:
-            return self._change(position, "fte", float(text.replace(",", ".")))
-        except ValueError:
-            raise InvalidRecord(f"“{text}” is not a number of FTE.", "Type a number such as 1 or 0.5.") from None
 
     def _do(self, edit: Edit) -> None:
         if not self._session.do(edit):

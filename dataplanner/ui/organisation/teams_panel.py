@@ -59,7 +59,7 @@ class TeamsPanel(DrawnWhenSeen, QScrollArea):
         organisation = self._session.organisation
         members = organisation.team_members(team)
         lead = organisation.team_lead(team)
-        led = self._session.names.position(organisation.position(lead)) if lead else "no single lead"
+        led = self._session.names.holder(organisation.position(lead)) if lead else "no single lead"
         frame, lines = card()
         lines.addWidget(ElidedLabel(team.name, "strong"))
         lines.addWidget(ElidedLabel(f"{Count(len(members)):# position|# positions} · {led}", "secondary"))

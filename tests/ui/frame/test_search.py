@@ -111,6 +111,30 @@ def test_escape_closes_the_list_and_keeps_the_text(window: MainWindow, qtbot: Qt
     assert search.text() == "tomas"
 
 
+def test_escape_once_more_empties_the_field_and_leaves_it(window: MainWindow, qtbot: QtBot, search: Search) -> None:
+    press(qtbot, "tomas", Qt.Key.Key_Escape, Qt.Key.Key_Escape)
+    assert search.text() == ""
+    assert not search.hasFocus()
+
+
+def test_who_is_called_exactly_so_comes_first(
+    window: MainWindow, qtbot: QtBot, session: Session, search: Search
+) -> None:
+    organisation = session.organisation
+    names = ("Kim Person 21", "Person 10", "Person 1", "Ada Unperson 1")
+    session.do(
+        Batch(
+            tuple(
+                FillPosition(session.scenario, position.id, name)
+                for position, name in zip(organisation.positions(), names, strict=False)
+            ),
+            "Names",
+        )
+    )
+    press(qtbot, "person 1")
+    assert [hit.partition(",")[0] for hit in hits(window)] == ["Person 1", "Person 10", *names[::3]]
+
+
 def test_the_list_goes_with_the_focus(window: MainWindow, qtbot: QtBot, search: Search) -> None:
     press(qtbot, "tomas")
     window.top_bar.mask_button.setFocus()

@@ -57,7 +57,8 @@ def test_nothing_selected_says_what_can_be_done(window: MainWindow, session: Ses
 def test_the_holder_the_manager_and_the_span_are_told(inspector: PositionInspector, session: Session) -> None:
     told = texts(inspector)
     manager = session.organisation.position(head(session).manager or "")
-    assert session.names.position(manager) in told
+    assert session.names.briefly(manager) in told
+    assert session.names.briefly(manager) == "Marta Lindqvist, CFO"
     span, below = session.organisation.span_of_control(HEAD), len(session.organisation.subtree(HEAD)) - 1
     assert f"{span}, {below} in all below" in told
 
@@ -111,7 +112,7 @@ def test_a_name_fills_a_vacancy(qtbot: QtBot, inspector: PositionInspector, sess
     assert session.names.holder(head(session)) == "Ada Byron"
 
 
-@pytest.mark.parametrize(("typed", "kept"), [("0.5", 0.5), ("0,8", 0.8), ("2", 2.0)])
+@pytest.mark.parametrize(("typed", "kept"), [("0.5", 0.5), ("0,8", 0.8), ("2.5", 2.5), ("0", 0.0), ("", 1.0)])
 def test_fte_takes_a_point_or_a_comma(
     qtbot: QtBot, inspector: PositionInspector, session: Session, typed: str, kept: float
 ) -> None:
@@ -126,7 +127,7 @@ def test_an_fte_that_is_none_is_refused_with_a_sentence(
     type_into(qtbot, inspector, "fte", typed)
     assert head(session).fte == 1.0
     assert "FTE" in window.notice.text
-    assert "Type a number such as 1 or 0.5." in window.notice.text
+    assert "Type 1 for full time, 0.5 for half of it" in window.notice.text
     qtbot.waitUntil(lambda: line(inspector, "fte").text() == "1")
     assert line(inspector, "note").hasFocus()
 

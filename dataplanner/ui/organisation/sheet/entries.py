@@ -16,6 +16,7 @@ from dataplanner.model.edits import (
     VacatePosition,
 )
 from dataplanner.model.errors import PlanError
+from dataplanner.model.fte import typed_fte
 from dataplanner.model.plan import Plan
 from dataplanner.model.positions import Position
 from dataplanner.ui.organisation.sheet.columns import EXTRA, FTE, KIND, MANAGER, NAME, TITLE
@@ -38,7 +39,7 @@ def entered(plan: Plan, scenario: str, cells: Iterable[Cell], kind_names: Mappin
     """The edit that puts texts into cells, one step whatever their number; ``name`` is its label.
 
     Managers are given as “name, title”, as a name, a title or an id, of rows that are new among them as well. Raises
-    EntryError for a text that means nothing there, or stands for several managers.
+    PlanError for a text that means nothing there, or stands for several managers.
     """
     rows: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for cell in cells:
@@ -87,7 +88,7 @@ class _Entries:
 
     def _value(self, key: str, text: str) -> object:
         if key == FTE:
-            return _number(text)
+            return typed_fte(text)
         if key == KIND and text:
             return self._kind(text)
         return text
@@ -145,10 +146,3 @@ class _Entries:
     def _name(self, position: Position) -> str:
         person = self._plan.person_of(position)
         return person.name if person else ""
-
-
-def _number(text: str) -> float:
-    try:
-        return float(text.replace(",", ".")) if text else 1.0
-    except ValueError:
-        raise EntryError(f"“{text}” is not a number of FTE.", "Type a number such as 1 or 0.5.") from None

@@ -71,7 +71,7 @@ def test_a_manager_of_several_meanings_is_refused(document: Document) -> None:
 )
 def test_what_a_cell_cannot_take_is_refused(document: Document, column: str, text: str, sentence: str) -> None:
     before = plan_text(document.plan)
-    with pytest.raises(EntryError, match=sentence):
+    with pytest.raises(PlanError, match=sentence):
         enter(document, ("mori", "title", "Lead"), ("mori", column, text))
     assert plan_text(document.plan) == before
 
