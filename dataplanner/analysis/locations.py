@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,6 +11,7 @@ from dataplanner.analysis.connections import SQUAD, links_of
 from dataplanner.analysis.distance import team_distances
 from dataplanner.analysis.method import Method
 from dataplanner.analysis.organisation_method import LocationModel
+from dataplanner.analysis.shape import people_below
 from dataplanner.analysis.title_reading import title_words
 from dataplanner.analysis.wording import Count
 from dataplanner.model.plan import Plan
@@ -99,12 +101,12 @@ class LocationCase:
 
 def _central(case: LocationCase) -> Seen | None:
     """Most data people stand below one leader who is not at the top, and most who stand there are data people."""
-    enough = case.numbers.share * len(case.all_people)
+    share, up = case.numbers.share, case.organisation.chain_up
+    data_people = Counter(leader for person in case.all_people for leader in up(person))
     for leader in _leaders_upwards(case):
-        below = case.organisation.subtree(leader)
-        data = len(below & case.all_people)
-        if data >= enough and data >= case.numbers.share * len(below):
-            teams = tuple(team for team, lead in case.leads.items() if lead in below)
+        data, everybody = data_people[leader], 1 + people_below(case.organisation, leader)
+        if data >= share * len(case.all_people) and data >= share * everybody:
+            teams = tuple(team for team, lead in case.leads.items() if leader in up(lead))
             return Seen(teams, {"people": Count(data), "all": Count(len(case.all_people)), "leader": leader})
     return None
 

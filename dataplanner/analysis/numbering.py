@@ -102,6 +102,14 @@ class RowOf(Mapping[str, int]):
             raise KeyError(id_)
         return row
 
+    def of(self, ids: Iterable[str]) -> NDArray[np.intp]:
+        """The rows of those of some ids that have one, all at once."""
+        number = self._ids.numbering.number
+        numbers = np.array([number[id_] for id_ in ids if id_ in number], np.intp)
+        rows = self._row[numbers[numbers < len(self._row)]]
+        found: NDArray[np.intp] = rows[rows >= 0].astype(np.intp)
+        return found
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._ids)
 

@@ -32,6 +32,7 @@ class Masking:
         if window.session is not None:
             window.notice.hide()
             self.look_at(window.session, masked=masked)
+            window.top_bar.search.renew()
             window.renew_page()
 
     def look_at(self, session: Session, *, masked: bool) -> None:

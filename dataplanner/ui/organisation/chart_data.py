@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -57,9 +57,10 @@ class ChartData:
         """The kinds that occur, in their sequence."""
         return [kind for number, kind in enumerate(self.kinds) if (self.kind == number).any()]
 
-    def rows(self, position_ids: Sequence[str]) -> list[int]:
+    def rows(self, position_ids: Iterable[str]) -> list[int]:
         """The rows of those of the positions that have one."""
-        return [self.index.row[id_] for id_ in position_ids if id_ in self.index.row]
+        rows: list[int] = self.index.row.of(position_ids).tolist()
+        return rows
 
 
 def chart_data(

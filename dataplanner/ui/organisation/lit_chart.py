@@ -78,5 +78,5 @@ class LitChart(FittedChart):
 
     def _show_spotlight(self) -> None:
         shown = self._spotlight
-        self.scene = self.scene.with_spotlight(None if shown is None else self.scene.data.rows(list(shown)))
+        self.scene = self.scene.with_spotlight(None if shown is None else self.scene.data.rows(shown))
         self.update()

@@ -71,7 +71,8 @@ class Outline(DrawnWhenSeen, QTreeView):
 
     def _follow(self) -> None:
         """Select what the session has selected, and unfold the way to the first of it."""
-        if self.stale:
+        if self.stale or not self.isVisible():
+            self.stale = True  # marking thousands that nobody sees takes as long as showing all anew
             return
         self._echo = True
         selection = QItemSelection()

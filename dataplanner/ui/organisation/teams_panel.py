@@ -12,15 +12,20 @@ from dataplanner.analysis.team_proposals import ProposedTeam, proposed_teams
 from dataplanner.analysis.wording import Count
 from dataplanner.model.edits import Batch, ChangeTeam, ConfirmTeams, RemoveTeam
 from dataplanner.model.teams import Team
+from dataplanner.ui.latest import Latest
 from dataplanner.ui.marks import kind_icon
 from dataplanner.ui.names import NOT_SHOWN
 from dataplanner.ui.picker import PositionPicker
 from dataplanner.ui.session import Session
+from dataplanner.ui.tasks import Tasks
 from dataplanner.ui.team_dialog import ask_for_rule, change_team
 from dataplanner.ui.theme import Theme
 from dataplanner.ui.when_seen import DrawnWhenSeen
 from dataplanner.ui.widgets import Column, ElidedLabel, button, card, label, row
 
+MANY = 20_000
+"""Positions from which on reading all titles takes long enough to be felt."""
+LOOKING = "Looking at titles"
 MOST = 420
 """Pixels that the panel insists on at the most, so that a long word leaves the chart its room."""
 
@@ -28,9 +33,10 @@ MOST = 420
 class TeamsPanel(DrawnWhenSeen, QScrollArea):
     """Marked teams with their kind to choose; below, proposals to take over one by one or all at once."""
 
-    def __init__(self, session: Session, theme: Theme) -> None:
+    def __init__(self, session: Session, tasks: Tasks, theme: Theme) -> None:
         super().__init__()
         self._session = session
+        self._proposing = Latest(self, tasks, quiet=True)
         self._theme = theme
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -51,7 +57,10 @@ class TeamsPanel(DrawnWhenSeen, QScrollArea):
         if unconfirmed := tuple(team.id for team in teams if team.proposed):
             confirm = ConfirmTeams(self._session.scenario, unconfirmed)
             self._column.add(button("Confirm all proposed teams", lambda: self._session.do(confirm)))
-        self._show_proposals()
+        self._propose()
+
+    def _fit(self) -> None:
+        """As wide as what is in it needs."""
         bar = self.verticalScrollBar().sizeHint().width()
         self.setMinimumWidth(min(self._body.minimumSizeHint().width() + bar, MOST))  # links of a team side by side
 
@@ -100,17 +109,31 @@ class TeamsPanel(DrawnWhenSeen, QScrollArea):
         )
         return box
 
-    def _show_proposals(self) -> None:
+    def _propose(self) -> None:
+        """Look for what titles suggest: of a large organisation in the background."""
         session = self._session
-        proposals = proposed_teams(session.plan, session.scenario, session.method)
-        if not proposals:
-            return
-        self._column.add(label("Suggested by titles", "section"))
+        plan, scenario, method = session.plan, session.scenario, session.method
+        much = len(session.organisation) >= MANY
+        holder = QWidget()
+        self._suggested = Column(holder, (0, 0, 0, 0))
+        self._column.add(holder)
+        if much:
+            self._suggested.add(label(f"{LOOKING} …", "secondary", wrap=True))
+        self._proposing.ask(
+            LOOKING, lambda _proceed: proposed_teams(plan, scenario, method), self._show_proposals, much=much
+        )
+
+    def _show_proposals(self, proposals: list[ProposedTeam]) -> None:
+        session = self._session
+        self._suggested.clear()
+        if proposals:
+            self._suggested.add(label("Suggested by titles", "section"))
         for proposal in proposals:
-            self._column.add(self._proposal(proposal))
+            self._suggested.add(self._proposal(proposal))
         if len(proposals) > 1:
             every = Batch(tuple(replace(p, proposed=False) for p in proposals), f"Add {len(proposals)} suggested teams")
-            self._column.add(button("Take over all of them", lambda: session.do(every)))
+            self._suggested.add(button("Take over all of them", lambda: session.do(every)))
+        self._fit()
 
     def _proposal(self, proposal: ProposedTeam) -> QWidget:
         frame, lines = card()

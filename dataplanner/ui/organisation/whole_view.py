@@ -55,9 +55,10 @@ class WholeView(QWidget):
 
     def spotlight(self, position_ids: Collection[str] | None) -> None:
         """Make the columns of these positions stand out; None makes none."""
-        ids = self._data.index.ids if self._data else ()
-        found = position_ids or ()
-        self._lit = np.fromiter((id_ in found for id_ in ids), bool, len(ids)) if found else None
+        self._lit = None
+        if self._data is not None and position_ids:
+            self._lit = np.zeros(len(self._data.index), bool)
+            self._lit[self._data.rows(position_ids)] = True
         self._forget()
 
     def row_at(self, point: QPointF) -> int:

@@ -58,7 +58,7 @@ class OrganisationWorkspace(Workspace):
         self.ahead = DragAhead(session, self.canvas, theme)
         self.sheet = SheetPage(session, tasks, theme)
         self.outline = Outline(session)
-        self.teams = TeamsPanel(session, theme)
+        self.teams = TeamsPanel(session, tasks, theme)
         self._pages: dict[str, QWidget] = {CHART: self.chart, OVERVIEW: self.chart.whole, SHEET: self.sheet}
         self._switches: dict[str, QPushButton] = {}
         self._of_the_chart: list[QWidget] = []

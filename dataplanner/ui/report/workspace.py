@@ -94,11 +94,11 @@ class ReportWorkspace(Workspace):
         paper = self._papers.currentData()
         kind_names = {kind.id: kind.name for kind in self.session.method.kinds.values()}
         plan, scenario = self.session.document.plan.copy(), self.session.scenario
-        chart = chart_data(plan, scenario, kind_names=kind_names)
         theme = load_theme("light")
         heading = f"{plan.name} · {plan.get(Scenario, scenario).name}"
 
         def work(_handle: Handle) -> Written:
+            chart = chart_data(plan, scenario, kind_names=kind_names)
             return Written(path, write_chart(chart, path, theme, heading=heading, paper=paper))
 
         self._write("Drawing the chart", work)

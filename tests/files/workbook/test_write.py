@@ -1,13 +1,14 @@
 """A workbook is written whole or not at all, leaves nothing behind, tells its progress and can be stopped."""
 
 import os
+import re
 import sys
 import tempfile
 import zipfile
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from dataplanner.analysis.method import Method
 from dataplanner.files.errors import FileError
@@ -183,3 +184,18 @@ def test_the_same_plan_gives_the_same_sheets(small: Plan, method: Method, tmp_pa
     with zipfile.ZipFile(first) as a, zipfile.ZipFile(second) as b:
         assert a.namelist() == b.namelist()
         assert all(a.read(name) == b.read(name) for name in a.namelist())
+
+
+def test_cells_are_written_row_by_row_from_the_left_in_whatever_sequence_they_came(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for place in ("C3", "A1", "B3", "B1", "A3"):
+        sheet[place] = place
+    sheet.row_dimensions[2].height = 30
+    write.store_workbook(book, tmp_path / "cells.xlsx")
+    found = load_workbook(tmp_path / "cells.xlsx").worksheets[0]
+    assert list(found.values) == [("A1", "B1", None), (None, None, None), ("A3", "B3", "C3")]
+    assert found.row_dimensions[2].height == 30
+    with zipfile.ZipFile(tmp_path / "cells.xlsx") as archive:
+        text = archive.read("xl/worksheets/sheet1.xml").decode()
+    assert re.findall(r'<c r="(\w+)"', text) == ["A1", "B1", "A3", "B3", "C3"]

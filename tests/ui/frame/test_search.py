@@ -174,3 +174,41 @@ def test_masked_people_are_found_by_number_only(
     window.top_bar.mask_button.toggle()
     press(qtbot, "bauer")
     assert hits(window) == ["Nothing found"]
+
+
+@pytest.fixture
+def large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every plan counts as one that takes long to look through."""
+    monkeypatch.setattr("dataplanner.ui.frame.search.MANY", 1)
+
+
+@pytest.mark.usefixtures("large")
+def test_a_large_plan_is_searched_in_the_background_and_the_last_text_counts(
+    window: MainWindow, qtbot: QtBot, search: Search
+) -> None:
+    press(qtbot, "controller")
+    assert hits(window) == []
+    press(qtbot, Qt.Key.Key_A, modifier=Qt.KeyboardModifier.ControlModifier)
+    press(qtbot, "financial LINDQ")
+    qtbot.waitUntil(lambda: hits(window) == ["Marta Lindqvist, Chief Financial Officer"])
+
+
+@pytest.mark.usefixtures("large")
+def test_enter_waits_for_what_is_found(window: MainWindow, qtbot: QtBot, session: Session, search: Search) -> None:
+    press(qtbot, "tomas bauer", Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(session.selection))
+    assert [session.names.holder(session.organisation.position(id_)) for id_ in session.selection] == ["Tomas Bauer"]
+
+
+@pytest.mark.usefixtures("large")
+def test_nobody_is_named_by_hits_from_before_names_were_masked(
+    window: MainWindow, qtbot: QtBot, session: Session, search: Search
+) -> None:
+    press(qtbot, "lindq")
+    qtbot.waitUntil(lambda: bool(hits(window)))
+    seen: list[str] = []
+    session.names_changed.connect(lambda: seen.extend(hits(window)))
+    press(qtbot, "v")
+    window.actions_by_id["mask"].trigger()
+    qtbot.waitUntil(lambda: window.tasks.idle and not search._finding.under_way)
+    assert not [hit for hit in hits(window) if "Lindqvist" in hit]

@@ -201,3 +201,15 @@ def test_the_lead_is_named_by_typing(qtbot: QtBot, window: MainWindow, panel: Te
     press(qtbot, Qt.Key.Key_Return)
     lead = session.organisation.position(session.organisation.team_lead(session.organisation.team(first.id)) or "")
     assert session.names.holder(lead) == "Marta Lindqvist"
+
+
+def test_titles_of_many_are_read_in_the_background(
+    window: MainWindow, qtbot: QtBot, panel: TeamsPanel, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dataplanner.ui.organisation.teams_panel.MANY", 1)
+    unmark_all(session)
+    assert [told.text() for told in panel.findChildren(QLabel) if "titles" in told.text()][-1] == "Looking at titles …"
+    qtbot.waitUntil(lambda: says(panel, "Suggested by titles"))
+    assert not says(panel, "Looking at titles")
+    click(qtbot, panel, "Take over all of them")
+    assert kinds(session)
