@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -51,6 +53,13 @@ class Workspace(DrawnWhenSeen, QWidget):
     def zoom(self) -> str:
         """How large the page is drawn, for pages that can be zoomed."""
         return ""
+
+    def place(self) -> object:
+        """What has been turned to and chosen here, so that the page that is built in its stead can return to it."""
+        return None
+
+    def return_to(self, place: Any) -> None:
+        """Turn to what ``place`` of the page before this one gave."""
 
     def redraw(self) -> None:
         super().redraw()

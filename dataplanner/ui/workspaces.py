@@ -43,19 +43,22 @@ class WorkspaceStack(PageStack):
         self._theme = theme
         self._session: Session | None = None
         self._built: dict[type[Workspace], Workspace] = {}
+        self._places: dict[type[Workspace], object] = {}
 
     def open_session(self, session: Session | None) -> None:
         """Show the workspaces of this session, and nothing of an earlier one; none at all without a session."""
         for page in self._built.values():
             self.removeWidget(page)
             page.deleteLater()
-        self._built = {}
+        self._built, self._places = {}, {}
         self._session = session
 
     def wear(self, theme: Theme) -> None:
         """Show everything in another theme: the pages are built anew, as they paint in the one they were built in."""
         self._theme, current = theme, self.current()
+        places = {kind: page.place() for kind, page in self._built.items()}
         self.open_session(self._session)
+        self._places = places
         if current is not None:
             self.turn_to(current.name)
 
@@ -78,6 +81,8 @@ class WorkspaceStack(PageStack):
             built.status_changed.connect(self.status_changed)
             self.addWidget(built)
             self._built[kind] = built
+            if kind in self._places:
+                built.return_to(self._places.pop(kind))
         page = self._built[kind]
         assert isinstance(page, kind)
         return page

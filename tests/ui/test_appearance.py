@@ -12,12 +12,15 @@ from dataplanner.app import make_window
 from dataplanner.files.appearance import NAME, keep_appearance, read_appearance
 from dataplanner.files.plan_file import Folders
 from dataplanner.model.edits import ChangePosition
+from dataplanner.ui.distance.workspace import DistanceWorkspace
 from dataplanner.ui.findings.workspace import FindingsWorkspace
 from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.organisation.drop import DropRequest, How
+from dataplanner.ui.organisation.workspace import OrganisationWorkspace
+from dataplanner.ui.skills.workspace import SkillsWorkspace
 from dataplanner.ui.theme import load_theme
 from dataplanner.ui.workspaces import WORKSPACES
-from tests.windows import OpenSample, page
+from tests.windows import OpenSample, button, page
 
 
 def choose(window: MainWindow, name: str) -> None:
@@ -85,6 +88,34 @@ def test_pages_of_another_theme_are_gone_and_hear_of_nothing(window: MainWindow,
     session.do(ChangePosition(session.scenario, "head-of-analytics", {"title": "Head of Data"}))
     session.mask_names(True)
     session.undo()
+
+
+def test_what_was_unfolded_chosen_and_looked_at_stays(
+    window: MainWindow, open_sample: OpenSample, qtbot: QtBot
+) -> None:
+    session = open_sample("hansa-foods")
+    organisation = page(window, OrganisationWorkspace)
+    button(organisation, "Teams").click()
+    canvas = organisation.canvas
+    canvas.toggle_fold(canvas.folded_ids()[0])
+    canvas.zoom_in_steps(2)
+    folded, view = canvas.folded_ids(), canvas.view
+    skills, distance = page(window, SkillsWorkspace), page(window, DistanceWorkspace)
+    team = session.organisation.sorted_teams()[-1]
+    skills.show_team(team.id)
+    distance.show_page("Connections")
+    window.open_workspace("Organisation")
+    choose(window, "Dark appearance")
+    other = page(window, OrganisationWorkspace)
+    assert other is not organisation
+    QApplication.processEvents()
+    assert other.canvas.folded_ids() == folded
+    assert other.canvas.scale == view.scale
+    assert abs(other.canvas.view.x - view.x) < 8  # the panel beside it may be a little wider
+    assert button(other, "Teams").isChecked()
+    assert other.teams.isVisible()
+    assert team.name in page(window, SkillsWorkspace).status()
+    assert page(window, DistanceWorkspace).place() == "Connections"
 
 
 def test_an_inspector_that_was_folded_stays_so(window: MainWindow, open_sample: OpenSample) -> None:

@@ -77,6 +77,12 @@ class DistanceWorkspace(Workspace):
         self._undrawn = set(self.pages)
         self._draw()
 
+    def place(self) -> str:
+        return self._seen().name
+
+    def return_to(self, place: str) -> None:
+        self.show_page(place)
+
     def show_page(self, name: str) -> None:
         """Turn to a page by its name."""
         self.tabs.show_page(name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import Signal
@@ -17,9 +18,10 @@ from dataplanner.ui.organisation.breadcrumb import Breadcrumb
 from dataplanner.ui.organisation.canvas import ChartCanvas
 from dataplanner.ui.organisation.card_fields import with_fields
 from dataplanner.ui.organisation.chart_data import ChartData, chart_data
+from dataplanner.ui.organisation.chart_view import ChartPlace
 from dataplanner.ui.organisation.colouring import coloured
 from dataplanner.ui.organisation.focus import focused
-from dataplanner.ui.organisation.reading_bar import ReadingBar
+from dataplanner.ui.organisation.reading_bar import Reading, ReadingBar
 from dataplanner.ui.organisation.whole_view import WholeView
 from dataplanner.ui.session import Session
 from dataplanner.ui.tasks import Tasks
@@ -29,6 +31,15 @@ MOST_OPENED = 300
 """Of more than this nobody could be read."""
 MANY = 20_000
 """Positions from which on finding some of them takes long enough to be felt."""
+
+
+@dataclass(frozen=True, slots=True)
+class PagePlace:
+    """What is chosen in the bar, the position focused on, and how its chart is looked at."""
+
+    reading: Reading
+    focus: str
+    chart: ChartPlace
 
 
 class ChartPage(QWidget):
@@ -76,6 +87,16 @@ class ChartPage(QWidget):
         self.whole.select(self._session.selection)
         self._show_way()
         self._light()
+
+    def place(self) -> PagePlace:
+        """What is chosen and looked at here."""
+        return PagePlace(self.bar.reading(), self._focus, self.canvas.place())
+
+    def return_to(self, place: PagePlace) -> None:
+        """Begin with what was chosen and looked at on another page."""
+        self.bar.choose(place.reading)
+        self._focus, self._arranged = place.focus, (place.reading.arrangement, len(place.reading.fields))
+        self.canvas.return_to(place.chart)
 
     def focus_on(self, position_id: str) -> None:
         """Show nothing but a position and everybody below; an empty id shows the whole organisation again.

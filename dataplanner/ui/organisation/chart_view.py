@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSizeF
@@ -25,8 +25,17 @@ from dataplanner.ui.organisation.laying_out import LayingOut
 from dataplanner.ui.organisation.lit_chart import LitChart
 from dataplanner.ui.organisation.pushing import Pushing
 from dataplanner.ui.organisation.scene import chart_scene
+from dataplanner.ui.organisation.view import View
 from dataplanner.ui.tasks import Tasks
 from dataplanner.ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class ChartPlace:
+    """The managers of a chart whose reports are hidden, and the part of it that is looked at."""
+
+    folded: tuple[str, ...]
+    view: View
 
 
 class ChartView(LitChart):
@@ -46,6 +55,7 @@ class ChartView(LitChart):
         self._folded: Mask = np.empty(0, dtype=bool)
         self._wanted: tuple[str, ...] = ()
         self._opened = False
+        self._back: ChartPlace | None = None
         self._width = self.width()
         self._laying_out = LayingOut(self, tasks)
         self._gliding = Gliding(self, 0 if reduced_motion else theme.chart_style.glide_ms)
@@ -133,6 +143,14 @@ class ChartView(LitChart):
 
         self._laying_out.ask_for(len(rows_seen(old.index, folded)), lambda _proceed: arrange(*asked), show)
 
+    def place(self) -> ChartPlace:
+        """How the chart is folded, and which part of it is looked at."""
+        return ChartPlace(tuple(self.folded_ids()), self.view)
+
+    def return_to(self, place: ChartPlace) -> None:
+        """Begin as another chart was left, instead of with a first view."""
+        self._back = place
+
     # Layout
 
     def gliding(self) -> bool:
@@ -188,10 +206,12 @@ class ChartView(LitChart):
             return
         self._opened = True
         index, _, sizes, width, height = self._asked(self._folded)
-        wanted, arrange = self.scene.data.rows(self._wanted), self._arrange
+        wanted, arrange, before = self.scene.data.rows(self._wanted), self._arrange, self._folded_before()
 
         def work(proceed: Proceed) -> tuple[Mask, Layout]:
-            folded = default_folding(index, sizes, width, height, wanted, arrange, proceed)
+            folded = before
+            if folded is None:
+                folded = default_folding(index, sizes, width, height, wanted, arrange, proceed)
             return folded, arrange(index, folded, sizes, width, height)
 
         self._laying_out.ask_for(len(index), work, lambda found: self._show_first_view(*found))
@@ -206,8 +226,20 @@ class ChartView(LitChart):
     def _show_first_view(self, folded: Mask, layout: Layout) -> None:
         self._folded = folded
         self._show(layout, None, self.selected_ids())
-        self.fit_in(Fitted.TREES)
-        self._seen = False
+        back, self._back = self._back, None
+        if back is not None:
+            self.look(back.view)
+        else:
+            self.fit_in(Fitted.TREES)
+            self._seen = False
+
+    def _folded_before(self) -> Mask | None:
+        """How the chart was folded that this one takes the place of; None where it takes nobody's."""
+        if self._back is None:
+            return None
+        folded = np.zeros(len(self.scene.data.index), dtype=bool)
+        folded[self.scene.data.rows(self._back.folded)] = True
+        return folded
 
     # Qt
 

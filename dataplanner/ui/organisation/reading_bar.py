@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
@@ -40,6 +41,16 @@ class MenuButton(QPushButton):
         self.setText(f"{menu_text(text)} ▾")
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is chosen in the bar."""
+
+    arrangement: str
+    colour: str
+    fields: tuple[str, ...]
+    spotlight: str
+
+
 class ReadingBar:
     """The widgets of the bar, for the page to place, and what is chosen in them. ``chosen`` is told of each change."""
 
@@ -54,6 +65,17 @@ class ReadingBar:
         self.spotlight = Spotlight()
         self.open_layers: Callable[[int | None], object] = lambda _layer: None
         self.open_team: Callable[[str], object] = lambda _team: None
+
+    def reading(self) -> Reading:
+        """What is chosen now."""
+        return Reading(self.arrangement, self.colour, self.fields, self.spotlight.text())
+
+    def choose(self, reading: Reading) -> None:
+        """Choose that, without telling anybody: whoever asks reads the bar next."""
+        self.arrangement, self.colour, self.fields = reading.arrangement, reading.colour, reading.fields
+        self._arrangements.say(self.arrangement)
+        self._colours.say(f"Colour: {colourings(self._session.organisation).get(self.colour, self.colour)}")
+        self.spotlight.setText(reading.spotlight)
 
     def widgets(self) -> list[MenuButton | Spotlight]:
         """The bar from left to right."""

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from dataplanner.analysis.shape import counts_of
 from dataplanner.analysis.wording import Count
 from dataplanner.ui.one_line import OneLine
-from dataplanner.ui.organisation.chart_page import ChartPage
+from dataplanner.ui.organisation.chart_page import ChartPage, PagePlace
 from dataplanner.ui.organisation.drag_ahead import DragAhead
 from dataplanner.ui.organisation.outline import Outline
 from dataplanner.ui.organisation.sheet.page import SheetPage
@@ -101,6 +101,21 @@ class OrganisationWorkspace(Workspace):
         has_positions = len(self.session.organisation) > 0
         self._split.setVisible(has_positions)
         self._empty.setVisible(not has_positions)
+
+    def place(self) -> tuple[str, list[bool], PagePlace]:
+        """The view, which panel is open beside it, and the chart."""
+        view = next(name for name, page in self._pages.items() if page is self._views.currentWidget())
+        return view, [part.isChecked() for part in self._panels()], self.chart.place()
+
+    def return_to(self, place: tuple[str, list[bool], PagePlace]) -> None:
+        view, panels, chart = place
+        self.chart.return_to(chart)
+        for part, on in zip(self._panels(), panels, strict=True):
+            part.setChecked(on)
+        self.show_view(view)
+
+    def _panels(self) -> tuple[QPushButton, QPushButton]:
+        return self._outline_button, self._teams_button
 
     def show_view(self, name: str) -> None:
         """Turn to the chart, the overview or the sheet by its name."""
@@ -212,7 +227,7 @@ class OrganisationWorkspace(Workspace):
     def _fold_side(self, presenting: bool) -> None:
         """Fold the panel away while the page is on a projector, and bring it back after that."""
         if presenting and self._unfolded is None:
-            self._unfolded = [part for part in (self._outline_button, self._teams_button) if part.isChecked()]
+            self._unfolded = [part for part in self._panels() if part.isChecked()]
             for part in self._unfolded:
                 part.setChecked(False)
         elif not presenting and self._unfolded is not None:

@@ -96,6 +96,14 @@ class ProjectsWorkspace(Workspace):
         self._panel.refresh()
         self._show_step(turn=False)
 
+    def place(self) -> tuple[str | None, str]:
+        """The project, and which page of it."""
+        return self._project, self._page().name
+
+    def return_to(self, place: tuple[str | None, str]) -> None:
+        self._project, page = place
+        self.show_page(page)
+
     def show_page(self, name: str) -> None:
         """Turn to a page by its name."""
         self._tabs.show_page(name)

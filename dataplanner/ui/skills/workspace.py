@@ -88,6 +88,14 @@ class SkillsWorkspace(Workspace):
             f"{Count(len(matrix.red_flags)):# red flag|# red flags} · {matrix.complete:.0%} assessed"
         )
 
+    def place(self) -> tuple[str | None, str]:
+        """The team, and which page of it."""
+        return self._team, next((name for name, (tab, _) in self._modes.items() if tab.isChecked()), MATRIX)
+
+    def return_to(self, place: tuple[str | None, str]) -> None:
+        self._team, mode = place
+        self._show_mode(mode)
+
     def show_team(self, team_id: str) -> None:
         """Turn to a team's matrix."""
         self._team = team_id
