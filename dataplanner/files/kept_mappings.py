@@ -10,10 +10,12 @@ from pathlib import Path
 
 from dataplanner.files.errors import FileError
 from dataplanner.files.hr_import.errors import NoMappingError
-from dataplanner.files.hr_import.importer import chosen_tables
+from dataplanner.files.hr_import.importer import chosen_tables, propose_mapping
 from dataplanner.files.hr_import.kept_decisions import KeptDecision, kept_decisions
+from dataplanner.files.hr_import.mapping_completed import completed_mapping, share_of_columns
 from dataplanner.files.hr_import.mapping_file import headers_key, mapping_from_data, mapping_to_data
 from dataplanner.files.hr_import.shapes import LEAVE_OUT, Decisions, ImportedOrganisation, Mapping, Table
+from dataplanner.files.hr_import.vocabulary import vocabulary
 from dataplanner.files.plan_file.folders import Folders
 from dataplanner.files.plan_file.publish import replace_file
 
@@ -29,12 +31,16 @@ def write_mapping(mapping: Mapping, path: Path, leave_out: Collection[str] = ())
 
 
 def read_mapping(path: Path, tables: Sequence[Table]) -> Mapping:
-    """The mapping in a file, for the tables of an import. Raises OSError, NoMappingError or UnknownColumnError."""
+    """The mapping in a file, for the tables of an import; what it names and they lack is as the data propose, unless
+    they lack the most. Raises OSError, NoMappingError or UnknownColumnError."""
     chosen = chosen_tables(tables)
     try:
         data = json.loads(path.read_bytes())
-    except ValueError:
+        share = share_of_columns(data, chosen)
+    except (ValueError, TypeError, KeyError, AttributeError):
         raise NoMappingError(file=chosen[0].file) from None
+    if vocabulary().rules["manager"]["same_columns"] <= share < 1:
+        return completed_mapping(data, chosen, propose_mapping(tables))
     return mapping_from_data(data, chosen)
 
 
@@ -46,11 +52,30 @@ def remember_mapping(
 
 
 def remembered_mapping(tables: Sequence[Table], folders: Folders) -> Mapping | None:
-    """The mapping kept for exports with these headers; None where there is none that can be used."""
+    """The mapping kept for exports with these headers, or with most of them; None where there is none that can be
+    used."""
     with suppress(OSError, FileError):
         place = _place(tables, folders)
-        return read_mapping(place, tables) if place.exists() else None
+        found = place if place.exists() else _most_alike(tables, folders)
+        return read_mapping(found, tables) if found else None
     return None
+
+
+def _most_alike(tables: Sequence[Table], folders: Folders) -> Path | None:
+    """The kept mapping of which most columns are there, if enough are."""
+    shares = {path: _share(path, tables) for path in sorted(folders.mappings.glob("*.json")) if _is_mapping(path)}
+    best = max(shares, key=lambda path: shares[path], default=None)
+    return best if best and shares[best] >= vocabulary().rules["manager"]["same_columns"] else None
+
+
+def _is_mapping(path: Path) -> bool:
+    return not path.name.endswith(DECIDED)
+
+
+def _share(path: Path, tables: Sequence[Table]) -> float:
+    with suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
+        return share_of_columns(json.loads(path.read_bytes()), chosen_tables(tables))
+    return 0.0
 
 
 def remembered_leave_out(tables: Sequence[Table], folders: Folders) -> frozenset[str]:

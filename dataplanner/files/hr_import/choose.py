@@ -11,8 +11,10 @@ from dataplanner.files.hr_import.columns import choose_columns, field_scores
 from dataplanner.files.hr_import.fields import fields_of
 from dataplanner.files.hr_import.identity import ID_FIELDS
 from dataplanner.files.hr_import.shapes import Table
-from dataplanner.files.hr_import.text import plain
+from dataplanner.files.hr_import.text import header_words, plain
 from dataplanner.files.hr_import.vocabulary import vocabulary
+
+_OF_ROWS = frozenset({NAME, "first_name", "position_id"})
 
 
 def choose_tables(tables: Sequence[Table]) -> list[Table]:
@@ -65,7 +67,19 @@ def _belongs(table: Table, best: Table) -> bool:
     if len(ours & theirs) / max(len(ours), len(theirs)) >= rules["same_header"]:
         return worth(best) >= rules["worth_of_managers"]
     managed = any("manager" in field_scores(name) for name in table.header) and "title" in choose_columns(table.header)
-    return managed and _worth_of_fields(table) >= rules["worth_of_managers"]
+    return managed and _lists_more(table) and _worth_of_fields(table) >= rules["worth_of_managers"]
+
+
+def _lists_more(table: Table) -> bool:
+    """Whether a table has a row for each person, position or vacancy, and not for each team or pair of teams."""
+    words = vocabulary().words
+    speaks = header_words(table.source.removeprefix(table.file)).split()
+    told = choose_columns(table.header).keys() & _OF_ROWS
+    return (
+        bool(told)
+        or not words.vacancy_headers.isdisjoint(speaks)
+        or any(header_words(name) in words.vacancy_columns for name in table.header)
+    )
 
 
 def _overlap(table: Table, chosen: Sequence[Table]) -> bool:

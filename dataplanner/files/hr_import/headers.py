@@ -62,10 +62,13 @@ def _is_level_header(cells: Sequence[str]) -> bool:
     numbers = {int(cell) for cell in cells if cell.isdecimal() and len(cell) < 3}
     words = [cell for cell in cells if not cell.isdecimal()]
     repeated = [int(cell) for cell in cells if cell.isdecimal()]
-    run = sorted(numbers)
+    run, ends = sorted(numbers), {min(numbers, default=0), max(numbers, default=0)}
     upward = [sorted(repeated), run * (len(repeated) // max(len(run), 1))]
     in_order = any(repeated in (order, order[::-1]) for order in upward)
-    is_run = len(numbers) > 2 and numbers == set(range(1, len(numbers) + 1)) and max(numbers) in _LEVELS
+    beside = all(
+        cells[at - 1].isdecimal() for at, cell in enumerate(cells) if cell.isdecimal() and int(cell) not in ends
+    )
+    is_run = beside and len(numbers) > 2 and numbers == set(range(1, len(numbers) + 1)) and max(numbers) in _LEVELS
     return (
         is_run
         and in_order

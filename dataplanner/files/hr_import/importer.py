@@ -20,7 +20,7 @@ from dataplanner.files.hr_import.problems import Problems
 from dataplanner.files.hr_import.progress import Progress, Watch
 from dataplanner.files.hr_import.read import read_blocks
 from dataplanner.files.hr_import.repairs import Decided, with_rows_taken_back
-from dataplanner.files.hr_import.report import tell_tables
+from dataplanner.files.hr_import.report import tell_columns_gone, tell_tables
 from dataplanner.files.hr_import.shapes import Block, Decisions, ImportedOrganisation, Mapping, Place, RowRef, Table
 from dataplanner.files.hr_import.stacked import whole_source
 from dataplanner.files.hr_import.tables import table_at, tables_of
@@ -55,7 +55,7 @@ def read_tables(
 def _tables(paths: Sequence[Path | str], watch: Watch, place: Place | None) -> list[Table]:
     found = [table for path in paths for table in _of_file(path, watch, place, alone=len(paths) == 1)]
     if place and not any(table.placed for table in found):
-        raise UnknownPlaceError(source=place.source)
+        raise UnknownPlaceError(file=place.source)
     return with_units_named(joined_tables(found))
 
 
@@ -147,6 +147,7 @@ def import_tables(
             raise NoManagerColumnError(file=_files(chosen))
         count = sum(len(table.rows) for table in chosen)
         problems.add("no_manager_column", RowRef(chosen[0].source, None), file=_files(chosen), count=count)
+    tell_columns_gone(mapping, chosen[0], problems)
     cells = Cells(columns, mapping.fields, named_by_levels(columns, mapping))
     found = Assembly(cells, mapping, problems, watch, Decided(cells, decisions)).run(leave_out)
     return replace(found, tables=as_read)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable
+from collections.abc import Mapping as ReadOnly
 from dataclasses import dataclass, field
 
+from dataplanner.files.hr_import.cells import NAME
 from dataplanner.files.hr_import.code_columns import LEVELS, codes, is_code_way
 from dataplanner.files.hr_import.codes import parents
 from dataplanner.files.hr_import.contradictions import Contradiction, contradictions, told_elsewhere
@@ -14,6 +17,8 @@ from dataplanner.files.hr_import.keys import NOTHING, WAYS, Hit, KeyIndex, has_l
 from dataplanner.files.hr_import.measure import Keys
 from dataplanner.files.hr_import.shapes import Candidate, Mapping
 from dataplanner.files.hr_import.sources import source_named
+from dataplanner.files.hr_import.states import naming_nobody
+from dataplanner.files.hr_import.text import plain
 from dataplanner.files.hr_import.vocabulary import means_nobody
 
 _OTHERWISE = ("email", "login", "name")
@@ -85,6 +90,7 @@ def _by_key(keys: Keys, candidate: Candidate, resolved: Resolved, poor: frozense
         keys.column(candidate.key)[begin:end] if candidate.key else [""] * (end - begin), way.form
     )
     index = keys.index(candidate.key, way) if candidate.key else None
+    vacancies = _by_title(keys, poor) if candidate.key == NAME else {}
     hits: dict[str, Hit] = {}
     for row in keys.live:
         if begin <= row < end and (cell := cells[row - begin]):
@@ -95,6 +101,8 @@ def _by_key(keys: Keys, candidate: Candidate, resolved: Resolved, poor: frozense
                 _place_first(row, cell, index, resolved)
             if source.chains is None and row in resolved.missing:
                 _place_otherwise(row, cell, keys, candidate.key, resolved)
+            if source.chains is None and row in resolved.missing:
+                _place_vacancy(row, cell, vacancies, resolved)
             if source.chains is not None and row in resolved.missing:
                 resolved.chains[row] = _links(source.chains[row - begin], cell, index)
                 resolved.climbed |= {row} if source.climbs else set()
@@ -153,6 +161,22 @@ def _place_otherwise(row: int, cell: str, keys: Keys, key: str, resolved: Resolv
                 resolved.lines[row] = hit.row
                 resolved.loose[row] = resolved.missing.pop(row)
                 return
+
+
+def _by_title(keys: Keys, poor: Collection[int]) -> dict[str, int]:
+    """Of the rows that nobody holds, or nobody any more, those with a title of their own."""
+    names, titles = keys.cells.field(NAME), keys.cells.field("title")
+    rows = sorted(naming_nobody(names) & {*poor}) if poor else []
+    counts = Counter(plain(titles[row]) for row in rows)
+    return {plain(titles[row]): row for row in rows if titles[row] and counts[plain(titles[row])] == 1}
+
+
+def _place_vacancy(row: int, cell: str, vacancies: ReadOnly[str, int], resolved: Resolved) -> None:
+    """A vacant position may be called by its title where others are by name; it is told as a proposal."""
+    found = vacancies.get(plain(cell))
+    if found is not None and found != row:
+        resolved.lines[row] = found
+        resolved.loose[row] = resolved.missing.pop(row)
 
 
 def _links(chain: tuple[str, ...], manager: str, index: KeyIndex | None) -> list[Link]:

@@ -11,7 +11,7 @@ from dataplanner.files.hr_import.identity import ids_without_marks
 from dataplanner.files.hr_import.problems import NO_CHOICE, Options, Problems, listed
 from dataplanner.files.hr_import.repairs import DUPLICATES, options_of
 from dataplanner.files.hr_import.rows import Fates, same_ids
-from dataplanner.files.hr_import.shapes import RowRef, Table
+from dataplanner.files.hr_import.shapes import Mapping, RowRef, Table
 from dataplanner.files.hr_import.states import naming_nobody
 from dataplanner.files.hr_import.text import is_damaged_id
 from dataplanner.files.hr_import.vocabulary import vocabulary
@@ -62,6 +62,10 @@ class Teller:
 
 def tell_tables(tables: Sequence[Table], unread: Sequence[Table], problems: Problems) -> None:
     """What was noticed while the tables were cut out of their files."""
+    if len(unread) > vocabulary().rules["table"]["left_out_told"]:
+        files = listed(list(dict.fromkeys(table.file for table in unread)))
+        problems.add("tables_left_out", RowRef(unread[0].file, None), file=files, count=len(unread))
+        unread = ()
     for table in unread:
         kind = "hidden_table_left_out" if table.hidden else "table_left_out"
         problems.add(kind, RowRef(table.source, None), file=table.source, count=len(table.rows))
@@ -82,6 +86,13 @@ def tell_tables(tables: Sequence[Table], unread: Sequence[Table], problems: Prob
             problems.add("open_quote", RowRef(table.source, number))
         for number, found in table.odd_rows:
             problems.add("odd_length", RowRef(table.source, number), found=found, count=len(table.header))
+
+
+def tell_columns_gone(mapping: Mapping, table: Table, problems: Problems) -> None:
+    """Columns that a kept mapping names and the tables lack."""
+    for column, found in mapping.gone:
+        text = "column_gone" if found else "column_gone_unreplaced"
+        problems.add("column_gone", RowRef(table.source, None), text=text, column=column, found=found)
 
 
 def _tell_noticed(table: Table, problems: Problems) -> None:
@@ -114,7 +125,8 @@ def _tell_units(fates: Fates, teller: Teller) -> None:
     rows = sorted(fates.units or fates.units_as_people)
     if rows:
         options = Options(options_of("units"), int(not fates.units))
-        teller.tell("units", rows[0], rows[1:], options=options, count=len(rows))
+        text = "only_units" if len(rows) == len(teller.cells) else ""
+        teller.tell("units", rows[0], rows[1:], text, options, count=len(rows))
 
 
 def _kept_or_not(kind: str, out: bool) -> Options:

@@ -148,6 +148,7 @@ class Mapping:
     candidates: tuple[Candidate, ...] = ()
     share_resolved: float = 0.0
     left_out: tuple[tuple[str, str], ...] = ()  # sensitive columns and the category of each
+    gone: tuple[tuple[str, str], ...] = ()  # columns that it was kept with, and what is taken for each, "" for nothing
 
     @property
     def manager_way(self) -> str | None:

@@ -12,16 +12,17 @@ from dataplanner.files.hr_import.text import clean_cell, header_words, plain
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
 _OF_PEOPLE = ("email", "login", "dn", "first_name", "last_name")
+_OF_A_UNIT = frozenset({NAME, "employee_id", "position_id", "manager"})
 _SAMPLE = 2000
-_DISTINCT, _FOUND = 0.9, 0.9
+_DISTINCT, _FOUND, _MOSTLY = 0.9, 0.9, 0.5
 
 
 def unit_columns(table: Table) -> dict[str, str]:
     """The fields of a table that lists units, each with its column: the unit's key as the id of a position, what it is
     called as its title, its head as the name; nothing where no column leads from unit to unit.
 
-    A column leads so when its header is that of another column with a word more ("Parent Department Code") and its
-    cells are found there.
+    A column leads so when its header is that of another column with a word more ("Parent Department Code"), or says
+    nothing but that ("Parent"), and its cells are found there.
     """
     header = [name for name in table.header if not name.startswith("(")]
     pairs = [(key, upper) for upper in header for key in header if _leads(table, upper, key)]
@@ -41,7 +42,9 @@ def _words(header: str) -> set[str]:
 def _leads(table: Table, upper: str, key: str) -> bool:
     """Whether a column of a table names the unit above that another column names."""
     ours, theirs = _words(upper), _words(key)
-    if not ours > theirs or not theirs & vocabulary().words.units:
+    if not theirs & vocabulary().words.units or not (
+        ours > theirs or (upper != key and ours <= vocabulary().words.above)
+    ):
         return False
     keys = [clean_cell(cell) for cell in table.column(key)[:_SAMPLE]]
     held = [cell for cell in map(clean_cell, table.column(upper)[:_SAMPLE]) if cell]
@@ -71,13 +74,24 @@ def unit_rows(cells: Cells, mapping: Mapping) -> set[int]:
 
 def _lists_units(cells: Cells, mapping: Mapping, table: int) -> bool:
     if _tells_people(mapping, table):
-        return False
+        return _names_units(cells, mapping, table)
     if _by_levels(mapping, table):
         rows = cells.rows_of(table)
         names = cells.field(NAME)[rows.start : rows.stop]
         return not mapping.column("title", table) and not are_people(names)
     key = mapping.column("position_id", table)
     return bool(key and _words(key) & vocabulary().words.units)
+
+
+def _names_units(cells: Cells, mapping: Mapping, table: int) -> bool:
+    """Whether a table that tells no more of its rows than a name and the one above calls most of them as units are."""
+    if any(mapping.column(field, table) for field in mapping.fields if field not in _OF_A_UNIT):
+        return False
+    rows = cells.rows_of(table)
+    names = [name for name in cells.field(NAME)[rows.start : rows.stop] if name]
+    words = vocabulary().words.units | vocabulary().words.unit_names
+    called = sum(any(f" {word} " in f" {plain(name)} " for word in words) for name in names[:_SAMPLE])
+    return called > len(names[:_SAMPLE]) * _MOSTLY
 
 
 def _tells_people(mapping: Mapping, table: int) -> bool:

@@ -49,6 +49,8 @@ class CellWords:
     marks: Words  # what stands in brackets behind a name and is no part of it
     measures: Words  # words of a header that counts, rates or describes
     units: Words  # words for a unit, in headers and in cells that say what a row is
+    unit_names: Words  # what units are usually called
+    above: Words  # words of a header that says nothing but what stands above
     naming: Words  # words of a header that says what something is called
     leading: Words  # words of a header that says who leads something
     generic: Words  # words of a header that narrow nothing down
@@ -146,6 +148,8 @@ def _cell_words(words: dict[str, dict[str, list[str]]]) -> CellWords:
         marks=_plain(words["name"]["marks"]),
         measures=_plain(words["header"]["measures"]),
         units=_plain(words["unit"]["words"]),
+        unit_names=_plain(words["unit"]["names"]),
+        above=_plain(words["unit"]["above"]),
         naming=_plain(words["unit"]["naming"]),
         leading=_plain(words["unit"]["leading"]),
         generic=_plain(words["header"]["generic"]),

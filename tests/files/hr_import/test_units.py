@@ -128,3 +128,49 @@ def test_people_whose_ids_stand_in_no_department_stay_people(tmp_path: Path) -> 
     numbered = [PEOPLE[0], ["7", "Ann", "1", ""], ["8", "Bo", "2", "7"]]
     paths = [written(tmp_path, numbered, "first.csv"), written(tmp_path, others, "second.csv")]
     assert len(import_tables(read_tables(paths)).people) == 4
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Name", "Parent"], ["Acme", ""], ["Sales", "Acme"], ["Marketing", "Acme"], ["Marketing Ops", "Marketing"]],
+        [
+            ["id", "name", "parent_id"],
+            ["1", "Administration", ""],
+            ["2", "Data", "1"],
+            ["3", "Payroll", "1"],
+        ],
+        [
+            ["Abteilung", "Übergeordnete"],
+            ["Leitung", ""],
+            ["Vertrieb", "Leitung"],
+            ["Nord", "Vertrieb"],
+            ["Süd", "Vertrieb"],
+        ],
+    ],
+)
+def test_departments_alone_are_told_to_be_such(rows: list[list[str]], tmp_path: Path) -> None:
+    found = imported(tmp_path, rows)
+    assert found.people == []
+    (told_once,) = of_kind(found, "units")
+    assert told_once.sentence.startswith("All rows stand for departments")
+    assert "file of the people" in told_once.remedy
+    assert len(told_once.options) == 2
+
+
+def test_departments_with_heads_under_a_bare_parent(tmp_path: Path) -> None:
+    rows = [["Department", "Parent", "Head"], ["Acme", "", "Ann Lee"], ["Sales", "Acme", "Bo Ray"], ["IT", "Acme", ""]]
+    found = imported(tmp_path, rows)
+    assert [(one.title, one.vacant) for one in found.positions] == [("Acme", False), ("Sales", False), ("IT", True)]
+    assert [person.name for person in found.people] == ["Ann Lee", "Bo Ray"]
+
+
+def test_people_one_of_whom_is_called_as_departments_are_stay_people(tmp_path: Path) -> None:
+    rows = [
+        ["Name", "Manager"],
+        ["Ada Sales", ""],
+        ["Bob Lane", "Ada Sales"],
+        ["Cy Moss", "Ada Sales"],
+        ["IT", "Bob Lane"],
+    ]
+    assert len(imported(tmp_path, rows).people) == 4
