@@ -101,7 +101,7 @@ def test_what_was_unfolded_chosen_and_looked_at_stays(
     canvas.zoom_in_steps(2)
     folded, view = canvas.folded_ids(), canvas.view
     skills, distance = page(window, SkillsWorkspace), page(window, DistanceWorkspace)
-    team = session.organisation.sorted_teams()[-1]
+    team = session.organisation.sorted_teams()[1]
     skills.show_team(team.id)
     distance.show_page("Connections")
     window.open_workspace("Organisation")
