@@ -10,6 +10,7 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from json.encoder import encode_basestring_ascii
 from zlib import crc32
 
 import msgspec
@@ -84,11 +85,16 @@ def _write_tables(connection: sqlite3.Connection, tables: Tables) -> None:
 
 def _write_edits(connection: sqlite3.Connection, edits: Edits) -> None:
     rows = (
-        (table, json.dumps(key), "null" if record is None else json_of(record).decode())
+        (table, _text_of(key), "null" if record is None else json_of(record).decode())
         for table, under_keys in edits.items()
         for key, record in under_keys.items()
     )
     connection.executemany("INSERT OR REPLACE INTO record VALUES (?, ?, ?)", rows)
+
+
+def _text_of(key: Key) -> str:
+    """A key as ``json.dumps`` writes it, without an encoder being made for each."""
+    return f"[{', '.join(map(encode_basestring_ascii, key))}]"
 
 
 def _read_edits(connection: sqlite3.Connection, *, newer: bool) -> Edits:

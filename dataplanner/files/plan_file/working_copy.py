@@ -21,6 +21,7 @@ from dataplanner.files.plan_file.encrypting import under_key
 from dataplanner.files.plan_file.erasing import erase_in, gather_traces, sweep
 from dataplanner.files.plan_file.errors import EditNotKept, WriteFailed
 from dataplanner.files.plan_file.keys import Key, Secret
+from dataplanner.files.plan_file.log_room import take_log_room
 from dataplanner.files.plan_file.migrations import migrate
 from dataplanner.files.plan_file.numbers import keep_numbers, read_numbers
 from dataplanner.files.plan_file.publish import replace_file, sync_file
@@ -88,6 +89,7 @@ class WorkingCopy:
                 self._typed = is_typed(self._connection)
                 self.document = schema.meta(self._connection, "document")
                 self.ancestors = schema.ancestors(self._connection)
+            take_log_room(self.path)
         except BaseException:
             self.close()
             raise
