@@ -16,6 +16,7 @@ from dataplanner.files.hr_import.mapping_completed import completed_mapping, sha
 from dataplanner.files.hr_import.mapping_file import headers_key, mapping_from_data, mapping_to_data
 from dataplanner.files.hr_import.shapes import LEAVE_OUT, Decisions, ImportedOrganisation, Mapping, Table
 from dataplanner.files.hr_import.vocabulary import vocabulary
+from dataplanner.files.json_file import read_json
 from dataplanner.files.plan_file.folders import Folders
 from dataplanner.files.plan_file.publish import replace_file
 
@@ -35,7 +36,7 @@ def read_mapping(path: Path, tables: Sequence[Table]) -> Mapping:
     they lack the most. Raises OSError, NoMappingError or UnknownColumnError."""
     chosen = chosen_tables(tables)
     try:
-        data = json.loads(path.read_bytes())
+        data = read_json(path)
         share = share_of_columns(data, chosen)
     except (ValueError, TypeError, KeyError, AttributeError):
         raise NoMappingError(file=chosen[0].file) from None
@@ -81,7 +82,7 @@ def _share(path: Path, tables: Sequence[Table]) -> float:
 def remembered_leave_out(tables: Sequence[Table], folders: Folders) -> frozenset[str]:
     """The kinds of rows that were left out of an export with these headers: a newer one would bring them all back."""
     with suppress(OSError, FileError, ValueError, TypeError, AttributeError):
-        kept = json.loads(_place(tables, folders).read_bytes()).get(_LEAVE_OUT, [])
+        kept = read_json(_place(tables, folders)).get(_LEAVE_OUT, [])
         return frozenset(kept) & frozenset(LEAVE_OUT)
     return frozenset()
 
@@ -102,7 +103,7 @@ def remember_decisions(
 def remembered_decisions(tables: Sequence[Table], folders: Folders) -> list[KeptDecision]:
     """What was decided about single rows of an export with these headers."""
     with suppress(OSError, FileError, ValueError, TypeError):
-        return [KeptDecision(*one) for one in json.loads(_decided(tables, folders).read_bytes())]
+        return [KeptDecision(*one) for one in read_json(_decided(tables, folders))]
     return []
 
 

@@ -10,12 +10,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dataplanner.files.plan_file import database, working_copy
-from dataplanner.files.plan_file.errors import CannotSave, ChangedOutside, NoWorkingCopy, WriteFailed
+from dataplanner.files.plan_file.errors import (
+    CannotSave,
+    ChangedOutside,
+    DamagedPlan,
+    FolderMissing,
+    NoWorkingCopy,
+    WriteFailed,
+)
 from dataplanner.files.plan_file.folders import Folders
 from dataplanner.files.plan_file.hold import locked
 from dataplanner.files.plan_file.keys import Key, Secret
 from dataplanner.files.plan_file.lock import Lock
-from dataplanner.files.plan_file.origin import Origin, digest_of, read_origin, same_place, write_origin
+from dataplanner.files.plan_file.origin import Origin, digest_of, has_origin, read_origin, same_place, write_origin
 from dataplanner.files.plan_file.publish import replace_file, sync_folder
 from dataplanner.files.plan_file.working_copy import WorkingCopy, create_working_copy
 
@@ -68,11 +75,16 @@ class Draft:
         self.remember(self.origin.published(path, *written[0]))
 
     def check_unchanged(self, path: Path) -> None:
-        """Raise ChangedOutside where the visible file is not as we left it, or WriteFailed where nobody can tell."""
+        """Raise ChangedOutside where the visible file is not as we left it, or what hinders telling.
+
+        A disk that was pulled out has changed nothing: FolderMissing, until it is back.
+        """
         try:
             digest = digest_of(path)
         except OSError as error:
             raise WriteFailed(path) from error
+        if digest is None and not path.parent.is_dir():
+            raise FolderMissing(path)
         if not self.origin.knows(digest):
             raise ChangedOutside(path, gone=digest is None)
 
@@ -128,12 +140,15 @@ def _fresh_folder(shown: Path, folders: Folders) -> tuple[Path, Lock]:
 def open_draft(folder: Path, secret: Secret = None) -> Draft | None:
     """The draft that a crash left in a folder, what was being typed then done; None while another process holds it.
 
-    Raises DamagedPlan, and where it is encrypted ProtectedPlan or WrongPassword. A folder whose draft was never
-    finished is removed.
+    Raises DamagedPlan, also where nobody can tell any more whose it is, and where it is encrypted ProtectedPlan or
+    WrongPassword. A folder whose draft was never finished is removed.
     """
     if (lock := locked(_lock_path(folder))) is None:
         return None
     if (origin := read_origin(folder)) is None:
+        if has_origin(folder):
+            lock.release()
+            raise DamagedPlan(folder)
         _clear(folder, lock)
         return None
     try:

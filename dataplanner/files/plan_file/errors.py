@@ -128,6 +128,14 @@ class FolderMissing(CannotSave):
         super().__init__(path, "The folder of {name} is not there.", "Connect its disk, or save it elsewhere.")
 
 
+class PathTooLong(CannotSave):
+    """A file so deep in folders, or of so long a name, that the system takes no file there."""
+
+    def __init__(self, path: Path) -> None:
+        sentence = "{name} cannot be saved there: its path is too long."
+        super().__init__(path, sentence, "Save it under a shorter name, or in fewer folders.")
+
+
 class WriteFailed(CannotSave):
     """Any other fault of the disk while writing."""
 

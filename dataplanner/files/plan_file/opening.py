@@ -12,7 +12,6 @@ from dataplanner.files.errors import FileError
 from dataplanner.files.plan_file.draft import Draft, new_draft, open_draft
 from dataplanner.files.plan_file.errors import (
     CannotSave,
-    ChangedOutside,
     DamagedPlan,
     NewerPlanReadOnly,
     NoWorkingCopy,
@@ -183,14 +182,14 @@ def _session(draft: Draft, path: Path | None, folders: Folders, plan: Plan | Non
 
 
 def _note_file(session: PlanSession, draft: Draft, path: Path) -> None:
-    """Say at once when the file is not as the last session left it."""
+    """Say at once when the file is not as the last session left it, or cannot be told from that."""
     session.note_file(path)
     with suppress(OSError):
         session.saved_at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
     try:
         draft.check_unchanged(path)
-    except ChangedOutside as changed:
-        session.waiting = changed
+    except CannotSave as hindered:
+        session.waiting = hindered
 
 
 def _copy_session(path: Path, folders: Folders, secret: Secret) -> PlanSession:
@@ -212,6 +211,8 @@ def _read_only_session(source: PlanBytes, reason: CannotSave, folders: Folders) 
 
 def _is_text(path: Path) -> bool:
     try:
+        if not path.is_file():
+            return False
         with path.open("rb") as file:
             return is_plan_text(file.read(1000).decode("utf-8", errors="replace"))
     except OSError:

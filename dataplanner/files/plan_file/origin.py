@@ -8,6 +8,7 @@ import os
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+from dataplanner.files.json_file import a_path, read_json
 from dataplanner.files.plan_file.publish import replace_file
 
 NAME = "origin.json"
@@ -66,11 +67,17 @@ def write_origin(folder: Path, origin: Origin) -> None:
 def read_origin(folder: Path) -> Origin | None:
     """The origin kept in a folder; None where there is none that can be read."""
     try:
-        plain = json.loads((folder / NAME).read_bytes())
+        plain = read_json(folder / NAME)
         known, erased = tuple(map(str, plain["known"])), bool(plain.get("erased"))
+        a_path(str(plain["path"]))
         return Origin(str(plain["path"]), str(plain["name"]), known, str(plain["head"]), erased)
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return None
+
+
+def has_origin(folder: Path) -> bool:
+    """Whether an origin was ever kept in a folder, also where it cannot be read any more."""
+    return (folder / NAME).exists()
 
 
 def digest(content: bytes) -> str:

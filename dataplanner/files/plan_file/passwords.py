@@ -45,9 +45,9 @@ def _versions(session: PlanSession) -> list[Path]:
 
     Not of a plan that still lies there without a password: they belong to it, and to encrypt them would hide nothing.
     """
-    open_plans = _open_plans(session)
-    inherited = [path for path in session.ancestry().plain() if not lies_at(path.parent, open_plans)]
-    return [*session.versions().paths(), *inherited]
+    inherited = session.ancestry().plain()
+    open_plans = _open_plans(session) if inherited else []
+    return [*session.versions().paths(), *(path for path in inherited if not lies_at(path.parent, open_plans))]
 
 
 def _open_plans(session: PlanSession) -> list[Path]:

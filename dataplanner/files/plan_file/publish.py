@@ -22,6 +22,7 @@ from dataplanner.files.plan_file.errors import (
     DiskFull,
     FileHeld,
     FolderMissing,
+    PathTooLong,
     ReadOnlyFolder,
     WriteFailed,
     WriteProtected,
@@ -31,6 +32,7 @@ RETRY_AFTER = (0.05, 0.1, 0.2, 0.4, 0.8)  # seconds; a program that synchronises
 TEMPORARY = ".saving"
 _BEGINS = ".dataplan-"
 _TRIED = 1 << 20  # bytes; more than SQLite may have left free before the place where it failed
+_LONGEST = 440  # bytes of a folder's path; SQLite opens no file of more than 512 in all
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
@@ -168,11 +170,13 @@ def _naming_faults(path: Path) -> Iterator[None]:
     except OSError as error:
         raise _fault(path, error.errno) from error
     except database.errors() as error:
-        full = "full" in str(error)
-        raise DiskFull(path) if full else WriteFailed(path) from error
+        too_long = len(os.fsencode(path.parent)) > _LONGEST
+        raise DiskFull(path) if "full" in str(error) else (PathTooLong if too_long else WriteFailed)(path) from error
 
 
 def _fault(path: Path, number: int | None) -> CannotSave:
     if number in _FULL:
         return DiskFull(path)
+    if number == errno.ENAMETOOLONG:
+        return PathTooLong(path)
     return ReadOnlyFolder(path) if number in _REFUSED else WriteFailed(path)

@@ -190,6 +190,8 @@ def _plan_of_text(source: PlanBytes) -> Plan:
 
 def _content(path: Path) -> bytes:
     try:
+        if path.exists() and not path.is_file():  # a pipe or a device may never end
+            raise NotAPlan(path)
         return path.read_bytes()
     except FileNotFoundError as error:
         raise MissingFile(path) from error

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -38,7 +39,7 @@ def recoverable(folders: Folders | None = None) -> list[Recoverable]:
     """What earlier sessions left unsaved, newest first; what they left for nothing is removed."""
     folders = folders or user_folders()
     try:
-        found = [_recoverable(folder, origin) for folder, origin in list(draft_folders(folders))]
+        found = [_recoverable(folder, origin, folders) for folder, origin in list(draft_folders(folders))]
     except (OSError, CannotSave):
         return []
     return sorted((item for item in found if item), key=lambda item: item.edited_at, reverse=True)
@@ -109,9 +110,14 @@ def remove_set_aside(origin: Origin, folders: Folders) -> int:
     return len(theirs)
 
 
-def _recoverable(folder: Path, origin: Origin | None) -> Recoverable | None:
+def _recoverable(folder: Path, origin: Origin | None, folders: Folders) -> Recoverable | None:
     try:
         edited_at = _edited_at(folder, origin)
+    except DamagedPlan:
+        if origin is None:  # nobody opens it any more: it goes where erasing looks for such
+            with suppress(OSError):
+                set_aside(folder, folders)
+        return None
     except FileError:
         return None
     if origin is None or edited_at is None:

@@ -69,7 +69,9 @@ def is_unlocked(path: Path) -> bool:
 
 
 def _header_in(path: Path) -> Header | None:
-    """The marks of a plan that is not encrypted; None for any other file. Raises OSError."""
+    """The marks of a plan that is not encrypted; None for any other file, or a pipe or device. Raises OSError."""
+    if path.exists() and not path.is_file():
+        return None
     with path.open("rb") as file:
         header = header_of(file.read(100))
     return header if header is not None and header.application == APPLICATION_ID else None

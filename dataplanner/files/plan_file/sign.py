@@ -15,20 +15,24 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from dataplanner.files.json_file import read_json
 from dataplanner.files.plan_file.errors import CannotSave
 from dataplanner.files.plan_file.publish import replace_file
 
 RENEW_AFTER = 60.0  # seconds
+MOST_SHOWN = 60  # characters of a machine's name
 STALE_AFTER = 600.0  # seconds without renewal: its machine is off, or asleep
 
 
 def machine_id(folder: Path) -> str:
     """An id for this user on this machine, made once and kept in ``folder``. Raises CannotSave."""
     path = folder / "machine"
-    if not path.exists():
-        fresh = uuid.uuid4().hex
-        replace_file(path, lambda temporary: _write(temporary, fresh))
-    return path.read_text(encoding="ascii")
+    with suppress(OSError, ValueError):
+        if known := path.read_text(encoding="ascii"):
+            return known
+    fresh = uuid.uuid4().hex
+    replace_file(path, lambda temporary: _write(temporary, fresh))
+    return fresh
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +62,11 @@ class Sign:
         return holder is None or holder.machine == self._machine
 
     def renew(self) -> None:
-        """Say again that we hold the plan, when it is time to. A disk that fails is for saving to notice."""
-        if self._clock() - self._renewed >= RENEW_AFTER and self.is_ours:
+        """Say again that we hold the plan, when it is time to, or the clock was set back.
+
+        A disk that fails is for saving to notice.
+        """
+        if abs(self._clock() - self._renewed) >= RENEW_AFTER and self.is_ours:
             with suppress(CannotSave):
                 self._put_up()
 
@@ -86,18 +93,23 @@ def other_holder(plan: Path, machine: str, now: float) -> Holder | None:
     Call it holding the machine's own lock: a sign of this machine is then a leftover.
     """
     holder = read_sign(sign_path(plan))
-    if holder is None or holder.machine == machine or abs(now - holder.renewed) >= STALE_AFTER:
+    if holder is None or holder.machine == machine:
         return None
-    return holder
+    return holder if abs(now - holder.renewed) < STALE_AFTER else None  # what is no number is stale, too
 
 
 def read_sign(path: Path) -> Holder | None:
     """What a sign says; None where it says nothing that can be read."""
     try:
-        plain = json.loads(path.read_bytes())
-        return Holder(str(plain["machine"]), str(plain["host"]), int(plain["process"]), float(plain["renewed"]))
-    except (OSError, ValueError, TypeError, KeyError):
+        plain = read_json(path)
+        return Holder(str(plain["machine"]), _shown(str(plain["host"])), int(plain["process"]), float(plain["renewed"]))
+    except (OSError, ValueError, TypeError, KeyError, OverflowError):
         return None
+
+
+def _shown(host: str) -> str:
+    """The name of a machine as it may stand in a sentence, whoever wrote it."""
+    return "".join(filter(str.isprintable, host))[:MOST_SHOWN]
 
 
 def _write(path: Path, text: str) -> None:

@@ -25,10 +25,13 @@ def is_certainly_plan(path: Path) -> bool:
 
 
 def _head(path: Path) -> bytes:
+    """How a file begins; empty where it cannot be read, or is a pipe or device, which may never end."""
     try:
+        if not path.is_file():
+            return b""
         with path.open("rb") as file:
             return file.read(_HEAD)
-    except OSError:
+    except (OSError, ValueError):
         return b""
 
 

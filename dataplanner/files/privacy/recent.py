@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from dataplanner.files.json_file import a_path, read_json
 from dataplanner.files.plan_file.folders import Folders
 from dataplanner.files.plan_file.origin import same_place
 from dataplanner.files.plan_file.publish import replace_file
@@ -44,8 +45,8 @@ class RecentFiles:
 def read_recent(folders: Folders) -> RecentFiles:
     """The list as it was last kept; an empty one where there is none that can be read."""
     try:
-        plain = json.loads((folders.data / NAME).read_bytes())
-        return RecentFiles(tuple(Path(str(path)) for path in plain["paths"][:MOST]), bool(plain["kept"]))
+        plain = read_json(folders.data / NAME)
+        return RecentFiles(tuple(a_path(str(path)) for path in plain["paths"][:MOST]), bool(plain["kept"]))
     except (OSError, ValueError, TypeError, KeyError):
         return RecentFiles()
 
