@@ -17,11 +17,10 @@ from dataplanner.files.hr_import.mapping_file import headers_key, mapping_from_d
 from dataplanner.files.hr_import.shapes import LEAVE_OUT, Decisions, ImportedOrganisation, Mapping, Table
 from dataplanner.files.hr_import.vocabulary import vocabulary
 from dataplanner.files.json_file import read_json
-from dataplanner.files.plan_file.folders import Folders
+from dataplanner.files.plan_file.folders import DECIDED, Folders
 from dataplanner.files.plan_file.publish import replace_file
 
 _LEAVE_OUT = "leave_out"
-DECIDED = "-decided.json"
 
 
 def write_mapping(mapping: Mapping, path: Path, leave_out: Collection[str] = ()) -> None:

@@ -7,6 +7,9 @@ from pathlib import Path
 
 from dataplanner.files.plan_file.errors import NoWorkingCopy
 
+DECIDED = "-decided.json"
+"""How the names of files end in which decisions about rows are kept beside the mappings."""
+
 
 @dataclass(frozen=True, slots=True)
 class Folders:

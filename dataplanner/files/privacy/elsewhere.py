@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataplanner.files.kept_mappings import DECIDED
 from dataplanner.files.plan_file.errors import WriteFailed
-from dataplanner.files.plan_file.folders import Folders
+from dataplanner.files.plan_file.folders import DECIDED, Folders
 from dataplanner.files.privacy.erasure import Erasure
 from dataplanner.files.privacy.recent import read_recent, write_recent
 
