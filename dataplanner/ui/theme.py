@@ -70,11 +70,10 @@ class Fonts:
     strong: int
 
     def font(self, size: float, weight: int) -> QFont:
-        """A font of the family with figures of equal width."""
+        """A font of the family."""
         font = QFont(self.family)
         font.setPixelSize(round(size))
         font.setWeight(QFont.Weight(weight))
-        font.setFeature(QFont.Tag.fromString("tnum"), 1)
         return font
 
 
@@ -174,6 +173,13 @@ class Theme:
         fonts = self.fonts
         larger = {name: getattr(fonts, name) * factor for name in ("text", "secondary", "heading", "title")}
         return replace(self, fonts=replace(fonts, **larger))
+
+
+def with_equal_figures(font: QFont) -> QFont:
+    """The same font with figures of equal width, for columns of numbers; its hyphens are as wide, and ugly in words."""
+    font = QFont(font)
+    font.setFeature(QFont.Tag.fromString("tnum"), 1)
+    return font
 
 
 def text_factor(theme: Theme) -> float:

@@ -68,8 +68,8 @@ class DistanceModel(QAbstractTableModel):
             return self.sentence(index)
         return plain_tooltip(self.sentence(index)) if role == Qt.ItemDataRole.ToolTipRole else None
 
-    def headerData(self, section: int, _orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if role == Qt.ItemDataRole.DecorationRole:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == Qt.ItemDataRole.DecorationRole and orientation == Qt.Orientation.Vertical:
             return self._icons.get(self.teams[section].kind)
         name = self.teams[section].name
         if role == Qt.ItemDataRole.ToolTipRole:

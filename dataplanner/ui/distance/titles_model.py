@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 
 from dataplanner.analysis.title_groups import TitleGroup
 from dataplanner.ui.marks import kind_icon
 from dataplanner.ui.session import Session
-from dataplanner.ui.theme import Theme
+from dataplanner.ui.theme import Theme, with_equal_figures
 from dataplanner.ui.widgets import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -75,6 +76,8 @@ class TitlesModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DecorationRole and index.column() == KIND:
             return self._icons.get(group.proposal.kind)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.FontRole and index.column() == COUNT:
+            return with_equal_figures(QGuiApplication.font())
         return int(right) if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == COUNT else None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:

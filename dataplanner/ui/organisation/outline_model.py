@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QGuiApplication
 
 from dataplanner.analysis.index import index_of
 from dataplanner.model.positions import Position
 from dataplanner.ui.session import Session
+from dataplanner.ui.theme import with_equal_figures
 from dataplanner.ui.widgets import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -76,6 +78,8 @@ class OutlineModel(QAbstractItemModel):
             return None
         if role == ID_ROLE:
             return self.position_id(index)
+        if role == Qt.ItemDataRole.FontRole and index.column() == COUNT:
+            return with_equal_figures(QGuiApplication.font())
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == COUNT:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         text = self._count(index) if index.column() == COUNT else self._session.names.position(self._position(index))

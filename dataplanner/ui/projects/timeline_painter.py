@@ -88,29 +88,36 @@ class TimelinePainter:
     def paint(self, painter: QPainter, current: int | None = None) -> None:
         """Paint all of it; the row ``current`` is marked."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_months(painter)
+        self._paint_grid(painter)
         if current is not None:
             painter.fillRect(self.row_rect(current), QColor(self._theme.palette.accent_soft))
         for row, line in enumerate(self.lines):
             self._paint_line(painter, line, self.row_rect(row))
+        self._paint_days(painter)
+        self._paint_months(painter)
+
+    def _paint_days(self, painter: QPainter) -> None:
         self._paint_day(painter, self._line.today, "today", self._theme.palette.accent, Qt.PenStyle.SolidLine)
         if self._line.concrete_until < self._line.last:
             until = self._line.concrete_until
             self._paint_day(painter, until, "loose from here", self._theme.palette.secondary, Qt.PenStyle.DashLine)
 
+    def _paint_grid(self, painter: QPainter) -> None:
+        painter.setPen(QColor(self._theme.palette.line))
+        for day, _ in self._ticks():
+            x = self.x_of(day)
+            painter.drawLine(QPointF(x, self._head - 6), QPointF(x, self.height))
+
     def _paint_months(self, painter: QPainter) -> None:
+        """The names of months, in front of the lines of days that would cross them."""
         palette, fonts = self._theme.palette, self._theme.fonts
         painter.setFont(fonts.font(fonts.secondary, fonts.regular))
+        painter.setPen(QColor(palette.secondary))
         for day, text in self._ticks():
-            x = self.x_of(day)
-            painter.setPen(QColor(palette.line))
-            painter.drawLine(QPointF(x, self._head - 6), QPointF(x, self.height))
-            painter.setPen(QColor(palette.secondary))
-            painter.drawText(
-                QRectF(x + 3, self._head - 24 * self._larger, 90 * self._larger, 18 * self._larger),
-                Qt.AlignmentFlag.AlignVCenter,
-                text,
-            )
+            room = QSizeF(painter.fontMetrics().horizontalAdvance(text) + 4, 18 * self._larger)
+            place = QRectF(QPointF(self.x_of(day) + 1, self._head - 24 * self._larger), room)
+            painter.fillRect(place, QColor(palette.surface))
+            painter.drawText(place.translated(2, 0), Qt.AlignmentFlag.AlignVCenter, text)
 
     def _ticks(self) -> Iterator[tuple[date, str]]:
         """The first days of months, as many as have room: every one, every third, or every year."""

@@ -110,6 +110,7 @@ class ReportWorkspace(Workspace):
         export = button(
             "Export the workbook…", lambda: self._ask("xlsx", "Workbook (*.xlsx)", self.export_workbook), "primary"
         )
+        lines.addSpacing(4)
         lines.addWidget(row(export, None))
         return frame
 
@@ -125,6 +126,7 @@ class ReportWorkspace(Workspace):
             button(f"{suffix.upper()}…", partial(self._ask, suffix, f"Chart (*.{suffix})", self.export_chart))
             for suffix in ("pdf", "svg", "png")
         )
+        lines.addSpacing(4)
         lines.addWidget(row(pdf, label("on", "secondary"), self._papers, gap(), svg, png, None))
         return frame
 

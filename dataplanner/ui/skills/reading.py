@@ -35,10 +35,10 @@ class SkillsReading(QWidget):
         for part in (self._heading, self._complete, self.cell, self.ability, self.gaps, self._cards):
             column.add(part)
 
-    def show_nothing(self) -> None:
-        """There is no matrix to read."""
-        self._heading.setText("Skills")
-        self._complete.setText("Mark a team first; its people and skills appear here.")
+    def show_nothing(self, matrix: TeamMatrix | None = None) -> None:
+        """There is no matrix to read, or nothing in it."""
+        self._heading.setText(matrix.team.name if matrix else "Skills")
+        self._complete.setText("" if matrix else "Mark a team first; its people and skills appear here.")
         self._show_findings([])
         self.gaps.clear()
         self.cell.clear()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from dataplanner.analysis.gaps import TeamMatrix, matrix_with_answers, team_matrix
@@ -16,6 +16,7 @@ from dataplanner.ui.one_line import OneLine
 from dataplanner.ui.session import Session
 from dataplanner.ui.skills.across_page import AcrossPage
 from dataplanner.ui.skills.columns_panel import ColumnsPanel
+from dataplanner.ui.skills.empty_page import EmptyPage, lacking
 from dataplanner.ui.skills.exchange import Exchange
 from dataplanner.ui.skills.matrix_page import MatrixPage
 from dataplanner.ui.skills.matrix_view import MatrixView
@@ -27,7 +28,7 @@ from dataplanner.ui.skills.staffing_page import StaffingPage
 from dataplanner.ui.skills.team_tabs import TeamTabs
 from dataplanner.ui.tasks import Tasks
 from dataplanner.ui.theme import Theme
-from dataplanner.ui.widgets import Column, button, label, toggle
+from dataplanner.ui.widgets import gap, toggle
 from dataplanner.ui.workspace import Workspace
 
 REST_MS = 120
@@ -59,9 +60,10 @@ class SkillsWorkspace(Workspace):
         self.staffing = StaffingPage(session, theme, self.show_gap)
         self.across = AcrossPage(session, theme)
         session.findings.found.connect(self._show_reading)
-        self._print = PrintButtons(session, tasks, self.outcome, self._matrix)
+        self._print = PrintButtons(session, tasks, self.outcome, lambda: self._matrix)
         self.exchange = Exchange(session, tasks, self.outcome, self._chosen, self._turn)
-        self._empty, self._pages = self._empty_state(), QStackedWidget()
+        self._matrix: TeamMatrix | None = None
+        self._empty, self._pages = EmptyPage(self._go_to_chart, self._choose_columns), QStackedWidget()
         self._modes: dict[str, tuple[QPushButton, QWidget]] = {}
         self._matrix_tools: tuple[QPushButton, ...] = ()
         self._tools = self._tool_row()
@@ -79,9 +81,11 @@ class SkillsWorkspace(Workspace):
         page = self._pages.currentWidget()
         if page in (self.staffing, self.across):
             return (self.staffing if page is self.staffing else self.across).status()
-        if self._page.model is None:
+        matrix = self._matrix
+        if matrix is None:
             return "No team marked yet"
-        matrix = self._page.model.matrix
+        if not matrix.skills:
+            return f"{matrix.team.name} · no columns yet"
         return (
             f"{matrix.team.name} · {Count(len(matrix.skills)):# skill|# skills} · "
             f"{Count(len(matrix.people)):# person|# people} · "
@@ -109,16 +113,18 @@ class SkillsWorkspace(Workspace):
     def refresh(self) -> None:
         team = self._chosen()
         self._teams.show_teams(self.session.organisation.sorted_teams(), team)
-        matrix = team_matrix(self.session.plan, self.session.scenario, team, self.session.method) if team else None
-        usable = matrix is not None and bool(matrix.people and matrix.skills)
+        plan, method = self.session.plan, self.session.method
+        self._matrix = team_matrix(plan, self.session.scenario, team, method) if team else None
+        usable = not lacking(self._matrix)
         for part in (self._pages, self._tools):
             part.setVisible(usable)
-        self._empty.setVisible(not usable)
-        if matrix is None or not usable:
-            self._page.show_nothing()
-            self._reading.show_nothing()
+        self._empty.show_matrix(self._matrix)
+        if self._matrix is not None and usable:
+            self._show_matrix(self._matrix)
         else:
-            self._show_matrix(matrix)
+            self._page.show_nothing()
+            self._reading.show_nothing(self._matrix)
+        self._show_columns(self._columns_switch.isChecked())
         self._refresh_page()
 
     def _on_changed(self, change: Changed) -> None:
@@ -132,15 +138,12 @@ class SkillsWorkspace(Workspace):
         else:
             super()._on_changed(change)
 
-    def _matrix(self) -> TeamMatrix | None:
-        """The matrix that is shown."""
-        return self._page.model.matrix if self._page.model is not None else None
-
     def _chosen(self) -> Team | None:
         teams = self.session.organisation.sorted_teams()
         return next((team for team in teams if team.id == self._team), teams[0] if teams else None)
 
     def _show_matrix(self, matrix: TeamMatrix) -> None:
+        self._matrix = matrix
         self._page.show_matrix(matrix)
         if self._columns.isVisibleTo(self._side):
             self._columns.show_matrix(matrix)
@@ -188,8 +191,10 @@ class SkillsWorkspace(Workspace):
             tabs.addButton(tab)
             self._modes[name] = (tab, page)
             line.add(tab)
-        columns = toggle("Columns", self._show_columns)
-        self._matrix_tools = (columns, self._print.blank, self._print.filled, self.exchange.send, self.exchange.back)
+        self._columns_switch = toggle("Columns", self._show_columns)
+        printing, exchange = self._print, self.exchange
+        self._matrix_tools = (self._columns_switch, printing.blank, printing.filled, exchange.send, exchange.back)
+        line.add(gap())
         for tool in self._matrix_tools:
             line.add(tool)
         return line
@@ -205,8 +210,14 @@ class SkillsWorkspace(Workspace):
     def _show_columns(self, shown: bool) -> None:
         self._columns.setVisible(shown)
         self._reading.setVisible(not shown)
-        if shown and self._page.model is not None:
-            self._columns.show_matrix(self._page.model.matrix)
+        if shown and self._matrix is not None:
+            self._columns.show_matrix(self._matrix)
+
+    def _choose_columns(self) -> None:
+        self._columns_switch.setChecked(True)
+
+    def _go_to_chart(self) -> None:
+        self.session.workspace_requested.emit("Organisation")
 
     def _stack_side(self) -> None:
         column = QVBoxLayout(self._side)
@@ -214,12 +225,3 @@ class SkillsWorkspace(Workspace):
         column.addWidget(self._reading)
         column.addWidget(self._columns)
         self._columns.hide()
-
-    def _empty_state(self) -> QWidget:
-        holder = QWidget()
-        column = Column(holder, (0, 0, 0, 0))
-        text = "A matrix belongs to a team. Select a leader on the chart and mark a team with Ctrl+T."
-        column.add(label(text, "secondary", wrap=True))
-        chart = button("Go to the chart", lambda: self.session.workspace_requested.emit("Organisation"))
-        column.add(chart, Qt.AlignmentFlag.AlignLeft)
-        return holder

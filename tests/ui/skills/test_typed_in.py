@@ -6,6 +6,7 @@ import re
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -16,7 +17,7 @@ from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.session import Session
 from dataplanner.ui.skills.matrix_model import FLAG_ROLE, MatrixModel
 from dataplanner.ui.skills.workspace import SkillsWorkspace
-from tests.windows import OpenSample, click, click_cell, page, press, says, tooltip
+from tests.windows import OpenSample, click, click_cell, named, page, press, says, tooltip
 
 TOTALS = [2, 10, 2, 1, 2, 1, 0, 5]
 
@@ -121,6 +122,22 @@ def test_a_cell_is_read_out_as_plain_text(session: Session, workspace: SkillsWor
     spoken = str(index.data(Qt.ItemDataRole.AccessibleTextRole))
     assert spoken.startswith(session.names.person(model_of(workspace).matrix.people[0]))
     assert tooltip(index) == spoken
+
+
+def test_a_team_whose_kind_has_no_skills_is_given_columns(
+    qtbot: QtBot, open_sample: OpenSample, window: MainWindow
+) -> None:
+    session = open_sample("hansa-foods")
+    workspace = page(window, SkillsWorkspace)
+    marketing = next(team for team in session.organisation.sorted_teams() if team.kind == "business")
+    workspace.show_team(marketing.id)
+    assert says(workspace, "“Marketing” has no columns yet")
+    assert workspace.status() == "Marketing · no columns yet"
+    click(qtbot, workspace, "Choose columns")
+    assert window.inspector is not None
+    named(window.inspector, QLineEdit, "Name of a new column").setText("Campaigns")
+    click(qtbot, window.inspector, "Add")
+    assert [skill.name for skill in model_of(workspace).matrix.skills] == ["Campaigns"]
 
 
 def test_without_a_team_it_says_what_to_do(window: MainWindow, open_sample: OpenSample, qtbot: QtBot) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from dataplanner.ui.theme import Theme
+from dataplanner.ui.theme import Theme, with_equal_figures
 
 ROW, BAR, PAD = 24, 12, 8
 NAMES = 0.4
@@ -33,6 +33,7 @@ class Bars(QWidget):
         super().__init__()
         self._theme, self._bars = theme, bars
         self._font = theme.fonts.font(theme.fonts.secondary, theme.fonts.medium)
+        self._figures = with_equal_figures(self._font)
         self.setAccessibleName(about)
         self.setAccessibleDescription("; ".join(f"{bar.name}: {bar.shown}" for bar in bars))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -45,7 +46,6 @@ class Bars(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setFont(self._font)
         names, numbers = self._columns()
         longest = max((bar.value for bar in self._bars), default=0) or 1
         first, last = event.rect().top() // ROW, event.rect().bottom() // ROW + 1
@@ -57,18 +57,20 @@ class Bars(QWidget):
 
     def _columns(self) -> tuple[float, float]:
         """The width of the names on the left and of the numbers on the right."""
-        metrics = QFontMetrics(self._font)
+        metrics, figures = QFontMetrics(self._font), QFontMetrics(self._figures)
         names = max((metrics.horizontalAdvance(bar.name) for bar in self._bars), default=0) + 2 * PAD
-        numbers = max((metrics.horizontalAdvance(bar.shown) for bar in self._bars), default=0) + PAD
+        numbers = max((figures.horizontalAdvance(bar.shown) for bar in self._bars), default=0) + PAD
         return min(names, self.width() * NAMES), numbers
 
     def _paint_texts(self, painter: QPainter, bar: Bar, line: QRectF, names: float, numbers: float) -> None:
         palette = self._theme.palette
         middle, right = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight
         painter.setPen(QColor(palette.ink if bar.marked else palette.secondary))
+        painter.setFont(self._font)
         name = painter.fontMetrics().elidedText(bar.name, Qt.TextElideMode.ElideMiddle, round(names - PAD))
         painter.drawText(line.adjusted(0, 0, names - line.width(), 0), int(middle), name)
         painter.setPen(QColor(palette.ink))
+        painter.setFont(self._figures)
         painter.drawText(line.adjusted(line.width() - numbers, 0, 0, 0), int(middle | right), bar.shown)
 
     def _paint_bar(self, painter: QPainter, bar: Bar, rect: QRectF) -> None:
