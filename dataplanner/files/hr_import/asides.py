@@ -19,7 +19,7 @@ from dataplanner.in_parts import distinct
 _FORM = re.compile(r"\[[^\":]+\]|<[^\":]+>|\{[^\":]+\}")
 _RULES = "*-=~#_ "
 _WORD = re.compile(r"[^\W\d_]+|%")
-_RULED = re.compile(r"[\s\-=+_|:*]{2,}")
+_RULED = re.compile(r"[\s\-=+_|:*─-╿]{2,}")
 _NUMBER = re.compile(r"[\d.,\s%]+")
 _SPARSE = 0.75
 _ENDS = 20

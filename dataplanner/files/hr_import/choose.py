@@ -74,7 +74,7 @@ def _lists_more(table: Table) -> bool:
     """Whether a table has a row for each person, position or vacancy, and not for each team or pair of teams."""
     words = vocabulary().words
     speaks = header_words(table.source.removeprefix(table.file)).split()
-    told = choose_columns(table.header).keys() & _OF_ROWS
+    told = fields_of(table).keys() & _OF_ROWS
     return (
         bool(told)
         or not words.vacancy_headers.isdisjoint(speaks)

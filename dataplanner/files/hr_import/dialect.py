@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-_DELIMITERS = ",;\t|^~\x1f\x01"
+_DELIMITERS = ",;\t|^~\x1f\x01¦│"
 _WIDEST = 60
 _MOST = 0.9
 

@@ -105,10 +105,11 @@ def _leader_place(header: Row, reports: Sequence[int]) -> int | None:
 
 
 def _list_others(teams: Iterable[Team]) -> bool:
-    """Whether there are several teams, and most of their members have no row of their own."""
-    leaders = {plain(row[0]) for _, row, _ in teams}
+    """Whether there are several teams, and most of their members have no row of their own, by name or by id."""
+    told = {plain(cell) for _, row, _ in teams for cell in row}
     members = [plain(member) for _, _, reports in teams for member in reports]
-    return len(leaders) >= _FEWEST and sum(one in leaders for one in members) < len(members) * _MOST_FOUND
+    several = len({plain(row[0]) for _, row, _ in teams}) >= _FEWEST
+    return several and sum(one in told for one in members) < len(members) * _MOST_FOUND
 
 
 def _others(header: Row) -> list[str]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 _USUAL = frozenset("àáâãäåæçèéêëìíîïñòóôõöøùúûüßœÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜŒ")
 _CENTRAL = frozenset("ąćęłńśźżĄĆĘŁŃŚŹŻěčřůťďňĚČŘŮŤĎŇőűŐŰľĽ")
 _ALSO_CENTRAL = frozenset("šžýŠŽÝ")
 _TURKISH = frozenset("ğışĞİŞçöüÇÖÜâîû")
 _HUNGARIAN = frozenset("áéíóöőúüűÁÉÍÓÖŐÚÜŰ")
+_BALTIC = frozenset("ąčęėįšųūžĄČĘĖĮŠŲŪŽāēģīķļņĀĒĢĪĶĻŅäöõüÄÖÕÜ")
 _ICELANDIC = frozenset("ðþýÐÞÝ")
 """Letters of cp1252 where that of Turkish has its own."""
 _SIGNS = frozenset("–—‘’“”…€£§°«»·•®©™¿¡ºª\u00a0")
@@ -65,11 +68,15 @@ def _of_central_europe_by_iso(before: str, letter: str) -> int:
     return min(_of_central_europe(before, letter), 2)
 
 
-def _of_turkish(before: str, letter: str) -> int:
-    """Only letters of Turkish: where it has its own, cp1252 has Icelandic ones."""
-    if letter in _TURKISH:
-        return -2 if letter.isupper() and before.islower() else 3
-    return 0 if letter in _SIGNS else -3
+def _of_letters(letters: frozenset[str]) -> Callable[[str, str], int]:
+    """The score of languages of which all letters are known, where cp1252 has others of its own."""
+
+    def score(before: str, letter: str) -> int:
+        if letter in letters:
+            return -2 if letter.isupper() and before.islower() else 3
+        return 0 if letter in _SIGNS else -3
+
+    return score
 
 
 def _of_hungarian(before: str, letter: str) -> int:
@@ -86,6 +93,7 @@ _SCORES = {
     "cp1250": (_of_central_europe, _of_hungarian),
     "cp1251": (_of_cyrillic,),
     "iso8859_2": (_of_central_europe_by_iso,),
-    "cp1254": (_of_turkish,),
+    "cp1254": (_of_letters(_TURKISH),),
+    "cp1257": (_of_letters(_BALTIC),),
 }
 """The encodings, the likeliest first, and how plausible each letter is in the languages of each."""

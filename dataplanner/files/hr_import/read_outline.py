@@ -1,4 +1,7 @@
-"""Outlines as text to rows: names set in by blanks, tabs or bullets, perhaps each with a title behind it."""
+"""Outlines as text to rows: names set in by blanks, tabs or bullets, perhaps each with a title behind it.
+
+Headings of several depths, numbers such as 1.2.3 and the branches of a drawn tree are read as such blanks.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,10 @@ _LINE = re.compile(r"([ \t\u00a0]*)(?:[-*+•–▪◦o]\s+|\d{1,2}[.)]\s+)?(\S.
 _NO_OUTLINE = re.compile(r"[;|\t]|,\S|: |\S {2,}\S|[{}\[\]<>=]")
 _SEPARATORS = (" - ", " – ", " — ", ", ", " (")
 _SAMPLE, _FEWEST_LINES, _FEWEST_DEPTHS, _MOSTLY = 400, 4, 3, 0.8
-_TITLE_LINE = "#"
+_TITLE_LINE, _BOLD, _STEP = "#", "**", "  "
+_HEADING = re.compile(r"(#{1,12})\s+(?=\S)")
+_NUMBERED = re.compile(r"\s*(\d+(?:\.\d+)*\.?)\s+(?=[^\W\d])")
+_BRANCH = re.compile(r"[│|├└\s]*(?:[├└]─+|\|--+|`--+|\+--+)\s*")
 Line = tuple[int, int, str]  # its number, its indent, what it says
 
 
@@ -45,10 +51,20 @@ def read_outline(text: str, file: str) -> list[Block]:
 def _lines(text: str) -> list[Line]:
     """The lines that say something, the title of the text aside; a tab sets in as far as it reaches."""
     found = []
-    for number, line in enumerate(text.expandtabs(4).split("\n"), 1):
+    for number, line in enumerate(_set_in(text.expandtabs(4).split("\n")), 1):
         if line.strip() and not line.startswith(_TITLE_LINE) and (parts := _LINE.fullmatch(line)):
-            found.append((number, len(parts[1]), parts[2]))
+            found.append((number, len(parts[1]), parts[2].replace(_BOLD, "")))
     return found
+
+
+def _set_in(lines: list[str]) -> list[str]:
+    """The lines set in by blanks where headings, numbers or drawn branches tell how deep each is."""
+    said = [line for line in lines if line.strip()]
+    if len(said) >= _FEWEST_LINES and all(map(_HEADING.match, said)):
+        return [_HEADING.sub(lambda found: _STEP * (len(found[1]) - 1), line) for line in lines]
+    if len(said) >= _FEWEST_LINES and all(map(_NUMBERED.match, said)):
+        return [_NUMBERED.sub(lambda found: _STEP * found[1].rstrip(".").count("."), line) for line in lines]
+    return [_BRANCH.sub(lambda found: " " * len(found[0]), line) for line in lines]
 
 
 def _depths(indents: list[int]) -> list[int]:

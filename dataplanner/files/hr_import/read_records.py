@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataplanner.files.hr_import.shapes import Block
 
 _LINE = re.compile(r"([^\W\d_][\w .\-/()]{0,40}?)\s*:(?:\s+(.*))?$")
+_RULE = re.compile(r"^(?:\*{5,} ?\d+\. row ?\*{5,}|-\[ RECORD \d+ \][-+]*|\(?\d+ rows?\b.*) *$", re.MULTILINE)
+_PADDED = re.compile(r"^ *(\w+) *(?::|\|) ?(.*)$", re.MULTILINE)
 _SAMPLE, _MOSTLY = 400, 0.8
 _FEWEST_RECORDS, _FEWEST_LABELS = 2, 2
 Record = dict[str, str]
@@ -18,6 +20,7 @@ Record = dict[str, str]
 
 def looks_like_records(text: str) -> bool:
     """Whether most of the first lines are labelled, and the same labels come back record by record."""
+    text = _without_rules(text)
     lines = [line for line in text[: _SAMPLE * 100].split("\n")[:_SAMPLE] if line.strip()]
     labelled = sum(bool(_LINE.match(line.rstrip())) for line in lines)
     if len(lines) < _FEWEST_RECORDS * _FEWEST_LABELS or labelled < len(lines) * _MOSTLY:
@@ -31,10 +34,16 @@ def looks_like_records(text: str) -> bool:
 
 def read_records(text: str, file: str) -> list[Block]:
     """The records as one block, a label a column; row numbers are the lines on which the records begin."""
-    records = list(_records(text))
+    records = list(_records(_without_rules(text)))
     header = tuple(dict.fromkeys(label for _, record in records for label in record))
     rows = [tuple(record.get(label, "") for label in header) for _, record in records]
     return [Block(file, file, rows, [number for number, _ in records], header)]
+
+
+def _without_rules(text: str) -> str:
+    """The text of a database's console, whose records are ruled apart, with blank lines for the rules."""
+    ruled, count = _RULE.subn("", text)
+    return _PADDED.sub(r"\1: \2", ruled) if count else text
 
 
 def _records(text: str) -> Iterator[tuple[int, Record]]:

@@ -17,7 +17,7 @@ _SHORT_ID = 15
 _SCIENTIFIC = re.compile(r"^\d(?:[.,]\d+)?[eE]\+?\d{1,3}$")
 _INVISIBLE = dict.fromkeys([0xAD, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF])
 """Signs without width that a copy from a web page or a mail leaves in cells; the joiners that scripts need stay."""
-_ENTITY = re.compile(r"&(?:[a-z]{2,8}|[A-Z][a-z]{2,7}|#\d{2,6});")
+_ENTITY = re.compile(r"&(?:[a-z]{2,8}|[A-Z][a-z]{2,7}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,5});")
 _SPACED_SIGNS = re.compile(r"\s*([,=+])\s*")
 
 

@@ -104,6 +104,8 @@ def _by_levels(mapping: Mapping, table: int) -> bool:
 
 
 def _called_units(cells: Cells, table: int) -> Sequence[int]:
-    kinds = cells.field("employment_type")
-    units = vocabulary().words.units
-    return [row for row in cells.rows_of(table) if kinds[row] and plain(kinds[row]) in units]
+    words, rows = vocabulary().words, cells.rows_of(table)
+    kinds = {cell: plain(cell) for cell in cells.field("employment_type")[rows.start : rows.stop]}
+    units = words.object_units if {*kinds.values()} <= words.objects else words.units
+    held = cells.field("employment_type")
+    return [row for row in rows if held[row] and kinds[held[row]] in units]

@@ -49,6 +49,8 @@ class CellWords:
     marks: Words  # what stands in brackets behind a name and is no part of it
     measures: Words  # words of a header that counts, rates or describes
     units: Words  # words for a unit, in headers and in cells that say what a row is
+    objects: Words  # signs for kinds of objects, and those that mean a unit
+    object_units: Words
     unit_names: Words  # what units are usually called
     above: Words  # words of a header that says nothing but what stands above
     naming: Words  # words of a header that says what something is called
@@ -148,6 +150,8 @@ def _cell_words(words: dict[str, dict[str, list[str]]]) -> CellWords:
         marks=_plain(words["name"]["marks"]),
         measures=_plain(words["header"]["measures"]),
         units=_plain(words["unit"]["words"]),
+        objects=_plain(words["unit"]["objects"]),
+        object_units=_plain(words["unit"]["object_units"]),
         unit_names=_plain(words["unit"]["names"]),
         above=_plain(words["unit"]["above"]),
         naming=_plain(words["unit"]["naming"]),

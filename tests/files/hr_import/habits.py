@@ -69,7 +69,48 @@ def with_hidden_sheet(folder: Path) -> Path:
     return path
 
 
+def boxed() -> str:
+    """A table in a frame of lines, as consoles draw it."""
+    rule = "┼".join(["─" * 26] * 4)
+    lines = ["│" + "│".join(cell.ljust(26) for cell in row) + "│" for row in LINES]
+    return "\n".join([f"┌{rule.replace('┼', '┬')}┐", lines[0], f"├{rule}┤", *lines[1:], f"└{rule.replace('┼', '┴')}┘"])
+
+
+def console(rule: str, line: str, end: str) -> str:
+    """Records ruled apart."""
+    records = [
+        rule.format(at) + "\n".join(line.format(*pair) for pair in zip(("id", "name", "manager_id"), told, strict=True))
+        for at, told in enumerate(([row[0], row[1], row[3]] for row in ROWS), 1)
+    ]
+    return "\n".join([*records, end])
+
+
+def called(name: str) -> str:
+    """A name as friends say it."""
+    return f"{name[:2]}y {name.partition(' ')[2]}"
+
+
 HABITS: dict[str, Write] = {
+    "a table in a frame of lines": text(boxed(), name="export.txt"),
+    "records ruled apart": text(console("-[ RECORD {} ]-----\n", "{:<10} | {}", ""), name="export.txt"),
+    "records ruled apart with stars": text(
+        console("*************** {}. row ***************\n", "{:>10}: {}", "30 rows in set\n"), name="export.txt"
+    ),
+    "states behind a dash, footnotes": export(
+        ["Name", "Title", "Manager"],
+        lambda one, _, boss: [f"{one.name}{(' - on leave', ' *', '')[one.place % 3]}", one.title, boss],
+    ),
+    "managers behind their titles": export(
+        ["Name", "Title", "Reports to"], lambda one, _, boss: [one.name, one.title, boss and f"Head of it: {boss}"]
+    ),
+    "units called by their leaders in brackets": export(
+        ["Worker", "Employee ID", "Supervisory Organization"],
+        lambda one, _, boss: [one.name, one.id, f"Unit {one.place % 3} ({boss or one.name})"],
+    ),
+    "preferred first names": export(
+        ["First Name", "Preferred Name", "Last Name", "Manager"],
+        lambda one, _, boss: [one.first, called(one.name).split()[0], one.last, boss and called(boss)],
+    ),
     "pages of a framed list": text(pages(), name="export.txt"),
     "a table of a wiki with a framed header": text(
         "\n".join(["||" + "||".join(HEADER) + "||", *("|" + "|".join(row) + " |" for row in ROWS)])

@@ -15,6 +15,10 @@ PARTED = {
     "Romanian parts": ("Marca", "Nume", "Prenume", "Funcție", "Șef direct"),
     "Finnish parts": ("Henkilönumero", "Sukunimi", "Etunimi", "Nimike", "Esimies"),
     "Russian parts": ("Табельный номер", "Фамилия", "Имя", "Должность", "Руководитель"),
+    "Bulgarian parts": ("Служебен номер", "Фамилия", "Име", "Длъжност", "Пряк ръководител"),
+    "Croatian parts": ("Matični broj", "Prezime", "Ime", "Radno mjesto", "Nadređeni"),
+    "Lithuanian parts": ("Tabelio numeris", "Pavardė", "Vardas", "Pareigos", "Tiesioginis vadovas"),
+    "Vietnamese parts": ("Mã nhân viên", "Họ", "Tên", "Chức danh", "Quản lý trực tiếp"),
     "Greek parts": ("Κωδικός", "Επώνυμο", "Όνομα", "Θέση", "Προϊστάμενος"),
 }
 WHOLE = {

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from typing import Any
 
-from tests.files.hr_import.companies import Member
+from tests.files.hr_import.companies import Member, above
 from tests.files.hr_import.exports import HEADER, csv_text
 from tests.files.hr_import.quirks import IDS, LINES, MEMBERS, NAMES, Write, text
 
@@ -69,6 +70,18 @@ def outline(member: Member, sign: str, before: str) -> str:
     return line + "".join(outline(one, sign, f"{before}  ") for one in reports(member))
 
 
+def in_sequence() -> dict[Member, int]:
+    """The members as an outline has them, each with its layer."""
+    sequence = sorted(MEMBERS, key=lambda one: [other.place for other in above(MEMBERS, one)])
+    return {one: len(above(MEMBERS, one)) for one in sequence}
+
+
+def numbered(member: Member) -> str:
+    """``1.2.3`` for the third report of the second report of the top."""
+    upper = above(MEMBERS, member)
+    return ".".join(["1", *(str(reports(boss).index(one) + 1) for boss, one in pairwise(upper))])
+
+
 STRUCTURES: dict[str, Write] = {
     "a tree under an unknown key": text(json.dumps({"root": tree(MEMBERS[0])}), name="export.json"),
     "a tree of names": text(json.dumps({MEMBERS[0].name: tree_of_names(MEMBERS[0])}), name="export.json"),
@@ -89,6 +102,13 @@ STRUCTURES: dict[str, Write] = {
         )
     ),
     "a table on its side": text(csv_text(zip(*LINES, strict=True))),
+    "headings as deep as their people": text(
+        "\n\n".join(f"{'#' * depth} {one.name}" for one, depth in in_sequence().items())
+    ),
+    "numbers as deep as their people": text("\n".join(f"{numbered(one)} {one.name}" for one in in_sequence())),
+    "branches of a tree": text(
+        "\n".join(f"{'│   ' * (depth - 2)}{'├── ' * (depth > 1)}{one.name}" for one, depth in in_sequence().items())
+    ),
     "bullets with titles": text(f"# Our people\n\n{outline(MEMBERS[0], '- ', '')}", name="export.md"),
     "an outline with titles": text(outline(MEMBERS[0], "", ""), name="export.txt"),
     "records of XML": text(

@@ -131,6 +131,20 @@ def test_a_column_serves_one_field() -> None:
         ("Works council", "union or works council"),
         ("Kündigungsgrund", "performance"),
         ("Motif de départ", "performance"),
+        ("Codice fiscale", "national or tax id"),
+        ("PESEL", "national or tax id"),
+        ("N° sécu", "national or tax id"),
+        ("CPR-nr.", "national or tax id"),
+        ("СНИЛС", "national or tax id"),
+        ("身份证号", "national or tax id"),
+        ("Data urodzenia", "birth date or age"),
+        ("生年月日", "birth date or age"),
+        ("Płeć", "gender"),
+        ("Cinsiyet", "gender"),
+        ("Пол", "gender"),
+        ("Stato civile", "marital status and family"),
+        ("Wynagrodzenie", "pay"),
+        ("연봉", "pay"),
     ],
 )
 def test_sensitive_headers(header: str, kind: str) -> None:
@@ -141,7 +155,7 @@ def test_sensitive_headers(header: str, kind: str) -> None:
     "header",
     [
         *("Department", "Stage", "Message", "Language", "Manager", "Payload", "Cost Center", "Team", "Krankenhaus"),
-        *("Status", "Termination date", "Pflegedienst", "Ziel"),
+        *("Status", "Termination date", "Pflegedienst", "Ziel", "Pan-European unit", "Plate", "Stand"),
     ],
 )
 def test_harmless_headers(header: str) -> None:
