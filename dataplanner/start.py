@@ -31,8 +31,10 @@ commands:
 exit codes: 0 done, 1 a mistake of the program's own, 2 a file or an argument it
 cannot work with, 3 cancelled"""
 
-# A program without a Python of its own starts itself with this word to read a workbook in a second process.
+# The program starts itself with these words in a second process: to read a workbook, where it has no Python of its own,
+# and to draw a large chart.
 READ_WORKBOOK = "--read-workbook"
+DRAW_CHART = "--draw-chart"
 
 
 def start(words: Sequence[str]) -> int:
@@ -49,6 +51,10 @@ def start(words: Sequence[str]) -> int:
         from dataplanner.files.hr_import import workbook_child
 
         return workbook_child.main()
+    if words and words[0] == DRAW_CHART:
+        from dataplanner.ui.organisation import chart_apart
+
+        return chart_apart.main()
     return open_window(words)
 
 

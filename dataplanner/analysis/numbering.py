@@ -6,6 +6,7 @@ Making a dictionary of 200,000 ids anew takes longer than a frame may; rows that
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
 from threading import Lock
 from typing import overload
 
@@ -13,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Numbers = NDArray[np.int32]
+NOT_THERE = -1
 
 
 class Numbering:
@@ -104,11 +106,11 @@ class RowOf(Mapping[str, int]):
 
     def of(self, ids: Iterable[str]) -> NDArray[np.intp]:
         """The rows of those of some ids that have one, all at once."""
-        number = self._ids.numbering.number
-        numbers = np.array([number[id_] for id_ in ids if id_ in number], np.intp)
-        rows = self._row[numbers[numbers < len(self._row)]]
-        found: NDArray[np.intp] = rows[rows >= 0].astype(np.intp)
-        return found
+        found = list(map(self._ids.numbering.number.get, ids, repeat(NOT_THERE)))
+        numbers = np.array(found, np.intp)
+        rows = self._row[numbers[(numbers >= 0) & (numbers < len(self._row))]]
+        there: NDArray[np.intp] = rows[rows >= 0].astype(np.intp)
+        return there
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._ids)

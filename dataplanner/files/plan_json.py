@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dataplanner.files.plan_records import PlanTextError, plan_of, records_of
+from dataplanner.in_parts import in_sequence
 from dataplanner.model.plan import PART_TYPES, TABLES, Plan
+from dataplanner.model.records import keyed
 
 FORMAT = "dataplanner-plan"
 VERSION = 1
@@ -63,6 +65,7 @@ def _tables(plan: Plan, *, private: bool) -> Iterator[str]:
 
 
 def _lines(plan: Plan, table: str) -> str:
-    records = sorted(plan.all(TABLES[table]), key=lambda record: record.key)
-    lines = ",\n  ".join(json.dumps(record.plain(), ensure_ascii=False) for record in records)
+    records = keyed(list(plan.all(TABLES[table])))
+    sequence = in_sequence(list(records))
+    lines = ",\n  ".join([json.dumps(records[key].plain(), ensure_ascii=False) for key in sequence])
     return f"[\n  {lines}\n]" if lines else "[]"

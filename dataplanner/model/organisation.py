@@ -129,6 +129,15 @@ class Organisation:
         self.position(position_id)
         return {position_id, *nx.descendants(self.graph, position_id)}
 
+    def branch_size(self, position_id: str, most: int) -> int:
+        """How many the position and everybody below it are; counting stops at ``most`` or soon after."""
+        found = [position_id]
+        for above in found:
+            if len(found) >= most:
+                break
+            found += self.graph.succ[above]
+        return len(found)
+
     def is_at_or_above(self, upper: str, lower: str) -> bool:
         """Whether ``upper`` is ``lower`` itself or one of the leaders above it."""
         return upper in self.chain_up(lower)

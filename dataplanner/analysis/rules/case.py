@@ -91,12 +91,6 @@ class Case:
         return {team.id: [position(member) for member in sorted(of_team(team))] for team in self.teams}
 
     @cached_property
-    def headcounts(self) -> Mapping[str, int]:
-        """Each position and everybody below it, counted."""
-        counts = dict(zip(self.index.ids, self.index.headcount.tolist(), strict=True))
-        return {**counts, **dict.fromkeys(self.index.parked, 1)}
-
-    @cached_property
     def steps(self) -> Mapping[str, list[PhaseSteps]]:
         """The phases and steps of each project."""
         return {project.id: project_steps(self.plan, project, self.method) for project in self.projects}

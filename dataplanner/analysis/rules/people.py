@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataplanner.analysis.method import Rule
 from dataplanner.analysis.rules.case import Case, Seen
 from dataplanner.analysis.rules.registry import evaluates
+from dataplanner.analysis.shape import people_below
 from dataplanner.analysis.title_reading import title_words
 from dataplanner.analysis.wording import Count
 from dataplanner.model.positions import Position
@@ -54,17 +55,13 @@ def _is_no_scientist(case: Case, rule: Rule, position: Position) -> bool:
 def manager_of_few(case: Case, rule: Rule) -> Iterator[Seen]:
     if len(case.organisation) < rule.number("organisation"):
         return
+    most = rule.number("most")
     for team in case.data_teams:
-        managers = [p.id for p in case.members[team.id] if 0 < _below(case, p.id) <= rule.number("most")]
+        managers = [p.id for p in case.members[team.id] if 0 < people_below(case.organisation, p.id) <= most]
         if managers:
             names = case.listed(case.label(manager) for manager in managers)
             values = {"team": team.name, "managers": names, "count": Count(len(managers)), "most": _most(rule)}
             yield Seen(team.id, values, tuple(managers), (team.id,))
-
-
-def _below(case: Case, position: str) -> int:
-    """How many people stand below a position; 0 where nobody reports to it."""
-    return case.headcounts[position] - 1
 
 
 def _most(rule: Rule) -> Count:

@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import partial
+from itertools import islice
 from typing import Any
 
 import msgspec
@@ -21,6 +22,7 @@ from dataplanner.model.plan import TABLES
 from dataplanner.model.records import Change, Record
 
 Changes = tuple[Change, ...]
+PART = 5_000
 _LAST_DONE = "SELECT seq FROM history WHERE NOT undone ORDER BY seq DESC LIMIT 1"
 """Found from the end, so that a long history costs an edit nothing."""
 
@@ -94,7 +96,9 @@ def changes_of(connection: sqlite3.Connection, seq: int) -> Changes:
 
 def packed(changes: Iterable[Change]) -> bytes:
     """Changes as compressed JSON: an array of table, record before, record after."""
-    return zlib.compress(json_of([(change.table, change.before, change.after) for change in changes]), 1)
+    rows = ((change.table, change.before, change.after) for change in changes)
+    parts = iter(lambda: list(islice(rows, PART)), [])  # written in one call, a million would stop the window
+    return zlib.compress(b"[" + b",".join(json_of(part)[1:-1] for part in parts) + b"]", 1)
 
 
 def unpacked(content: bytes) -> Changes:

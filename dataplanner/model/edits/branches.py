@@ -9,7 +9,7 @@ from dataplanner.model.edits.calling import called
 from dataplanner.model.edits.forgetting import forgotten
 from dataplanner.model.edits.sequence import last_order, place_beside, room_at, siblings_under
 from dataplanner.model.errors import DuplicateRecord, InvalidRecord, WouldMakeCycle
-from dataplanner.model.organisation import Organisation
+from dataplanner.model.organisation import MOST_REMEMBERED, Organisation
 from dataplanner.model.plan import Plan
 from dataplanner.model.positions import Position
 from dataplanner.model.records import Change
@@ -116,7 +116,7 @@ class RemoveBranch(Edit):
         return f"Remove {name} and {below:,} below" if below else f"Remove {name}"
 
     def reach(self, plan: Plan) -> int:
-        return len(plan.organisation(self.scenario).subtree(self.position))
+        return plan.organisation(self.scenario).branch_size(self.position, MOST_REMEMBERED)
 
     def changes(self, plan: Plan) -> list[Change]:
         organisation = plan.organisation(self.scenario)

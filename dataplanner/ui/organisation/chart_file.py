@@ -42,10 +42,17 @@ class PictureFailed(FileError):
 
 def write_plan_chart(plan: Plan, scenario: str, path: Path, paper: Paper = OWN_SIZE) -> str:
     """Draw the whole organisation of a plan's scenario into ``path``, headed by their names; as write_chart."""
+    data, note = drawn_plan_chart(plan, scenario, path, paper)
+    replace_file(path, lambda temporary: temporary.write_bytes(data))
+    return note
+
+
+def drawn_plan_chart(plan: Plan, scenario: str, path: Path, paper: Paper = OWN_SIZE) -> tuple[bytes, str]:
+    """What write_plan_chart writes, and what it returns; nothing is written."""
     kind_names = {kind.id: kind.name for kind in load_method().kinds.values()}
     chart = chart_data(plan, scenario, kind_names=kind_names)
     heading = f"{plan.name} · {plan.get(Scenario, scenario).name}"
-    return write_chart(chart, path, load_theme("light"), heading=heading, paper=paper)
+    return _drawn(chart, path, load_theme("light"), None, heading, paper)
 
 
 def write_chart(
@@ -64,6 +71,15 @@ def write_chart(
     scale where the picture had to be made smaller, and on the number of pages where there are several, else nothing.
     Raises FileError; a file that was there is then as it was.
     """
+    data, note = _drawn(chart, path, theme, folded, heading, paper)
+    replace_file(path, lambda temporary: temporary.write_bytes(data))
+    return note
+
+
+def _drawn(
+    chart: ChartData, path: Path, theme: Theme, folded: Mask | None, heading: str, paper: Paper
+) -> tuple[bytes, str]:
+    """What write_chart writes, and what it returns."""
     writer = _WRITERS.get(path.suffix.lower())
     if writer is None:
         raise UnknownPicture(f"“{path.name}” does not say what to draw.", "End its name in .svg, .png or .pdf.")
@@ -71,10 +87,9 @@ def write_chart(
     paper = paper if writer is _pdf else OWN_SIZE
     page = room_of(paper) if paper.width and not paper.several else None
     sheet = ChartSheet(chart, theme, folded=folded, heading=heading, page=page, at_once=not paper.several)
-    data, note = writer(sheet, paper)
-    replace_file(path, lambda temporary: temporary.write_bytes(data))
+    drawn = writer(sheet, paper)
     del app
-    return note
+    return drawn
 
 
 def _scaled(scale: float) -> str:

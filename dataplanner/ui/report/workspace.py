@@ -15,15 +15,17 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 from dataplanner.files.chart_paper import chart_paper
 from dataplanner.files.workbook import write_workbook
 from dataplanner.model.positions import Scenario
-from dataplanner.ui.organisation.chart_data import chart_data
-from dataplanner.ui.organisation.chart_file import write_chart
+from dataplanner.ui.organisation.chart_apart import write_chart_apart
+from dataplanner.ui.organisation.chart_file import write_plan_chart
 from dataplanner.ui.session import Session
 from dataplanner.ui.tasks import Handle, Tasks
-from dataplanner.ui.theme import Theme, load_theme
+from dataplanner.ui.theme import Theme
 from dataplanner.ui.widgets import button, card, clear_layout, gap, label, row
 from dataplanner.ui.workspace import Workspace
 
 WIDTH = 760
+MANY = 10_000
+"""Positions from which on Qt ends a drawing so slowly that it is felt."""
 CONTENTS = (
     "Summary with the findings · positions · teams · reporting distance with the common leaders · "
     "a skills gap matrix for each team with live totals · each project on a page, with its steps, backlog, timeline, "
@@ -92,14 +94,13 @@ class ReportWorkspace(Workspace):
     def export_chart(self, path: Path) -> None:
         """Draw the whole chart into a file, always on white; a PDF on the paper chosen."""
         paper = self._papers.currentData()
-        kind_names = {kind.id: kind.name for kind in self.session.method.kinds.values()}
         plan, scenario = self.session.document.plan.copy(), self.session.scenario
-        theme = load_theme("light")
-        heading = f"{plan.name} · {plan.get(Scenario, scenario).name}"
+        apart = len(plan.organisation(scenario)) >= MANY
 
-        def work(_handle: Handle) -> Written:
-            chart = chart_data(plan, scenario, kind_names=kind_names)
-            return Written(path, write_chart(chart, path, theme, heading=heading, paper=paper))
+        def work(handle: Handle) -> Written:
+            if apart:
+                return Written(path, write_chart_apart(plan, scenario, path, paper, handle.cancelled))
+            return Written(path, write_plan_chart(plan, scenario, path, paper))
 
         self._write("Drawing the chart", work)
 

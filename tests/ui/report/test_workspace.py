@@ -100,7 +100,7 @@ def test_a_chart_that_had_to_be_made_smaller_says_so(
     qtbot: QtBot, workspace: ReportWorkspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     smaller = "The chart is large: the picture shows it at 12% of its full size."
-    monkeypatch.setattr("dataplanner.ui.report.workspace.write_chart", lambda *_, **__: smaller)
+    monkeypatch.setattr("dataplanner.ui.report.workspace.write_plan_chart", lambda *_, **__: smaller)
     workspace.export_chart(tmp_path / "chart.png")
     qtbot.waitUntil(lambda: says(workspace, smaller), timeout=TIMEOUT)
 
