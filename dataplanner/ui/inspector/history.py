@@ -15,6 +15,9 @@ from dataplanner.ui.widgets import ElidedLabel, button, label
 SHOWN = 5
 UNDONE = 2
 """Edits that were taken back, above the others."""
+LINE = 28
+SHARE = 4
+"""The history takes no more than this part of the panel: on a small screen it tells fewer edits."""
 
 
 class History(QWidget):
@@ -23,6 +26,7 @@ class History(QWidget):
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
+        self._most = SHOWN
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 0)
         column.setSpacing(2)
@@ -36,13 +40,20 @@ class History(QWidget):
         session.names_changed.connect(self.refresh)
         self.refresh()
 
+    def fit_into(self, height: int) -> None:
+        """Tell as many edits as there is room for in a panel of this height; one in any case."""
+        most = min(max(height // SHARE // LINE - 2, 1), SHOWN)
+        if most != self._most:
+            self._most = most
+            self.refresh()
+
     def refresh(self) -> None:
         """Show the history as it is now; hidden while there is none.
 
         The lines stay and say something else: new ones at every edit would make fast typing stutter.
         """
         document = self._session.document
-        undone, done = document.undone[-UNDONE:], document.done[-SHOWN:]
+        undone, done = document.undone[-min(UNDONE, self._most) :], document.done[-self._most :]
         self.setVisible(bool(undone or done))
         entries = [(entry, True, len(undone) - at) for at, entry in enumerate(undone)]
         entries += [(entry, False, at) for at, entry in enumerate(reversed(done))]
@@ -50,7 +61,7 @@ class History(QWidget):
             line.setVisible(at < len(entries))
             if at < len(entries):
                 self._fill(line, *entries[at])
-        self._all.setVisible(len(document.done) > SHOWN)
+        self._all.setVisible(len(document.done) > self._most)
         self._all.setText(f"All {Count(len(document.done)):# edit|# edits}…")
 
     def _show_all(self) -> None:
@@ -75,7 +86,7 @@ class _Line(QPushButton):
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self._what, 1)
         line.addWidget(self._when)
-        self.setFixedHeight(28)
+        self.setFixedHeight(LINE)
         self._go: Callable[[], object] = lambda: None
         self.clicked.connect(lambda: self._go())
 

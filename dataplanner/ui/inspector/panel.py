@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from dataplanner.ui.inspector.found import FoundHere
@@ -34,6 +35,10 @@ class InspectorPanel(QFrame):
         column.setSpacing(8)
         column.addWidget(self._pages, 1)
         column.addWidget(self.history)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.history.fit_into(event.size().height())
 
     def show_for(self, workspace: Workspace) -> None:
         """Turn to what this workspace wants to show."""

@@ -51,6 +51,13 @@ def test_the_last_five_edits_are_shown_newest_first_with_a_way_to_all(history: H
     assert button(history, "All 7 edits…").isVisible()
 
 
+def test_on_a_small_screen_it_leaves_the_room_to_what_is_selected(window: MainWindow, history: History) -> None:
+    window.resize(1100, 700)
+    last = [f"Go back to Rename the plan to {name}" for name in reversed(NAMES[-3:])]
+    assert [line for line in lines(history) if line] == last
+    assert button(history, "All 7 edits…").isVisible()
+
+
 def test_a_line_goes_back_to_just_after_its_edit(qtbot: QtBot, history: History, session: Session) -> None:
     go(qtbot, history, "Go back to Rename the plan to Four")
     assert session.plan.name == "Four"
