@@ -6,6 +6,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from dataplanner.ui.questions import Question, ask
+
 
 class FileDialogs:
     """One for a window; what is not chosen is None, or an empty list."""
@@ -38,11 +40,15 @@ class FileDialogs:
     ) -> Path | None:
         """A file to write, proposed under ``name``; it gets the first suffix where it ends in none of them.
 
+        The system has asked about a file that is there already, but not about one that is meant only with its suffix.
         ``apart`` begins in the home folder, for what had better not lie beside what was saved last.
         """
         folder = Path.home() if apart else self.folder
         chosen = QFileDialog.getSaveFileName(parent, title, str(folder / name.replace("/", "-")), kinds)[0]
-        return self._used(chosen if chosen.lower().endswith(suffixes) or not chosen else f"{chosen}{suffixes[0]}")
+        if not chosen or chosen.lower().endswith(suffixes):
+            return self._used(chosen)
+        meant = f"{chosen}{suffixes[0]}"
+        return self._used(meant) if not Path(meant).exists() or _may_replace(parent, Path(meant).name) else None
 
     def folder_to_fill(self, parent: QWidget, title: str) -> Path | None:
         """A folder to write files into."""
@@ -55,3 +61,7 @@ class FileDialogs:
             return None
         self.note(Path(chosen))
         return Path(chosen)
+
+
+def _may_replace(parent: QWidget, name: str) -> bool:
+    return ask(parent, Question("Replace a file", f"Replace “{name}”?", "It is there already.", "Replace it")).yes

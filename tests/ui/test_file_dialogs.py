@@ -12,8 +12,10 @@ from dataplanner.files.plan_file import save_plan
 from dataplanner.model.edits import AddPosition
 from dataplanner.model.plan import Plan
 from dataplanner.model.positions import AS_IS
+from dataplanner.ui import file_dialogs
 from dataplanner.ui.file_dialogs import FileDialogs
 from dataplanner.ui.main_window import MainWindow
+from dataplanner.ui.questions import Answer, Question
 from tests.windows import click, opened
 
 
@@ -67,6 +69,20 @@ def test_a_folder_that_is_gone_is_not_begun_in_and_what_lies_apart_begins_at_hom
     dialogs.note(tmp_path / "plan.dataplan")
     dialogs.to_save(parent, "Key", "key.json", "", (".json",), apart=True)
     assert asked.begun == [Path.home(), Path.home() / "key.json"]
+
+
+@pytest.mark.parametrize("replace", [False, True])
+def test_a_file_that_is_meant_with_its_suffix_is_replaced_only_when_that_is_wanted(
+    asked: Asked, parent: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, replace: bool
+) -> None:
+    there = tmp_path / "plan.dataplan"
+    there.touch()
+    asked.answer = str(tmp_path / "plan")
+    questions: list[Question] = []
+    monkeypatch.setattr(file_dialogs, "ask", lambda _parent, question: (questions.append(question), Answer(replace))[1])
+    chosen = FileDialogs().to_save(parent, "Save", "x", "", (".dataplan",))
+    assert chosen == (there if replace else None)
+    assert [question.sentence for question in questions] == ["Replace “plan.dataplan”?"]
 
 
 def test_a_suffix_that_is_there_stays(asked: Asked, parent: QWidget, tmp_path: Path) -> None:
