@@ -20,9 +20,8 @@ from dataplanner.files.plan_file.erasing import erase_in_file, gather_in_file
 from dataplanner.files.plan_file.errors import WriteFailed
 from dataplanner.files.plan_file.keys import Key
 from dataplanner.files.plan_file.publish import remove_all_leftovers, replace_file
-from dataplanner.files.plan_file.reading import plan_of, read_bytes
+from dataplanner.files.plan_file.sameness import same_plan
 from dataplanner.files.privacy.erasure import Erasure, Traces
-from dataplanner.model.edits import RestorePlan
 
 MOST = 40
 APART = timedelta(minutes=10)
@@ -99,7 +98,7 @@ class Snapshots:
         """
         newest, kept = self.all()[:1], Snapshot.named(self._folder, at, why)
         self._write(write, kept, shown)
-        if newest and _same(kept.path, newest[0].path, self._key):
+        if newest and same_plan(kept.path, newest[0].path, self._key):
             _drop(kept)
         self._thin_out()
 
@@ -132,7 +131,7 @@ class Snapshots:
     def _is_newest(self, source: Path) -> bool:
         """Whether a file holds the same plan as the newest version."""
         newest = self.all()[:1]
-        return bool(newest) and _same(source, newest[0].path, self._key)
+        return bool(newest) and same_plan(source, newest[0].path, self._key)
 
     def _under_our_key(self, source: Path) -> bytes:
         """The content of a file encrypted as the plan is; as it is where it has another password or is no plan."""
@@ -159,14 +158,6 @@ def _drop(snapshot: Snapshot) -> None:
         snapshot.path.unlink(missing_ok=True)
     except OSError as error:
         raise WriteFailed(snapshot.path) from error
-
-
-def _same(one: Path, other: Path, key: Key | None) -> bool:
-    """Whether two files hold the same plan, whatever its history; not where one of them cannot be read."""
-    try:
-        return not RestorePlan(plan_of(read_bytes(one, key)), "").changes(plan_of(read_bytes(other, key)))
-    except FileError:
-        return False
 
 
 def _snapshot(path: Path) -> Snapshot | None:
