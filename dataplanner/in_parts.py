@@ -64,6 +64,13 @@ def let_go(*lists: list[Any]) -> None:
             del values[-_PART:]
 
 
+def empty(*tables: dict[Any, Any]) -> None:
+    """Empty dictionaries of values that nobody else may hold, entry by entry."""
+    for table in tables:
+        while table:
+            table.popitem()
+
+
 def _parts(values: Iterable[T]) -> Iterator[list[T]]:
     iterator = iter(values)
     while part := list(islice(iterator, _PART)):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Protocol
 
+from dataplanner.in_parts import let_go
 from dataplanner.model.edits.base import Edit, inverted
 from dataplanner.model.errors import PlanError, StepDoesNotFit
 from dataplanner.model.plan import Plan
@@ -162,6 +163,11 @@ class Document:
         self.plan.apply(changes)
         self.done, self.undone = done, undone
         self._say(Changed(self.revision + 1, label, tuple(changes)))
+
+    def let_go(self) -> None:
+        """Empty the plan part by part, and forget its history: another is open, and nobody looks at this one."""
+        self.plan.let_go()
+        let_go(self.done, self.undone)
 
     def subscribe(self, subscriber: Callable[[Changed], None]) -> Callable[[], None]:
         """Call ``subscriber`` after each change; returns what ends the subscription."""

@@ -9,6 +9,7 @@ from itertools import islice
 
 import networkx as nx
 
+from dataplanner.in_parts import empty
 from dataplanner.model.connections import Connection
 from dataplanner.model.errors import PlanError, UnknownRecord
 from dataplanner.model.people import Person
@@ -218,6 +219,11 @@ class Organisation:
         if steps > len(self._touched):
             return None
         return frozenset(id_ for id_ in islice(reversed(self._touched), steps) if id_ is not None)
+
+    def let_go(self) -> None:
+        """Empty it part by part, as nobody looks at it any more."""
+        self._lines.let_go()
+        empty(self._positions, self.dotted_lines)
 
     # What follows is for Plan.apply alone: it stores what edits have validated.
 

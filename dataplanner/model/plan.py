@@ -8,7 +8,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any, TypeVar, cast
 
-from dataplanner.in_parts import by_key
+from dataplanner.in_parts import by_key, empty
 from dataplanner.model.backlog import BacklogItem, Velocity
 from dataplanner.model.connections import Connection
 from dataplanner.model.decisions import RiskCover, ServiceLevel, Technology
@@ -156,6 +156,12 @@ class Plan:
                 copy.organisations[scenario] = here
         self._tables, copy._tables = copy._tables, self._tables
         self.organisations, copy.organisations = copy.organisations, self.organisations
+
+    def let_go(self) -> None:
+        """Empty it part by part, as nobody looks at it any more: freed at once, a million stop the window."""
+        for organisation in self.organisations.values():
+            organisation.let_go()
+        empty(*self._tables.values())
 
     def apply(self, changes: Iterable[Change]) -> None:
         """Store changes that edits have validated, in their sequence.

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from threading import Lock
-from typing import cast
+from typing import Any, cast
 
 import networkx as nx
 
 from dataplanner.collector import collector_held
+from dataplanner.in_parts import empty
 from dataplanner.model.positions import Position
 
 
@@ -48,6 +49,13 @@ class ReportingLines:
             if self._graph is not None:
                 _redraw(self._graph, [self._positions[id_] for id_ in self._unlinked if id_ in self._positions])
             self._unlinked.clear()
+
+    def let_go(self) -> None:
+        """Empty the graph part by part, as nobody looks at it any more."""
+        with self._drawing:
+            graph = cast("Any", self._graph)
+            if graph is not None:
+                empty(graph._node, graph._succ, graph._pred)
 
     def _draw(self) -> None:
         with self._drawing:

@@ -10,7 +10,6 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from dataplanner.analysis.method import Method
-from dataplanner.collector import at_rest
 from dataplanner.files.plan_file import Folders
 from dataplanner.files.samples import sample_list
 from dataplanner.model.document import Document
@@ -24,6 +23,7 @@ from dataplanner.ui.finishing import Finishing
 from dataplanner.ui.frame.notice import Notice
 from dataplanner.ui.frame.status_bar import StatusBar
 from dataplanner.ui.frame.top_bar import TopBar
+from dataplanner.ui.giving_way import settle
 from dataplanner.ui.importing.page import ImportPage
 from dataplanner.ui.inspector.panel import InspectorPanel
 from dataplanner.ui.masking import Masking
@@ -112,7 +112,7 @@ class MainWindow(QMainWindow):
 
     def show_document(self, document: Document, read_only: tuple[str, str] | None = None) -> None:
         """Open the workspaces on a document."""
-        replaced = self._drop_session()
+        before = self._drop_session()
         self.notice.hide()  # whatever was said was about another plan, or about opening one
         self.session = Session(document, self.method, self.tasks, self)
         self.session.read_only = read_only
@@ -128,7 +128,7 @@ class MainWindow(QMainWindow):
         self._show_page(self.work)
         self.open_workspace(OrganisationWorkspace.name)
         self.work.take_keys()
-        QTimer.singleShot(0, self, partial(at_rest, garbage=replaced))  # when the pages of the plan before are gone
+        QTimer.singleShot(0, self, partial(settle, self.tasks, before, document))  # once the pages of before are gone
         if read_only is not None:
             self.notice.say(*read_only, "amber", {"Save as…": self.files.save_as})
         elif self.method.noted:
@@ -244,15 +244,16 @@ class MainWindow(QMainWindow):
         self._page.setCurrentWidget(page)
         self._refresh_frame()
 
-    def _drop_session(self) -> bool:
-        """Let go of the plan that is open; False where none is."""
+    def _drop_session(self) -> Document | None:
+        """Close the plan that is open, if any is, and return it."""
         if self.session is None:
-            return False
+            return None
+        document = self.session.document
         self.session.close()
         self.work.close_session()
         self.session.deleteLater()
         self.session = None
-        return True
+        return document
 
     def _listen(self, session: Session) -> None:
         """Follow the session."""

@@ -15,6 +15,7 @@ from dataplanner.files.plan_file import Folders, open_plan, open_session, save_p
 from dataplanner.files.plan_file.errors import DiskFull
 from dataplanner.files.plan_file.session import PlanSession
 from dataplanner.model.edits import FillPosition, RenamePlan
+from dataplanner.model.people import Person
 from dataplanner.model.plan import Plan
 from dataplanner.ui.main_window import MainWindow
 from tests.windows import TIMEOUT, OpenSample, click, opened, sample
@@ -243,3 +244,18 @@ def test_a_plan_that_gave_way_to_another_is_let_go_of(
     qtbot.waitUntil(lambda: window.tasks.idle)
     open_sample("ing")  # what was still being worked out about the first has come by now
     qtbot.waitUntil(lambda: plan() is None)
+
+
+def test_a_large_plan_that_gave_way_is_emptied_off_the_ui_thread(
+    qtbot: QtBot, window: MainWindow, open_sample: OpenSample, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dataplanner.ui.giving_way.MANY", 1)
+    session = open_sample("start-up")
+    session.do(RenamePlan("Other"))
+    document, people = session.document, len(session.plan.ids(Person))
+    assert people
+    graph = document.plan.organisation().graph
+    newer = open_sample("twitter")
+    qtbot.waitUntil(lambda: not document.plan.ids(Person) and window.tasks.idle)
+    assert (len(document.plan.organisation()), len(graph), document.done) == (0, 0, [])
+    assert len(newer.organisation) == len(newer.organisation.graph) > 0

@@ -1,0 +1,23 @@
+"""A plan that gave way to another is freed once its pages are gone: a large one part by part, off the UI thread."""
+
+from __future__ import annotations
+
+from dataplanner.collector import at_rest, more_at_rest
+from dataplanner.model.document import Document
+from dataplanner.model.people import Person
+from dataplanner.ui.tasks import Tasks
+
+MANY = 20_000
+"""People from which on freeing a plan at once is felt."""
+
+
+def settle(tasks: Tasks, before: Document | None, now: Document) -> None:
+    """Free what was open ``before``, and leave what is open ``now`` to itself."""
+    if before is None or before.plan is now.plan or len(before.plan.ids(Person)) < MANY:
+        at_rest(garbage=before is not None)
+    else:
+        tasks.run("Letting go", lambda _handle: before.let_go(), _rest, _rest, quiet=True)
+
+
+def _rest(*_: object) -> None:
+    more_at_rest()
