@@ -34,6 +34,8 @@ def parser() -> Parser:
 def run(arguments: Namespace, output: Output) -> None:
     key = key_to_plan(arguments.plan, arguments, damaged=True)
     versions = versions_at(arguments.plan, user_folders(), key)
+    if not versions:
+        key_to_plan(arguments.plan, arguments)  # of what is no plan there is more to say than that it has none
     names, found = names_of(versions), list(enumerate(zip(versions, _changes(versions, key), strict=True), 1))
     rows = [(number, names[one], changed) for number, (one, changed) in found]
     data = [

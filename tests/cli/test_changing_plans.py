@@ -147,6 +147,8 @@ def test_a_version_that_is_not_there_is_told(plan: Path, tmp_path: Path, here: H
     assert "There is no version “7” of this plan. It has 2: " in here("restore", plan, "7").stderr
     save_plan(Plan("New"), tmp_path / "new.dataplan")
     assert here("versions", tmp_path / "new.dataplan").stdout == "No version of this plan is kept on this computer.\n"
+    assert "is not there" in here("versions", tmp_path / "none.dataplan").stderr
+    assert "is not a plan" in here("versions", tmp_path).stderr
     assert "None is kept yet." in here("restore", tmp_path / "new.dataplan", "1").stderr
 
 
