@@ -12,7 +12,7 @@ from dataplanner.files.hr_import.forest import Lines
 from dataplanner.files.hr_import.identity import ID_FIELDS
 from dataplanner.files.hr_import.leaders import Leaders
 from dataplanner.files.hr_import.lines import reporting_lines
-from dataplanner.files.hr_import.managers import Resolved, resolve
+from dataplanner.files.hr_import.managers import resolve
 from dataplanner.files.hr_import.measure import Keys
 from dataplanner.files.hr_import.people import people, person_rows
 from dataplanner.files.hr_import.positions import ExtraFields, leader_ids, made_positions, position_ids
@@ -20,6 +20,7 @@ from dataplanner.files.hr_import.problems import Problems
 from dataplanner.files.hr_import.progress import Watch
 from dataplanner.files.hr_import.repairs import Decided
 from dataplanner.files.hr_import.report import Teller, tell_fates, tell_ids, tell_nameless
+from dataplanner.files.hr_import.resolved import Resolved
 from dataplanner.files.hr_import.rows import Fates, row_fates
 from dataplanner.files.hr_import.shapes import Candidate, ImportedOrganisation, ImportedPosition, Mapping, RowRef
 from dataplanner.files.hr_import.units import unit_rows

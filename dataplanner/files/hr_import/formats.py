@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from dataplanner.files.hr_import.vocabulary import Words, read_resource
+from dataplanner.files.hr_import.cell_words import Words
+from dataplanner.files.hr_import.vocabulary import read_resource
 
 Patterns = tuple[re.Pattern[str], ...]
 
@@ -19,7 +20,8 @@ class Formats:
     tree_keys: Words  # under which an object holds those below it
     wrappers: Words  # keys that only wrap what they hold
     label_keys: Words  # under which a box says what stands in it
-    member_keys: Words  # under which a team lists its people, or the teams inside it
+    member_keys: Words  # under which a team lists its people
+    team_keys: Words  # under which it lists the teams inside it
     arrow_begins: Words
     arrow_ends: Words
     diagrams: Patterns  # how a chart begins
@@ -40,6 +42,7 @@ def formats() -> Formats:
         wrappers=frozenset(keys["wrappers"]),
         label_keys=frozenset(keys["labels"]),
         member_keys=frozenset(keys["members"]),
+        team_keys=frozenset(keys["teams"]),
         arrow_begins=frozenset(arrows["begins"]),
         arrow_ends=frozenset(arrows["ends"]),
         diagrams=_patterns(diagrams["beginnings"]),

@@ -131,26 +131,34 @@ def import_tables(
     user wants done about single problems."""
     watch, decisions = Watch(progress, cancelled), decisions or {}
     chosen = choose_tables(tables)
-    unread = [table for table in tables if table not in chosen]
-    as_read = [with_rows_taken_back(table, decisions) for table in chosen]
-    chosen = [with_managers_carried(table, decisions) for table in as_read]
     if not chosen[0].placed and max(map(worth, chosen)) < vocabulary().rules["table"]["worth_reading"]:
         raise NoPeopleError(whole_source(chosen[0].source), file=_files(chosen))
-    problems = Problems()
-    tell_tables(chosen, unread, problems)
+    as_read = [with_rows_taken_back(table, decisions) for table in chosen]
+    columns, problems = Columns([with_managers_carried(table, decisions) for table in as_read]), Problems()
+    tell_tables(columns.tables, [table for table in tables if table not in chosen], problems)
     watch.at("mapping", 0, 0)
-    columns = Columns(chosen)
-    mapping = mapping or propose(columns)
-    mapping = mapping if mapping.candidates else measured_again(columns, mapping)
+    mapping = _measured(mapping, columns)
     if not any(mapping.managers):
-        if not flat:
-            raise NoManagerColumnError(file=_files(chosen))
-        count = sum(len(table.rows) for table in chosen)
-        problems.add("no_manager_column", RowRef(chosen[0].source, None), file=_files(chosen), count=count)
-    tell_columns_gone(mapping, chosen[0], problems)
+        _tell_no_managers(columns.tables, problems, flat=flat)
+    tell_columns_gone(mapping, columns.tables[0], problems)
     cells = Cells(columns, mapping.fields, named_by_levels(columns, mapping))
     found = Assembly(cells, mapping, problems, watch, Decided(cells, decisions)).run(leave_out)
     return replace(found, tables=as_read)
+
+
+def _measured(mapping: Mapping | None, columns: Columns) -> Mapping:
+    """The mapping given, measured, or the one that is proposed."""
+    if mapping is None:
+        return propose(columns)
+    return mapping if mapping.candidates else measured_again(columns, mapping)
+
+
+def _tell_no_managers(tables: Sequence[Table], problems: Problems, *, flat: bool) -> None:
+    """Tell that the tables are a list; raise NoManagerColumnError unless that is accepted."""
+    if not flat:
+        raise NoManagerColumnError(file=_files(tables))
+    count = sum(len(table.rows) for table in tables)
+    problems.add("no_manager_column", RowRef(tables[0].source, None), file=_files(tables), count=count)
 
 
 def _files(tables: Sequence[Table]) -> str:

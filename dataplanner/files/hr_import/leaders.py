@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from dataplanner.files.hr_import.cells import Cells
-from dataplanner.files.hr_import.managers import Link, Resolved
+from dataplanner.files.hr_import.resolved import Link, Resolved
 from dataplanner.files.hr_import.text import is_damaged_id, plain
 from dataplanner.files.hr_import.vocabulary import vocabulary
 

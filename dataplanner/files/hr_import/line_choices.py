@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataplanner.files.hr_import.leaders import Leaders
-from dataplanner.files.hr_import.managers import Resolved
 from dataplanner.files.hr_import.problems import NO_CHOICE, Options, listed
 from dataplanner.files.hr_import.repairs import ADD, REFUSE, Decided, options_of
 from dataplanner.files.hr_import.report import Teller
+from dataplanner.files.hr_import.resolved import Resolved
 from dataplanner.files.hr_import.rows import Fates
 from dataplanner.files.hr_import.similar import similar_names
 

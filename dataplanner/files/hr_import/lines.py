@@ -8,10 +8,10 @@ from dataplanner.files.hr_import.forest import Lines, circles, line_to_cut, own_
 from dataplanner.files.hr_import.leaders import Leaders, make_leaders
 from dataplanner.files.hr_import.line_choices import choose_lines
 from dataplanner.files.hr_import.lone import settle_alone
-from dataplanner.files.hr_import.managers import Resolved
 from dataplanner.files.hr_import.problems import NAMED, Options, listed
 from dataplanner.files.hr_import.repairs import Decided, options_of
 from dataplanner.files.hr_import.report import Teller, tell_tops
+from dataplanner.files.hr_import.resolved import Resolved
 from dataplanner.files.hr_import.rows import Fates
 
 

@@ -20,19 +20,21 @@ _DEPTH, _FEWEST = 6, 2
 def read_json(text: str, file: str) -> list[Block]:
     """Every table found, its header the keys of its objects; row numbers count objects, or lines for JSON lines."""
     try:
-        document = _loads(text)
+        return tables_of(_loads(text), file)
     except RecursionError:
         raise UnreadableTextError(file=file, line=1) from None
     except json.JSONDecodeError as fault:
         return [_json_lines(text, file, fault.lineno)]
-    return tables_of(document, file)
 
 
 def tables_of(document: Any, file: str) -> list[Block]:
-    """Every table inside a document of lists and mappings."""
-    if people := people_of_teams(document):
-        return [_block(people, _numbers(people), file, file)]
-    return _tables(document, file, file, 0)
+    """Every table inside a document of lists and mappings. Raises UnreadableTextError where it is too deep."""
+    try:
+        if people := people_of_teams(document):
+            return [_block(people, _numbers(people), file, file)]
+        return _tables(document, file, file, 0)
+    except RecursionError:
+        raise UnreadableTextError(file=file, line=1) from None
 
 
 def _numbers(items: list[dict[str, Any]]) -> list[int]:

@@ -14,6 +14,7 @@ from dataplanner.files.hr_import.measure import Keys
 from dataplanner.files.hr_import.people import person_key, person_rows
 from dataplanner.files.hr_import.periods import Periods, other_periods
 from dataplanner.files.hr_import.repairs import DUPLICATES, Decided
+from dataplanner.files.hr_import.shapes import LEAVE_OUT
 from dataplanner.files.hr_import.sources import columns_behind
 from dataplanner.files.hr_import.states import States, row_states
 from dataplanner.in_parts import counted
@@ -75,12 +76,9 @@ def row_fates(
 ) -> Fates:
     """The fate of every row; ``leave_out`` names the kinds of LEAVE_OUT that are not wanted, ``decided`` tells
     what the user wants done with single rows; ``units`` are rows that stand for units."""
-    fates = Fates(cells, row_states(cells, today, decided))
-    first = min(units, default=0)
-    if decided.option("units", first):
-        fates.units_as_people = frozenset(units)
-    else:
-        fates.units = frozenset(units)
+    as_people = bool(decided.option("units", min(units, default=0)))
+    units, people = ((), units) if as_people else (units, ())
+    fates = Fates(cells, row_states(cells, today, decided), units=frozenset(units), units_as_people=frozenset(people))
     fates.merged = repeats(cells)
     fates.periods = _wanted_periods(other_periods(cells, fates.live()), decided)
     fates.historical = _historical(cells, fates)
@@ -91,17 +89,20 @@ def row_fates(
         _unite(cells, id_field, fates, decided)
     for row in fates.historical:
         fates.states.leavers.pop(row, None)
-    unwanted: dict[str, Iterable[int]] = {
-        "leaver": fates.states.leavers, "eliminated": fates.states.eliminated, "historical": fates.historical,
-        "not_started": fates.states.to_come
-    }  # fmt: skip
-    fates.left_out = {
+    fates.left_out = _left_out(fates, leave_out, decided)
+    return fates
+
+
+def _left_out(fates: Fates, leave_out: Collection[str], decided: Decided) -> set[int]:
+    """The rows that stay out as their kinds are not wanted, or as the user decided of each."""
+    states = fates.states
+    kinds: tuple[Collection[int], ...] = (states.leavers, states.eliminated, fates.historical, states.to_come)
+    return {
         row
-        for name, rows in unwanted.items()
+        for name, rows in zip(LEAVE_OUT, kinds, strict=True)
         for row in rows
         if decided.option(name, row, usual=int(name in leave_out))
     } - fates.dropped()
-    return fates
 
 
 def _wanted_periods(periods: Periods, decided: Decided) -> Periods:

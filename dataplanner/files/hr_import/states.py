@@ -7,11 +7,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dataplanner.files.hr_import.cell_words import Words
 from dataplanner.files.hr_import.cells import Cells
 from dataplanner.files.hr_import.dates import is_day_first, parse_dates, unclear_date
 from dataplanner.files.hr_import.repairs import Decided
 from dataplanner.files.hr_import.text import header_words, plain
-from dataplanner.files.hr_import.vocabulary import Words, vocabulary
+from dataplanner.files.hr_import.vocabulary import vocabulary
 from dataplanner.in_parts import distinct
 from dataplanner.model.days import day_words
 

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from dataplanner.files.hr_import.asides import set_aside
 from dataplanner.files.hr_import.columns import recognised
@@ -105,26 +106,22 @@ def _cut(block: Block, rows: Grid) -> Block:
     return replace(block, rows=part.part(kept), row_numbers=picked(block.row_numbers, kept))
 
 
+class _Data(NamedTuple):
+    """Rows with the names of their columns, and the places of those that are no data with their kinds."""
+
+    rows: Sequence[Row]
+    names: tuple[str, ...]
+    aside: dict[int, str]
+
+
 def _table(block: Block, header: Row, skip: int, *, headless: bool) -> Table:
-    rows, numbers = _behind(block.rows, skip), block.row_numbers[skip:]
-    usual = _usual_width(rows)
-    if len(header) + 1 == usual and _are_counted(rows):
-        header = ("", *header)  # names of rows, as R writes them, without one of their own
-    width = max(len(header), usual)
-    names = _unique_names([clean_cell(cell) for cell in header], width)
-    aside = set_aside(rows, numbers, names, block.rows[:skip], headless=headless)
-    if not headless and (found_wrapped := wrapped(rows, names)):
-        rows, aside = found_wrapped.rows, aside | dict.fromkeys(found_wrapped.joined, WRAPPED)
-    if not headless and (found := headed(rows, names, block.rows[:skip])):
-        aside |= dict.fromkeys(found.headings, HEADING)
-        rows, names, width = found.rows, _unique_names([*names, found.name], width + 1), width + 1
-    named = {at for at, kind in aside.items() if kind == SECTION}
-    if (grouped := with_sections(rows, names, named)) is not None:
-        rows, names, width = grouped, _unique_names([*names, section_header()], width + 1), width + 1
+    numbers = block.row_numbers[skip:]
+    rows, names, aside = _data(_behind(block.rows, skip), numbers, header, block.rows[:skip], headless=headless)
     kept = [at for at in range(len(rows)) if at not in aside] if aside else range(len(rows))
-    grid, dittos = without_dittos(_fitted_rows(rows, kept, width), names)
-    grid, names = with_titles_apart(grid, names)
-    grid, names = with_objects_apart(grid, names)
+    odd = tuple((numbers[at], len(rows[at])) for at in _too_long(rows, kept, len(names)))
+    left = (*(_fitted(rows[at], len(names)) for at in sorted(aside)), *(() for _ in block.unread))
+    grid, dittos = without_dittos(_fitted_rows(rows, kept, len(names)), names)
+    grid, names = with_objects_apart(*with_titles_apart(grid, names))
     held = picked(numbers, kept)
     return Table(
         source=block.source,
@@ -136,14 +133,35 @@ def _table(block: Block, header: Row, skip: int, *, headless: bool) -> Table:
             *((numbers[at], kind) for at, kind in sorted(aside.items())),
             *((number, "unread_row") for number in block.unread),
         ),
-        aside_rows=(*(_fitted(rows[at], len(names)) for at in sorted(aside)), *(() for _ in block.unread)),
-        odd_rows=tuple((numbers[at], len(rows[at])) for at in _too_long(rows, kept, width)),
+        aside_rows=left,
+        odd_rows=odd,
         open_quotes=block.open_quotes,
         hidden=block.hidden,
         told=(*block.told, *([Told("ditto", tuple(held[at] for at in dittos))] if dittos else ())),
         headless=headless,
         header_row=block.row_numbers[skip - 1] if skip else None,
     )
+
+
+def _data(rows: Sequence[Row], numbers: Sequence[int], header: Row, above: Sequence[Row], *, headless: bool) -> _Data:
+    """The rows below a header, managers and departments that stand in rows of their own as further columns."""
+    usual = _usual_width(rows)
+    if len(header) + 1 == usual and _are_counted(rows):
+        header = ("", *header)  # names of rows, as R writes them, without one of their own
+    names = _unique_names([clean_cell(cell) for cell in header], max(len(header), usual))
+    aside = set_aside(rows, numbers, names, above, headless=headless)
+    if not headless and (going_on := wrapped(rows, names)):
+        rows, aside = going_on.rows, aside | dict.fromkeys(going_on.joined, WRAPPED)
+    if not headless and (led := headed(rows, names, above)):
+        rows, names, aside = led.rows, _one_more(names, led.name), aside | dict.fromkeys(led.headings, HEADING)
+    sections = {at for at, kind in aside.items() if kind == SECTION}
+    if (grouped := with_sections(rows, names, sections)) is not None:
+        rows, names = grouped, _one_more(names, section_header())
+    return _Data(rows, names, aside)
+
+
+def _one_more(names: Sequence[str], name: str) -> tuple[str, ...]:
+    return _unique_names([*names, name], len(names) + 1)
 
 
 def _are_counted(rows: Sequence[Row]) -> bool:

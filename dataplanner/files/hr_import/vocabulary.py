@@ -4,60 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from dataplanner.files.hr_import.cell_words import CellWords, cell_words
 from dataplanner.files.hr_import.text import compact, header_words, plain
 from dataplanner.files.resources import resource
-
-Words = frozenset[str]
-_NUMBERS = ("number", "nummer", "numero", "num", "nr", "no")
-
-
-@dataclass(frozen=True, slots=True)
-class CellWords:
-    """Words inside cells that mean something other than themselves, in plain form."""
-
-    null: Words
-    lost: tuple[str, ...]  # beginnings of what stands in place of a cell that was not written out
-    null_key: Words
-    null_name: Words
-    dittos: Words  # marks that repeat the cell above
-    vacant_names: Words
-    vacant_titles: Words
-    vacant_statuses: Words
-    vacancy_headers: Words  # words of the name of a table, or of its ids, that lists vacancies
-    vacancy_columns: Words  # headers of such a table
-    eliminated_names: Words
-    eliminated_statuses: Words
-    leaver_statuses: Words
-    leaver_beginnings: tuple[str, ...]
-    yes: Words
-    no: Words
-    historical: Words
-    current: Words
-    total_beginnings: Words
-    note_beginnings: Words
-    counted: Words
-    kinds: Words  # what a column holds: text, number, date
-    object_headers: Words  # columns of a directory that say what an entry is
-    people_objects: Words
-    machine_objects: Words
-    job_words: Words
-    address: Words  # titles before and after a name
-    marks: Words  # what stands in brackets behind a name and is no part of it
-    measures: Words  # words of a header that counts, rates or describes
-    units: Words  # words for a unit, in headers and in cells that say what a row is
-    objects: Words  # signs for kinds of objects, and those that mean a unit
-    object_units: Words
-    unit_names: Words  # what units are usually called
-    above: Words  # words of a header that says nothing but what stands above
-    naming: Words  # words of a header that says what something is called
-    leading: Words  # words of a header that says who leads something
-    generic: Words  # words of a header that narrow nothing down
-    bare: Words  # headers that say nothing without what they are about
-    joining: Words  # words between the parts of a header
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,70 +50,22 @@ def _synonyms(columns: dict[str, dict[str, list[str]]]) -> dict[str, tuple[str, 
     }
 
 
-def _spellings(key: str) -> set[str]:
+def _spellings(key: str, numbers: Iterable[str]) -> set[str]:
     """A compact header with its word for a number written in every way: ``personalnummer``, ``personalnr``."""
-    ending = next((ending for ending in _NUMBERS if key.endswith(ending) and len(key) > len(ending) + 2), "")
-    return {key.removesuffix(ending) + other for other in _NUMBERS} if ending else set()
+    endings = sorted(numbers, key=len, reverse=True)
+    ending = next((ending for ending in endings if key.endswith(ending) and len(key) > len(ending) + 2), "")
+    return {key.removesuffix(ending) + other for other in endings} if ending else set()
 
 
-def _exact(synonyms: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+def _exact(synonyms: dict[str, tuple[str, ...]], numbers: Iterable[str]) -> dict[str, tuple[str, ...]]:
     fields: dict[str, tuple[str, ...]] = {}
     for field, headers in synonyms.items():
         for key in dict.fromkeys(compact(header) for header in headers):
             fields[key] = (*fields.get(key, ()), field)
     for key, held in list(fields.items()):
-        for spelling in _spellings(key):
+        for spelling in _spellings(key, numbers):
             fields.setdefault(spelling, held)
     return fields
-
-
-def _plain(words: list[str]) -> Words:
-    return frozenset(plain(word) for word in words)
-
-
-def _cell_words(words: dict[str, dict[str, list[str]]]) -> CellWords:
-    always = _plain(words["null"]["always"])
-    return CellWords(
-        null=always,
-        lost=tuple(words["null"]["lost"]),
-        null_key=always | _plain(words["null"]["key"]),
-        null_name=always | _plain(words["null"]["name"]),
-        dittos=_plain(words["ditto"]["marks"]),
-        vacant_names=_plain(words["vacancy"]["names"]),
-        vacant_titles=_plain(words["vacancy"]["titles"]),
-        vacancy_headers=_plain(words["vacancy"]["headers"]),
-        vacancy_columns=frozenset(map(header_words, words["vacancy"]["columns"])),
-        vacant_statuses=_plain(words["vacancy"]["statuses"]),
-        eliminated_names=_plain(words["eliminated"]["names"]),
-        eliminated_statuses=_plain(words["eliminated"]["statuses"]),
-        leaver_statuses=_plain(words["leaver"]["statuses"]),
-        leaver_beginnings=tuple(word.casefold() for word in words["leaver"]["beginnings"]),
-        yes=_plain(words["leaver"]["yes"]),
-        no=_plain(words["leaver"]["no"]),
-        historical=_plain(words["historical"]["statuses"]),
-        current=_plain(words["historical"]["current"]),
-        total_beginnings=_plain(words["total"]["beginnings"]),
-        note_beginnings=_plain(words["total"]["notes"]),
-        counted=_plain(words["total"]["counted"]),
-        kinds=_plain(words["kinds"]["words"]),
-        object_headers=_plain(words["directory"]["headers"]),
-        people_objects=_plain(words["directory"]["people"]),
-        machine_objects=_plain(words["directory"]["machines"]),
-        job_words=_plain(words["job"]["words"]),
-        address=_plain(words["name"]["address"]),
-        marks=_plain(words["name"]["marks"]),
-        measures=_plain(words["header"]["measures"]),
-        units=_plain(words["unit"]["words"]),
-        objects=_plain(words["unit"]["objects"]),
-        object_units=_plain(words["unit"]["object_units"]),
-        unit_names=_plain(words["unit"]["names"]),
-        above=_plain(words["unit"]["above"]),
-        naming=_plain(words["unit"]["naming"]),
-        leading=_plain(words["unit"]["leading"]),
-        generic=_plain(words["header"]["generic"]),
-        bare=_plain(words["header"]["bare"]),
-        joining=_plain(words["header"]["joining"]),
-    )
 
 
 def _sensitive(tables: dict[str, dict[str, list[str]]]) -> Sensitive:
@@ -179,11 +85,11 @@ def means_nobody(text: str) -> bool:
 @cache
 def vocabulary() -> Vocabulary:
     """The vocabulary that ships with the program."""
-    synonyms = _synonyms(read_resource("columns.toml"))
+    synonyms, words = _synonyms(read_resource("columns.toml")), cell_words(read_resource("words.toml"))
     return Vocabulary(
         synonyms,
-        _exact(synonyms),
-        _cell_words(read_resource("words.toml")),
+        _exact(synonyms, words.numbers),
+        words,
         _sensitive(read_resource("sensitive.toml")),
         read_resource("rules.toml"),
         read_resource("others.toml")["containers"],

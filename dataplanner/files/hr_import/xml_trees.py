@@ -25,7 +25,7 @@ def graph_block(root: Element, file: str) -> Block | None:
     """The boxes of GraphML, GEXF and their like; None where no element leads from one to another."""
     arrows = [element for element in root.iter() if _BEGIN in element.attrib and _END in element.attrib]
     ends = {element.attrib[end] for element in arrows for end in (_BEGIN, _END)}
-    boxes = [element for element in root.iter() if element.attrib.get(_ID) in ends and element not in arrows]
+    boxes = [element for element in root.iter() if element.attrib.get(_ID) in ends and _BEGIN not in element.attrib]
     if len(arrows) < _FEWEST or len(boxes) < _FEWEST:
         return None
     named = (key.attrib for key in root.iter() if _KEY_NAME in key.attrib)
