@@ -19,6 +19,13 @@ def dialog_column(dialog: QDialog, title: str) -> QVBoxLayout:
     return column
 
 
+def answered(dialog: QDialog) -> bool:
+    """Show a dialog until it is answered; whether it was confirmed. It goes then: its parent would keep it for good."""
+    confirmed = bool(dialog.exec())
+    dialog.deleteLater()  # what it holds can be read until the event loop is back
+    return confirmed
+
+
 def paragraph(text: str, role: str = "body") -> QLabel:
     """A text as wide as the dialog; Qt would leave room for more lines than a wrapped text has."""
     made = label(text, role, wrap=True)

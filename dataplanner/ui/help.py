@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QMessageBox, QVBoxLayout, QWidget
 
 from dataplanner import __version__
+from dataplanner.ui.dialogs import answered
 from dataplanner.ui.scrolling import scrolling
 from dataplanner.ui.widgets import label
 
@@ -51,7 +52,7 @@ class KeysDialog(QDialog):
 
 def show_keys(window: QWidget, keys: Iterable[tuple[str, str, str]]) -> None:
     """List the keyboard shortcuts: the menu, the keys and what they do."""
-    KeysDialog(window, keys).exec()
+    answered(KeysDialog(window, keys))
 
 
 def show_about(window: QWidget) -> None:
@@ -60,7 +61,7 @@ def show_about(window: QWidget) -> None:
     box.setWindowTitle("About Data Planner")
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(ABOUT)
-    box.exec()
+    answered(box)
 
 
 def _native(shortcut: str) -> str:

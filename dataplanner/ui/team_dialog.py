@@ -12,6 +12,7 @@ from dataplanner.model.edits import AddTeam, ChangeTeam, Edit
 from dataplanner.model.errors import PlanError
 from dataplanner.model.query import matches, query_from
 from dataplanner.model.teams import Team
+from dataplanner.ui.dialogs import answered
 from dataplanner.ui.session import Session
 from dataplanner.ui.widgets import label, text_field
 
@@ -114,13 +115,13 @@ def ask_for_team(parent: QWidget, session: Session, subtree: str | None = None, 
     make: MakeEdit = lambda name, kind, _rule: AddTeam(scenario, name, kind, subtree, members)  # noqa: E731
     dialog = TeamDialog(parent, session, make, name=head.department)
     dialog.suggest([position.title for position in positions])
-    _answered(dialog)
+    answered(dialog)
 
 
 def ask_for_rule(parent: QWidget, session: Session) -> None:
     """Show the form for a team by a rule that is kept live."""
     make: MakeEdit = lambda name, kind, rule: AddTeam(session.scenario, name, kind, query=rule)  # noqa: E731
-    _answered(TeamDialog(parent, session, make, name="", rule=""))
+    answered(TeamDialog(parent, session, make, name="", rule=""))
 
 
 def change_team(parent: QWidget, session: Session, team: Team) -> None:
@@ -131,10 +132,4 @@ def change_team(parent: QWidget, session: Session, team: Team) -> None:
 
     dialog = TeamDialog(parent, session, make, name=team.name, rule=team.query)
     dialog.choose_kind(team.kind)
-    _answered(dialog)
-
-
-def _answered(dialog: TeamDialog) -> None:
-    """Wait for the answer."""
-    dialog.exec()
-    dialog.deleteLater()
+    answered(dialog)

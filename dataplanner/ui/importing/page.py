@@ -1,4 +1,4 @@
-"""The import page: reads the files in the background, then shows what was understood before anything is made of it."""
+"""The import page: reads the files in the background, then shows what was understood, or why nothing was."""
 
 from __future__ import annotations
 
@@ -8,38 +8,27 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dataplanner.analysis.method import Method
-from dataplanner.files.csv_text import write_csv
 from dataplanner.files.errors import FileError
-from dataplanner.files.hr_import import (
-    NoManagerColumnError,
-    NoPeopleError,
-    PasswordNeededError,
-    Place,
-    Problem,
-    problem_rows,
-)
+from dataplanner.files.hr_import import NoManagerColumnError, NoPeopleError, PasswordNeededError, Place
 from dataplanner.files.import_plan import plan_from_import
 from dataplanner.files.kept_mappings import forget_mapping, remember_decisions, remember_mapping
 from dataplanner.files.plan_file import Folders
 from dataplanner.in_parts import let_go
 from dataplanner.model.plan import Plan
 from dataplanner.ui.file_dialogs import FileDialogs
-from dataplanner.ui.importing.chart import ImportChart, Sketch, sketch_of
-from dataplanner.ui.importing.history import ChoiceHistory
 from dataplanner.ui.importing.notes import PasswordNote, ReadingNote, Refusal
 from dataplanner.ui.importing.preview import ImportPreview
-from dataplanner.ui.importing.wording import effect_text, source_text
-from dataplanner.ui.importing.work import Choices, NotYetRead, Reading, first_reading, read_again
+from dataplanner.ui.importing.review import ImportReview
+from dataplanner.ui.importing.wording import file_names
+from dataplanner.ui.importing.work import NotYetRead, Reading, first_reading
 from dataplanner.ui.tasks import Handle, Task, Tasks
 from dataplanner.ui.theme import Theme
-from dataplanner.ui.widgets import button, clear_layout, label, row
+from dataplanner.ui.widgets import button, clear_layout, label
 
 MASKED = "An export names people, and names are masked. Show them first, with “Mask names” at the top."
-
-
 LATER_MS = 200
 """What was read is let go of once the plan has been painted: the two would slow each other down."""
 
@@ -71,9 +60,9 @@ class ImportPage(QWidget):
         self._paths: list[Path] = []
         self._passwords: dict[str, str] = {}
         self._place: Place | None = None  # where the user has said that the table is, as none was found
-        self._history = ChoiceHistory()
-        self._again: Task | None = None
         self._prepared: ImportPreview | None = None
+        self.review: ImportReview | None = None
+        self._making: Task | None = None
         self._veil, self._body = label(MASKED, "body", wrap=True), QWidget()
         self._veil.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._column = QVBoxLayout(self._body)
@@ -92,18 +81,16 @@ class ImportPage(QWidget):
 
     def start(self, paths: list[Path], *, flat: bool = False) -> None:
         """Read these files; ``flat`` takes them as a list of people without managers."""
-        self._paths, self._passwords, self._history = list(paths), {}, ChoiceHistory()
-        self._place = None
+        self._paths, self._passwords, self._place = list(paths), {}, None
         self._read(flat=flat)
 
     def _read(self, *, flat: bool) -> None:
         paths, passwords, place = self._paths, self._passwords, self._place
-        self._show(ReadingNote(_names(paths), self._tasks))
-        self._prepared = (
-            self._prepared or self._hidden_preview()
-        )  # now, as what is read in the background slows it down
+        self._show(ReadingNote(file_names(paths), self._tasks))
+        # Now, as what is read in the background slows it down.
+        self._prepared = self._prepared or self._hidden_preview()
         self._tasks.run(
-            f"Reading {_names(paths)}",
+            f"Reading {file_names(paths)}",
             lambda handle: first_reading(paths, self._folders, handle, flat=flat, passwords=passwords, place=place),
             lambda result: self._show_result(result, flat=flat),
             self._show_failure,
@@ -112,39 +99,40 @@ class ImportPage(QWidget):
 
     def forget(self) -> None:
         """Let go of what was read, which takes as much memory as a plan."""
-        self._stop_again()
-        self._passwords = {}
-        self._history = ChoiceHistory()
-        clear_layout(self._column)
-        if hasattr(self, "_reading"):
-            reading = self._reading
-            self._preview.chart.forget()
-            del self._reading, self._preview
-            QTimer.singleShot(LATER_MS, self, partial(self._let_go_of, reading))
+        review, self._passwords = self.review, {}
+        self._show_nothing()
+        if review is not None:
+            QTimer.singleShot(LATER_MS, self, partial(self._let_go_of, review.reading))
 
     def _let_go_of(self, reading: Reading) -> None:
         self._tasks.run("Letting go", partial(_let_go, reading), _nothing, _nothing, quiet=True)
 
     def can_undo(self) -> bool:
         """Whether there is a choice to take back."""
-        return bool(self._history.before)
+        return self.review is not None and self.review.can_undo()
 
     def can_redo(self) -> bool:
         """Whether there is a choice to do again."""
-        return bool(self._history.after)
+        return self.review is not None and self.review.can_redo()
 
     def undo(self) -> None:
-        """Import again with the choices before the last one."""
-        if self.can_undo():
-            self._import_again(self._history.before[-1], self._history.undone(self._reading.choices))
+        """Take the last choice back."""
+        if self.review is not None:
+            self.review.undo()
 
     def redo(self) -> None:
-        """Import again with the choices that were taken back last."""
-        if self.can_redo():
-            self._import_again(self._history.after[0], self._history.redone(self._reading.choices))
+        """Choose again what was taken back last."""
+        if self.review is not None:
+            self.review.redo()
+
+    def _show_nothing(self) -> None:
+        if self.review is not None:
+            self.review.forget()
+            self.review = None
+        clear_layout(self._column)
 
     def _show(self, page: QWidget) -> None:
-        clear_layout(self._column)
+        self._show_nothing()
         self._column.addWidget(page, 1)
 
     def _show_result(self, result: Reading | NotYetRead, *, flat: bool) -> None:
@@ -184,113 +172,36 @@ class ImportPage(QWidget):
         return preview
 
     def _show_preview(self, reading: Reading) -> None:
-        clear_layout(self._column)
-        self._preview, self._prepared = self._prepared or self._hidden_preview(), None
-        self._preview.changed.connect(self._take)
-        self._preview.export_wanted.connect(self._export)
-        self._effect = label(source_text(reading), "secondary", wrap=True)
-        self._effect.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._back = button("Undo the last choice", self.undo)
-        self._anew = button("Back to what is proposed", lambda: self._take(self._proposed()))
-        self._make = button("Create the plan", self._create, "primary")
-        self._column.addWidget(label(_names(self._paths), "title"))
-        self._column.addWidget(self._preview, 1)
-        self._preview.show()
-        self._column.addWidget(
-            row(self._make, button("Cancel", self._leave), self._effect, self._back, self._anew, spacing=12)
-        )
-        self._back.setToolTip("Ctrl+Z")
-        self._show_reading(reading)
-        self._make.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _show_reading(self, reading: Reading) -> None:
-        self._reading = reading
-        self._preview.show_reading(reading)
-        self._anew.setVisible(reading.choices != self._proposed())
-        self._back.setVisible(self.can_undo())
-        self.history_changed.emit()
-        self._draw(reading)
-
-    def _proposed(self) -> Choices:
-        """The choices as the program proposes them."""
-        return Choices(flat=self._reading.choices.flat, place=self._place)
-
-    def _draw(self, reading: Reading) -> None:
-        """Say that the small chart is on its way, and begin it once the page has been painted: they share Python."""
-        theme, chart = self._theme(), self._preview.chart
-        chart.wait()
-        QTimer.singleShot(0, chart, lambda: self._sketch(reading, theme, chart))
-
-    def _sketch(self, reading: Reading, theme: Theme, chart: ImportChart) -> None:
-        """Lay the small chart out in the background; one that was overtaken is dropped."""
-
-        def show(sketch: Sketch) -> None:
-            if reading is self._reading:
-                chart.show_sketch(sketch, theme)
-
-        self._tasks.run(
-            "Drawing the chart",
-            lambda _handle: sketch_of(reading.imported, theme.chart),
-            show,
-            lambda *_told: None,
-            owner=chart,
-            quiet=True,
-        )
-
-    def _take(self, choices: Choices) -> None:
-        """Import again with other choices, which can be undone."""
-        self._import_again(choices, self._history.done(self._reading.choices))
-
-    def _import_again(self, choices: Choices, history: ChoiceHistory) -> None:
-        """A change made meanwhile overtakes this one; ``history`` is what can be undone and redone then."""
-        reading, passwords = self._reading, self._passwords
-        self._stop_again()
-        self._make.setEnabled(False)
-        self._effect.setText("Working out what that changes …")
-        task: Task = self._tasks.run(
-            "Importing again",
-            lambda handle: read_again(reading, choices, handle, passwords),
-            lambda newer: self._show_effect(task, newer, history),
-            lambda *told: self._show_refusal(task, " ".join(told)),
-            lambda: self._show_refusal(task, ""),
-            owner=self._preview,
-        )
-        self._again = task
-
-    def _show_effect(self, task: Task, newer: Reading, history: ChoiceHistory) -> None:
-        if task is self._again:
-            self._effect.setText(effect_text(self._reading, newer))
-            self._history = history
-            self._end_again(newer)
-
-    def _show_refusal(self, task: Task, told: str) -> None:
-        """Back to the choices before, with the reason."""
-        if task is self._again:
-            self._effect.setText(told)
-            self._end_again(self._reading)
-
-    def _end_again(self, reading: Reading) -> None:
-        self._again = None
-        self._show_reading(reading)
-        self._make.setEnabled(True)
-
-    def _stop_again(self) -> None:
-        if self._again is not None:
-            self._again.handle.stop.set()
-            self._again = None
+        preview, self._prepared = self._prepared or self._hidden_preview(), None
+        review = ImportReview(self._paths, preview, self._tasks, self._theme, self._dialogs, self._passwords)
+        review.wanted.connect(self._create)
+        review.left.connect(self._leave)
+        review.history_changed.connect(self.history_changed)
+        self._show(review)
+        self.review = review
+        review.begin(reading, self._place)
 
     def _leave(self) -> None:
-        self._stop_again()
+        if self.review is not None:
+            self.review.stop()
+        if self._making is not None:
+            self._making.handle.stop.set()
         self._cancelled()
 
     def _create(self) -> None:
-        name, reading = self._paths[0].stem, self._reading
+        """Make the plan, once: a second click would make a second one."""
+        if self.review is None:
+            return
+        name, review, reading = self._paths[0].stem, self.review, self.review.reading
         self._remember(reading)
-        self._tasks.run(
+        review.hold(True)
+        self._making = self._tasks.run(
             "Creating the plan",
             lambda _handle: plan_from_import(reading.imported, name, self._method),
             self._finished,
             self._show_failure,
+            lambda: review.hold(False),
+            owner=review,
         )
 
     def _remember(self, reading: Reading) -> None:
@@ -302,20 +213,6 @@ class ImportPage(QWidget):
             else:
                 remember_mapping(reading.mapping, reading.tables, self._folders, reading.choices.leave_out)
 
-    def _export(self, problems: list[Problem], sensitive: bool) -> None:
-        """Ask where to and write the original rows of these problems, each with what was seen in it."""
-        name, title = f"{self._paths[0].stem}-problems.csv", "Export the rows that need a look"
-        path = self._dialogs.to_save(self, title, name, "CSV (*.csv)", (".csv",))
-        if path is not None:
-            imported = self._reading.imported
-            self._tasks.run(
-                "Exporting the rows",
-                lambda _handle: write_csv(path, problem_rows(imported, problems, sensitive=sensitive)),
-                lambda _none: self._preview.problems.tell(f"Exported as {path.name}."),
-                lambda *told: self._preview.problems.tell(" ".join(told)),
-                owner=self._preview,
-            )
-
 
 def _let_go(reading: Reading, _handle: Handle) -> None:
     imported = reading.imported
@@ -324,7 +221,3 @@ def _let_go(reading: Reading, _handle: Handle) -> None:
 
 def _nothing(*_: object) -> None:
     """Nobody waits for it."""
-
-
-def _names(paths: list[Path]) -> str:
-    return ", ".join(path.name for path in paths)

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog
-
 from dataplanner.analysis.refresh import Refresh, refreshed
 from dataplanner.files.hr_import import NoManagerColumnError, NoPeopleError, PasswordNeededError, Problem
 from dataplanner.files.import_plan import plan_from_import
@@ -16,6 +14,7 @@ from dataplanner.files.plan_file.snapshots import BEFORE_REFRESH
 from dataplanner.model.edits import Edit
 from dataplanner.model.plan import Plan
 from dataplanner.model.positions import AS_IS
+from dataplanner.ui.dialogs import answered
 from dataplanner.ui.importing.notes import ask_password
 from dataplanner.ui.importing.refresh_dialog import RefreshDialog
 from dataplanner.ui.importing.work import first_reading
@@ -81,7 +80,7 @@ def _show(window: MainWindow, session: Session, found: Newer | NoManagerColumnEr
         window.notice.say(*NOTHING_NEW, "green")
         return
     dialog = RefreshDialog(window, found.source, found.refresh, found.problems, masked=session.names.masked)
-    if dialog.exec() == QDialog.DialogCode.Accepted:
+    if answered(dialog):
         _refresh(window, session, found, dialog.taking)
 
 

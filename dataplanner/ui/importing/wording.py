@@ -1,10 +1,18 @@
-"""What the import page says of a change: the figures before and after."""
+"""What the import page says: which files are read, where the mapping comes from, and what a change has changed."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
 
 from dataplanner.ui.importing.work import Reading
 
 UNCHANGED = "That changes nothing in the figures."
+
+
+def file_names(paths: Iterable[Path]) -> str:
+    """The names of files, without their folders."""
+    return ", ".join(path.name for path in paths)
 
 
 def source_text(reading: Reading) -> str:

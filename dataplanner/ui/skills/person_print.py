@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from dataplanner.analysis.person_report import PersonReport, person_report
+from dataplanner.ui.dialogs import answered
 from dataplanner.ui.session import Session
 from dataplanner.ui.skills.outcome import Outcome
 from dataplanner.ui.skills.person_paper import write_person_pdf
@@ -67,5 +68,5 @@ class PersonPrint:
         if report is None:
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        if QPrintDialog(printer, parent).exec():
+        if answered(QPrintDialog(printer, parent)):
             paint_person(printer, report, self._session.plan.name, usual_paper())

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from dataplanner.analysis.gaps import TeamMatrix
+from dataplanner.ui.dialogs import answered
 from dataplanner.ui.session import Session
 from dataplanner.ui.skills.outcome import Outcome
 from dataplanner.ui.skills.paper import MatrixPaper
@@ -70,5 +71,5 @@ class PrintButtons:
         if paper is None:
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        if QPrintDialog(printer, self.blank).exec():
+        if answered(QPrintDialog(printer, self.blank)):
             paint_on(printer, paper, usual_paper())

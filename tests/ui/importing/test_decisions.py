@@ -92,7 +92,8 @@ def test_a_repair_is_refused_and_that_is_undone(window: MainWindow, qtbot: QtBot
     click(qtbot, page, "Undo the last choice")
     settle(window, qtbot)
     assert caption(page) == "5 in 3 layers · 1 parked"
-    assert not [button for button in shown(page, type(page._back)) if button is page._back]
+    assert page.review is not None
+    assert not page.review.back.isVisible()
 
 
 def test_the_usual_keys_undo_and_redo_a_choice(window: MainWindow, qtbot: QtBot, page: ImportPage) -> None:

@@ -22,7 +22,7 @@ from dataplanner.ui.importing.page import ImportPage
 from dataplanner.ui.importing.problems import ProblemTable
 from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.tasks import Handle
-from tests.windows import TIMEOUT, OpenSample, click, named, opened, press, says, texts
+from tests.windows import TIMEOUT, OpenSample, button, click, named, opened, press, says, texts
 
 HANSA = root() / "sample_orgs" / "hansa-foods-export.csv"
 PEOPLE = "Id,Name,Title,Manager\n1,Ada,Chief,\n2,Bob,Head,1\n3,Cy,Analyst,2\n4,Di,Analyst,9\n"
@@ -70,7 +70,8 @@ def test_the_plan_that_is_created_holds_the_people_and_the_problems(
 
 def test_what_was_read_is_let_go_of_once_it_is_a_plan(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     page = start(window, qtbot, written(tmp_path, PEOPLE))
-    preview, positions = ref(page._preview), page._reading.imported.positions
+    assert page.review is not None
+    review, positions = ref(page.review), page.review.reading.imported.positions
     assert len(positions) == 4
     opened(qtbot, window, lambda: click(qtbot, page, "Create the plan"))
     qtbot.waitUntil(lambda: not positions)
@@ -78,7 +79,18 @@ def test_what_was_read_is_let_go_of_once_it_is_a_plan(window: MainWindow, qtbot:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.unfreeze()
     gc.collect()
-    assert (preview(), positions) == (None, [])
+    assert (review(), positions) == (None, [])
+
+
+def test_a_plan_is_made_once_and_not_at_all_once_that_is_cancelled(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = start(window, qtbot, written(tmp_path, PEOPLE))
+    click(qtbot, page, "Create the plan")
+    assert not button(page, "Create the plan").isEnabled()
+    click(qtbot, page, "Cancel")
+    qtbot.waitUntil(lambda: window.tasks.idle)
+    assert window.session is None
 
 
 def test_the_space_bar_creates_the_plan(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
