@@ -1,4 +1,4 @@
-"""The power goes at any moment while a plan is edited and published; then it is opened again."""
+"""The power goes at any moment while a plan is typed in, edited and published; then it is opened again."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from dataplanner.files.plan_file import (
     working_copy,
 )
 from dataplanner.files.plan_json import plan_text
+from dataplanner.model.edits import RenamePlan
 from dataplanner.model.plan import Plan
 from tests.torture.database import WatchedFiles, connect
 from tests.torture.disk import Disk
@@ -30,7 +31,8 @@ from tests.torture.figures import Figures
 from tests.torture.steps import take_step
 
 EDITS = 40
-PUBLISH_EVERY = 8
+PUBLISH_EVERY, TYPE_EVERY = 8, 5
+TYPED = "Half a name"
 CHECKPOINT_PAGES = 25  # few, so that the log is carried over into the database many times while we watch
 
 
@@ -107,12 +109,25 @@ def _watch_replacing(patch: pytest.MonkeyPatch, disk: Disk) -> None:
 def _edit(session: PlanSession, disk: Disk, seed: int) -> list[str]:
     texts = [plan_text(session.document.plan)]
     for number in range(EDITS):
+        before = session.document.revision
         take_step(session.document, seed, number)
-        texts.append(plan_text(session.document.plan))
+        done = session.document.revision != before
+        texts.append(plan_text(session.document.plan) if done else texts[-1])
         disk.acknowledge(len(texts) - 1)
+        if number % TYPE_EVERY == 1:
+            texts.append(_typed(session, number))
+            disk.acknowledge(len(texts) - 1)
         if number % PUBLISH_EVERY == PUBLISH_EVERY - 1:
             session.publish()
     return texts
+
+
+def _typed(session: PlanSession, number: int) -> str:
+    """Type a name and rest; the text of the plan as it is at the next start if no step comes after that."""
+    edit, plan = RenamePlan(f"{TYPED} {number}"), session.document.plan.copy()
+    session.document.typing(edit)
+    edit.apply(plan)
+    return plan_text(plan)
 
 
 def _lay_out(root: Path, files: dict[Path, bytes]) -> None:
@@ -133,7 +148,7 @@ def _fault(root: Path, texts: list[str], acknowledged: int) -> str | None:
         return f"cannot be opened: {error.sentence}"
     found, waiting = plan_text(session.document.plan), session.state.waiting
     session.leave()
-    if published not in texts:
+    if published not in texts or TYPED in published:
         return "the visible file holds what never was"
     if waiting is not None:
         return "a conflict with ourselves"
