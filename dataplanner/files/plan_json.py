@@ -17,6 +17,8 @@ from dataplanner.model.records import keyed
 
 FORMAT = "dataplanner-plan"
 VERSION = 1
+PART = 2_000
+"""Records that are put together at a time."""
 _LATER = ("connections", "gap_answers", "judgements", *(part_type.table for part_type in PART_TYPES[1:]))
 """Tables that came later: left out while they are empty, so that a plan without them keeps its text."""
 
@@ -26,8 +28,17 @@ def plan_text(plan: Plan, *, private: bool = False) -> str:
 
     Judgements about people are in it only if asked for.
     """
-    tables = ",\n".join(f"{json.dumps(table)}: {_lines(plan, table)}" for table in _tables(plan, private=private))
-    return f'{{"format": "{FORMAT}", "version": {VERSION},\n{tables}\n}}\n'
+    return "".join(plan_texts(plan, private=private))
+
+
+def plan_texts(plan: Plan, *, private: bool = False) -> Iterator[str]:
+    """The same text part by part: that of a large plan, put together in one call, stops the window."""
+    yield f'{{"format": "{FORMAT}", "version": {VERSION}'
+    for table in _tables(plan, private=private):
+        yield f",\n{json.dumps(table)}: ["
+        yield from _lines(plan, table)
+        yield "]"
+    yield "\n}\n"
 
 
 def is_plan_text(text: str) -> bool:
@@ -64,8 +75,12 @@ def _tables(plan: Plan, *, private: bool) -> Iterator[str]:
             yield table
 
 
-def _lines(plan: Plan, table: str) -> str:
+def _lines(plan: Plan, table: str) -> Iterator[str]:
+    """What stands between the brackets of a table."""
     records = keyed(list(plan.all(TABLES[table])))
     sequence = in_sequence(list(records))
-    lines = ",\n  ".join([json.dumps(records[key].plain(), ensure_ascii=False) for key in sequence])
-    return f"[\n  {lines}\n]" if lines else "[]"
+    for start in range(0, len(sequence), PART):
+        part = (json.dumps(records[key].plain(), ensure_ascii=False) for key in sequence[start : start + PART])
+        yield ("," if start else "") + "\n  " + ",\n  ".join(part)
+    if sequence:
+        yield "\n"

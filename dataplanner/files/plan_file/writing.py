@@ -10,7 +10,7 @@ from dataplanner.files.plan_file.database import connect
 from dataplanner.files.plan_file.keys import Key
 from dataplanner.files.plan_file.publish import replace_file
 from dataplanner.files.plan_file.store import write_plan
-from dataplanner.files.plan_json import plan_text
+from dataplanner.files.plan_json import plan_texts
 from dataplanner.model.plan import Plan
 
 
@@ -21,7 +21,7 @@ def save_plan(plan: Plan, path: Path, *, private: bool = False, key: Key | None 
     that was there is then as it was. With ``document`` the file is another version of that one.
     """
     if path.suffix.lower() == ".json":
-        replace_file(path, lambda temporary: temporary.write_bytes(_text(plan, private=private)))
+        replace_file(path, lambda temporary: _write_text(temporary, plan, private=private))
     else:
         replace_file(path, lambda temporary: _write_checked(temporary, plan, key, document))
 
@@ -45,5 +45,7 @@ def _write_checked(path: Path, plan: Plan, key: Key | None, document: str) -> No
     schema.checked_head(path, key)
 
 
-def _text(plan: Plan, *, private: bool) -> bytes:
-    return plan_text(plan, private=private).encode("utf-8", errors="replace")
+def _write_text(path: Path, plan: Plan, *, private: bool) -> None:
+    with path.open("wb") as file:
+        for part in plan_texts(plan, private=private):
+            file.write(part.encode("utf-8", errors="replace"))

@@ -18,7 +18,7 @@ import dataplanner
 from dataplanner.files.chart_paper import OWN_SIZE, Paper
 from dataplanner.files.errors import FileError
 from dataplanner.files.plan_file.publish import replace_file
-from dataplanner.files.plan_json import plan_from_text, plan_text
+from dataplanner.files.plan_json import plan_from_text, plan_texts
 from dataplanner.model.plan import Plan
 from dataplanner.ui.organisation.chart_file import PictureFailed, drawn_plan_chart
 
@@ -34,7 +34,8 @@ def write_chart_apart(
 ) -> str:
     """As write_plan_chart; nothing is written once it is ``cancelled``. Raises FileError."""
     asked = {"scenario": scenario, "path": path.name, "paper": asdict(paper)}
-    answer = _answer(f"{json.dumps(asked)}\n{plan_text(plan)}".encode(), cancelled)
+    question = [f"{json.dumps(asked)}\n", *plan_texts(plan)]
+    answer = _answer(b"".join([part.encode() for part in question]), cancelled)
     if answer is None:
         return ""
     told, _, data = answer.partition(b"\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,12 @@ def plan() -> Plan:
 def test_the_picture_is_the_same_as_when_it_is_drawn_here(plan: Plan, tmp_path: Path) -> None:
     write_plan_chart(plan, "after-2012", tmp_path / "here.svg")
     assert write_chart_apart(plan, "after-2012", tmp_path / "apart.svg") == ""
-    assert (tmp_path / "apart.svg").read_bytes() == (tmp_path / "here.svg").read_bytes()
+    assert drawing(tmp_path / "apart.svg") == drawing(tmp_path / "here.svg")
+
+
+def drawing(path: Path) -> str:
+    """A picture but for the family named at its top, which is that of a window where there is one."""
+    return re.sub(r' font-family="[^"]*"', "", path.read_text(encoding="utf-8"), count=1)
 
 
 def test_the_paper_counts_and_what_is_to_be_known_is_told(plan: Plan, tmp_path: Path) -> None:
