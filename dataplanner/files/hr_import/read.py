@@ -38,23 +38,6 @@ from dataplanner.files.hr_import.vocabulary import vocabulary
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WORKBOOK_PARTS = (b"xl/", b"[Content_Types].xml", b"mimetype", b"content.xml", b"_rels/", b"docProps/")
 _WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
-_COMPRESSED = "a compressed file"
-_OTHERS = {
-    b"\x89PNG": "a picture",
-    b"\xff\xd8\xff": "a picture",
-    b"GIF8": "a picture",
-    b"BM": "a picture",
-    b"II*\x00": "a picture",
-    b"RIFF": "a picture or a recording",
-    b"%PDF": "a PDF document",
-    b"\x7fELF": "a program",
-    b"MZ": "a program",
-    b"\x1f\x8b": _COMPRESSED,
-    b"7z\xbc\xaf": _COMPRESSED,
-    b"Rar!": _COMPRESSED,
-    b"SQLite format 3": "a database",
-    b"{\\rtf": "a text document",
-}
 _HEAD = 8192
 _FIRST = 8 * _HEAD
 """Characters that tell how a text is written: lines enough, and no format that is asked for costs a large one time."""
@@ -152,15 +135,14 @@ def _content(path: Path) -> memoryview:
 
 
 def _refuse_others(path: Path, head: bytes) -> None:
-    what = next(
-        (what for mark, what in _OTHERS.items() if head.startswith(mark) and (len(mark) > 2 or _is_binary(head))), None
-    )
-    if what == _COMPRESSED:
+    marks = vocabulary().marks
+    what = next((what for mark, what in marks if head.startswith(mark) and (len(mark) > 2 or _is_binary(head))), None)
+    if what == vocabulary().compressed:
         raise CompressedFileError(file=path.name)
     if path.suffix.lower() in _WORKBOOKS and _is_binary(head):
         raise NoWorkbookError(file=path.name) if what is None else NotATableError(file=path.name, what=what)
     if what or _is_binary(head):
-        raise NotATableError(file=path.name, what=what or "a file that is not text")
+        raise NotATableError(file=path.name, what=what or vocabulary().unknown)
 
 
 def _is_binary(head: bytes) -> bool:

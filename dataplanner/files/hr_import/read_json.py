@@ -15,6 +15,8 @@ from dataplanner.files.hr_import.shapes import Block
 from dataplanner.files.hr_import.trees import flat_tree, tree_of_names, tree_under_names
 
 _DEPTH, _FEWEST = 6, 2
+_VALUE, _LABELLED = "value", {"label", "value"}
+"""Of an object that holds a value with what it is called only the value counts."""
 
 
 def read_json(text: str, file: str) -> list[Block]:
@@ -146,6 +148,8 @@ def _flattened(item: dict[str, Any], outer: str = "", depth: int = 0) -> dict[st
     """Inner objects become ``outer inner``: ``{"manager": {"id": 1}}`` gives ``manager id``."""
     flat: dict[str, str] = {}
     for key, value in item.items():
+        if isinstance(value, dict) and value.keys() >= _LABELLED:
+            value = value[_VALUE]
         if isinstance(value, dict) and depth < _DEPTH:
             if key in formats().wrappers:
                 flat = _flattened(value, outer, depth + 1) | flat

@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from dataplanner.files.hr_import.cell_words import Words
 from dataplanner.files.hr_import.cells import Cells
@@ -18,7 +19,8 @@ from dataplanner.model.days import day_words
 
 _NAMES = ("name", "first_name", "last_name")
 _OF_A_PERSON = (*_NAMES, "employee_id", "email", "login")
-_MOST_VACANT = 0.5
+_MOST_VACANT, _SAMPLE = 0.5, 400
+_LAST_FIRST = re.compile(r"[^\s,]+, ?[^\W\d_][^,]*")
 _OPENING, _CLOSING = "[(<{*", "])>}*"
 _AFTER_WORD = re.compile(r"\s*[-–—:(/,#\[\])>}*]|\s+(?:position|post|role|seat)\b|\s*\d")
 
@@ -94,10 +96,22 @@ def naming_nobody(names: Sequence[str]) -> set[int]:
 
 
 def _saying(cells: Sequence[str], words: Words) -> set[int]:
-    """Rows whose cell is one of the words, or begins with one and a sign: ``Vacant - was J. Doe``."""
+    """Rows whose cell is one of the words, or begins with one and a sign: ``Vacant - was J. Doe``.
+
+    Where most cells are names such as ``Open, Jane``, so is one that begins with a word.
+    """
     beginnings = {word[:1] for word in words} | set(_OPENING)
     said = {cell for cell in distinct(cells) if plain(cell[:1]) in beginnings and _says(plain(cell), words)}
+    parted = {cell for cell in said if _LAST_FIRST.fullmatch(cell)}
+    if parted and _are_parted(cells):
+        said -= parted
     return {row for row, cell in enumerate(cells) if cell in said} if said else set()
+
+
+def _are_parted(cells: Sequence[str]) -> bool:
+    """Whether most cells are names such as ``Doe, Jane``."""
+    sample = list(islice(filter(None, cells), _SAMPLE))
+    return sum(bool(_LAST_FIRST.fullmatch(cell)) for cell in sample) > len(sample) / 2
 
 
 def _says(text: str, words: Words) -> bool:

@@ -77,8 +77,8 @@ def without_zeros(text: str) -> str:
 
 
 def id_number(text: str) -> str:
-    """An id that a spreadsheet showed as an amount, as it was: ``1,001`` and ``1.001,0`` give ``1001``."""
-    return without_zeros(re.sub(r"[.,'’\s]", "", text[: -len(part[0])] if (part := _FRACTION.search(text)) else text))
+    """An id that a spreadsheet showed as an amount, as it was: ``1,001``, ``1.001,0`` and ``10-01`` give ``1001``."""
+    return without_zeros(re.sub(r"[.,'’\s\-]", "", text[: -len(part[0])] if (part := _FRACTION.search(text)) else text))
 
 
 def id_digits(text: str) -> str:

@@ -35,6 +35,9 @@ class Vocabulary:
     sensitive: Sensitive
     rules: dict[str, dict[str, float]]
     containers: dict[str, str]  # what an archive is that is no workbook, and a part of it
+    marks: tuple[tuple[bytes, str], ...]  # bytes with which a file begins that is no table, and what it is
+    compressed: str  # what that calls an archive
+    unknown: str  # what a file of no known kind is called
     other_texts: dict[str, tuple[re.Pattern[str], ...]]  # what is no table, and how it begins
 
 
@@ -86,12 +89,16 @@ def means_nobody(text: str) -> bool:
 def vocabulary() -> Vocabulary:
     """The vocabulary that ships with the program."""
     synonyms, words = _synonyms(read_resource("columns.toml")), cell_words(read_resource("words.toml"))
+    others = read_resource("others.toml")
     return Vocabulary(
         synonyms,
         _exact(synonyms, words.numbers),
         words,
         _sensitive(read_resource("sensitive.toml")),
         read_resource("rules.toml"),
-        read_resource("others.toml")["containers"],
-        {what: tuple(map(re.compile, patterns)) for what, patterns in read_resource("others.toml")["texts"].items()},
+        others["containers"],
+        tuple((bytes.fromhex(mark), what) for mark, what in others["marks"].items()),
+        others["called"]["compressed"],
+        others["called"]["unknown"],
+        {what: tuple(map(re.compile, patterns)) for what, patterns in others["texts"].items()},
     )

@@ -647,3 +647,13 @@ def test_lines_that_are_no_json_are_told(tmp_path: Path) -> None:
 def test_a_file_without_rows_beside_one_with_rows_is_told(tmp_path: Path) -> None:
     found = import_export([written(tmp_path, PLAIN), written(tmp_path, [["Name", "Manager"]], "vacancies.csv")])
     assert [problem.source for problem in of_kind(found, "table_left_out")] == ["vacancies.csv"]
+
+
+def test_people_who_are_called_like_a_vacancy_are_people(tmp_path: Path) -> None:
+    names = ["Lee, Ann", "Open, Bob", "Vago, Cy", "Bos, Dirk", "Ray, Ed"]
+    rows = [HEADER, *([str(at), name, "Clerk", "1" * (at > 1)] for at, name in enumerate(names, 1))]
+    found = imported(tmp_path, rows)
+    assert len(found.people) == len(names)
+    alone = imported(tmp_path, [*rows, ["6", "Vacant", "Clerk", "1"], ["7", "[open]", "Clerk", "1"]])
+    assert len(alone.people) == len(names)
+    assert rows_of(alone, "vacancy") == [7, 8]
