@@ -21,6 +21,7 @@ from dataplanner.files.hr_import.progress import Progress, Watch
 from dataplanner.files.hr_import.read import read_blocks
 from dataplanner.files.hr_import.repairs import Decided, with_rows_taken_back
 from dataplanner.files.hr_import.report import tell_columns_gone, tell_tables
+from dataplanner.files.hr_import.set_in import with_indents
 from dataplanner.files.hr_import.shapes import Block, Decisions, ImportedOrganisation, Mapping, Place, RowRef, Table
 from dataplanner.files.hr_import.stacked import whole_source
 from dataplanner.files.hr_import.tables import table_at, tables_of
@@ -60,7 +61,7 @@ def _tables(paths: Sequence[Path | str], watch: Watch, place: Place | None) -> l
 
 
 def _of_file(path: Path | str, watch: Watch, place: Place | None, *, alone: bool) -> list[Table]:
-    blocks = read_blocks([path], watch)
+    blocks = with_indents(Path(path), read_blocks([path], watch))
     at = _placed_block(blocks, place, alone=alone) if place else None
     tables = [
         table

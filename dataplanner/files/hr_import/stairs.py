@@ -13,6 +13,7 @@ _FEWEST_ROWS, _FEWEST_STEPS = 4, 2
 _MOST = 0.95
 _SAMPLE = 2000
 _FARTHEST = 60  # stairs begin no further to the right: a damaged file may be thousands of columns wide
+_DEEPEST = 30  # layers
 _STEP = "  "
 
 
@@ -32,7 +33,11 @@ def _stairs(rows: Sequence[Row], width: int, header: Sequence[Row]) -> range | N
     """The longest run of columns beside each other of which every row fills one, never more than a step further."""
     for begin in range(min(width, _FARTHEST)):
         end = begin + 1
-        while end < width and not _named(header, end) and _steps(rows, range(begin, end + 1), whole=False):
+        while (
+            end < min(width, begin + _DEEPEST)
+            and not _named(header, end)
+            and _steps(rows, range(begin, end + 1), whole=False)
+        ):
             end += 1
         found = range(begin, end)
         fewest = _FEWEST_STEPS if header else _FEWEST_STEPS + 1

@@ -21,7 +21,8 @@ _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 _HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*\shidden="(?:1|true)"')
 _HIDDEN_COLUMN = re.compile(rb'<(?:\w+:)?col\b[^>]*\shidden="(?:1|true)"')
 _NO_RESULT = re.compile(rb"</(?:\w+:)?f>(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?</(?:\w+:)?c>")
-_DAMAGED = (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, zlib.error, EOFError)
+DAMAGED = (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, zlib.error, EOFError)
+"""What reading an archive may raise."""
 _BLANK = 0.1
 _MEGABYTE = 1024 * 1024
 
@@ -33,7 +34,7 @@ def with_unseen(path: Path, tables: list[Table]) -> list[Table]:
         return tables
     rows = columns = 0
     bare = False
-    for text in _sheets(path):
+    for text in _texts(path):
         rows += len(_HIDDEN_ROW.findall(text))
         columns += len(_HIDDEN_COLUMN.findall(text))
         bare = bare or bool(_NO_RESULT.search(text))
@@ -43,15 +44,24 @@ def with_unseen(path: Path, tables: list[Table]) -> list[Table]:
     return [replace(first, told=(*first.told, *told)), *others]
 
 
-def _sheets(path: Path) -> Iterator[bytes]:
-    """The text of every sheet, no more than the rules say of all together."""
-    left = int(vocabulary().rules["workbook"]["looked_through_megabytes"] * _MEGABYTE)
-    with suppress(*_DAMAGED), zipfile.ZipFile(path) as archive:
-        for name in _names(archive.namelist()):
-            with archive.open(name) as sheet:
-                text = sheet.read(left)
-            left -= len(text)
-            yield text
+def _texts(path: Path) -> Iterator[bytes]:
+    with suppress(*DAMAGED), zipfile.ZipFile(path) as archive:
+        yield from (text for _, text in parts_of(archive))
+
+
+def parts_of(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
+    """The name and the text of every sheet, no more than the rules say of all together."""
+    left = most_looked_through()
+    for name in _names(archive.namelist()):
+        with archive.open(name) as sheet:
+            text = sheet.read(left)
+        left -= len(text)
+        yield name, text
+
+
+def most_looked_through() -> int:
+    """How many bytes of a workbook are looked through as text."""
+    return int(vocabulary().rules["workbook"]["looked_through_megabytes"] * _MEGABYTE)
 
 
 def _names(names: Iterable[str]) -> list[str]:

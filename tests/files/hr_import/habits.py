@@ -6,8 +6,9 @@ from itertools import pairwise
 from pathlib import Path
 
 import openpyxl
+from openpyxl.styles import Alignment
 
-from tests.files.hr_import.companies import Member
+from tests.files.hr_import.companies import Member, above
 from tests.files.hr_import.exports import HEADER, csv_text
 from tests.files.hr_import.quirks import LINES, MEMBERS, NAMES, Write, export, rows_of, sheets, text
 
@@ -60,6 +61,26 @@ def broken() -> str:
     return "\n".join(["Employee ID,Name,Note,Job Title,Manager ID", *lines])
 
 
+def set_in(*, fold: bool) -> Write:
+    """Names set in by the format of their cells, or in rows that fold, on the second sheet."""
+
+    def write(folder: Path) -> Path:
+        members = sorted(MEMBERS, key=lambda one: [other.place for other in above(MEMBERS, one)])
+        people = [["Name", "Title"], *([one.name, one.title] for one in members)]
+        path = sheets({"Read me": [["For the board"]], "People": people})(folder)
+        book = openpyxl.load_workbook(path)
+        for row, one in enumerate(members, 2):
+            depth = len(above(MEMBERS, one)) - 1
+            if fold:
+                book["People"].row_dimensions[row].outlineLevel = depth
+            else:
+                book["People"].cell(row, 1).alignment = Alignment(indent=depth)
+        book.save(path)
+        return path
+
+    return write
+
+
 def with_hidden_sheet(folder: Path) -> Path:
     """Somebody of former times on a sheet that is not shown."""
     path = sheets({"People": LINES, "Old": [list(HEADER), ["9", "Old One", "Clerk", ""]]})(folder)
@@ -91,6 +112,8 @@ def called(name: str) -> str:
 
 
 HABITS: dict[str, Write] = {
+    "names set in by their format": set_in(fold=False),
+    "rows that fold": set_in(fold=True),
     "a table in a frame of lines": text(boxed(), name="export.txt"),
     "records ruled apart": text(console("-[ RECORD {} ]-----\n", "{:<10} | {}", ""), name="export.txt"),
     "records ruled apart with stars": text(

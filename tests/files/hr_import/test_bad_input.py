@@ -195,3 +195,9 @@ def test_a_text_that_is_no_table_is_called_what_it_is(name: str, text: str, what
 def test_people_whose_titles_speak_of_tables_are_people(tmp_path: Path) -> None:
     rows = [HEADER, *([str(at), f"Per Son{at}", "Insert into and create table clerk", "1"] for at in range(1, 9))]
     assert len(imported(tmp_path, rows).positions) == 8
+
+
+def test_a_damaged_table_of_thousands_of_columns_takes_no_minutes(tmp_path: Path) -> None:
+    rows = [["Name", "Manager", *[""] * 3000], *([f"P{at}", "P0" * (at > 0), *[""] * 3000] for at in range(60))]
+    rows[30][2500] = "x"
+    assert len(imported(tmp_path, rows).positions) == 60
