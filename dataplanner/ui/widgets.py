@@ -6,9 +6,8 @@ from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -22,6 +21,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+NAME, VALUE = 180, 90
+"""Pixels of the name of a fact, and of what it says, that are never shortened."""
+
 
 def label(text: str = "", role: str = "body", *, wrap: bool = False) -> QLabel:
     """A label in one of the theme's text roles: title, heading, body, strong, secondary, small."""
@@ -34,16 +36,21 @@ def label(text: str = "", role: str = "body", *, wrap: bool = False) -> QLabel:
 
 
 class ElidedLabel(QLabel):
-    """A label on one line that shortens a long text in the middle and gives the whole in its tooltip."""
+    """A label on one line that shortens a long text in the middle and gives the whole in its tooltip.
 
-    def __init__(self, text: str = "", role: str = "body") -> None:
+    ``least`` pixels of it are always seen, or all of a shorter text.
+    """
+
+    def __init__(self, text: str = "", role: str = "body", *, least: int = 0) -> None:
         super().__init__(text)
+        self._least = least
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(40, super().minimumSizeHint().height())
+        whole = super().minimumSizeHint()
+        return QSize(max(min(whole.width(), self._least), 40), whole.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, self.width())
@@ -51,32 +58,6 @@ class ElidedLabel(QLabel):
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.rect(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), shown)
-
-
-class Tick(QCheckBox):
-    """A box to tick whose text is shortened in the middle where there is no room for it, and whole in its tooltip."""
-
-    def __init__(self, text: str, *, on: bool = False) -> None:
-        super().__init__(menu_text(text))
-        self._whole = text
-        self.setAccessibleName(text)
-        self.setChecked(on)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        return self.minimumSizeHint() + QSize(self.fontMetrics().horizontalAdvance(self._whole), 0)
-
-    def minimumSizeHint(self) -> QSize:
-        """The room of the box alone."""
-        hint = super().sizeHint()
-        return QSize(hint.width() - self.fontMetrics().horizontalAdvance(self.text().replace("&&", "&")), hint.height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        room = event.size().width() - self.minimumSizeHint().width()
-        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideMiddle, room)
-        self.setText(menu_text(shown))
-        self.setToolTip(plain_tooltip(self._whole) if shown != self._whole else "")
 
 
 def plain_tooltip(text: str) -> str:
@@ -205,13 +186,15 @@ def gap(width: int = 8) -> QWidget:
 
 def fact(name: str, value: str) -> QWidget:
     """A line of an inspector: what it is on the left, its value on the right."""
-    shown = ElidedLabel(value, "strong")
+    called, shown = ElidedLabel(name, "secondary", least=NAME), ElidedLabel(value, "strong", least=VALUE)
+    for part in (called, shown):
+        part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # one that is ignored has no least
     shown.setAlignment(Qt.AlignmentFlag.AlignRight)
     holder = QWidget()
     line = QHBoxLayout(holder)
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(12)
-    line.addWidget(label(name, "secondary"))
+    line.addWidget(called)
     line.addWidget(shown, 1)
     return holder
 

@@ -18,8 +18,9 @@ from dataplanner.model.projects import Entry
 from dataplanner.ui.projects.field_text import AS_TEXT, NotOnePerson, typed_person
 from dataplanner.ui.session import Session
 from dataplanner.ui.text_area import TextArea
+from dataplanner.ui.tick import Tick
 from dataplanner.ui.typed import Field, text_of, typed_as
-from dataplanner.ui.widgets import Column, Tick, label, text_field
+from dataplanner.ui.widgets import Column, label, text_field
 
 Fields = dict[str, object]
 Changed = Callable[[Fields], object]

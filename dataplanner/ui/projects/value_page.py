@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dataplanner.analysis.value import debts_due, reaction_counts, value_against_cost
 from dataplanner.analysis.wording import Count, short_amount
@@ -10,7 +10,7 @@ from dataplanner.model.projects import Project
 from dataplanner.ui.projects.page import Page, PageContext
 from dataplanner.ui.projects.part_list import PartList
 from dataplanner.ui.projects.value_picture import ValuePicture
-from dataplanner.ui.scrolling import scrolling
+from dataplanner.ui.two_columns import TwoColumns
 from dataplanner.ui.widgets import Column, card, fact, label
 
 LEFT = ("phases", "debts", "metrics", "reactions")
@@ -31,15 +31,9 @@ class ValuePage(Page):
         self._facts = Column(margins=(0, 0, 0, 0))
         self._facts.setSpacing(4)
         self._left, self._right = Column(margins=(0, 0, 0, 0)), Column(margins=(0, 0, 0, 0))
-        body = QWidget()
-        columns = QHBoxLayout(body)
-        columns.setContentsMargins(0, 0, 12, 0)
-        columns.setSpacing(24)
-        columns.addLayout(self._value_column(), 1)
-        columns.addLayout(self._right, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolling(body))
+        outer.addWidget(TwoColumns(self._value_column(), self._right, spacing=24))
 
     def draw(self, project: Project) -> None:
         found = value_against_cost(self.session.plan, project, self.session.method)

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from dataplanner.analysis.headcount import headcount_by
 from dataplanner.analysis.krackhardt import krackhardt_measures
@@ -21,10 +20,9 @@ from dataplanner.ui.distance.shape.spans import fill_layers, fill_spans
 from dataplanner.ui.distance.shape.staff import Looking, fill_staff
 from dataplanner.ui.distance.shape.staffing import fill_missing, fill_ratio
 from dataplanner.ui.distance.shape.worked_out import WorkedOut
-from dataplanner.ui.scrolling import scrolling
+from dataplanner.ui.two_columns import TwoColumns
 from dataplanner.ui.widgets import Column
 
-NARROW = 800
 MANY = 20_000
 """Positions from which on counting them takes long enough to be felt."""
 Fill = Callable[[Section], None]
@@ -56,25 +54,13 @@ class ShapePage(DistancePage):
         self._stale: set[str] = set()
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._fill_stale)
-        body = QWidget()
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, body)
-        self._columns.setContentsMargins(0, 0, 12, 0)
-        self._columns.setSpacing(16)
-        for sections in (self._left(), self._right()):
-            self._columns.addLayout(self._column(sections), 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolling(body))
+        outer.addWidget(TwoColumns(self._column(self._left()), self._column(self._right()), spacing=16))
 
     def refresh(self) -> None:
         self._stale = set(self._sections)
         self._fill_stale()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """On a narrow page, the columns stand one below the other."""
-        super().resizeEvent(event)
-        way = QBoxLayout.Direction.TopToBottom if self.width() < NARROW else QBoxLayout.Direction.LeftToRight
-        self._columns.setDirection(way)
 
     def _left(self) -> dict[str, Fill]:
         return {
