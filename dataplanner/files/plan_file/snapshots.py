@@ -23,7 +23,9 @@ from dataplanner.files.plan_file.publish import remove_all_leftovers, replace_fi
 from dataplanner.files.plan_file.sameness import same_plan
 from dataplanner.files.privacy.erasure import Erasure, Traces
 
-MOST = 40
+MOST, FEWEST = 40, 10
+ROOM = 1 << 30
+"""Bytes that the versions of a plan may take, as long as there are more than the fewest."""
 APART = timedelta(minutes=10)
 _STAMP = "%Y%m%dT%H%M%S%fZ"
 _NAME = re.compile(r"(\d{8}T\d{12}Z)(?:-([a-z]+))?")
@@ -144,12 +146,21 @@ class Snapshots:
 
     def _thin_out(self) -> None:
         """Drop versions until there are few enough, so that they stand the further apart the older they are."""
-        while len(snapshots := self.all()) > MOST:
-            newest = snapshots[0].at
-            _, crowded = min(
-                ((younger.at - elder.at) / (newest - elder.at), younger) for younger, elder in pairwise(snapshots[1:])
-            )
-            _drop(crowded)
+        with suppress(OSError):  # another window may thin out the same versions
+            while _too_many(snapshots := self.all()):
+                newest = snapshots[0].at
+                _, crowded = min(
+                    ((younger.at - elder.at) / (newest - elder.at), younger)
+                    for younger, elder in pairwise(snapshots[1:])
+                )
+                _drop(crowded)
+
+
+def _too_many(snapshots: list[Snapshot]) -> bool:
+    """Whether there are more versions than are worth their room; those of a large plan may be 100 MB each."""
+    if len(snapshots) <= FEWEST:
+        return False
+    return len(snapshots) > MOST or sum(one.path.stat().st_size for one in snapshots) > ROOM
 
 
 def _drop(snapshot: Snapshot) -> None:

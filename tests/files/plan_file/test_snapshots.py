@@ -20,6 +20,7 @@ from dataplanner.files.plan_file.snapshots import (
     APART,
     BEFORE_REFRESH,
     BEFORE_RESTORE,
+    FEWEST,
     MOST,
     OPENED,
     SAVED,
@@ -148,6 +149,18 @@ def test_the_first_and_the_last_versions_stay_and_old_ones_stand_further_apart(s
     assert len(times) == MOST
     assert (times[0], times[1], times[-1]) == (NOON + timedelta(hours=99), NOON + timedelta(hours=98), NOON)
     assert times[-2] - times[-1] > 3 * (times[1] - times[2])
+
+
+def test_versions_of_a_large_plan_are_fewer(saved: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(snapshots, "ROOM", 15 * saved.stat().st_size)
+    kept = Snapshots(tmp_path / "kept")
+    for hours in range(30):
+        kept.keep(saved, NOON + timedelta(hours=hours))
+    assert len(kept.all()) == 15
+    monkeypatch.setattr(snapshots, "ROOM", 0)
+    kept.keep(saved, NOON + timedelta(hours=30))
+    assert len(kept.all()) == FEWEST
+    assert (kept.all()[0].at, kept.all()[-1].at) == (NOON + timedelta(hours=30), NOON)
 
 
 def test_a_disk_that_has_no_room_for_versions_does_not_hinder_saving(
