@@ -178,13 +178,12 @@ class MainWindow(QMainWindow):
             self.session.redo()
 
     def plan_name(self) -> str:
-        """The name of the plan, for proposing a file name; that of its file, where it has one.
-
-        It is the real one also while names are masked: a file that is called after the mask nobody would find again.
-        """
-        if (current := self.files.current) is not None and current.path is not None:
-            return current.name
-        return self.session.document.plan.name if self.session else "Untitled plan"
+        """The name of the plan, for proposing a file name; that of its file, where it has one."""
+        if self.session is None:
+            return "Untitled plan"
+        current = self.files.current
+        name = self.session.document.plan.name if current is None or current.path is None else current.name
+        return self.session.names.for_file(name)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.presenting.on:  # nothing on the page had a use for it

@@ -11,6 +11,7 @@ from dataplanner.model.positions import Position
 
 VACANT = "Vacant"
 UNNAMED = "Name not given"
+TELLING_NOBODY = "Plan"
 NOT_SHOWN = "Not shown while names are masked"
 
 
@@ -33,6 +34,13 @@ class Names:
     def hidden(self, text: str) -> str:
         """A sentence that was not made of what the session shows: while masked, people in it are called by numbers."""
         return text if self.mask is None else self.mask.text(text)
+
+    def for_file(self, name: str) -> str:
+        """What a file is proposed to be called: a word that tells nobody where ``name`` does and names are masked.
+
+        Called after the mask, it would not be found again.
+        """
+        return name if self.hidden(name) == name else TELLING_NOBODY
 
     def holder(self, position: Position) -> str:
         """Who holds a position, or that it is vacant."""

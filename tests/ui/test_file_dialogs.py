@@ -102,10 +102,11 @@ def test_the_folder_of_the_open_plan_is_where_its_files_go(
     assert asked.begun == [tmp_path / "client" / "Acme.dataplan", tmp_path / "client", tmp_path / "client"]
 
 
-def test_a_plan_is_saved_under_its_own_name_again_also_while_names_are_masked(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path, asked: Asked
+@pytest.mark.parametrize(("name", "masked"), [("Head office", "Head office"), ("Team of Ann Lee", "Plan")])
+def test_while_names_are_masked_no_file_is_proposed_to_be_called_after_somebody(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, asked: Asked, name: str, masked: str
 ) -> None:
-    path = tmp_path / "Team of Ann Lee.dataplan"
+    path = tmp_path / f"{name}.dataplan"
     plan = Plan("Another name")
     AddPosition(AS_IS, "Head", None, "Ann Lee", "head").apply(plan)
     save_plan(plan, path)
@@ -114,4 +115,4 @@ def test_a_plan_is_saved_under_its_own_name_again_also_while_names_are_masked(
     click(qtbot, window.top_bar, "Mask names")
     for action in ("save_as", "export_text"):
         window.actions_by_id[action].trigger()
-    assert [begun.name.partition(".")[0] for begun in asked.begun] == ["Team of Ann Lee"] * 3
+    assert [begun.name.partition(".")[0] for begun in asked.begun] == [name, masked, masked]

@@ -132,7 +132,7 @@ class ReportWorkspace(Workspace):
         return frame
 
     def _ask(self, suffix: str, filters: str, export: Callable[[Path], None]) -> None:
-        name = f"{self.session.document.plan.name}.{suffix}"
+        name = f"{self.session.names.for_file(self.session.document.plan.name)}.{suffix}"
         path = self.session.file_dialogs.to_save(self, "Export", name, filters, (f".{suffix}",))
         if path is not None:
             export(path)
