@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dataplanner.files.plan_file import Folders, PlanSession, open_session, save_plan, working_copy
+from dataplanner.files.plan_file import Folders, PlanSession, open_session, save_plan, working_connection, working_copy
 from dataplanner.model.plan import Plan
 from tests.torture.database import WatchedFiles, Watcher, connect
 from tests.torture.failing import failing_everywhere
@@ -66,7 +66,8 @@ def _place(folder: Path, *, watched: bool) -> Iterator[Place]:
     files = WatchedFiles(Watcher())
     with pytest.MonkeyPatch.context() as patch:
         if watched:
-            patch.setattr(working_copy, "connect", connect)
+            for module in (working_connection, working_copy):
+                patch.setattr(module, "connect", connect)
         session = open_session(folder / "Plan.dataplan", Folders(folder / "private"))
         for number in range(EARLIER_STEPS):
             take_step(session.document, 1, number)

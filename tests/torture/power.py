@@ -20,6 +20,7 @@ from dataplanner.files.plan_file import (
     open_session,
     publish,
     save_plan,
+    working_connection,
     working_copy,
 )
 from dataplanner.files.plan_json import plan_text
@@ -57,7 +58,8 @@ def cut_power(root: Path, cases: int, *, heeds_syncs: bool = True, seed: int = 1
 def _recorded(root: Path, seed: int, *, heeds_syncs: bool) -> tuple[Disk, list[str]]:
     """A session recorded from after its opening to before its end, and the plan's text after each edit."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(working_copy, "connect", connect)
+        for module in (working_connection, working_copy):
+            patch.setattr(module, "connect", connect)
         with watched() as files:
             session = open_session(root / "Plan.dataplan", Folders(root / "private"))
             _connection(session).execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")

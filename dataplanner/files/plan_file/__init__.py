@@ -6,8 +6,9 @@ from dataplanner.files.plan_file.opening import new_session, open_session, open_
 from dataplanner.files.plan_file.passwords import set_password
 from dataplanner.files.plan_file.reading import open_plan
 from dataplanner.files.plan_file.recovery import Recoverable, forget, recoverable
-from dataplanner.files.plan_file.session import PlanSession, State
+from dataplanner.files.plan_file.session import PlanSession
 from dataplanner.files.plan_file.snapshots import Snapshot
+from dataplanner.files.plan_file.state import State
 from dataplanner.files.plan_file.telling import is_plan
 from dataplanner.files.plan_file.versions import restore_version
 from dataplanner.files.plan_file.writing import save_plan

@@ -6,7 +6,6 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -25,6 +24,7 @@ from dataplanner.files.plan_file.keys import Key
 from dataplanner.files.plan_file.origin import digest, same_place
 from dataplanner.files.plan_file.reading import plan_of, read_sibling
 from dataplanner.files.plan_file.snapshots import BEFORE_RESTORE, OPENED, OUTSIDE, SAVED, Snapshot, Snapshots
+from dataplanner.files.plan_file.state import State
 from dataplanner.files.plan_file.whereabouts import note_file
 from dataplanner.model.document import Changed, Document, Where, at_once
 from dataplanner.model.edits import RestorePlan
@@ -32,22 +32,6 @@ from dataplanner.model.edits import RestorePlan
 SUFFIX = ".dataplan"
 IDLE = 2.0  # seconds without an edit, after which the visible file follows
 RETRY = 15.0  # seconds until a save that failed is tried again without being asked
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """What the window says of saving.
-
-    ``saved_at`` (UTC) is when the visible file was last known to be up to date; ``unsaved`` says that it lacks edits,
-    which are safe in the working copy; ``waiting`` why saving failed; ``read_only`` why nothing can be changed;
-    ``recovered`` that the last session ended before its edits reached the file.
-    """
-
-    saved_at: datetime | None
-    unsaved: bool
-    waiting: CannotSave | None
-    read_only: CannotSave | None
-    recovered: bool
 
 
 class PlanSession:

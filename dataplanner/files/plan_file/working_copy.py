@@ -7,55 +7,42 @@ with the undo log inside: so edits, undo and redo outlive kill -9 and loss of po
 from __future__ import annotations
 
 import secrets
+import sqlite3
 import threading
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
-from dataplanner.analysis.mask_numbers import MaskNumbers
 from dataplanner.files.plan_file import database, history, schema
 from dataplanner.files.plan_file.database import connect
 from dataplanner.files.plan_file.encrypting import under_key
 from dataplanner.files.plan_file.erasing import erase_in, gather_traces, sweep
 from dataplanner.files.plan_file.errors import EditNotKept, WriteFailed
 from dataplanner.files.plan_file.keys import Key, Secret
-from dataplanner.files.plan_file.log_room import take_log_room
-from dataplanner.files.plan_file.migrations import migrate
 from dataplanner.files.plan_file.numbers import keep_numbers, read_numbers
 from dataplanner.files.plan_file.publish import replace_file, sync_file
-from dataplanner.files.plan_file.reading import (
-    PAGE,
-    check_form,
-    check_key,
-    key_of,
-    looks_encrypted,
-    naming_damage,
-    plan_in,
-)
+from dataplanner.files.plan_file.reading import naming_damage, plan_in
 from dataplanner.files.plan_file.store import write_changes
 from dataplanner.files.plan_file.typed import forget_typed, is_typed, keep_typed, typed_step
+from dataplanner.files.plan_file.working_connection import key_wanted, open_safely
 from dataplanner.files.privacy.erasure import Erasure, Traces
 from dataplanner.model.document import Entry
 from dataplanner.model.plan import Plan
 from dataplanner.model.records import Change
 
 NAME = "plan.dataplan"
-_AS_SAFE_AS_IT_GETS = (
-    "PRAGMA locking_mode = EXCLUSIVE",  # the log then needs no shared memory, which network home folders lack
-    "PRAGMA journal_mode = WAL",
-    "PRAGMA synchronous = FULL",
-    "PRAGMA fullfsync = ON",  # what fsync means on macOS
-    "PRAGMA checkpoint_fullfsync = ON",
-    "PRAGMA secure_delete = ON",
-)
+T = TypeVar("T")
 
 
 class WorkingCopy:
     """The journal of a document. ``head`` is the id of the state after the last edit, ``document`` that of the document
-    through all its versions, ``ancestors`` those of what it was
-    saved from; it is ``unswept`` while bytes of somebody who was erased may be left in its files.
+    through all its versions, ``ancestors`` those of what it was saved from.
+
+    It is ``unswept`` while bytes of somebody who was erased may be left in its files. ``mask_numbers`` are what people
+    are called by while names are masked.
 
     Its methods may be called from any thread; each waits for the one that is running.
     """
@@ -67,32 +54,20 @@ class WorkingCopy:
         it: by the visible file.
         """
         self.path = path
-        self.key = _key_to(path, shown, secret)
+        self.key = key_wanted(path, shown, secret)
         self._shown = shown
         self._one_at_a_time = threading.RLock()
         self.unswept = False
         self._open()
-        self.mask_numbers = self._first_numbers()
+        self.mask_numbers = self._read(read_numbers)
         self._numbers_kept = len(self.mask_numbers.given)
 
     def _open(self) -> None:
-        self._connection = connect(self.path, self.key)
-        try:
-            with naming_damage(self._shown):
-                if self.key is not None:
-                    check_key(self._connection, self._shown)
-                for pragma in _AS_SAFE_AS_IT_GETS:
-                    self._connection.execute(pragma)
-                check_form(self._connection, self._shown)
-                migrate(self._connection)
-                self.head = schema.meta(self._connection, "head")
-                self._typed = is_typed(self._connection)
-                self.document = schema.meta(self._connection, "document")
-                self.ancestors = schema.ancestors(self._connection)
-            take_log_room(self.path)
-        except BaseException:
-            self.close()
-            raise
+        self._connection = open_safely(self.path, self._shown, self.key)
+        self.head = self._read(lambda connection: schema.meta(connection, "head"))
+        self.document = self._read(lambda connection: schema.meta(connection, "document"))
+        self.ancestors = self._read(schema.ancestors)
+        self._typed = self._read(is_typed)
 
     def did(self, entry: Entry) -> None:
         """Keep a step that was done. Raises EditNotKept."""
@@ -130,32 +105,24 @@ class WorkingCopy:
         """Make a step of what was being typed when a session broke off; where there is no room, at the next start."""
         with self._one_at_a_time, suppress(EditNotKept):
             if self._typed:
-                with naming_damage(self._shown):
-                    entry = typed_step(self._connection)
-                if entry is None:
-                    self.typing(None)
-                else:
-                    self.did(entry)
+                entry = self._read(typed_step)
+                self.typing(None) if entry is None else self.did(entry)
 
     def plan(self) -> Plan:
         """The plan as it was last kept. Raises DamagedPlan."""
-        with self._one_at_a_time, naming_damage(self._shown):
-            return plan_in(self._connection)
+        return self._read(plan_in)
 
     def done(self) -> list[Entry]:
         """The steps that can be undone, oldest first."""
-        with self._one_at_a_time, naming_damage(self._shown):
-            return history.steps(self._connection, self._changes, undone=False)
+        return self._read(lambda connection: history.steps(connection, self._changes, undone=False))
 
     def undone(self) -> list[Entry]:
         """The steps that can be redone, the next one last."""
-        with self._one_at_a_time, naming_damage(self._shown):
-            return history.steps(self._connection, self._changes, undone=True)
+        return self._read(lambda connection: history.steps(connection, self._changes, undone=True))
 
     def edited_at(self) -> datetime | None:
         """When the last step was done (UTC); None where there is none. Raises DamagedPlan."""
-        with self._one_at_a_time, naming_damage(self._shown):
-            return history.last_at(self._connection)
+        return self._read(history.last_at)
 
     def become_another_document(self) -> None:
         """Be a document of its own from now on, as a copy under another name is. Raises EditNotKept."""
@@ -167,8 +134,7 @@ class WorkingCopy:
 
     def gather_traces(self, traces: Traces) -> None:
         """Note what the plan and its history say of a person. Raises DamagedPlan."""
-        with self._one_at_a_time, naming_damage(self._shown):
-            gather_traces(self._connection, traces)
+        self._read(lambda connection: gather_traces(connection, traces))
 
     def erase(self, erasure: Erasure) -> None:
         """Erase a person from the plan and its history. Raises EditNotKept or DamagedPlan: they are still there.
@@ -217,14 +183,6 @@ class WorkingCopy:
             copy.execute("PRAGMA journal_mode = DELETE")
         return schema.checked_head(path, self.key)
 
-    def _first_numbers(self) -> MaskNumbers:
-        try:
-            with naming_damage(self._shown):
-                return read_numbers(self._connection)
-        except BaseException:
-            self.close()
-            raise
-
     def _keep_numbers(self) -> None:
         """Keep new numbers also without an edit; where there is no room, they can be told from the ids again."""
         with suppress(*database.errors()):
@@ -252,8 +210,12 @@ class WorkingCopy:
             self._connection.close()
 
     def _changes(self, seq: int) -> history.Changes:
+        return self._read(lambda connection: history.changes_of(connection, seq))
+
+    def _read(self, read: Callable[[sqlite3.Connection], T]) -> T:
+        """What ``read`` finds in the database. Raises DamagedPlan."""
         with self._one_at_a_time, naming_damage(self._shown):
-            return history.changes_of(self._connection, seq)
+            return read(self._connection)
 
     @contextmanager
     def _transaction(self, changes: Iterator[Change] | tuple[Change, ...]) -> Iterator[None]:
@@ -283,13 +245,3 @@ def create_working_copy(
     write(path)
     sync_file(path)
     return WorkingCopy(path, shown, key)
-
-
-def _key_to(path: Path, shown: Path, secret: Secret) -> Key | None:
-    """The key that a working copy wants; None where it is not encrypted."""
-    try:
-        with path.open("rb") as file:
-            begins, size = file.read(PAGE), path.stat().st_size
-    except OSError:
-        return None  # it shows when it is opened
-    return key_of(shown, begins, secret) if looks_encrypted(begins, size) else None
