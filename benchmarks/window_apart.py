@@ -1,8 +1,8 @@
 """A window in a process of its own, led through a large import: ``python -m benchmarks.window_apart EXPORT``.
 
 It is led by what a user does, stage by stage: opens the export, presses “Create the plan”, turns to every workspace and
-view, edits, takes that back, saves, and opens the plan again. A timer beats all the while; what comes between two beats
-is how long the window stood still.
+view, edits, takes that back, does the same with what changes very much, saves, and opens the plan again. A timer beats
+all the while; what comes between two beats is how long the window stood still.
 """
 
 from __future__ import annotations
@@ -152,6 +152,25 @@ class Lead:
         self.through("undo", self.window.undo)
         self.through("redo", self.window.redo)
 
+    def change_much(self) -> None:
+        """Add a scenario, compare it, take out a branch, mask names, rename somebody, present, and all that back."""
+        from dataplanner.model.edits import CopyScenario, FillPosition, RemoveBranch
+        from dataplanner.model.positions import AS_IS
+
+        session, ids, bar = self._session(), self._organisation().canvas.scene.data.index.ids, self.window.top_bar
+        self.through("adding a scenario", lambda: session.do(CopyScenario(AS_IS, "To be", "to-be")))
+        self.through("turning to it", lambda: session.show_scenario("to-be"))
+        self.through("taking out a branch", lambda: session.do(RemoveBranch("to-be", ids[3])))
+        self.through("comparing", lambda: self.window.open_workspace("Compare"))
+        self.window.open_workspace("Organisation")
+        self.through("masking names", bar.mask_button.click)
+        self.through("somebody new", lambda: session.do(FillPosition("to-be", ids[1], "Ottoline Brackwater")))
+        self.through("showing names", bar.mask_button.click)
+        self.through("presenting", bar.present_button.click)
+        self.through("presenting no longer", bar.present_button.click)
+        for _ in range(3):
+            self.through("undo", self.window.undo)
+
     def save(self) -> None:
         """Save it, edit it, save it again, leave it and open it."""
         from dataplanner.model.edits import RenamePlan
@@ -199,7 +218,7 @@ def main(export: Path) -> None:
     sys.setswitchinterval(SWITCH)
     with tempfile.TemporaryDirectory() as folder:
         lead = Lead(app, export, Path(folder))
-        for part in (lead.bring_in, lead.look_around, lead.edit, lead.save):
+        for part in (lead.bring_in, lead.look_around, lead.edit, lead.change_much, lead.save):
             part()
         lead.window.tasks.wait()
         print(json.dumps([asdict(stage) for stage in lead.stages]), flush=True)

@@ -122,12 +122,12 @@ class MainWindow(QMainWindow):
             self.session.mask_numbers = current.mask_numbers
         self.masking.look_at(self.session, masked=self.top_bar.mask_button.isChecked())
         self.session.present(self.presenting.on)
-        self.importing.forget()
         self.work.open_session(self.session)
         self._listen(self.session)
         self._show_page(self.work)
         self.open_workspace(OrganisationWorkspace.name)
         self.work.take_keys()
+        QTimer.singleShot(0, self.importing, self.importing.forget)  # once it is out of sight, which is quicker
         QTimer.singleShot(0, self, partial(settle, self.tasks, before, document))  # once the pages of before are gone
         if read_only is not None:
             self.notice.say(*read_only, "amber", {"Save as…": self.files.save_as})
