@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLineEdit, QWidget
 
 from dataplanner.analysis.team_kind import suggested_kind
 from dataplanner.analysis.wording import Count
@@ -12,7 +13,7 @@ from dataplanner.model.edits import AddTeam, ChangeTeam, Edit
 from dataplanner.model.errors import PlanError
 from dataplanner.model.query import matches, query_from
 from dataplanner.model.teams import Team
-from dataplanner.ui.dialogs import answered
+from dataplanner.ui.dialogs import answered, dialog_buttons, dialog_column
 from dataplanner.ui.session import Session
 from dataplanner.ui.widgets import label, text_field
 
@@ -32,11 +33,18 @@ class TeamDialog(QDialog):
     """
 
     def __init__(
-        self, parent: QWidget, session: Session, make: MakeEdit, *, name: str, rule: str | None = None
+        self,
+        parent: QWidget,
+        session: Session,
+        make: MakeEdit,
+        *,
+        name: str,
+        rule: str | None = None,
+        title: str = "Mark as a team",
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Mark as a team")
-        self.setMinimumWidth(460)
+        column = dialog_column(self, title)
+        buttons, self.confirm = dialog_buttons(self, title)
         self._session, self._make = session, make
         self.name = QLineEdit(name)
         self.name.setAccessibleName("Name of the team")
@@ -51,7 +59,9 @@ class TeamDialog(QDialog):
         self._reason = label("", "secondary", wrap=True)
         self._found = label("", "secondary", wrap=True)
         self._refused = label("", "error", wrap=True)
-        self._build(with_rule=rule is not None)
+        column.addLayout(self._form(with_rule=rule is not None))
+        for part in (self._refused, buttons):
+            column.addWidget(part)
         self.rule.textChanged.connect(lambda _text: self._look())
         session.refused.connect(self._show_refusal)
         self._look()
@@ -88,12 +98,9 @@ class TeamDialog(QDialog):
         else:
             self._found.setText(f"{Count(found):Finds nobody yet|Finds one position|Finds # positions}.")
 
-    def _build(self, *, with_rule: bool) -> None:
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        form = QFormLayout(self)
-        form.setContentsMargins(24, 16, 24, 16)
+    def _form(self, *, with_rule: bool) -> QFormLayout:
+        form = QFormLayout()
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow("Name", self.name)
         form.addRow("Kind", self.kind)
@@ -102,8 +109,7 @@ class TeamDialog(QDialog):
             form.addRow("", self._found)
         else:
             form.addRow("", self._reason)
-        form.addRow(self._refused)
-        form.addRow(buttons)
+        return form
 
 
 def ask_for_team(parent: QWidget, session: Session, subtree: str | None = None, members: tuple[str, ...] = ()) -> None:
@@ -130,6 +136,6 @@ def change_team(parent: QWidget, session: Session, team: Team) -> None:
     def make(name: str, kind: str, rule: str) -> Edit:
         return ChangeTeam(team.scenario, team.id, {"name": name.strip(), "kind": kind, "query": rule})
 
-    dialog = TeamDialog(parent, session, make, name=team.name, rule=team.query)
+    dialog = TeamDialog(parent, session, make, name=team.name, rule=team.query, title="Change the team")
     dialog.choose_kind(team.kind)
     answered(dialog)

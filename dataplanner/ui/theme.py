@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 ThemeName = Literal["light", "dark"]
-_CONTROL_ICONS = {"arrow_down": "control-down.svg", "check": "control-check.svg", "clear": "control-clear.svg"}
+_CONTROL_ICONS = {
+    "arrow_down": "control-down.svg", "arrow_up": "control-up.svg", "check": "control-check.svg",
+    "clear": "control-clear.svg",
+}  # fmt: skip
 """Icons in the style sheet, in a colour that suits both palettes."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from PySide6.QtWidgets import QDialogButtonBox, QFrame
+from PySide6.QtWidgets import QFrame
 from pytestqt.qtbot import QtBot
 
 from dataplanner.model.positions import AS_IS
@@ -43,7 +43,7 @@ def mark(window: MainWindow, session: Session, kind: str, title: str) -> None:
     def fill(dialog: TeamDialog) -> None:
         dialog.name.setText(kind.capitalize())
         dialog.kind.setCurrentIndex(dialog.kind.findData(kind))
-        dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok).click()
+        dialog.confirm.click()
 
     window.open_workspace("Organisation")
     session.select([max(managers, key=lambda manager: (managers[manager], manager))])

@@ -31,6 +31,7 @@ from dataplanner.ui.motion import reduced_motion
 from dataplanner.ui.organisation.canvas import ChartCanvas
 from dataplanner.ui.organisation.chart_data import ChartData
 from dataplanner.ui.session import Session
+from dataplanner.ui.tables import list_table
 from dataplanner.ui.tasks import Tasks
 from dataplanner.ui.theme import Theme
 from dataplanner.ui.widgets import button, clear_layout, label, menu_text, row, toggle
@@ -254,19 +255,12 @@ class CompareWorkspace(Workspace):
         return box
 
     def _table(self) -> QTableView:
-        table = QTableView()
-        table.setModel(self.model)
-        table.setAccessibleName("Differences")
-        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        table.setWordWrap(False)
+        table = list_table("Differences", self.model)
         table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(self.theme.space.row)
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.selectionModel().selectionChanged.connect(lambda *_: self._follow_list())
         table.doubleClicked.connect(lambda _index: self._bring_over(back=False))
         return table

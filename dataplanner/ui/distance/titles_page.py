@@ -11,6 +11,7 @@ from dataplanner.analysis.wording import Count
 from dataplanner.ui.distance.page import DistancePage, PageContext
 from dataplanner.ui.distance.titles_model import COUNT, KIND, MIND, ROLE, STATE, SURE, TITLE, WHY, TitlesModel
 from dataplanner.ui.flow import FlowLayout
+from dataplanner.ui.tables import list_table
 from dataplanner.ui.widgets import Column, ElidedLabel, button, card, fact, label, toggle
 
 ABOUT = (
@@ -95,15 +96,9 @@ class TitlesPage(DistancePage):
         self._confirm.setEnabled(positions > 0)
 
     def _table(self) -> QTableView:
-        table = QTableView()
-        table.setModel(self.model)
-        table.setAccessibleName("Titles and what they suggest")
-        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        table = list_table("Titles and what they suggest", self.model)
         table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
         table.setTextElideMode(Qt.TextElideMode.ElideRight)
-        table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(self.theme.space.row)
         for column, width in WIDTHS.items():
             table.setColumnWidth(column, width)

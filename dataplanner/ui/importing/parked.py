@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dataplanner.ui.importing.summary import Parked
+from dataplanner.ui.tables import list_table
 from dataplanner.ui.widgets import label
 
 Index = QModelIndex | QPersistentModelIndex
@@ -50,10 +51,7 @@ class ParkedList(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._hint = label("", "secondary", wrap=True)
-        self.table = QTableView()
-        self.table.setAccessibleName("Parked positions")
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.verticalHeader().hide()
+        self.table = list_table("Parked positions")
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 0, 0)
         column.addWidget(self._hint, 0, Qt.AlignmentFlag.AlignTop)

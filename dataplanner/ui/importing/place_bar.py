@@ -12,6 +12,7 @@ from dataplanner.ui.widgets import label
 
 FARTHEST = 9999
 NO_ROW = "none"
+TEXT_MARGIN = 6
 
 
 class PlaceBar(QWidget):
@@ -31,6 +32,7 @@ class PlaceBar(QWidget):
         self.header_row.setRange(0, FARTHEST)
         self.header_row.setSpecialValueText(NO_ROW)
         self.header_row.setKeyboardTracking(False)
+        self.header_row.lineEdit().setTextMargins(TEXT_MARGIN, 0, 0, 0)  # which its style sheet has no word for
         self.header_row.valueChanged.connect(lambda row: self.changed.emit(Place(self.sheet.currentData(), row)))
         self._sheet_label = label("Sheet", "secondary")
         line = QHBoxLayout(self)

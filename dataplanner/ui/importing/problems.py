@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from dataplanner.files.hr_import import ImportedOrganisation, Problem, Subject
 from dataplanner.ui.importing.decision_bar import DecisionBar
+from dataplanner.ui.tables import list_table
 from dataplanner.ui.widgets import button, label, row
 
 Index = QModelIndex | QPersistentModelIndex
@@ -57,12 +58,7 @@ class ProblemTable(QAbstractTableModel):
 
 def problem_view(name: str) -> QTableView:
     """An empty list of problems, to be filled by ``show_in``."""
-    view = QTableView()
-    view.setAccessibleName(name)
-    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    view.verticalHeader().hide()
-    view.setWordWrap(False)
-    return view
+    return list_table(name)
 
 
 def show_in(view: QTableView, problems: list[Problem]) -> ProblemTable:

@@ -11,6 +11,7 @@ from dataplanner.analysis.comparison import Difference
 from dataplanner.analysis.refresh import Refresh
 from dataplanner.files.hr_import import Problem
 from dataplanner.ui.importing.problems import problem_view, show_in
+from dataplanner.ui.tables import list_table
 from dataplanner.ui.widgets import label
 
 Index = QModelIndex | QPersistentModelIndex
@@ -117,12 +118,8 @@ def _lists(refresh: Refresh, problems: list[Problem]) -> QTabWidget:
 
 
 def _view(model: DifferenceTable, name: str) -> QTableView:
-    view = QTableView()
-    view.setModel(model)
+    view = list_table(name, model)
     model.setParent(view)
-    view.setAccessibleName(name)
-    view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-    view.verticalHeader().hide()
     for section, width in enumerate((300, 90, 200)):
         view.horizontalHeader().resizeSection(section, width)
     view.horizontalHeader().setStretchLastSection(True)
