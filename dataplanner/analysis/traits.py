@@ -67,12 +67,14 @@ def _traits(organisation: Organisation, before: Traits | None) -> Traits:
 
 def _renewed(organisation: Organisation, before: Traits, positions: Sequence[Position]) -> Traits:
     """The traits with those of some positions looked at anew."""
-    numbers = before.numbering.numbers_of([position.id for position in positions])
+    size, ids = len(positions), [position.id for position in positions]
+    numbers = np.array(before.numbering.numbers_of(ids), np.intp)
     more = len(before.numbering) - len(before.vacant)
     vacant, kind = np.append(before.vacant, np.zeros(more, bool)), np.append(before.kind, np.full(more, -1, np.int16))
     found = {position.kind for position in positions if position.kind}
     kinds = (*before.kinds, *sorted(found.difference(before.kinds)))
     place = {name: number for number, name in enumerate(kinds)}
-    vacant[numbers] = [position.vacant for position in positions]
-    kind[numbers] = [place.get(position.kind, NO_KIND) for position in positions]
+    # One by one, so that the window has its turn: a list of a million turned into an array is one call.
+    vacant[numbers] = np.fromiter((position.vacant for position in positions), bool, size)
+    kind[numbers] = np.fromiter((place.get(position.kind, NO_KIND) for position in positions), np.int16, size)
     return Traits(organisation.revision, before.numbering, vacant, kind.astype(np.int16), kinds)
