@@ -13,6 +13,7 @@ import pytest
 from dataplanner.cli.main import main
 from dataplanner.files.plan_file import open_plan
 from dataplanner.model.positions import Position
+from tests.files.hr_import.workbooks import workbook
 
 Answer = Callable[..., Any]
 Refusal = Callable[..., str]
@@ -92,3 +93,21 @@ def test_a_mapping_that_cannot_be_used_is_told(
     assert main(["import", str(people), "-o", str(plan), "--mapping", str(mapping)]) == 2
     assert "mapping" in capsys.readouterr().err.splitlines()[-1]
     assert not plan.exists()
+
+
+def test_where_the_table_is_may_be_said(answer: Answer, refusal: Refusal, tmp_path: Path) -> None:
+    path, plan, mapping = tmp_path / "few.csv", tmp_path / "few.dataplan", tmp_path / "mapping.json"
+    path.write_text("For the board\n\nItem;Amount;Value\nA;1;\nB;2;A\nC;2;A\n", encoding="utf-8")
+    assert "--sheet and --header-row" in refusal("import", path, "-o", plan)
+    answer("import", path, "-o", plan, "--flat", "--header-row", "3", "--save-mapping", mapping)
+    data = json.loads(mapping.read_text(encoding="utf-8"))
+    data["fields"]["name"] = ["Item"]
+    data["managers"] = [{"column": "Value", "key": "name", "way": "name"}]
+    mapping.write_text(json.dumps(data), encoding="utf-8")
+    told = answer("import", path, "-o", plan, "--replace", "--header-row", "3", "--mapping", mapping)
+    assert (told["positions"], told["share_resolved"]) == (3, 1)
+    assert "no sheet called Staff" in refusal("import", _book(tmp_path), "-o", plan, "--replace", "--sheet", "Staff")
+
+
+def _book(folder: Path) -> Path:
+    return workbook(folder / "two.xlsx", {"A": [["Name", "Manager"], ["Ann", ""]], "B": [["Note"], ["x"]]})

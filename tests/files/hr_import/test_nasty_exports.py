@@ -1,4 +1,4 @@
-"""Ten exports nobody should send, each with several quirks at once: the same company comes out of every one."""
+"""Exports nobody should send, each with several quirks at once: the same company comes out of every one."""
 
 from __future__ import annotations
 
@@ -156,9 +156,76 @@ def json_in_a_wrapper(folder: Path) -> Path:
     return path
 
 
+def stacked_months_under_two_headers(folder: Path) -> Path:
+    """Two months below each other, groups above the headers, a sum after each month, ids without zeros, cp1252."""
+    groups = ["Stichtag", "Mitarbeiter", "", "Stelle", "", "Vorgesetzter", ""]
+    head = ["", "Pers.-Nr.", "Name", "Bezeichnung", "Kostenstelle", "Pers.-Nr.", "Name"]
+    rows = []
+    for month in ("30.09.2026", "31.10.2026"):
+        rows += [
+            [month, one.id, last_first(one), one.title, "100", boss.zfill(6) if boss else "", name.upper()]
+            for one, boss, name in zip(MEMBERS, told(MEMBERS, lambda m: m.id), told(MEMBERS, last_first), strict=True)
+        ]
+        rows += [["Summe", "", "", "", "", "", "40"]]
+    path = folder / "stand.csv"
+    path.write_bytes(csv_text([["Personalliste"], [], groups, head, *rows, ["Quelle: SAP"]], ";").encode("cp1252"))
+    return path
+
+
+def groups_with_their_departments_once(folder: Path) -> Path:
+    """The department in the first row of its group, sums below with a blank row, groups above, merged in a workbook."""
+    groups = ["Identité", "", "", "Affectation", "", "Hiérarchie", ""]
+    head = ["Matricule", "Nom", "Prénom", "Service", "Poste", "Matricule N+1", "Nom N+1"]
+    rows: Rows = []
+    for unit in range(4):
+        members = [one for one in MEMBERS if one.place % 4 == unit]
+        rows += [
+            [one.id, one.last.upper(), one.first, f"Service {unit}" if one is members[0] else "", one.title, boss, name]
+            for one, boss, name in zip(
+                MEMBERS, told(MEMBERS, lambda m: m.id), told(MEMBERS, lambda m: m.last.upper()), strict=True
+            )
+            if one in members
+        ]
+        rows += [[f"Sous-total Service {unit}", "", "", "", "", "", str(len(members))], []]
+    cells = [["Effectifs au 31/10/2026"], [], groups, head, *rows, ["Total général", "", "", "", "", "", "40"]]
+    return workbook(folder / "effectifs.xlsx", {"Effectifs": cells}, merged=["A3:C3", "D3:E3", "F3:G3", "A1:G1"])
+
+
+def labelled_values(folder: Path) -> Path:
+    """JSON in which every value lies beside what it is called, the manager as a record of the same kind."""
+    import json
+
+    def record(one: Member, *, whole: bool) -> dict[str, object]:
+        boss = record(MEMBERS[one.manager], whole=False) if whole and one.manager is not None else None
+        values = {"id": int(one.id), "first_name": one.first, "last_name": one.last, "supervisor": boss if whole else 0}
+        return {"type": "Employee", "attributes": {key: {"label": key, "value": held} for key, held in values.items()}}
+
+    path = folder / "people.json"
+    path.write_text(json.dumps({"data": [record(one, whole=True) for one in MEMBERS]}), encoding="utf-8")
+    return path
+
+
+def dashes_on_one_side(folder: Path) -> Path:
+    """Ids with a dash, managers without; titles of address before the managers' names, capitals elsewhere."""
+    rows = [
+        [
+            f"{one.id[:2]}-{one.id[2:]}",
+            f"{one.last.upper()} {one.first.upper()}",
+            one.title,
+            boss,
+            name and f"Dott. {name}",
+        ]
+        for one, boss, name in zip(MEMBERS, told(MEMBERS, lambda m: m.id), told(MEMBERS, lambda m: m.name), strict=True)
+    ]
+    path = folder / "organico.csv"
+    path.write_text(csv_text([["Matr.", "Dipendente", "Mansione", "Matr. resp.", "Resp. diretto"], *rows]), "utf-8")
+    return path
+
+
 NASTY: list[Callable[[Path], Path]] = [
     german_with_notes, french_two_row_header, spanish_serial_dates, dutch_by_initial, portuguese_with_sums,
     italian_unknown_words, level_columns_of_names, brackets_behind_names, zeros_lost_on_one_side, json_in_a_wrapper,
+    stacked_months_under_two_headers, groups_with_their_departments_once, labelled_values, dashes_on_one_side,
 ]  # fmt: skip
 
 
