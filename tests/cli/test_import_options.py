@@ -95,18 +95,20 @@ def test_a_mapping_that_cannot_be_used_is_told(
     assert not plan.exists()
 
 
-def test_where_the_table_is_may_be_said(answer: Answer, refusal: Refusal, tmp_path: Path) -> None:
+def test_where_the_table_is_may_be_said(answer: Answer, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     path, plan, mapping = tmp_path / "few.csv", tmp_path / "few.dataplan", tmp_path / "mapping.json"
-    path.write_text("For the board\n\nItem;Amount;Value\nA;1;\nB;2;A\nC;2;A\n", encoding="utf-8")
-    assert "--sheet and --header-row" in refusal("import", path, "-o", plan)
-    answer("import", path, "-o", plan, "--flat", "--header-row", "3", "--save-mapping", mapping)
+    path.write_text("Item;Amount;Value\nA;1;\nB;2;A\nC;2;A\n", encoding="utf-8")
+    assert main(["import", str(path), "-o", str(plan)]) == 2
+    assert "--sheet and --header-row" in capsys.readouterr().err
+    answer("import", path, "-o", plan, "--flat", "--header-row", "1", "--save-mapping", mapping)
     data = json.loads(mapping.read_text(encoding="utf-8"))
     data["fields"]["name"] = ["Item"]
     data["managers"] = [{"column": "Value", "key": "name", "way": "name"}]
     mapping.write_text(json.dumps(data), encoding="utf-8")
-    told = answer("import", path, "-o", plan, "--replace", "--header-row", "3", "--mapping", mapping)
+    told = answer("import", path, "-o", plan, "--replace", "--header-row", "1", "--mapping", mapping)
     assert (told["positions"], told["share_resolved"]) == (3, 1)
-    assert "no sheet called Staff" in refusal("import", _book(tmp_path), "-o", plan, "--replace", "--sheet", "Staff")
+    assert main(["import", str(_book(tmp_path)), "-o", str(plan), "--replace", "--sheet", "Staff"]) == 2
+    assert "no sheet called Staff" in capsys.readouterr().err
 
 
 def _book(folder: Path) -> Path:
