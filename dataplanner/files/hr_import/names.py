@@ -23,13 +23,17 @@ def without_marks(name: str) -> str:
     <jd@acme.com>``, ``Jane Doe - on leave``."""
     if name[-1:] in _FOOTNOTES:
         name = name.rstrip(_FOOTNOTES) or name
-    if (dashed := _DASHED.search(name)) and plain(dashed[1]) in vocabulary().words.marks:
+    if ("-" in name or not name.isascii()) and (dashed := _DASHED.search(name)) and _is_mark(dashed[1]):
         name = name[: dashed.start()]
     while name[-1:] in _BRACKETS and (found := _MARK.search(name)):
-        if "@" not in found[1] and plain(found[1]) not in vocabulary().words.marks:
+        if "@" not in found[1] and not _is_mark(found[1]):
             break
         name = name[: found.start()]
     return name
+
+
+def _is_mark(text: str) -> bool:
+    return plain(text) in vocabulary().words.marks
 
 
 def name_before(text: str) -> str:

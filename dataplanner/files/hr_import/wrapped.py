@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dataplanner.files.hr_import.columns import choose_columns, columns_of
-from dataplanner.files.hr_import.grid import ColumnGrid, Row
+from dataplanner.files.hr_import.grid import ColumnGrid, Grid, Row
 from dataplanner.files.hr_import.text import clean_cell
 
 KIND = "wrapped_row"
@@ -31,8 +31,11 @@ def wrapped(rows: Sequence[Row], header: Row) -> Wrapped | None:
         return None
     name = header.index(fields["name"])
     managers = [header.index(column) for column, _ in columns_of("manager", header)]
-    bare = [at for at, row in enumerate(rows) if at and key < len(row) and not row[key].strip()]
-    halves = [at for at in bare if at - 1 not in bare and _ends_the_name(rows[at - 1], rows[at], name, managers)]
+    cells = rows.column(key) if isinstance(rows, Grid) else [row[key] if key < len(row) else "?" for row in rows]
+    bare = [at for at, cell in enumerate(cells) if at and not cell.strip()]
+    if not 0 < len(bare) <= len(rows) / 2:
+        return None
+    halves = [at for at in bare if cells[at - 1].strip() and _ends_the_name(rows[at - 1], rows[at], name, managers)]
     rests = [at for at in bare if _names_nobody(rows[at], name, managers)]
     often = len(halves) >= (len(rows) - len(bare)) * _MOSTLY
     joined = frozenset([*rests, *halves] if often else rests)
