@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dataplanner.analysis.method import WEIGHTS, Method, Rule
@@ -40,6 +40,16 @@ class Finding:
     @property
     def accepted(self) -> bool:
         return self.reason is not None
+
+    def told(self, text: Callable[[str], str]) -> Finding:
+        """The finding with each of its texts as ``text`` makes it."""
+        return replace(
+            self,
+            headline=text(self.headline),
+            why=text(self.why),
+            remedy=text(self.remedy),
+            reason=None if self.reason is None else text(self.reason),
+        )
 
     @property
     def entry(self) -> PartKey | None:

@@ -9,6 +9,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -91,6 +92,25 @@ def test_nobody_is_named_on_any_page(qtbot: QtBot, window: MainWindow, masked: S
         settled(qtbot, window)
         masked.select([PLACE])
         assert named() == []
+
+
+@pytest.mark.parametrize("workspace", WORKSPACES, ids=lambda workspace: workspace.name)
+def test_nobody_is_named_from_the_moment_on_in_which_names_are_masked(
+    qtbot: QtBot, window: MainWindow, session: Session, workspace: type
+) -> None:
+    """What is worked out in the background comes later, and what came before it named people."""
+    window.open_workspace(workspace.name)
+    for _ in pages(window.workspaces):
+        settled(qtbot, window)
+        session.select([PLACE])
+        assert named(), "a page that names nobody proves nothing"
+        click(qtbot, window.top_bar, "Mask names")
+        for _ in range(2):  # what is drawn anew at once, and what goes with it; nothing has been worked out by then
+            QApplication.processEvents()
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert named() == []
+        settled(qtbot, window)
+        click(qtbot, window.top_bar, "Mask names")
 
 
 def test_nobody_is_named_by_any_action_or_the_dialog_it_opens(

@@ -37,14 +37,21 @@ class FindingsFeed(QObject):
         self._wanted = 0
         self._timer = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self._timer.timeout.connect(self._evaluate)
-        for signal in (session.changed, session.scenario_changed, session.names_changed):
+        for signal in (session.changed, session.scenario_changed):
             signal.connect(self.renew)
+        session.names_changed.connect(self._hide_names)
         self.renew()
 
     def renew(self) -> None:
         """Evaluate again, soon."""
         self._wanted += 1
         self._timer.start(LONG_PAUSE_MS if len(self._session.organisation) >= LARGE else PAUSE_MS)
+
+    def _hide_names(self) -> None:
+        """Name nobody from this moment on where names are masked, as others are found only after a while."""
+        self.current = [finding.told(self._session.names.hidden) for finding in self.current]
+        self.found.emit()
+        self.renew()
 
     def _evaluate(self) -> None:
         wanted, session = self._wanted, self._session
