@@ -57,7 +57,11 @@ class Saving(QObject):
         return session is not None and error is None
 
     def hindered(self, name: str, action: Action) -> FileError | None:
-        """What hindered an action that nothing may come between; None where it succeeded."""
+        """What hindered an action that nothing may come between; None where it succeeded.
+
+        What is being typed counts first: somebody may type on while another plan is read, or a banner asks.
+        """
+        self._window.text_fields.commit()
         session = self._session
         try:
             if session is not None:

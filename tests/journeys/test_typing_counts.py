@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from dataplanner.files.plan_file import open_plan
+from dataplanner.files.plan_file import open_plan, save_plan
 from dataplanner.model.people import Person
 from dataplanner.model.plan import Plan
 from dataplanner.model.projects import Step
@@ -18,7 +18,7 @@ from dataplanner.ui.organisation.sheet.page import SheetPage
 from dataplanner.ui.projects.workspace import ProjectsWorkspace
 from dataplanner.ui.session import Session
 from dataplanner.ui.text_area import TextArea
-from tests.windows import OpenSample, click, click_cell, named, page, press, shown
+from tests.windows import OpenSample, click, click_cell, named, opened, page, press, shown
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 GRACE = "bi-analyst-grace-lin"
@@ -70,6 +70,14 @@ def test_a_note_half_typed_is_saved_and_can_be_typed_on(
 
 def test_a_note_half_typed_is_kept_by_closing(window: MainWindow, path: Path, note: QLineEdit) -> None:
     window.close()
+    assert note_of(open_plan(path)) == "Asks for more"
+
+
+def test_a_note_half_typed_is_kept_when_another_plan_is_there(
+    window: MainWindow, qtbot: QtBot, path: Path, note: QLineEdit, tmp_path: Path
+) -> None:
+    save_plan(Plan("Another"), tmp_path / "another.dataplan")
+    opened(qtbot, window, lambda: window.files.open([tmp_path / "another.dataplan"]))
     assert note_of(open_plan(path)) == "Asks for more"
 
 
