@@ -137,8 +137,7 @@ class MainWindow(QMainWindow):
     def wear(self, theme: Theme) -> None:
         """Look like another theme from now on."""
         self.theme = theme
-        self.presenting.wear(theme)
-        self.work.wear(theme)
+        self.work.wear(theme, lambda: self.presenting.wear(theme))
 
     def open_workspace(self, name: str) -> None:
         """Turn to a workspace by its name."""

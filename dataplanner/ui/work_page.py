@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -69,10 +71,10 @@ class WorkPage(QWidget):
             self.inspector.show_for(page)
             self.inspector.setVisible(page.has_inspector and not self._presenting.on and not self._folded)
 
-    def wear(self, theme: Theme) -> None:
-        """Look like another theme from now on."""
+    def wear(self, theme: Theme, dress: Callable[[], object]) -> None:
+        """Look like another theme from now on; ``dress`` puts it on the application."""
+        self.workspaces.wear(theme, dress)
         self.rail.wear(theme)
-        self.workspaces.wear(theme)
         if self._session is not None:
             self._put_inspector(InspectorPanel(self._session))
         self.show_inspector()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QApplication
 
 from dataplanner.ui.compare.workspace import CompareWorkspace
 from dataplanner.ui.distance.workspace import DistanceWorkspace
@@ -53,14 +55,19 @@ class WorkspaceStack(PageStack):
         self._built, self._places = {}, {}
         self._session = session
 
-    def wear(self, theme: Theme) -> None:
-        """Show everything in another theme: the pages are built anew, as they paint in the one they were built in."""
+    def wear(self, theme: Theme, dress: Callable[[], object]) -> None:
+        """Show everything in another theme: the pages are built anew, as they paint in the one they were built in.
+
+        Those from before are gone when ``dress`` puts it on the application, which takes its time for each widget.
+        """
         self._theme, current = theme, self.current()
         places = {kind: page.place() for kind, page in self._built.items()}
         self.open_session(self._session)
-        self._places = places
-        if current is not None:
-            self.turn_to(current.name)
+        self._places, shown = places, None if current is None else current.name
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        dress()
+        if shown is not None:
+            self.turn_to(shown)
 
     def current(self) -> Workspace | None:
         """The workspace shown; None without a session."""
