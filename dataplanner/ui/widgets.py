@@ -41,7 +41,7 @@ class ElidedLabel(QLabel):
     ``least`` pixels of it are always seen, or all of a shorter text.
     """
 
-    def __init__(self, text: str = "", role: str = "body", *, least: int = 0) -> None:
+    def __init__(self, text: str = "", role: str = "body", *, least: int = 40) -> None:
         super().__init__(text)
         self._least = least
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -50,7 +50,7 @@ class ElidedLabel(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         whole = super().minimumSizeHint()
-        return QSize(max(min(whole.width(), self._least), 40), whole.height())
+        return QSize(min(whole.width(), self._least), whole.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, self.width())
