@@ -8,12 +8,14 @@ from __future__ import annotations
 import os
 import time
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
 from dataplanner.app import make_window
+from dataplanner.files.plan_file import Folders
 from dataplanner.files.resources import root
 
 FOLDER = Path(__file__).parent
@@ -24,7 +26,12 @@ PICTURES = ("Organisation", "Distance", "Skills", "Projects")
 def main() -> None:
     """Write docs/<workspace>.png for each of PICTURES."""
     app = QApplication([])
-    window = make_window(app)
+    with TemporaryDirectory() as folder:  # what somebody has chosen for themselves changes no picture
+        _paint(app, Folders(Path(folder)))
+
+
+def _paint(app: QApplication, folders: Folders) -> None:
+    window = make_window(app, folders)
     window.show()
     window.files.open([SAMPLE])
     wait(app, 3)

@@ -61,7 +61,7 @@ class WorkspaceStack(PageStack):
         Those from before are gone when ``dress`` puts it on the application, which takes its time for each widget.
         """
         self._theme, current = theme, self.current()
-        places = {kind: page.place() for kind, page in self._built.items()}
+        places = self._places | {kind: page.place() for kind, page in self._built.items()}
         self.open_session(self._session)
         self._places, shown = places, None if current is None else current.name
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -106,6 +106,9 @@ def test_what_was_unfolded_chosen_and_looked_at_stays(
     distance.show_page("Connections")
     window.open_workspace("Organisation")
     choose(window, "Dark appearance")
+    window.show_welcome()
+    choose(window, "Light appearance")
+    choose(window, "Dark appearance")  # pages that nobody has looked at in between keep theirs too
     other = page(window, OrganisationWorkspace)
     assert other is not organisation
     QApplication.processEvents()
