@@ -39,7 +39,7 @@ class PagePlace:
 
     reading: Reading
     focus: str
-    chart: ChartPlace
+    chart: ChartPlace | None
 
 
 class ChartPage(QWidget):

@@ -143,11 +143,11 @@ class ChartView(LitChart):
 
         self._laying_out.ask_for(len(rows_seen(old.index, folded)), lambda _proceed: arrange(*asked), show)
 
-    def place(self) -> ChartPlace:
-        """How the chart is folded, and which part of it is looked at."""
-        return ChartPlace(tuple(self.folded_ids()), self.view)
+    def place(self) -> ChartPlace | None:
+        """How the chart is folded, and which part of it is looked at; None where nobody has looked yet."""
+        return self._back or (ChartPlace(tuple(self.folded_ids()), self.view) if self._opened else None)
 
-    def return_to(self, place: ChartPlace) -> None:
+    def return_to(self, place: ChartPlace | None) -> None:
         """Begin as another chart was left, instead of with a first view."""
         self._back = place
 
