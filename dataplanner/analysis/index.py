@@ -108,6 +108,12 @@ def index_of(organisation: Organisation) -> OrganisationIndex:
     return kept.index
 
 
+def let_go_of_index(organisation: Organisation) -> None:
+    """Empty what is kept of an organisation, part by part, as nobody looks at it any more."""
+    if (kept := _cache.pop(organisation, None)) is not None:
+        kept.ranking.numbering.let_go()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class _Kept:
     """What is remembered of a revision; the ranking may be that of an earlier one, ``ranked``, as a step needs none."""

@@ -13,6 +13,8 @@ from typing import overload
 import numpy as np
 from numpy.typing import NDArray
 
+from dataplanner.in_parts import empty, let_go
+
 Numbers = NDArray[np.int32]
 NOT_THERE = -1
 
@@ -38,6 +40,12 @@ class Numbering:
                     self.ids.append(id_)
                     self.number[id_] = len(self.ids) - 1
         return [self.number[id_] for id_ in ids]
+
+    def let_go(self) -> None:
+        """Forget all ids, part by part, as nobody looks at them any more."""
+        with self._lock:
+            empty(self.number)
+            let_go(self.ids)
 
 
 class Ids(Sequence[str]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataplanner.analysis.index import let_go_of_index
 from dataplanner.collector import at_rest, more_at_rest
 from dataplanner.model.document import Document
 from dataplanner.model.people import Person
@@ -16,7 +17,13 @@ def settle(tasks: Tasks, before: Document | None, now: Document) -> None:
     if before is None or before.plan is now.plan or len(before.plan.ids(Person)) < MANY:
         at_rest(garbage=before is not None)
     else:
-        tasks.run("Letting go", lambda _handle: before.let_go(), _rest, _rest, quiet=True)
+        tasks.run("Letting go", lambda _handle: _empty(before), _rest, _rest, quiet=True)
+
+
+def _empty(document: Document) -> None:
+    for organisation in document.plan.organisations.values():
+        let_go_of_index(organisation)
+    document.let_go()
 
 
 def _rest(*_: object) -> None:
