@@ -73,7 +73,7 @@ def test_nothing_comes_between(qtbot: QtBot, session: Session) -> None:
     session.refused.connect(lambda sentence, _remedy: told.append(sentence))
     session.document.prepare = lambda *_: told.append(f"renamed: {session.do(RenamePlan('Between'))}")
     assert session.do(CopyScenario(AS_IS, "To be", "to-be"))
-    assert told == ["The plan is just being changed.", "renamed: False"]
+    qtbot.waitUntil(lambda: sorted(told) == ["The plan is just being changed.", "renamed: False"])
     assert session.do(RenamePlan("After"))
 
 
