@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
+from threading import Thread
 
 import dataplanner
 from dataplanner.files.chart_paper import OWN_SIZE, Paper
@@ -66,15 +67,14 @@ def _answer(question: bytes, cancelled: Callable[[], bool]) -> bytes | None:
     child = subprocess.Popen(
         _command(), stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, creationflags=flags, env=_environment()
     )
-    with child:
-        asked: bytes | None = question
-        while not cancelled():
-            try:
-                return child.communicate(asked, timeout=POLL)[0]
-            except subprocess.TimeoutExpired:
-                asked = None  # it is on its way
-        child.kill()
-        return None
+    answer: list[bytes] = []
+    talk = Thread(target=lambda: answer.append(child.communicate(question)[0]), daemon=True)
+    talk.start()
+    while talk.is_alive():
+        if cancelled():
+            child.kill()
+        talk.join(POLL)
+    return None if cancelled() else b"".join(answer)
 
 
 def _command() -> list[str]:

@@ -9,6 +9,7 @@ import pytest
 
 from dataplanner.files.chart_paper import OWN_SIZE, chart_paper
 from dataplanner.files.plan_file import open_plan
+from dataplanner.files.plan_json import plan_text
 from dataplanner.model.plan import Plan
 from dataplanner.model.positions import AS_IS
 from dataplanner.ui.organisation import chart_apart
@@ -16,6 +17,7 @@ from dataplanner.ui.organisation.chart_apart import write_chart_apart
 from dataplanner.ui.organisation.chart_file import PictureFailed, write_plan_chart
 from tests.windows import sample
 
+PIPE = 65_536
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
@@ -50,6 +52,14 @@ def test_what_hinders_is_told_and_nothing_is_written(plan: Plan, tmp_path: Path)
     with pytest.raises(PictureFailed, match=chart_apart.FAILED[0]):
         write_chart_apart(plan, "nowhere", tmp_path / "chart.svg")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_plan_that_is_longer_than_a_pipe_holds_is_drawn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(chart_apart, "POLL", 0.001)
+    long = open_plan(sample("hansa-foods"))
+    assert len(plan_text(long)) > PIPE
+    write_chart_apart(long, AS_IS, tmp_path / "chart.svg")
+    assert len(long.organisation()) <= drawing(tmp_path / "chart.svg")[1]
 
 
 def test_nothing_is_written_once_it_is_stopped(plan: Plan, tmp_path: Path) -> None:
