@@ -106,12 +106,18 @@ def name_without_initials(name: str) -> str:
 def name_with_initial(name: str) -> str:
     """The last name and the first letter of the first: ``Smith, J.`` and ``J. Smith`` both give ``smith j``; of a full
     name its last word counts as the last name, unless a comma tells."""
-    last, comma, first = name.partition(",")
     words = name_words(name).split()
     if len(words) < 2:
         return ""
-    family = name_words(last) if comma and first.strip() else words[-1]
+    last, comma, first = _without_suffix(name).partition(",")
+    family = name_words(last) if comma and first.strip() else _family_name(last)
     return f"{family} {words[0][0]}"
+
+
+def _family_name(name: str) -> str:
+    """The words of the last part of a name that is no title of address: of ``Zoé L'Hôte`` these are two."""
+    parts = [part for part in name.split() if plain(part.strip(".,")) not in vocabulary().words.address]
+    return name_words(parts[-1]) if parts else ""
 
 
 def name_ends(name: str) -> str:

@@ -17,6 +17,7 @@ from dataplanner.files.hr_import.names import (
     name_ends,
     name_in_order,
     name_unordered,
+    name_with_initial,
     name_without_initials,
     name_words,
 )
@@ -53,6 +54,9 @@ from dataplanner.files.hr_import.text import (
         (name_unordered, "Lee Ann", "ann lee"),
         (name_without_initials, "Ann B. Lee", "ann lee"),
         (name_without_initials, "B", "b"),
+        (name_with_initial, "L'Hôte, É.", "l hote e"),
+        (name_with_initial, "Élodie L'Hôte", "l hote e"),
+        (name_with_initial, "A. Smith-Wesson, PhD", "smith wesson a"),
         (name_ends, "Ann Maria van der Lee", "ann lee"),
         (login, "CORP\\Ann.Lee", "ann.lee"),
         (login, "mailto:Ann.Lee@acme.example", "ann.lee"),
