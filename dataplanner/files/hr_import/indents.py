@@ -19,13 +19,18 @@ def indent_depths(raw: Sequence[str]) -> list[int] | None:
     indents = [len(cell) - len(cell.lstrip(_SET_IN)) for cell in raw]
     if len(raw) < _FEWEST_ROWS or indents[0] or sum(map(bool, indents)) < len(raw) * _LEAST_INDENTED:
         return None
-    open_indents: list[int] = []
+    return depths_of(indents)
+
+
+def depths_of(indents: Sequence[int]) -> list[int]:
+    """How deep each line of an outline is among those above it that are set in less."""
+    above: list[int] = []
     depths = []
     for indent in indents:
-        while open_indents and open_indents[-1] >= indent:
-            open_indents.pop()
-        depths.append(len(open_indents))
-        open_indents.append(indent)
+        while above and above[-1] >= indent:
+            above.pop()
+        depths.append(len(above))
+        above.append(indent)
     return depths
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from dataplanner.files.hr_import.formats import formats
 from dataplanner.files.hr_import.graphs import Graph, block_of
+from dataplanner.files.hr_import.indents import depths_of
 from dataplanner.files.hr_import.shapes import Block
 from dataplanner.files.hr_import.text import clean_cell
 from dataplanner.files.hr_import.trees import ABOVE, NAME, NODE
@@ -62,12 +63,12 @@ def _of_stars(text: str) -> list[tuple[int, int, str]]:
 
 
 def _below_each_other(stars: list[tuple[int, int, str]]) -> Iterator[tuple[str, str, str]]:
-    above: list[tuple[int, str]] = []
-    for place, (_, depth, name) in enumerate(stars, 1):
-        while above and above[-1][0] >= depth:
-            above.pop()
-        yield str(place), name, above[-1][1] if above else ""
-        above.append((depth, str(place)))
+    """Each line with its number, and that of the last one above it with fewer stars."""
+    last: dict[int, str] = {}
+    depths = depths_of([depth for _, depth, _ in stars])
+    for place, (depth, (_, _, name)) in enumerate(zip(depths, stars, strict=True), 1):
+        yield str(place), name, last.get(depth - 1, "")
+        last[depth] = str(place)
 
 
 def _statements(text: str) -> Iterator[tuple[int, str]]:

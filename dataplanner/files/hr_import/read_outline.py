@@ -9,6 +9,7 @@ import re
 from itertools import pairwise
 
 from dataplanner.files.hr_import.columns import recognised
+from dataplanner.files.hr_import.indents import depths_of
 from dataplanner.files.hr_import.shapes import Block
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
@@ -28,7 +29,7 @@ def looks_like_outline(text: str) -> bool:
     lines = _lines("\n".join(text.split("\n")[:_SAMPLE]))
     if len(lines) < _FEWEST_LINES or any(_NO_OUTLINE.search(said) for _, _, said in lines):
         return False
-    depths = _depths([indent for _, indent, _ in lines])
+    depths = depths_of([indent for _, indent, _ in lines])
     separator = _separator([said for _, _, said in lines])
     first = lines[0][2].split(separator) if separator else []
     others = separator != ", " and any(said.count(",") > 1 for _, _, said in lines)
@@ -65,18 +66,6 @@ def _set_in(lines: list[str]) -> list[str]:
     if len(said) >= _FEWEST_LINES and all(map(_NUMBERED.match, said)):
         return [_NUMBERED.sub(lambda found: _STEP * found[1].rstrip(".").count("."), line) for line in lines]
     return [_BRANCH.sub(lambda found: " " * len(found[0]), line) for line in lines]
-
-
-def _depths(indents: list[int]) -> list[int]:
-    """How deep each line is among those open above it."""
-    above: list[int] = []
-    depths = []
-    for indent in indents:
-        while above and above[-1] >= indent:
-            above.pop()
-        depths.append(len(above))
-        above.append(indent)
-    return depths
 
 
 def _separator(lines: list[str]) -> str:
