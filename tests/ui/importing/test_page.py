@@ -83,12 +83,17 @@ def test_what_was_read_is_let_go_of_once_it_is_a_plan(window: MainWindow, qtbot:
 
 
 def test_a_plan_is_made_once_and_not_at_all_once_that_is_cancelled(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    cancelled, made = Event(), import_page.plan_from_import
+    monkeypatch.setattr(
+        import_page, "plan_from_import", lambda *given: made(*given) if cancelled.wait(TIMEOUT / 1000) else None
+    )
     page = start(window, qtbot, written(tmp_path, PEOPLE))
     click(qtbot, page, "Create the plan")
     assert not button(page, "Create the plan").isEnabled()
     click(qtbot, page, "Cancel")
+    cancelled.set()
     qtbot.waitUntil(lambda: window.tasks.idle)
     assert window.session is None
 
