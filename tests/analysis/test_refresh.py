@@ -209,6 +209,40 @@ def test_a_married_name_is_taken_beside_a_title_that_both_have_changed() -> None
     assert (again.conflicts, again.differences) == ((), ())
 
 
+def judged(names: dict[str, str] | None = None) -> Plan:
+    """An import of which the user has judged who is called “ed”."""
+    plan = imported(FIRST, names=names)
+    AddSkill("Python", ("engineering",), id="python").apply(plan)
+    SetAssessment("p-ed", "python", True).apply(plan)
+    return plan
+
+
+def test_whoever_takes_over_a_position_is_not_taken_for_who_held_it() -> None:
+    """Ids of exports without ids of people are those of positions, or of rows."""
+    plan = judged({"ed": "Eva Lind"})
+    newer = imported(FIRST, names={"ed": "Olga Kim"})
+    found = refreshed(plan, newer, "newer.csv")
+    assert told(found) == {("ed", "refilled")}
+    found.edit.apply(plan)
+    holder = plan.person_of(plan.organisation().position("ed"))
+    assert holder is not None
+    assert (holder.name, plan.get(Person, "p-ed").name) == ("Olga Kim", "Eva Lind")
+    assert [one.person for one in plan.all(Assessment)] == ["p-ed"] != [holder.id]
+    again = refreshed(plan, newer, "newer.csv")
+    assert (again.conflicts, again.differences) == ((), ())
+    check_plan(plan)
+
+
+def test_whoever_changes_places_takes_along_what_is_known_of_them() -> None:
+    plan = judged({"ed": "Eva Lind", "cy": "Cy Marsh"})
+    newer = imported(FIRST, names={"ed": "Cy Marsh", "cy": "Eva Lind"})
+    found = refreshed(plan, newer, "newer.csv")
+    assert told(found) == {("ed", "refilled"), ("cy", "refilled")}
+    found.edit.apply(plan)
+    assert plan.organisation().position("cy").person == "p-ed"
+    assert plan.get(Person, "p-ed").name == "Eva Lind"
+
+
 def test_a_name_that_only_the_user_has_changed_stays() -> None:
     plan = imported(FIRST)
     FillPosition(AS_IS, "di", "Diana").apply(plan)
