@@ -188,7 +188,8 @@ class PlanFiles:
         self._window.show_document(session.document, refusal)
         self.saving.follow()
         if session.waiting is None and session.recovered:
-            self._window.notice.say("Edits of your last session are here again.", "Save to keep them.", "green")
+            rest = "Give the plan a file with Save." if session.path is None else "Nothing is left to do."
+            self._window.notice.say("Edits of your last session are here again.", rest, "green")
 
     def _hold(self, session: PlanSession | None) -> None:
         self.current = session
