@@ -140,13 +140,24 @@ def _leavers(cells: Cells, ended: dict[int, datetime.date], today: datetime.date
     said = {cell for cell in set(statuses) if cell and _is_left(plain(cell))}
     left: dict[int, str] = {}
     by_status = {row for row, cell in enumerate(statuses) if cell in said} if said else set()
-    marked = {"status": by_status, "inactive": _equal(inactive, words.yes), "active": _equal(active, words.no)}
+    marked = {"status": by_status, "inactive": _inactive(inactive), "active": _equal(active, words.no)}
     for field, rows in marked.items():
         left |= {row: cells.fields[field][cells.table_of(row)] or "" for row in sorted(rows - left.keys())}
     for row, date in ended.items():
         if date < today and row not in stays:
             left.setdefault(row, day_words(date))
     return left
+
+
+def _inactive(marks: Sequence[str]) -> set[int]:
+    """Rows marked as inactive: by a word, or by the flags of a directory's account."""
+    said = {mark for mark in distinct(marks) if mark.isdecimal() and _is_disabled(int(mark))}
+    return _equal(marks, vocabulary().words.yes) | {row for row, mark in enumerate(marks) if mark in said}
+
+
+def _is_disabled(flags: int) -> bool:
+    rules = vocabulary().rules["account"]
+    return flags >= rules["smallest"] and bool(flags & int(rules["disabled"]))
 
 
 def _is_left(status: str) -> bool:

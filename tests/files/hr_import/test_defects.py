@@ -187,7 +187,7 @@ def test_open_positions_that_look_alike_are_not_merged(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Vacant", "VACANT - was J. Doe", "tbh", "Open position", "à pourvoir", "Vakant", "N.N.", "Vacant (2)"]
+    "name", ["Vacant", "VACANT - was J. Doe", "tbh", "Open position", "à pourvoir", "Vakant", "N.N.", "Vacant (2)", "A contratar"]
 )
 def test_words_for_a_vacancy(name: str, tmp_path: Path) -> None:
     found = imported(tmp_path, changed(13, 1, name))
@@ -244,6 +244,13 @@ def test_history_of_one_id_keeps_the_current_row(tmp_path: Path) -> None:
         ("Termd", "1", "0"),
         ("Active", "No", "Yes"),
         ("Situação", "Desligado", "Ativo"),
+        ("Estado", "Baja", "Activo"),
+        ("Stato", "Cessata", "Attiva"),
+        ("状態", "退職", "在籍"),
+        ("在籍区分", "退職", "休職"),
+        ("suspended", "True", "False"),
+        ("Account Status", "SUSPENDED", "ACTIVE"),
+        ("userAccountControl", "514", "512"),
     ],
 )
 def test_leavers(header: str, said: str, else_: str, tmp_path: Path) -> None:
@@ -282,6 +289,12 @@ def test_an_active_status_outweighs_an_old_end_date(tmp_path: Path) -> None:
         for at, cells in enumerate(with_column("End Date", {3: "2001-01-01"}), 1)
     ]
     assert rows_of(imported(tmp_path, rows), "leaver") == []
+
+
+@pytest.mark.parametrize(("status", "region"), [("Situação", "Estado"), ("Estatus", "Estado")])
+def test_a_region_called_as_states_are_is_no_status(status: str, region: str, tmp_path: Path) -> None:
+    rows = [[*cells, "BA" if at else region] for at, cells in enumerate(with_column(status, {3: "Inativo"}, "Ativo"))]
+    assert rows_of(imported(tmp_path, rows), "leaver") == [3]
 
 
 def test_eliminated_positions(tmp_path: Path) -> None:
