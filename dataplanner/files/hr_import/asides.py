@@ -145,7 +145,7 @@ def _sparse_kind(row: Row, usual: float, *, last: bool, apart: bool) -> str | No
     if not held:
         return "footer_row"
     words, first = vocabulary().words, plain(held[0]).strip(_RULES) or plain(held[0])
-    if _begins(first, words.total_beginnings) or (_ends_as_total(first) and len(held) < usual):
+    if _begins(first, words.total_beginnings) or (_ends_as_total(first) and len(held) < usual) or _is_sum(held):
         return "total_row"
     few = len(held) <= 2 and len(held) <= usual * vocabulary().rules["table"]["footer_filled"]
     note = _begins(first, words.note_beginnings) or (last and (len(first) > _LONG_NOTE or _counts_rows(first)))
@@ -153,11 +153,13 @@ def _sparse_kind(row: Row, usual: float, *, last: bool, apart: bool) -> str | No
     return "footer_row" if few and (note or alone) else None
 
 
-def _is_sum(row: Row) -> bool:
-    """Whether a row holds a word for a sum and nothing but numbers behind it."""
-    first, *others = (plain(cell) for cell in row if cell and not cell.isspace())
-    known = first.rstrip(":") in vocabulary().words.total_beginnings
-    return known and bool(others) and all(_NUMBER.fullmatch(cell) or _counts_rows(cell) for cell in others)
+def _is_sum(row: Sequence[str]) -> bool:
+    """Whether a row holds a word for a sum, perhaps behind that of a group, and nothing but numbers behind it."""
+    held = [plain(cell) for cell in row if cell and not cell.isspace()]
+    totals = vocabulary().words.total_beginnings
+    at = next((at for at, cell in enumerate(held) if cell.rstrip(":") in totals), len(held))
+    others = held[at + 1 :]
+    return bool(others) and all(_NUMBER.fullmatch(cell) or _counts_rows(cell) for cell in others)
 
 
 def _ends_as_total(text: str) -> bool:

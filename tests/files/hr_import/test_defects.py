@@ -187,7 +187,18 @@ def test_open_positions_that_look_alike_are_not_merged(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Vacant", "VACANT - was J. Doe", "tbh", "Open position", "à pourvoir", "Vakant", "N.N.", "Vacant (2)", "A contratar"]
+    "name",
+    [
+        "Vacant",
+        "VACANT - was J. Doe",
+        "tbh",
+        "Open position",
+        "à pourvoir",
+        "Vakant",
+        "N.N.",
+        "Vacant (2)",
+        "A contratar",
+    ],
 )
 def test_words_for_a_vacancy(name: str, tmp_path: Path) -> None:
     found = imported(tmp_path, changed(13, 1, name))
@@ -410,6 +421,21 @@ def test_rows_of_departments_are_carried_down_and_sums_left_out(tmp_path: Path) 
     departments = ["EXECUTIVE", "DATA DEPARTMENT", "DATA DEPARTMENT", "FINANCE"]
     assert [position.department for position in found.positions] == departments
     assert (rows_of(found, "section_row"), rows_of(found, "total_row")) == ([2, 4, 8], [7, 10, 12])
+
+
+@pytest.mark.parametrize("word", ["Subtotal", "Zwischensumme:", "Sous-total", "Total parcial"])
+def test_a_sum_behind_its_department_is_left_out(word: str, tmp_path: Path) -> None:
+    rows = [["Data", cells[0], *cells[1:], "E5"] for cells in PLAIN[1:]]
+    summed = [*rows[:6], ["Data", "", word, "6", "", ""], *rows[6:], ["Data", "", word, "", "6", ""]]
+    found = imported(tmp_path, [["Department", *HEADER, "Grade"], *summed])
+    assert rows_of(found, "total_row") == [8, 15]
+    assert len(found.people) == 12
+
+
+def test_somebody_called_like_a_sum_is_no_sum(tmp_path: Path) -> None:
+    rows = [["Data", *cells, "E5"] for cells in changed(13, 1, "Sum")[1:]]
+    rows[-1][-1] = ""
+    assert len(imported(tmp_path, [["Department", *HEADER, "Grade"], *rows]).people) == 12
 
 
 def test_departments_of_a_column_stay_and_a_name_alone_is_a_person(tmp_path: Path) -> None:
