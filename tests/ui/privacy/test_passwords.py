@@ -120,7 +120,7 @@ def test_what_a_crash_left_is_offered_and_asks(window: MainWindow, qtbot: QtBot,
     dialogs.do(lambda dialog: answer(dialog, "secret"))
     recovered = opened(qtbot, window, lambda: click(qtbot, window.welcome, "Go on"))
     assert recovered.plan.name == "Not saved"
-    assert window.notice.text == "Edits of your last session are here again. Give the plan a file with Save."
+    assert window.notice.text == "Edits of your last session are here again. Nothing is left to do."
 
 
 def test_it_is_told_what_could_not_be_encrypted(window: MainWindow, qtbot: QtBot, file: Path, dialogs: Dialogs) -> None:
