@@ -572,6 +572,22 @@ def test_positions_that_nobody_holds_are_vacant(tmp_path: Path) -> None:
     assert len(found.problems) == 2
 
 
+@pytest.mark.parametrize("title", ["Bezeichnung", "Planstelle Bezeichnung"])
+def test_positions_with_their_holders_in_german(title: str, tmp_path: Path) -> None:
+    header = ["OTyp", "ObjektID", title, "Kürzel", "Berichtet an (Planstelle)", "Inhaber PersNr", "Inhaber Name"]
+    rows = [
+        ["S", "00050001", "Vorstandsvorsitzende", "VV", "", "00001001", "Müller, Dr. Jürgen"],
+        ["S", "00050002", "Bereichsleitung Daten", "BLD", "00050001", "00001002", "Weiß, Anneliese"],
+        ["S", "00050003", "Dateningenieur", "DI", "00050002", "00001003", "Öztürk, Cem"],
+        ["S", "00050004", "Dateningenieur", "DI", "00050002", "", "unbesetzt"],
+    ]
+    found = imported(tmp_path, [header, *rows])
+    assert [person.name for person in found.people] == ["Müller, Dr. Jürgen", "Weiß, Anneliese", "Öztürk, Cem"]
+    assert [position.title for position in found.positions] == [row[2] for row in rows]
+    assert [position.vacant for position in found.positions] == [False, False, False, True]
+    assert managers(found) == {row[1]: row[4] or None for row in rows}
+
+
 def test_nobody_is_made_of_an_id_that_a_spreadsheet_destroyed(tmp_path: Path) -> None:
     rows = [
         ["ID", "Name", "Manager ID"],
