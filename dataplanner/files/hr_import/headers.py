@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -16,6 +17,8 @@ _LEVELS = range(1, 21)
 ROWS_COMPARED = 200
 """So many rows tell whether the first is a header."""
 _MOST_GROUPS = 2
+_LABELLED = re.compile(r"[^\W\d][^:]*:\s*\S")
+"""A label with its value in one cell, as banners above a table have them: ``Run by: jdoe``."""
 
 
 def rows_searched() -> int:
@@ -111,7 +114,10 @@ def _continues(first: Row, second: Row) -> bool:
 
 
 def _is_group_row(above: Row, below: Row) -> bool:
-    """Whether a row names groups of columns: gaps or repeated cells, no numbers, and the row below is full."""
+    """Whether a row names groups of columns: gaps or repeated cells, no numbers or values behind their labels, and the
+    row below is full."""
+    if any(map(_LABELLED.match, above)):
+        return False
     held = [cell for cell in above if cell.strip()]
     below_held = [cell for cell in below if cell.strip()]
     gaps = len(held) < len(below_held) or len(set(held)) < len(held)

@@ -467,6 +467,15 @@ def test_header_of_two_rows(tmp_path: Path) -> None:
     assert shape(found).span == 4
 
 
+def test_a_banner_above_the_header_names_no_columns(tmp_path: Path) -> None:
+    rows = [[*row, "Lisbon"] for row in PLAIN[1:]]
+    header = [*HEADER, "Work place"]
+    banner = ["Effective Date: 2026-11-01", "Organization: Global", "Run by: jdoe", "", ""]
+    found = imported(tmp_path, [["All workers"], banner, header, *rows])
+    assert found.tables[0].header == tuple(header)
+    assert len(found.people) == 12
+
+
 def test_template_rows_are_left_out(tmp_path: Path) -> None:
     found = imported(tmp_path, [PLAIN[0], ["[ID]", "[First Last]", "[Title]", "[Manager]"], *PLAIN[1:]])
     assert rows_of(found, "template_row") == [2]
