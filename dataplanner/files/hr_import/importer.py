@@ -14,6 +14,7 @@ from dataplanner.files.hr_import.cells import Cells, Columns
 from dataplanner.files.hr_import.choose import choose_tables, worth
 from dataplanner.files.hr_import.errors import NoManagerColumnError, NoPeopleError, NoRowsError, UnknownPlaceError
 from dataplanner.files.hr_import.joined import joined_tables
+from dataplanner.files.hr_import.led_units import with_units_led
 from dataplanner.files.hr_import.mapping import measured_again, propose
 from dataplanner.files.hr_import.named_units import with_units_named
 from dataplanner.files.hr_import.problems import Problems
@@ -57,7 +58,7 @@ def _tables(paths: Sequence[Path | str], watch: Watch, place: Place | None) -> l
     found = [table for path in paths for table in _of_file(path, watch, place, alone=len(paths) == 1)]
     if place and not any(table.placed for table in found):
         raise UnknownPlaceError(file=place.source)
-    return with_units_named(joined_tables(found))
+    return with_units_named(with_units_led(joined_tables(found)))
 
 
 def _of_file(path: Path | str, watch: Watch, place: Place | None, *, alone: bool) -> list[Table]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from dataplanner.files.hr_import.cells import NAME, Cells, Columns
 from dataplanner.files.hr_import.code_columns import LEVELS, level_names
@@ -17,9 +18,34 @@ _SAMPLE = 2000
 _DISTINCT, _FOUND, _MOSTLY = 0.9, 0.9, 0.5
 
 
+class UnitColumns(NamedTuple):
+    """The columns of a table that lists units: their keys, the keys of those above, what they are called, their heads
+    ("" for none)."""
+
+    key: str
+    upper: str
+    called: str
+    head: str
+
+
 def unit_columns(table: Table) -> dict[str, str]:
     """The fields of a table that lists units, each with its column: the unit's key as the id of a position, what it is
-    called as its title, its head as the name; nothing where no column leads from unit to unit.
+    called as its title, its head as the name unless that is an id; nothing where no column leads from unit to unit."""
+    told = columns_of_units(table)
+    if told is None:
+        return {}
+    named = told.head and not are_ids(table.column(told.head))
+    return {"position_id": told.key, "title": told.called} | ({NAME: told.head} if named else {})
+
+
+def are_ids(cells: Iterable[str]) -> bool:
+    """Whether all filled cells are ids or addresses, never names."""
+    held = [cell for cell in map(clean_cell, cells) if cell]
+    return bool(held) and all("@" in cell or any(map(str.isdigit, cell)) for cell in held)
+
+
+def columns_of_units(table: Table) -> UnitColumns | None:
+    """The columns of a table that lists units, None where no column leads from unit to unit.
 
     A column leads so when its header is that of another column with a word more ("Parent Department Code"), or says
     nothing but that ("Parent"), and its cells are found there.
@@ -27,12 +53,12 @@ def unit_columns(table: Table) -> dict[str, str]:
     header = [name for name in table.header if not name.startswith("(")]
     pairs = [(key, upper) for upper in header for key in header if _leads(table, upper, key)]
     if not pairs:
-        return {}
+        return None
     key, upper = max(pairs, key=lambda pair: len(pair[0]))
     free = [name for name in header if name not in {key, upper} and not _words(name) & _words(upper) - _words(key)]
     called = next((name for name in free if _words(name) & vocabulary().words.naming), key)
-    head = next((name for name in free if name != called and _words(name) & vocabulary().words.leading), None)
-    return {"position_id": key, "title": called} | ({NAME: head} if head else {})
+    head = next((name for name in free if name != called and _words(name) & vocabulary().words.leading), "")
+    return UnitColumns(key, upper, called, head)
 
 
 def _words(header: str) -> set[str]:

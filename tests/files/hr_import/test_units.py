@@ -123,6 +123,33 @@ def test_a_file_of_departments_names_those_of_the_people(parent: str, department
     assert "department.csv" in problem.sentence
 
 
+LED = [["1", "Ann One", "D0"], ["2", "Bob Two", "D1"], ["3", "Cat Three", "D11"], ["4", "Dan Four", "D11"]]
+LED += [["5", "Eve Five", "D12"], ["6", "Fay Six", "D2"], ["7", "Gus Seven", "D2"], ["8", "Hal Eight", "D9"]]
+HEADS = [["D0", "Executive", "", "1"], ["D1", "Data", "D0", "2"], ["D11", "Engineering", "D1", "4"]]
+HEADS += [["D12", "Science", "D1", ""], ["D2", "Finance", "D0", "6"]]
+
+
+@pytest.mark.parametrize("departments_first", [False, True])
+def test_heads_told_by_their_ids_lead_the_departments(departments_first: bool, tmp_path: Path) -> None:
+    people = [["EmployeeID", "FullName", "DepartmentCode"], *LED]
+    units = [["DepartmentCode", "DepartmentName", "ParentCode", "HeadID"], *HEADS]
+    paths = [written(tmp_path, people, "people.csv"), written(tmp_path, units, "departments.csv")]
+    found = import_tables(read_tables(sorted(paths, reverse=not departments_first)))
+    assert accounted(found)
+    assert [person.name for person in found.people] == [row[1] for row in LED]
+    above = {"1": None, "2": "1", "3": "4", "4": "2", "5": "2", "6": "1", "7": "6", "8": None}
+    assert managers(found) == above
+    assert [position.department for position in found.positions][:2] == ["Executive", "Data"]
+    assert "“D9”" in of_kind(found, "missing_manager")[0].sentence
+    (problem,) = of_kind(found, "led_units")
+    assert "departments.csv" in problem.sentence
+
+
+def test_ids_of_heads_are_no_names(tmp_path: Path) -> None:
+    units = [["DepartmentCode", "DepartmentName", "ParentCode", "HeadID"], *HEADS]
+    assert imported(tmp_path, units).people == []
+
+
 def test_people_whose_ids_stand_in_no_department_stay_people(tmp_path: Path) -> None:
     others = [["ID", "Name", "Manager ID"], ["1", "Cy", ""], ["2", "Di", "1"]]
     numbered = [PEOPLE[0], ["7", "Ann", "1", ""], ["8", "Bo", "2", "7"]]

@@ -1,0 +1,109 @@
+"""Tables of departments that say by an id who leads each, beside those of people: these report to whom it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dataplanner.files.hr_import.columns import columns_of
+from dataplanner.files.hr_import.fields import fields_of
+from dataplanner.files.hr_import.grid import ColumnGrid
+from dataplanner.files.hr_import.shapes import Table, Told
+from dataplanner.files.hr_import.text import clean_cell, clean_id
+from dataplanner.files.hr_import.units import are_ids, columns_of_units
+from dataplanner.files.hr_import.vocabulary import vocabulary
+
+_KEYS = ("employee_id", "position_id", "email", "login")
+
+
+@dataclass(frozen=True, slots=True)
+class _Units:
+    """Units by their keys: what each is called, the one above it, and who leads it."""
+
+    called: Mapping[str, str]
+    upper: Mapping[str, str]
+    head: Mapping[str, str]
+
+    def above(self, unit: str) -> Iterator[str]:
+        """A unit and all above it, from the bottom up."""
+        seen: set[str] = set()
+        while unit in self.called and unit not in seen:
+            seen.add(unit)
+            yield unit
+            unit = self.upper[unit]
+
+    def manager(self, person: str, unit: str) -> str:
+        """Who stands above somebody in a unit: the nearest head, of whoever leads units that of the units above the
+        highest of them; the unit itself where nobody knows it, "" at the top."""
+        led = [one for one, head in self.head.items() if head == person]
+        begin = min(led, key=lambda one: len([*self.above(one)])) if led else unit
+        if begin not in self.called:
+            return begin
+        return next((head for one in self.above(begin) if (head := self.head[one]) not in ("", person)), "")
+
+
+def with_units_led(tables: Sequence[Table]) -> list[Table]:
+    """The tables, people without managers under the heads of their departments where another table tells these by ids
+    of people; it lists no people and goes."""
+    whole = list(tables)
+    for listed in tables:
+        units = _units(listed)
+        at = next((at for at, people in enumerate(whole) if units and _are_led(people, units)), None)
+        if units and at is not None:
+            whole[at] = _led(whole[at], units, listed)
+            whole.remove(listed)
+    return whole
+
+
+def _units(table: Table) -> _Units | None:
+    told = columns_of_units(table) if table.rows and not table.headless else None
+    if told is None or not told.head or not are_ids(table.column(told.head)):
+        return None
+    keys = _ids(table, told.key)
+    called, upper, head = _cells(table, told.called), _ids(table, told.upper), _ids(table, told.head)
+    return _Units(*(dict(zip(keys, held, strict=True)) for held in (called, upper, head)))
+
+
+def _are_led(people: Table, units: _Units) -> bool:
+    """Whether a table lists people without managers, among them nearly all heads, and most are in these units."""
+    fields = fields_of(people) if people.rows and not people.headless else {}
+    department, key = fields.get("department"), _key(fields)
+    if not department or not key or any(name != department for name, _ in columns_of("manager", people.header)):
+        return False
+    rules = vocabulary().rules
+    heads = {head for head in units.head.values() if head}
+    known = len(heads & {*_ids(people, key)}) >= len(heads) * rules["table"]["same_ids"]
+    return known and _share(_ids(people, department), units.called) >= rules["manager"]["enough"]
+
+
+def _key(fields: Mapping[str, str]) -> str | None:
+    return next((fields[field] for field in _KEYS if field in fields), None)
+
+
+def _share(cells: Iterable[str], known: Mapping[str, str]) -> float:
+    held = [cell for cell in cells if cell]
+    return sum(cell in known for cell in held) / max(len(held), 1)
+
+
+def _led(people: Table, units: _Units, listed: Table) -> Table:
+    """The table of people, each with a manager, their departments by name."""
+    fields = fields_of(people)
+    department, key = fields["department"], _key(fields)
+    within = _ids(people, department)
+    given = dict(zip(within, _cells(people, department), strict=True))
+    whose = zip(_ids(people, key or department), within, strict=True)
+    managers = [given.get(manager, manager) for manager in (units.manager(person, unit) for person, unit in whose)]
+    named = [units.called.get(unit) or given[unit] for unit in within]
+    columns = [named if name == department else people.column(name) for name in people.header]
+    header = (*people.header, vocabulary().synonyms["manager"][0].capitalize())
+    values = {"file": people.source, "other": listed.source, "count": len(listed.rows)}
+    told = (*people.told, Told("led_units", values=values))
+    return replace(people, header=header, rows=ColumnGrid([*columns, managers], len(people.rows)), told=told)
+
+
+def _ids(table: Table, name: str) -> list[str]:
+    return [clean_id(cell) for cell in _cells(table, name)]
+
+
+def _cells(table: Table, name: str) -> list[str]:
+    return [clean_cell(cell) for cell in table.column(name)]
