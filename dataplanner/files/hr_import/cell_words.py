@@ -61,6 +61,7 @@ class CellWords:
     machine_objects: Words = field(metadata=_at("directory", "machines"))
     job_words: Words = field(metadata=_at("job", "words"))
     address: Words = field(metadata=_at("name", "address"))  # titles before and after a name
+    address_letters: Words = field(metadata=_at("name", "letters"))  # those that may be an initial as well
     marks: Words = field(metadata=_at("name", "marks"))  # what stands in brackets behind a name and is no part of it
     measures: Words = field(metadata=_at("header", "measures"))  # words of a header that counts, rates or describes
     units: Words = field(

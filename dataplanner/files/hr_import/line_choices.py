@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataplanner.files.hr_import.cells import NAME
 from dataplanner.files.hr_import.leaders import Leaders
+from dataplanner.files.hr_import.names import name_words
 from dataplanner.files.hr_import.problems import NO_CHOICE, Options, listed
 from dataplanner.files.hr_import.repairs import ADD, REFUSE, Decided, options_of
 from dataplanner.files.hr_import.report import Teller
@@ -101,7 +103,14 @@ def _choose_loose(row: int, resolved: Resolved, teller: Teller, decided: Decided
     chosen = decided.option("matched_loosely", row)
     options = Options(options_of("matched_loosely", found=found), chosen)
     manager, related = resolved.loose[row], [resolved.lines[row]]
-    text = "matched_without_zeros" if manager.isdigit() else ""
+    text = _loose_text(manager, teller.cells.field(NAME)[related[0]])
     teller.tell("matched_loosely", row, related, text, options, manager=manager, found=found)
     if chosen == REFUSE:
         del resolved.lines[row]
+
+
+def _loose_text(manager: str, name: str) -> str:
+    """What is told of a manager whose cell says no more than a part of a name, or an id; "" for what is usual."""
+    if manager.isdigit():
+        return "matched_without_zeros"
+    return "matched_by_part" if set(name_words(manager).split()) < set(name_words(name).split()) else ""

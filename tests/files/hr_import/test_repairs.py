@@ -148,6 +148,26 @@ def test_somebody_of_a_similar_name_is_chosen(tmp_path: Path) -> None:
     assert managers(found)["7"] == "2"
 
 
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [("M. LE GOFF", ["Maëlle Le Goff"]), ("A. Le Goff", []), ("Le Ghost", []), ("M. L. Le Goff", [])],
+)
+def test_somebody_of_whose_name_a_part_is_given_is_proposed(given: str, meant: list[str], tmp_path: Path) -> None:
+    one = Import(tmp_path, by_name("7,Maëlle Le Goff,2,Active", f"8,Re Port,{given},Active"))
+    (told,) = [problem for problem in one.first.problems if problem.kind == "missing_manager"]
+    assert managers(one.first)["8"] is None
+    assert [name for name in ("Maëlle Le Goff",) if name in told.sentence] == meant
+
+
+def test_a_last_name_alone_is_said_to_be_a_part(tmp_path: Path) -> None:
+    names = ["Otto Prinz", "Vera Kunz", "Ada Berg", "Bo Dahl"]
+    rows = [[name, "Clerk", boss] for name, boss in zip(names, ["", "Prinz", "Kunz", "Kunz"], strict=True)]
+    found = Import(tmp_path, [["Name", "Title", "Reports to"], *rows]).first
+    told = [problem.sentence for problem in found.problems if problem.kind == "matched_loosely"]
+    assert len(told) == 3
+    assert all("only a part of the name is given" in sentence for sentence in told)
+
+
 def test_a_name_whose_umlauts_are_spelt_out_is_proposed_and_can_be_refused(tmp_path: Path) -> None:
     one = Import(tmp_path, by_name("7,Änne Müller,2,Active", "8,Re Port,Aenne Mueller,Active"))
     assert managers(one.first)["8"] == "7"
