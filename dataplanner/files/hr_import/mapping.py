@@ -14,7 +14,7 @@ from dataplanner.files.hr_import.periods import other_periods
 from dataplanner.files.hr_import.sensitive import category, sensitive_status
 from dataplanner.files.hr_import.shapes import Candidate, Mapping
 from dataplanner.files.hr_import.sources import Source, labelled_sources, other_sources
-from dataplanner.files.hr_import.unlabelled import acceptable
+from dataplanner.files.hr_import.unlabelled import acceptable, tells_of_itself
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
 _SAMPLE = 200
@@ -105,7 +105,9 @@ def _offered(keys: Keys, table: int) -> list[Candidate]:
     """Ways too doubtful to propose, for the user to choose by hand; of many rows only where no header tells."""
     held = keys.cells.tables[table]
     few = len(held.rows) <= vocabulary().rules["manager"]["rows_tried"]
-    return [one for one in _tried(keys, table) if one.placed] if held.headless or held.placed or few else []
+    if not (held.headless or held.placed or few):
+        return []
+    return [one for one in _tried(keys, table) if one.placed and not tells_of_itself(one, keys)]
 
 
 def _measured(sources: Sequence[Source], keys: Keys, names: Sequence[str]) -> list[Candidate]:

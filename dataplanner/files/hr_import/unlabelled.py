@@ -10,6 +10,7 @@ from dataplanner.files.hr_import.vocabulary import vocabulary
 
 _FEWEST_MANAGERS = 2
 _FEWEST_PLACED = 0.5
+_MOSTLY_ITSELF = 0.5
 
 
 def acceptable(candidate: Candidate, keys: Keys) -> bool:
@@ -27,6 +28,12 @@ def acceptable(candidate: Candidate, keys: Keys) -> bool:
     if len(managers) < _FEWEST_MANAGERS or len(rows) / len(managers) > rules["unlabelled_span"]:
         return False
     return len(managers) < len(rows) * 0.9 and not has_circle(lines)
+
+
+def tells_of_itself(candidate: Candidate, keys: Keys) -> bool:
+    """Whether a column leads most of its rows to themselves, as a name does that is looked up in names."""
+    found = _found(candidate, keys)
+    return sum(row == manager for row, (_, manager) in found.items()) > len(found) * _MOSTLY_ITSELF
 
 
 def _lacks_the_top(candidate: Candidate, keys: Keys) -> bool:

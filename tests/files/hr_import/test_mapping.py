@@ -156,3 +156,14 @@ def test_what_is_too_little_to_propose_managers_can_be_chosen_by_hand(tmp_path: 
     way = next(one for one in listed.mapping.candidates if one.column == "(D)" and one.key == "employee_id")
     chosen = with_choice(listed.mapping, way)
     assert managers(import_tables(tables, mapping=measure_mapping(tables, chosen))) == {"1": None, "2": "1"}
+
+
+def test_a_column_that_leads_everybody_to_themselves_is_not_offered(tmp_path: Path) -> None:
+    rows = [
+        ["First name", "Last name", "Title"],
+        ["Ada", "King", "CEO"],
+        ["Bob", "Lane", "CDO"],
+        ["Cy", "Moss", "Clerk"],
+    ]
+    listed = import_tables(read_tables([written(tmp_path, rows)]), flat=True)
+    assert listed.mapping.candidates == ()
