@@ -33,17 +33,20 @@ def is_day_first(cells: Sequence[str]) -> bool:
 
 
 def unclear_date(cells: Sequence[str]) -> int | None:
-    """The place of a date of which nothing in the column tells whether its day or its month stands first."""
+    """The place of a date of which nothing in the column tells whether its day or its month stands first; where dots
+    stand between them, the day does."""
     pairs = _pairs(cells)
     if not pairs or any(max(pair) > 12 for pair in pairs):
         return None
-    return next((at for at, cell in enumerate(cells) if any(one != other for one, other in _pairs([cell]))), None)
+    return next(
+        (at for at, cell in enumerate(cells) if any(one != other for one, other in _pairs([cell], "-/ "))), None
+    )
 
 
-def _pairs(cells: Sequence[str]) -> list[tuple[int, int]]:
-    """The first two numbers of the dates in local form, of equal ones once."""
+def _pairs(cells: Sequence[str], signs: str = "-/. ") -> list[tuple[int, int]]:
+    """The first two numbers of the dates in local form with one of these signs between them, of equal ones once."""
     found = (match for cell in set(cells) if (match := _LOCAL.match(cell)))
-    return [(int(match[1]), int(match[2])) for match in found if match[2].isdigit()]
+    return [(int(match[1]), int(match[2])) for match in found if match[2].isdigit() and match[0][match.end(1)] in signs]
 
 
 def _date(cell: str, *, day_first: bool) -> datetime.date | None:

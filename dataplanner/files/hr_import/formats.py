@@ -20,6 +20,7 @@ class Formats:
     tree_keys: Words  # under which an object holds those below it
     wrappers: Words  # keys that only wrap what they hold
     label_keys: Words  # under which a box says what stands in it
+    relation_keys: Words  # under which an object lists whom it is related to, each with the type of the relation
     member_keys: Words  # under which a team lists its people
     team_keys: Words  # under which it lists the teams inside it
     arrow_begins: Words
@@ -41,6 +42,7 @@ def formats() -> Formats:
         tree_keys=frozenset(keys["tree"]),
         wrappers=frozenset(keys["wrappers"]),
         label_keys=frozenset(keys["labels"]),
+        relation_keys=frozenset(keys["relations"]),
         member_keys=frozenset(keys["members"]),
         team_keys=frozenset(keys["teams"]),
         arrow_begins=frozenset(arrows["begins"]),

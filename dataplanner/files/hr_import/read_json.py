@@ -16,6 +16,7 @@ from dataplanner.files.hr_import.trees import flat_tree, tree_of_names, tree_und
 
 _DEPTH, _FEWEST = 6, 2
 _VALUE, _LABELLED = "value", {"label", "value"}
+_TYPE, _TYPED = "type", {"type", "value"}
 """Of an object that holds a value with what it is called only the value counts."""
 
 
@@ -155,9 +156,21 @@ def _flattened(item: dict[str, Any], outer: str = "", depth: int = 0) -> dict[st
                 flat = _flattened(value, outer, depth + 1) | flat
             else:
                 flat |= _flattened(value, f"{outer}{key} ", depth + 1)
+        elif key.casefold() in formats().relation_keys and _are_typed(value):
+            flat |= _by_type(value, f"{outer}{key} ")
         else:
             flat[f"{outer}{key}"] = _text(value)
     return flat
+
+
+def _are_typed(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(item, dict) and item.keys() >= _TYPED for item in value)
+
+
+def _by_type(items: list[dict[str, Any]], outer: str) -> dict[str, str]:
+    """Relations by their types: ``[{"type": "manager", "value": "a@b.c"}]`` gives ``relations manager``."""
+    types = dict.fromkeys(_text(item[_TYPE]) for item in items)
+    return {f"{outer}{one}": _text([item[_VALUE] for item in items if _text(item[_TYPE]) == one]) for one in types}
 
 
 def _text(value: Any) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -569,6 +570,13 @@ def test_dates_that_may_be_read_in_two_ways_are_asked(tmp_path: Path) -> None:
     assert not of_kind(imported(tmp_path, changed(7, 4, "13/02/2003", unclear)), "unclear_dates")
 
 
+def test_dates_with_dots_have_their_day_first(tmp_path: Path) -> None:
+    """The 8th of January 2499."""
+    found = imported(tmp_path, with_column("Start date", {5: "08.01.2499"}, "01.02.2003"))
+    assert not of_kind(found, "unclear_dates")
+    assert "8 Jan 2499" in of_kind(found, "not_started")[0].sentence
+
+
 def test_positions_that_nobody_holds_are_vacant(tmp_path: Path) -> None:
     header = ["Position ID", "Position Title", "Incumbent ID", "Incumbent Name", "Supervisor Position ID"]
     rows = [
@@ -721,3 +729,15 @@ def test_people_who_are_called_like_a_vacancy_are_people(tmp_path: Path) -> None
     alone = imported(tmp_path, [*rows, ["6", "Vacant", "Clerk", "1"], ["7", "[open]", "Clerk", "1"]])
     assert len(alone.people) == len(names)
     assert rows_of(alone, "vacancy") == [7, 8]
+
+
+def test_of_several_relations_the_manager_is_found(tmp_path: Path) -> None:
+    bosses = {"a": "", "b": "a", "c": "b", "d": "b"}
+    users = [
+        {"id": key, "name": f"{key.upper()} Person", "relations": [{"type": "manager", "value": boss}] if boss else []}
+        for key, boss in bosses.items()
+    ]
+    users[2]["relations"] = [{"type": "assistant", "value": "z"}, {"type": "manager", "value": "b"}]
+    path = tmp_path / "users.json"
+    path.write_text(json.dumps({"users": users}), encoding="utf-8")
+    assert managers(import_export([path])) == {key: boss or None for key, boss in bosses.items()}
