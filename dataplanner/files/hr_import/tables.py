@@ -16,6 +16,7 @@ from dataplanner.files.hr_import.handwritten import with_titles_apart, without_d
 from dataplanner.files.hr_import.headers import ROWS_COMPARED, header_names, header_place, rows_searched
 from dataplanner.files.hr_import.headings import KIND as HEADING
 from dataplanner.files.hr_import.headings import headed
+from dataplanner.files.hr_import.numbered_relations import with_relations_apart
 from dataplanner.files.hr_import.objects_in_cells import with_objects_apart
 from dataplanner.files.hr_import.sections import KIND as SECTION
 from dataplanner.files.hr_import.sections import section_header, with_sections
@@ -121,7 +122,7 @@ def _table(block: Block, header: Row, skip: int, *, headless: bool) -> Table:
     odd = tuple((numbers[at], len(rows[at])) for at in _too_long(rows, kept, len(names)))
     left = (*(_fitted(rows[at], len(names)) for at in sorted(aside)), *(() for _ in block.unread))
     grid, dittos = without_dittos(_fitted_rows(rows, kept, len(names)), names)
-    grid, names = with_objects_apart(*with_titles_apart(grid, names))
+    grid, names = with_relations_apart(*with_objects_apart(*with_titles_apart(grid, names)))
     held = picked(numbers, kept)
     return Table(
         source=block.source,

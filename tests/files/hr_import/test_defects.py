@@ -741,3 +741,15 @@ def test_of_several_relations_the_manager_is_found(tmp_path: Path) -> None:
     path = tmp_path / "users.json"
     path.write_text(json.dumps({"users": users}), encoding="utf-8")
     assert managers(import_export([path])) == {key: boss or None for key, boss in bosses.items()}
+
+
+def test_of_several_relations_in_numbered_columns_the_manager_is_found(tmp_path: Path) -> None:
+    parts = [f"relations.{number}.{part}" for number in (0, 1) for part in ("type", "value")]
+    rows = [
+        ["a@b.c", "Ada King", "", "", "", ""],
+        ["b@b.c", "Bob Lane", "manager", "a@b.c", "", ""],
+        ["c@b.c", "Cy Moss", "assistant", "d@b.c", "manager", "b@b.c"],
+        ["d@b.c", "Di Nash", "manager", "b@b.c", "", ""],
+    ]
+    found = imported(tmp_path, [["primaryEmail", "name.fullName", *parts], *rows])
+    assert managers(found) == {"a@b.c": None, "b@b.c": "a@b.c", "c@b.c": "b@b.c", "d@b.c": "b@b.c"}
