@@ -230,7 +230,8 @@ def _by_scenario(positions: Sequence[Position]) -> dict[str, dict[str, Position]
     """The positions of each scenario by id. Raises DuplicateRecord."""
     found: dict[str, dict[str, Position]] = {}
     for scenario, together in groupby(positions, attrgetter("scenario")):
-        by_id = {position.id: position for position in together}
+        of_it = list(together)
+        by_id = dict(zip(map(attrgetter("id"), of_it), of_it, strict=True))
         if (held := found.setdefault(scenario, by_id)) is not by_id:
             held.update(by_id)
     if sum(map(len, found.values())) < len(positions):
