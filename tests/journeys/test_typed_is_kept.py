@@ -13,10 +13,10 @@ from dataplanner.files.plan_file.typed import typed_step
 from dataplanner.model.people import Person
 from dataplanner.model.plan import Plan
 from dataplanner.ui.main_window import MainWindow
-from dataplanner.ui.organisation.sheet.page import SheetPage
 from dataplanner.ui.session import Session
 from dataplanner.ui.typed import Field
-from tests.windows import OpenSample, click, click_cell, named, press
+from tests.journeys.typing import type_into_sheet
+from tests.windows import OpenSample, click, named, press
 
 GRACE = "bi-analyst-grace-lin"
 REST = 20  # ms
@@ -81,12 +81,7 @@ def test_a_field_half_typed_is_kept_and_stays_one_step(
 
 
 def test_a_cell_of_the_sheet_half_typed_is_kept(window: MainWindow, qtbot: QtBot, session: Session) -> None:
-    click(qtbot, window, "Sheet")
-    sheet = window.workspaces.findChild(SheetPage)
-    assert isinstance(sheet, SheetPage)
-    click_cell(qtbot, sheet.view, 0, 0)
-    press(qtbot, Qt.Key.Key_F2)
-    press(qtbot, "Somebody Else")
+    type_into_sheet(window, qtbot, "Somebody Else")
     rest(qtbot)
     label, plan = after_a_crash(window)
     assert label is not None

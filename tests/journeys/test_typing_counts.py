@@ -14,11 +14,11 @@ from dataplanner.model.people import Person
 from dataplanner.model.plan import Plan
 from dataplanner.model.projects import Step
 from dataplanner.ui.main_window import MainWindow
-from dataplanner.ui.organisation.sheet.page import SheetPage
 from dataplanner.ui.projects.workspace import ProjectsWorkspace
 from dataplanner.ui.session import Session
 from dataplanner.ui.text_area import TextArea
-from tests.windows import OpenSample, click, click_cell, named, opened, page, press, shown
+from tests.journeys.typing import type_into_sheet
+from tests.windows import OpenSample, named, opened, page, press, shown
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 GRACE = "bi-analyst-grace-lin"
@@ -99,11 +99,6 @@ def test_an_answer_of_a_step_half_typed_is_saved(
 def test_a_cell_of_the_sheet_half_typed_is_saved(
     window: MainWindow, session: Session, path: Path, qtbot: QtBot
 ) -> None:
-    click(qtbot, window, "Sheet")
-    sheet = window.workspaces.findChild(SheetPage)
-    assert isinstance(sheet, SheetPage)
-    click_cell(qtbot, sheet.view, 0, 0)
-    press(qtbot, Qt.Key.Key_F2)
-    press(qtbot, "Somebody Else")
+    type_into_sheet(window, qtbot, "Somebody Else")
     save(qtbot)
     assert "Somebody Else" in {person.name for person in open_plan(path).all(Person)}
