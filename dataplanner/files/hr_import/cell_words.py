@@ -54,9 +54,7 @@ class CellWords:
     note_beginnings: Words = field(metadata=_at("total", "notes"))
     counted: Words = field(metadata=_at("total", "counted"))
     kinds: Words = field(metadata=_at("kinds", "words"))  # what a column holds: text, number, date
-    object_headers: Words = field(
-        metadata=_at("directory", "headers")
-    )  # columns of a directory that say what an entry is
+    object_headers: Words = field(metadata=_at("directory", "headers"))  # columns that say what an entry is
     people_objects: Words = field(metadata=_at("directory", "people"))
     machine_objects: Words = field(metadata=_at("directory", "machines"))
     job_words: Words = field(metadata=_at("job", "words"))
@@ -64,9 +62,7 @@ class CellWords:
     address_letters: Words = field(metadata=_at("name", "letters"))  # those that may be an initial as well
     marks: Words = field(metadata=_at("name", "marks"))  # what stands in brackets behind a name and is no part of it
     measures: Words = field(metadata=_at("header", "measures"))  # words of a header that counts, rates or describes
-    units: Words = field(
-        metadata=_at("unit", "words")
-    )  # words for a unit, in headers and in cells that say what a row is
+    units: Words = field(metadata=_at("unit", "words"))  # words for a unit, in headers and in cells
     objects: Words = field(metadata=_at("unit", "objects"))  # signs for kinds of objects, and those that mean a unit
     object_units: Words = field(metadata=_at("unit", "object_units"))
     unit_names: Words = field(metadata=_at("unit", "names"))  # what units are usually called

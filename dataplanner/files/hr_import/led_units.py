@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from dataplanner.files.hr_import.columns import columns_of
 from dataplanner.files.hr_import.fields import fields_of
@@ -16,13 +17,21 @@ from dataplanner.files.hr_import.vocabulary import vocabulary
 _KEYS = ("employee_id", "position_id", "email", "login")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Units:
-    """Units by their keys: what each is called, the one above it, and who leads it."""
+    """Units by their keys: what each is called, the one above it, who leads it; and the highest that somebody leads."""
 
     called: Mapping[str, str]
     upper: Mapping[str, str]
     head: Mapping[str, str]
+
+    @cached_property
+    def highest(self) -> dict[str, str]:
+        """The highest of the units that somebody leads; looked up once, as everybody asks."""
+        found: dict[str, str] = {}
+        for unit in sorted(self.head, key=lambda one: len([*self.above(one)])):
+            found.setdefault(self.head[unit], unit)
+        return found
 
     def above(self, unit: str) -> Iterator[str]:
         """A unit and all above it, from the bottom up."""
@@ -35,8 +44,7 @@ class _Units:
     def manager(self, person: str, unit: str) -> str:
         """Who stands above somebody in a unit: the nearest head, of whoever leads units that of the units above the
         highest of them; the unit itself where nobody knows it, "" at the top."""
-        led = [one for one, head in self.head.items() if head == person]
-        begin = min(led, key=lambda one: len([*self.above(one)])) if led else unit
+        begin = self.highest.get(person, unit) if person else unit
         if begin not in self.called:
             return begin
         return next((head for one in self.above(begin) if (head := self.head[one]) not in ("", person)), "")
