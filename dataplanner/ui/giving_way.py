@@ -6,10 +6,8 @@ from dataplanner.analysis.index import let_go_of_index
 from dataplanner.collector import at_rest, more_at_rest
 from dataplanner.model.document import Document
 from dataplanner.model.people import Person
+from dataplanner.ui.latest import MANY
 from dataplanner.ui.tasks import Tasks
-
-MANY = 20_000
-"""People from which on freeing a plan at once is felt."""
 
 
 def settle(tasks: Tasks, before: Document | None, now: Document) -> None:

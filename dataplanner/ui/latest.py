@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, QTimer
 from dataplanner.model.errors import PlanError
 from dataplanner.ui.tasks import CancelledError, Handle, Task, Tasks
 
+MANY = 20_000
+"""Positions from which on looking through all of them takes long enough to be felt."""
 _WATCHED = 1_000
 """So many values are looked at between two looks."""
 

@@ -26,7 +26,7 @@ from dataplanner.ui.compare.charts import after_chart, before_chart, changes_cha
 from dataplanner.ui.compare.model import DifferencesModel
 from dataplanner.ui.compare.words import WORDS
 from dataplanner.ui.flow import FlowLayout
-from dataplanner.ui.latest import Latest, Proceed
+from dataplanner.ui.latest import MANY, Latest, Proceed
 from dataplanner.ui.motion import reduced_motion
 from dataplanner.ui.organisation.canvas import ChartCanvas
 from dataplanner.ui.organisation.chart_data import ChartData
@@ -42,8 +42,6 @@ NAME_LENGTH = 12
 """Letters of a scenario's name that there is always room for."""
 MOST_OPENED = 60
 """Leaders that a first view is tried to be opened to; each try lays the chart out."""
-MANY = 20_000
-"""Positions of both scenarios together from which on comparing them takes long enough to be felt."""
 ONE_ONLY = "There is one scenario only. Add another one with “+ Scenario”, and change it."
 COMPARING = "Comparing the two scenarios …"
 STOPPED = "That was stopped. Choose a scenario to compare them again."

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from dataplanner.analysis.findings import Finding, findings
+from dataplanner.ui.latest import MANY
 from dataplanner.ui.tasks import CancelledError, Handle, Tasks
 
 if TYPE_CHECKING:
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
 
 PAUSE_MS = 120
 LONG_PAUSE_MS = 800
-LARGE = 20_000
-"""Positions from which on looking takes so long that it had better wait until nobody is moving cards about."""
 
 
 class FindingsFeed(QObject):
@@ -45,7 +44,7 @@ class FindingsFeed(QObject):
     def renew(self) -> None:
         """Evaluate again, soon."""
         self._wanted += 1
-        self._timer.start(LONG_PAUSE_MS if len(self._session.organisation) >= LARGE else PAUSE_MS)
+        self._timer.start(LONG_PAUSE_MS if len(self._session.organisation) >= MANY else PAUSE_MS)
 
     def _hide_names(self) -> None:
         """Name nobody from this moment on where names are masked, as others are found only after a while."""

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem
 
 from dataplanner.model.teams import Team
 from dataplanner.ui.actions import ACTIONS
-from dataplanner.ui.latest import Latest, watched
+from dataplanner.ui.latest import MANY, Latest, watched
 from dataplanner.ui.matches import best_matches
 
 if TYPE_CHECKING:
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from dataplanner.ui.session import Session
 
 SHOWN = 12
-MANY = 20_000
-"""Positions from which on looking through them takes long enough to be felt."""
 
 
 @dataclass(frozen=True, slots=True)

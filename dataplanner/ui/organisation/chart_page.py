@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dataplanner.model.organisation import Organisation
 from dataplanner.model.query import matches, query_from
-from dataplanner.ui.latest import Latest, Proceed
+from dataplanner.ui.latest import MANY, Latest, Proceed
 from dataplanner.ui.matches import matching_positions
 from dataplanner.ui.motion import reduced_motion
 from dataplanner.ui.organisation.breadcrumb import Breadcrumb
@@ -29,8 +29,6 @@ from dataplanner.ui.theme import Theme
 
 MOST_OPENED = 300
 """Of more than this nobody could be read."""
-MANY = 20_000
-"""Positions from which on finding some of them takes long enough to be felt."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from dataplanner.analysis.team_proposals import ProposedTeam, proposed_teams
 from dataplanner.analysis.wording import Count
 from dataplanner.model.edits import Batch, ChangeTeam, ConfirmTeams, RemoveTeam
 from dataplanner.model.teams import Team
-from dataplanner.ui.latest import Latest
+from dataplanner.ui.latest import MANY, Latest
 from dataplanner.ui.marks import kind_icon
 from dataplanner.ui.names import NOT_SHOWN
 from dataplanner.ui.picker import PositionPicker
@@ -23,8 +23,6 @@ from dataplanner.ui.theme import Theme
 from dataplanner.ui.when_seen import DrawnWhenSeen
 from dataplanner.ui.widgets import Column, ElidedLabel, button, card, label, row
 
-MANY = 20_000
-"""Positions from which on reading all titles takes long enough to be felt."""
 LOOKING = "Looking at titles"
 MOST = 420
 """Pixels that the panel insists on at the most, so that a long word leaves the chart its room."""

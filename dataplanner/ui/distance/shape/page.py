@@ -20,11 +20,10 @@ from dataplanner.ui.distance.shape.spans import fill_layers, fill_spans
 from dataplanner.ui.distance.shape.staff import Looking, fill_staff
 from dataplanner.ui.distance.shape.staffing import fill_missing, fill_ratio
 from dataplanner.ui.distance.shape.worked_out import WorkedOut
+from dataplanner.ui.latest import MANY
 from dataplanner.ui.two_columns import TwoColumns
 from dataplanner.ui.widgets import Column
 
-MANY = 20_000
-"""Positions from which on counting them takes long enough to be felt."""
 Fill = Callable[[Section], None]
 HEADCOUNT, HIERARCHY, STAFF = "Headcount and FTE", "How much of a hierarchy", "A project’s staff"
 """The sections that are filled by themselves, when something is chosen or found in them."""

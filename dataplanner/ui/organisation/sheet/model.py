@@ -11,7 +11,7 @@ from dataplanner.model.edits import Edit
 from dataplanner.model.edits.base import new_id
 from dataplanner.model.errors import PlanError
 from dataplanner.model.organisation import Organisation
-from dataplanner.ui.latest import Latest
+from dataplanner.ui.latest import MANY, Latest
 from dataplanner.ui.organisation.sheet.columns import Column, sheet_columns
 from dataplanner.ui.organisation.sheet.entries import Cell, entered
 from dataplanner.ui.organisation.sheet.rows import Arranged, Wanted, arranged
@@ -20,8 +20,6 @@ from dataplanner.ui.tasks import Tasks
 from dataplanner.ui.widgets import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
-MANY = 20_000
-"""Rows from which on finding and sorting them takes long enough to be felt."""
 CHANGE = "Change a cell"
 MASKED = ("Names are masked.", "Show them first, with “Mask names” at the top.")
 
