@@ -40,10 +40,7 @@ def counted(cells: Iterable[K]) -> Counter[K]:
 
 def by_key(keys: Iterable[K], values: Iterable[V]) -> dict[K, V]:
     """The values by their keys; of those with the same key the last."""
-    found: dict[K, V] = {}
-    for part in _parts(zip(keys, values, strict=True)):
-        found.update(part)
-    return found
+    return {key: value for key, value in zip(keys, values, strict=True)}  # noqa: C416 - dict() is one call in C
 
 
 def in_sequence(values: Sequence[S]) -> list[S]:

@@ -8,7 +8,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any, TypeVar, cast
 
-from dataplanner.in_parts import by_key, empty
+from dataplanner.in_parts import empty
 from dataplanner.model.backlog import BacklogItem, Velocity
 from dataplanner.model.connections import Connection
 from dataplanner.model.decisions import RiskCover, ServiceLevel, Technology
@@ -212,8 +212,10 @@ def _place(key: Key) -> _Place:
 def _placed(records: Sequence[Record]) -> dict[_Place, Record]:
     """Records of one type as a table keeps them. Raises DuplicateRecord."""
     place: Callable[[Record], _Place] = attrgetter(*records[0].key_fields) if records else lambda record: record.key
-    found = by_key(map(place, records), records)
-    return found if len(found) == len(records) else {_place(key): record for key, record in keyed(records).items()}
+    found = {place(record): record for record in records}
+    if len(found) < len(records):
+        keyed(records)
+    return found
 
 
 def _in_organisation(organisation: Organisation, table: str) -> Collection[Record]:
@@ -230,8 +232,7 @@ def _by_scenario(positions: Sequence[Position]) -> dict[str, dict[str, Position]
     """The positions of each scenario by id. Raises DuplicateRecord."""
     found: dict[str, dict[str, Position]] = {}
     for scenario, together in groupby(positions, attrgetter("scenario")):
-        of_it = list(together)
-        by_id = dict(zip(map(attrgetter("id"), of_it), of_it, strict=True))
+        by_id = {position.id: position for position in together}
         if (held := found.setdefault(scenario, by_id)) is not by_id:
             held.update(by_id)
     if sum(map(len, found.values())) < len(positions):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from operator import attrgetter
 
 from dataplanner.model.answers import check_gap_answer, check_judgement
 from dataplanner.model.connections import CONNECTION_KINDS
@@ -49,14 +48,16 @@ def check_positions(positions: Collection[Position], people: AbstractSet[str]) -
 
 def _check_forest(positions: Mapping[str, Position], people: AbstractSet[str]) -> None:
     """What ``check_positions`` checks of positions by their ids."""
-    managers: set[str] = set(map(attrgetter("manager"), positions.values())) - {None}
-    if unknown := {manager for manager in managers if manager not in positions}:
-        lost = next(position.id for position in positions.values() if position.manager in unknown)
-        raise UnknownRecord(f"The manager of position “{lost}” is not there.", "Name one that is.")
-    if unknown := set(map(attrgetter("person"), positions.values())).difference(people, [None]):
-        held = next(position.id for position in positions.values() if position.person in unknown)
-        raise UnknownRecord(f"The holder of position “{held}” is not among the people.", "Add them.")
-    if not _end_at_the_top(positions, managers):
+    managers = {manager for position in positions.values() if (manager := position.manager) is not None}
+    try:
+        ends = _end_at_the_top(positions, managers)
+    except KeyError as unknown:
+        lost = next(p.id for p in positions.values() if p.manager is not None and p.manager not in positions)
+        raise UnknownRecord(f"The manager of position “{lost}” is not there.", "Name one that is.") from unknown
+    for position in positions.values():
+        if position.person is not None and position.person not in people:
+            raise UnknownRecord(f"The holder of position “{position.id}” is not among the people.", "Add them.")
+    if not ends:
         _check_cycles({id_: position.manager for id_, position in positions.items()})
 
 
