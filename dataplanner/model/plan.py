@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import groupby
 from operator import attrgetter
 from typing import Any, TypeVar, cast
 
@@ -230,11 +230,9 @@ def _in_organisation(organisation: Organisation, table: str) -> Collection[Recor
 
 def _by_scenario(positions: Sequence[Position]) -> dict[str, dict[str, Position]]:
     """The positions of each scenario by id. Raises DuplicateRecord."""
-    found: dict[str, dict[str, Position]] = {}
-    for scenario, together in groupby(positions, attrgetter("scenario")):
-        by_id = {position.id: position for position in together}
-        if (held := found.setdefault(scenario, by_id)) is not by_id:
-            held.update(by_id)
+    found: dict[str, dict[str, Position]] = defaultdict(dict)
+    for position in positions:
+        found[position.scenario][position.id] = position
     if sum(map(len, found.values())) < len(positions):
         keyed(positions)
     return found
