@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from operator import attrgetter
 from typing import Any, TypeVar, cast
 
 from dataplanner.in_parts import empty
@@ -22,7 +21,7 @@ from dataplanner.model.outcomes import Metric, Reaction, Voice
 from dataplanner.model.people import Person
 from dataplanner.model.positions import AS_IS, DottedLine, Position, Scenario
 from dataplanner.model.projects import PhasePlan, Project, ProjectPart, Step
-from dataplanner.model.records import Change, Key, Record, keyed
+from dataplanner.model.records import Change, Key, Record, keyed, keys_of
 from dataplanner.model.skills import Assessment, Experience, Skill
 from dataplanner.model.staffing import Staffing
 from dataplanner.model.teams import Team
@@ -211,8 +210,11 @@ def _place(key: Key) -> _Place:
 
 def _placed(records: Sequence[Record]) -> dict[_Place, Record]:
     """Records of one type as a table keeps them. Raises DuplicateRecord."""
-    place: Callable[[Record], _Place] = attrgetter(*records[0].key_fields) if records else lambda record: record.key
-    found = {place(record): record for record in records}
+    found: dict[_Place, Record]
+    if records and records[0].key_fields == ("id",):  # a field that is named is read thrice as fast as one looked up
+        found = {record.id: record for record in cast("Sequence[Any]", records)}
+    else:
+        found = {_place(key): record for key, record in zip(keys_of(records), records, strict=True)}
     if len(found) < len(records):
         keyed(records)
     return found
