@@ -178,8 +178,8 @@ class MaskedPlan:
         for scenario, organisation in seen.organisations.items():
             known = plan.organisation(scenario)
             rules = {team.query: mask.text(team.query) for team in known.teams.values() if team.query}
-            organisation.answers = {}
-            organisation.answers = {
+            organisation.query_results.said = {}
+            organisation.query_results.said = {
                 masked: known.found_by(rule)
                 for rule, masked in rules.items()
                 if organisation.found_by(masked) != known.found_by(rule)

@@ -4,30 +4,21 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice
 
 import networkx as nx
 
 from dataplanner.in_parts import empty
 from dataplanner.model.connections import Connection
-from dataplanner.model.errors import PlanError, UnknownRecord
+from dataplanner.model.errors import UnknownRecord
 from dataplanner.model.people import Person
 from dataplanner.model.positions import DottedLine, Position
-from dataplanner.model.query import Test, matches, query_from, test_of_one
+from dataplanner.model.query_results import QueryResults
 from dataplanner.model.reporting_lines import ReportingLines
 from dataplanner.model.teams import Team
 
 MOST_REMEMBERED = 2_000
 """Touches that an organisation can tell of; further back nobody would gain by it."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """Whom a query finds, and what decides whether a single position is one of them; None where that takes others."""
-
-    positions: frozenset[str]
-    test: Test | None
 
 
 class Organisation:
@@ -49,22 +40,20 @@ class Organisation:
         self.revision = 0
         self._positions = {} if positions is None else positions
         self._lines = ReportingLines(self._positions)
-        self.answers: Mapping[str, frozenset[str]] = {}
-        """Whom a query is said to find where the texts here are not those that it asks about (analysis/masking.py)."""
-        self._found: dict[str, _Found] = {}
+        self.query_results = QueryResults()
         self._touched: deque[str | None] = deque(maxlen=MOST_REMEMBERED)
 
     def copied(self, people: Mapping[str, Person]) -> Organisation:
         """An independent organisation of the same records among ``people``, at the same revision."""
         made = Organisation(self.scenario, people, dict(self._positions))
         made.dotted_lines, made.teams = dict(self.dotted_lines), dict(self.teams)
-        made.connections, made.answers = dict(self.connections), self.answers
-        made.revision, made._touched, made._found = self.revision, self._touched.copy(), dict(self._found)
+        made.connections, made.query_results = dict(self.connections), self.query_results.copied()
+        made.revision, made._touched = self.revision, self._touched.copy()
         return made
 
     def go_on_among(self, copy: Organisation) -> None:
         """Know the people whom a copy knows, and whom queries find among them; nothing else has changed in it."""
-        self.people, self._found = copy.people, copy._found
+        self.people, self.query_results = copy.people, copy.query_results
 
     def __contains__(self, position_id: object) -> bool:
         return position_id in self._positions
@@ -174,15 +163,7 @@ class Organisation:
 
     def found_by(self, query: str) -> frozenset[str]:
         """The positions for which a query holds as things stand; nobody where it cannot be answered (any more)."""
-        if (said := self.answers.get(query)) is not None:
-            return said
-        if query not in self._found:
-            try:
-                asked = query_from(query)
-                self._found[query] = _Found(frozenset(matches(self, asked).positions), test_of_one(self, asked))
-            except PlanError:
-                self._found[query] = _Found(frozenset(), None)
-        return self._found[query].positions
+        return self.query_results.of(query, self)
 
     def team_members(self, team: Team) -> set[str]:
         """The positions of a team: its subtree, its list and those that its rule finds together."""
@@ -234,34 +215,20 @@ class Organisation:
 
     def put_position(self, position: Position) -> None:
         """Store a position; its line is drawn by the next ``relink``, when all managers are there."""
-        if self._found:
-            self._find_again(position.id, position)
+        self.query_results.follow(position.id, self._positions.get(position.id), position)
         self._positions[position.id] = position
         self._lines.put(position.id)
         self.touch(position.id)
 
     def drop_position(self, position_id: str) -> None:
-        if self._found:
-            self._find_again(position_id, None)
+        self.query_results.follow(position_id, self._positions.get(position_id), None)
         del self._positions[position_id]
         self._lines.drop(position_id)
         self.touch(position_id)
 
     def forget_names(self) -> None:
         """Somebody's name has changed: queries may find others."""
-        self._found.clear()
-
-    def _find_again(self, position_id: str, after: Position | None) -> None:
-        """What queries find once a position is another: only that one is asked, where that is enough."""
-        before = self._positions.get(position_id)
-        columns = [set(position.fields) if position else set[str]() for position in (before, after)]
-        if columns[0] != columns[1]:
-            self._found.clear()
-        for query, found in list(self._found.items()):
-            if found.test is None:
-                del self._found[query]
-            elif (after is not None and found.test(after)) != (position_id in found.positions):
-                self._found[query] = _Found(found.positions ^ {position_id}, found.test)
+        self.query_results.forget()
 
     def relink(self) -> None:
         """Draw the reporting lines of the positions stored since the last call."""

@@ -109,7 +109,7 @@ def test_distances_and_squads_count_who_the_rule_finds(document: Document) -> No
 def test_after_an_edit_nobody_else_is_asked_again(document: Document) -> None:
     organisation = document.plan.organisation()
     before = members(document)
-    with patch("dataplanner.model.organisation.matches") as asked_again:
+    with patch("dataplanner.model.query_results.matches") as asked_again:
         document.do(MovePosition(AS_IS, "ravi", "cfo"))
         document.do(ChangePosition(AS_IS, "uma", {"title": "Accountant"}))
         assert organisation.found_by("title:data") == before - {"uma"}
