@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from dataplanner.analysis.wording import Count
 from dataplanner.model.connections import Connection
@@ -37,40 +37,44 @@ _NOUNS: Mapping[type[Record], str] = {
     **dict.fromkeys(PART_TYPES, "# part of a project|# parts of projects"),
 }
 _OTHERS = "# other entry|# other entries"
-_VERBS = ("added", "removed", "moved", "given another holder", "changed")
+ADDED, REMOVED, MOVED, REFILLED, CHANGED = "added", "removed", "moved", "given another holder", "changed"
+_VERBS = (ADDED, REMOVED, MOVED, REFILLED, CHANGED)
 
 
-def changes_told(before: Plan, after: Plan) -> str:
-    """What became of the plan, such as “3 positions added, 12 moved, 1 team changed”; ``SAME`` where nothing did."""
-    counts = Counter(_changes(before, after))
+def changes_told(before: Plan, after: Plan, kinds: Collection[type[Record]] = RECORD_TYPES) -> str:
+    """What became of the plan, such as “3 positions added, 12 moved, 1 team changed”; ``SAME`` where nothing did.
+
+    Only records of these kinds are looked at.
+    """
+    counts = Counter(_changes(before, after, kinds))
     told = list(_told(counts))
     text = ", ".join([*told[:MOST], "and more"] if len(told) > MOST else told) or SAME
     return f"{text[0].upper()}{text[1:]}"
 
 
-def _changes(before: Plan, after: Plan) -> Iterator[tuple[str, str]]:
+def _changes(before: Plan, after: Plan, kinds: Collection[type[Record]]) -> Iterator[tuple[str, str]]:
     """What kind of entry each change is about, and what happened to it."""
-    for kind in RECORD_TYPES:
+    for kind in kinds:
         olds, news = _records(before, kind), _records(after, kind)
         for key in olds.keys() | news.keys():
-            verb = _verb(olds.get(key), news.get(key))
-            if verb and not (kind is Person and verb != "changed"):  # they come and go with their positions
+            verb = what_happened(olds.get(key), news.get(key))
+            if verb and not (kind is Person and verb != CHANGED):  # they come and go with their positions
                 yield _NOUNS.get(kind, _OTHERS), verb
 
 
-def _verb(old: Record | None, new: Record | None) -> str:
-    """What happened to an entry; empty where nothing did."""
+def what_happened(old: Record | None, new: Record | None) -> str:
+    """What happened to an entry, one of the words above; empty where nothing did."""
     if old is None or new is None:
-        return "added" if old is None else "removed"
+        return ADDED if old is None else REMOVED
     if old == new:
         return ""
     if isinstance(old, Position) and isinstance(new, Position):
         if old.manager != new.manager:
-            return "moved"
+            return MOVED
         if old.person != new.person:
-            return "given another holder"
-        return "" if old.with_(order=new.order) == new else "changed"
-    return "changed"
+            return REFILLED
+        return "" if old.with_(order=new.order) == new else CHANGED
+    return CHANGED
 
 
 def _told(counts: Mapping[tuple[str, str], int]) -> Iterator[str]:

@@ -47,6 +47,18 @@ def moment_words(at: datetime) -> str:
     return f"{day_words(here.date())}, {here:%H:%M}"
 
 
+def moment_said(at: datetime, today: date) -> str:
+    """A moment as somebody says it who looks back, and the clock here shows it: “Today, 14:02”, “Friday 20 Nov, 09:30”.
+
+    Of another year that is told as well.
+    """
+    here = at.astimezone()
+    day = here.date()
+    near = {0: "Today", 1: "Yesterday"}.get((today - day).days)
+    told = day_words(day) if day.year != today.year else day_words(day).removesuffix(f" {day.year}")
+    return f"{near or f'{WEEKDAYS[day.weekday()]} {told}'}, {here:%H:%M}"
+
+
 def typed_day(text: str) -> str:
     """What somebody typed as an ISO date, where it names a day as people write one; any other text as it is."""
     for form in _TYPED:

@@ -16,30 +16,49 @@ from dataplanner.files.plan_file.version_text import when
 from dataplanner.ui.dialogs import dialog_buttons, dialog_column
 from dataplanner.ui.privacy.passwords import asked_password
 from dataplanner.ui.version_list import VersionList
+from dataplanner.ui.version_preview import VersionPreview
 from dataplanner.ui.widgets import label
 
 if TYPE_CHECKING:
     from dataplanner.ui.main_window import MainWindow
+    from dataplanner.ui.session import Session
 
 NONE_YET = ("There is no earlier version of this plan yet.", "One is kept whenever you open, save or refresh the plan.")
 OWN_PASSWORD = ("This version has another password than the plan.", "Type that one, or ask whoever gave it.")
 NOT_THAT = ("That is not the password of this version.", "Try again: capital and small letters count.")
+WIDTH = 640
+"""Pixels in which most of what is told of a version has room on one line."""
 UNDONE = "The plan as it is now comes back with Undo."
 
 
 class SnapshotDialog(QDialog):
-    """The versions of a plan, one to be chosen; ``after`` says what becomes of it, ``key`` opens them."""
+    """The versions of a plan, one to be chosen; ``after`` says what becomes of it, ``key`` opens them.
+
+    Below them stands what going back to the chosen one would change of the plan that is open in ``session``.
+    """
 
     def __init__(
-        self, window: MainWindow, versions: Sequence[Snapshot], key: Key | None = None, after: str = UNDONE
+        self,
+        window: MainWindow,
+        versions: Sequence[Snapshot],
+        session: Session | None = None,
+        key: Key | None = None,
+        after: str = UNDONE,
     ) -> None:
         super().__init__(window)
         column = dialog_column(self, "Restore a version")
+        self.setMinimumWidth(WIDTH)
         self.list = VersionList(window.tasks, versions, key)
         self.list.itemActivated.connect(lambda _item: self.accept())
         self.finished.connect(lambda _result: self.list.stop())
         column.addWidget(label("The plan as it was saved, and what had changed since the version before:", "body"))
-        column.addWidget(self.list)
+        column.addWidget(self.list, 1)
+        if session is not None:
+            preview = VersionPreview(session, window.tasks, key)
+            column.addWidget(preview)
+            self.list.currentItemChanged.connect(lambda *_items: preview.show_version(self.chosen))
+            self.finished.connect(lambda _result: preview.stop())
+            preview.show_version(self.chosen)
         column.addWidget(label(after, "secondary"))
         column.addWidget(dialog_buttons(self, "Restore")[0])
 
@@ -58,7 +77,7 @@ def restore_version(window: MainWindow) -> None:
     if not versions:
         window.notice.say(*NONE_YET, "amber")
         return
-    dialog = SnapshotDialog(window, versions, current.key)
+    dialog = SnapshotDialog(window, versions, session, current.key)
     if dialog.exec() == QDialog.DialogCode.Accepted:
         _restore(window, current, dialog.chosen)
     dialog.deleteLater()

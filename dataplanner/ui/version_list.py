@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
+from functools import partial
 from itertools import zip_longest
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem
 
 from dataplanner.files.plan_file import Snapshot
 from dataplanner.files.plan_file.keys import Key
 from dataplanner.files.plan_file.version_text import names_of, told
 from dataplanner.files.plan_file.versions import plan_in
+from dataplanner.model.days import moment_said
 from dataplanner.model.plan import Plan
 from dataplanner.ui.tasks import CancelledError, Handle, Task, Tasks
+from dataplanner.ui.told_rows import ToldRows
 
-SHORTEST = 300  # px
+SHORTEST = 240  # px
 READING = "Looking what it changed…"
 
 
@@ -26,10 +30,12 @@ class VersionList(QListWidget):
         super().__init__()
         self._tasks, self._key = tasks, key
         self._task: Task | None = None
-        self._names = names_of(versions)
+        self._names = names_of(versions, partial(moment_said, today=date.today()))  # noqa: DTZ011 – as the clock here
         self.setAccessibleName("Earlier versions, newest first")
         self.setMinimumHeight(SHORTEST)
-        self.setSpacing(2)
+        self.setItemDelegate(ToldRows(self))
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for version, name in self._names.items():
             item = QListWidgetItem(f"{name}\n{READING}")
             item.setData(Qt.ItemDataRole.UserRole, version)
@@ -48,10 +54,6 @@ class VersionList(QListWidget):
         """Nobody looks at the list any more."""
         if self._task is not None:
             self._task.handle.stop.set()
-
-    def sizeHint(self) -> QSize:
-        self.ensurePolished()  # only then it knows how wide its texts are
-        return super().sizeHint().expandedTo(QSize(self.sizeHintForColumn(0), 0))
 
     def _tell(self, pairs: list[tuple[Snapshot, Snapshot | None]], newer: Plan | None) -> None:
         """Read the version before the first of these, and go on with the next; ``newer`` is the first as a plan."""

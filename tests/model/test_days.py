@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dataplanner.model.days import day_words, iso_words, moment_words, month_words, span_words, typed_day, typed_month
+from dataplanner.model.days import (
+    day_words,
+    iso_words,
+    moment_said,
+    moment_words,
+    month_words,
+    span_words,
+    typed_day,
+    typed_month,
+)
 
 
 @given(st.dates(min_value=date(1000, 1, 1)))
@@ -42,3 +51,10 @@ def test_a_moment_is_told_as_the_clock_here_shows_it() -> None:
     at = datetime(2026, 11, 2, 14, 5, tzinfo=UTC)
     here = at.astimezone()
     assert moment_words(at) == f"{day_words(here.date())}, {here:%H:%M}"
+
+
+def test_a_moment_not_long_ago_is_said_by_how_near_it_is() -> None:
+    noon = datetime(2026, 11, 20, 12).astimezone()
+    told = {day: moment_said(noon, date(2026, 11, day)) for day in (20, 21, 22)}
+    assert told == {20: "Today, 12:00", 21: "Yesterday, 12:00", 22: "Friday 20 Nov, 12:00"}
+    assert moment_said(noon, date(2027, 1, 2)) == "Friday 20 Nov 2026, 12:00"

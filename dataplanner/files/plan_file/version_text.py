@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from dataplanner.analysis.changes_told import changes_told
@@ -24,20 +24,23 @@ WHY = {
 UNKNOWN = "{positions:# position|# positions}; the version before it cannot be read"
 
 
-def names_of(versions: Sequence[Snapshot]) -> dict[Snapshot, str]:
-    """What each version is called: its time, to the second where another is of the same minute, and why it was kept."""
-    minutes = Counter(when(one.at) for one in versions)
-
-    def name(one: Snapshot) -> str:
-        at = f"{when(one.at)}:{one.at:%S}" if minutes[when(one.at)] > 1 else when(one.at)
-        return " · ".join(filter(None, (at, WHY.get(one.why, ""))))
-
-    return {one: name(one) for one in versions}
-
-
 def when(at: datetime) -> str:
     """A moment (UTC) as the clock here showed it, with the weekday."""
     return f"{WEEKDAYS[at.astimezone().weekday()]} {moment_words(at)}"
+
+
+def names_of(versions: Sequence[Snapshot], said: Callable[[datetime], str] = when) -> dict[Snapshot, str]:
+    """What each version is called: its time, to the second where another is of the same minute, and why it was kept.
+
+    ``said`` tells a moment to the minute.
+    """
+    minutes = Counter(said(one.at) for one in versions)
+
+    def name(one: Snapshot) -> str:
+        at = f"{said(one.at)}:{one.at:%S}" if minutes[said(one.at)] > 1 else said(one.at)
+        return " · ".join(filter(None, (at, WHY.get(one.why, ""))))
+
+    return {one: name(one) for one in versions}
 
 
 def told(before: Plan | None, after: Plan | None, *, first: bool) -> str:
