@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 from typing import TypeVar
@@ -44,6 +45,13 @@ def folders(tmp_path: Path) -> Folders:
 @pytest.fixture
 def window(qtbot: QtBot, qapp: QApplication, folders: Folders) -> Iterator[MainWindow]:
     """The window as the program shows it, on its welcome page, with private folders of its own."""
+    with started(qtbot, qapp, folders) as made:
+        yield made
+
+
+@contextmanager
+def started(qtbot: QtBot, qapp: QApplication, folders: Folders) -> Iterator[MainWindow]:
+    """The window from its start to its end; another one afterwards is a restart."""
     made = make_window(qapp, folders)
     with qtbot.waitActive(made, timeout=TIMEOUT):
         made.show()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +36,8 @@ from dataplanner.files.hr_import import (
     import_tables,
     problem_rows,
 )
-from dataplanner.files.hr_import.shapes import Mapping, Problem
+from dataplanner.files.hr_import.kept_decisions import KeptDecision, decided_as_before
+from dataplanner.files.hr_import.shapes import Decisions, Mapping, Problem
 from dataplanner.files.import_plan import plan_from_import
 from dataplanner.files.kept_mappings import read_mapping, write_mapping
 from dataplanner.files.method_file import load_method
@@ -119,19 +120,23 @@ def _write_beside(imported: ImportedOrganisation, arguments: Namespace) -> None:
         write_csv(arguments.problem_rows, problem_rows(imported))
 
 
-def read_exports(arguments: Namespace, output: Output) -> ImportedOrganisation:
-    """What the files hold, read together as the arguments ask. Raises ImportFileError and CommandError."""
+def read_exports(arguments: Namespace, output: Output, decided: Collection[KeptDecision] = ()) -> ImportedOrganisation:
+    """What the files hold, read together as the arguments ask; what these leave open is done as was ``decided`` before.
+
+    Raises ImportFileError and CommandError.
+    """
 
     def progress(stage: str, done: int, total: int) -> None:
         output.progress(done / total if total else 0.0, stage.capitalize())
 
-    decisions = read_decisions(arguments.decisions) if arguments.decisions else None
+    decisions = read_decisions(arguments.decisions) if arguments.decisions else {}
     place = (
         Place(arguments.sheet, arguments.header_row) if arguments.sheet or arguments.header_row is not None else None
     )
     tables = tables_behind_passwords(arguments.files, arguments.password_file, output, progress, place)
     mapping = read_mapping(arguments.mapping, tables) if arguments.mapping else None
-    try:
+
+    def imported(decisions: Decisions) -> ImportedOrganisation:
         return import_tables(
             tables,
             mapping=mapping,
@@ -140,6 +145,9 @@ def read_exports(arguments: Namespace, output: Output) -> ImportedOrganisation:
             decisions=decisions,
             progress=progress,
         )
+
+    try:
+        return decided_as_before(imported(decisions), decided, imported)
     except NoManagerColumnError as failure:
         raise CommandError(failure.sentence, FLAT_REMEDY) from failure
     except NoPeopleError as failure:

@@ -17,13 +17,15 @@ from dataplanner.cli.opening import chosen_scenario
 from dataplanner.cli.output import Output, table
 from dataplanner.cli.plan_passwords import plan_and_key
 from dataplanner.cli.plan_targets import add_replace, check_plan_target, say_unprotected, write_plan
-from dataplanner.files.import_plan import plan_from_import
+from dataplanner.files.hr_import import ImportedOrganisation
+from dataplanner.files.import_plan import decisions_in, plan_from_import
 from dataplanner.files.method_file import load_method
 
 DESCRIPTION = """\
 Compares a newer HR export with a plan: who joined, left, moved or has another
 title. Teams, skills, dotted lines, scenarios and your own moves stay. Where you
-and the export have changed the same thing, your change stays and is listed.
+and the export have changed the same thing, your change stays and is listed. What
+was decided about single rows of the export before is decided alike.
 Nothing is written without -o."""
 EXAMPLES = f"""\
 examples:
@@ -54,7 +56,7 @@ def run(arguments: Namespace, output: Output) -> None:
         check_plan_target(arguments.output, arguments, [arguments.plan, *arguments.files])
     (plan, key), method = plan_and_key(arguments.plan, arguments), load_method()
     scenario = chosen_scenario(plan, arguments.scenario).id
-    imported = read_exports(arguments, output)
+    imported = read_exports(arguments, output, decisions_in(plan))
     newer = plan_from_import(imported, plan_name(arguments.files), method)
     refresh = refreshed(plan, newer, arguments.files[0].name, scenario)
     if arguments.take_export:
@@ -65,8 +67,14 @@ def run(arguments: Namespace, output: Output) -> None:
         mark_teams(plan, scenario, arguments.teams, method)
         write_plan(plan, arguments.output, key)
         say_unprotected(output, key, arguments.output)
-    data = {**refresh_data(refresh), "import": import_data(imported), "plan": str(arguments.output or "")}
-    output.show([*import_lines(imported), "", *refresh_lines(refresh), *_written(arguments.output)], data)
+    data = {
+        **refresh_data(refresh),
+        "import": import_data(imported),
+        "decided": len(imported.decisions),
+        "plan": str(arguments.output or ""),
+    }
+    told = [*import_lines(imported), *_decided(imported), "", *refresh_lines(refresh), *_written(arguments.output)]
+    output.show(told, data)
 
 
 def refresh_data(refresh: Refresh) -> dict[str, Any]:
@@ -99,6 +107,11 @@ def _table(found: tuple[Difference, ...], refresh: Refresh, head: tuple[str, ...
 def _data(one: Difference, called: Mapping[str, str]) -> dict[str, str]:
     told = {"before": one.before, "after": one.after}
     return {"position": one.position, "label": called[one.position], "change": one.what, **told}
+
+
+def _decided(imported: ImportedOrganisation) -> list[str]:
+    count = len(imported.decisions)
+    return [f"Decisions about single rows that hold: {count:,}."] if count else []
 
 
 def _written(target: Path | None) -> list[str]:

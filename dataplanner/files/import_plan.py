@@ -7,6 +7,7 @@ from itertools import count
 
 from dataplanner.analysis.method import Method
 from dataplanner.collector import collector_held
+from dataplanner.files.hr_import.kept_decisions import KeptDecision, kept_decisions
 from dataplanner.files.hr_import.shapes import ImportedOrganisation, ImportedPosition, Problem
 from dataplanner.model.edits import AddDottedLine, ImportOrganisation
 from dataplanner.model.exported import exported, exported_person
@@ -86,12 +87,14 @@ def _position(position: ImportedPosition, scenario: str) -> Position:
 def _problems(imported: ImportedOrganisation) -> Iterable[ImportProblem]:
     """The problems as the plan keeps them, each with the position that its row became, where it became one."""
     position_of = {(position.source, position.row): position.id for position in imported.positions}
-    numbers = count(1)
+    decided, numbers = kept_decisions(imported), count(1)
     for problem in imported.problems:
-        yield _problem(problem, next(numbers), position_of.get((problem.source, problem.row), ""))
+        position = position_of.get((problem.source, problem.row), "")
+        what = decided.get(problem.subject) if problem.subject else None
+        yield _problem(problem, next(numbers), position, what or ())
 
 
-def _problem(problem: Problem, number: int, position: str) -> ImportProblem:
+def _problem(problem: Problem, number: int, position: str, decided: tuple[str, ...]) -> ImportProblem:
     return ImportProblem(
         id=f"{number:06}",
         source=problem.source,
@@ -100,7 +103,14 @@ def _problem(problem: Problem, number: int, position: str) -> ImportProblem:
         sentence=problem.sentence,
         remedy=problem.remedy,
         position=position,
+        decided=tuple(decided),
     )
+
+
+def decisions_in(plan: Plan) -> list[KeptDecision]:
+    """What was decided about single rows of the export that a plan was made or last refreshed from."""
+    told = (problem.decided for problem in plan.all(ImportProblem))
+    return [KeptDecision(*one) for one in told if len(one) == len(KeptDecision._fields)]
 
 
 def _merged(sequences: Sequence[Sequence[str]]) -> list[str]:

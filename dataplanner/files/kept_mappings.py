@@ -14,7 +14,7 @@ from dataplanner.files.hr_import.importer import chosen_tables, propose_mapping
 from dataplanner.files.hr_import.kept_decisions import KeptDecision, kept_decisions
 from dataplanner.files.hr_import.mapping_completed import completed_mapping, share_of_columns
 from dataplanner.files.hr_import.mapping_file import headers_key, mapping_from_data, mapping_to_data
-from dataplanner.files.hr_import.shapes import LEAVE_OUT, Decisions, ImportedOrganisation, Mapping, Table
+from dataplanner.files.hr_import.shapes import LEAVE_OUT, ImportedOrganisation, Mapping, Table
 from dataplanner.files.hr_import.vocabulary import vocabulary
 from dataplanner.files.json_file import read_json
 from dataplanner.files.plan_file.folders import DECIDED, Folders
@@ -86,14 +86,12 @@ def remembered_leave_out(tables: Sequence[Table], folders: Folders) -> frozenset
     return frozenset()
 
 
-def remember_decisions(
-    imported: ImportedOrganisation, decisions: Decisions, tables: Sequence[Table], folders: Folders
-) -> None:
+def remember_decisions(imported: ImportedOrganisation, tables: Sequence[Table], folders: Folders) -> None:
     """Keep what was decided about single rows for the next export with these headers, or that nothing was; it names
     nobody. Raises FileError."""
-    place, kept = _decided(tables, folders), kept_decisions(imported, decisions)
+    place, kept = _decided(tables, folders), kept_decisions(imported)
     if kept:
-        text = json.dumps([[one.kind, one.who, one.option] for one in kept], indent=0)
+        text = json.dumps([*kept.values()], indent=0)
         replace_file(place, lambda temporary: temporary.write_text(f"{text}\n", encoding="utf-8"))
     else:
         place.unlink(missing_ok=True)

@@ -30,7 +30,11 @@ class Acceptance(Record, frozen=True):
 
 
 class ImportProblem(Record, frozen=True):
-    """A row of an imported file that could not be taken as it stands. ``row`` counts from 1; 0 is the whole file."""
+    """A row of an imported file that could not be taken as it stands. ``row`` counts from 1; 0 is the whole file.
+
+    ``decided`` is what the user wanted done about it, for the next export: the kind of decision, and digests of whom it
+    is about and of what is done; empty where nothing was decided.
+    """
 
     table: ClassVar[str] = "import_problems"
 
@@ -41,3 +45,4 @@ class ImportProblem(Record, frozen=True):
     sentence: str = ""
     remedy: str = ""
     position: str = ""
+    decided: tuple[str, ...] = ()

@@ -53,7 +53,7 @@ CODE_FIELDS: Fields = {
     Experience: ("level",),
     Project: ("phase",),
     Step: ("status",),
-    ImportProblem: ("kind",),
+    ImportProblem: ("kind", "decided"),
     GapAnswer: ("accurate", "critical", "when", "way", "begin", "needed"),
     AbilityJudgement: ("resource", "expert", "time", "progress", "judged", "reassess"),
     **dict.fromkeys(PART_TYPES[2:], ("project",)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -68,6 +69,26 @@ def test_the_text_tells_counts_and_conflicts(edited: Path, tmp_path: Path, capsy
     assert "1 joined, 1 left, 1 retitled; 3 unchanged." in told
     assert "Changed both here and there: 1." in told
     assert told.rstrip().endswith("Nothing was written: name a plan with -o to keep this.")
+
+
+def test_what_was_decided_about_a_row_is_decided_alike(answer: Answer, tmp_path: Path) -> None:
+    """Di's manager is in no row and was added; in the newer export, with another column, Di is on another row."""
+    (tmp_path / "first.csv").write_text(f"{HEAD}1,Ada,Chief,\n2,Bob,Head,1\n3,Cy,Clerk,2\n4,Di,Clerk,9\n")
+    (tmp_path / "newer.csv").write_text("Id,Name,Title,Manager,Floor\n1,Ada,Chief,,1\n2,Bob,Head,1,1\n"
+                                        "5,Ed,Clerk,2,1\n3,Cy,Clerk,2,1\n4,Di,Clerk,9,2\n")  # fmt: skip
+    problems, plan, target = tmp_path / "problems.json", tmp_path / "a.dataplan", tmp_path / "b.dataplan"
+    answer("import", tmp_path / "first.csv", "-o", plan, "--problems", problems)
+    told = json.loads(problems.read_text(encoding="utf-8"))
+    for one in told:
+        one["chosen"] = 1 if one["kind"] == "missing_manager" else one["chosen"]
+    problems.write_text(json.dumps(told), encoding="utf-8")
+    answer("import", tmp_path / "first.csv", "-o", plan, "--replace", "--decisions", problems)
+    assert managers(plan)["4"] == "9"
+    for export in ("newer.csv", "first.csv"):
+        found = answer("refresh", plan, tmp_path / export, "-o", target, "--replace")
+        assert (found["decided"], found["counts"]["moved"]) == (1, 0)
+        assert managers(target)["4"] == "9"
+        plan, target = target, plan
 
 
 @needs_real_orgs

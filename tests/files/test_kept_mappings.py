@@ -16,7 +16,8 @@ from dataplanner.files.hr_import import (
     with_field,
 )
 from dataplanner.files.hr_import.errors import NoMappingError, UnknownColumnError
-from dataplanner.files.hr_import.kept_decisions import decided_alike
+from dataplanner.files.hr_import.kept_decisions import decided_alike, decided_as_before, kept_decisions
+from dataplanner.files.import_plan import decisions_in, plan_from_import
 from dataplanner.files.kept_mappings import (
     forget_mapping,
     read_mapping,
@@ -27,9 +28,11 @@ from dataplanner.files.kept_mappings import (
     remembered_mapping,
     write_mapping,
 )
+from dataplanner.files.method_file import load_method
 from dataplanner.files.plan_file import Folders
 
 PEOPLE = "Id,Name,Title,Unit,Manager,Mentor\n1,Ada,Chief,A,,\n2,Bob,Head,B,1,1\n3,Cy,Analyst,B,2,1\n4,Di,Clerk,C,2,1\n"
+LOST = PEOPLE.replace("4,Di,Clerk,C,2", "4,Di,Clerk,C,9")
 
 
 def tables_of(tmp_path: Path, text: str = PEOPLE, name: str = "people.csv") -> list[Table]:
@@ -63,21 +66,47 @@ def test_kinds_of_rows_left_out_are_remembered_with_it(tmp_path: Path) -> None:
 
 
 def test_what_was_decided_about_a_person_holds_for_the_next_export_on_whatever_row(tmp_path: Path) -> None:
-    folders, lost = Folders(tmp_path / "private"), PEOPLE.replace("4,Di,Clerk,C,2", "4,Di,Clerk,C,9")
-    tables = tables_of(tmp_path, lost)
+    folders, tables = Folders(tmp_path / "private"), tables_of(tmp_path, LOST)
     (asked,) = (one for one in import_tables(tables).problems if one.kind == "missing_manager")
     decisions = {asked.subject: 1}
-    remember_decisions(import_tables(tables, decisions=decisions), decisions, tables, folders)
+    remember_decisions(import_tables(tables, decisions=decisions), tables, folders)
     (kept,) = folders.mappings.iterdir()
     assert not {"Di", '"4"', '"9"'} & set(kept.read_text(encoding="utf-8").replace(",", " ").split())
-    newer = tables_of(tmp_path, lost.replace("\n1,Ada", "\n7,Gil,Clerk,A,8,\n1,Ada"), "newer.csv")
+    newer = tables_of(tmp_path, LOST.replace("\n1,Ada", "\n7,Gil,Clerk,A,8,\n1,Ada"), "newer.csv")
     found = decided_alike(import_tables(newer), remembered_decisions(newer, folders))
     assert {(one.kind, one.row, option) for one, option in found.items()} == {("missing_manager", 6, 1)}
     made = import_tables(newer, decisions=found)
     assert decided_alike(made, remembered_decisions(newer, folders)) == {}
     assert {one.id: one.manager_id for one in made.positions}["4"] == "9"
-    remember_decisions(import_tables(tables), {}, tables, folders)
+    remember_decisions(import_tables(tables), tables, folders)
     assert remembered_decisions(newer, folders) == []
+
+
+def test_a_plan_knows_what_was_decided_whatever_else_was_imported_since(tmp_path: Path) -> None:
+    """Also where the newer export has a column more, and where another company's had the same columns."""
+    folders, tables = Folders(tmp_path / "private"), tables_of(tmp_path, LOST)
+    (asked,) = (one for one in import_tables(tables).problems if one.kind == "missing_manager")
+    imported = import_tables(tables, decisions={asked.subject: 1} if asked.subject else {})
+    remember_decisions(imported, tables, folders)
+    plan = plan_from_import(imported, "Acme", load_method())
+    others = tables_of(tmp_path, PEOPLE, "others.csv")
+    remember_decisions(import_tables(others), others, folders)
+    assert remembered_decisions(tables, folders) == []
+    newer = tables_of(tmp_path, "\n".join(f"{line},x" for line in LOST.splitlines()), "newer.csv")
+    found = decided_as_before(
+        import_tables(newer), decisions_in(plan), lambda decisions: import_tables(newer, decisions=decisions)
+    )
+    assert {one.id: one.manager_id for one in found.positions}["4"] == "9"
+    assert not {"Di", "4", "9"} & {part for one in decisions_in(plan) for part in one}
+
+
+def test_what_is_decided_now_goes_before_what_was(tmp_path: Path) -> None:
+    tables = tables_of(tmp_path, LOST)
+    subject = next(one.subject for one in import_tables(tables).problems if one.kind == "missing_manager")
+    assert subject is not None
+    before = kept_decisions(import_tables(tables, decisions={subject: 1})).values()
+    now = import_tables(tables, decisions={subject: 0})
+    assert decided_as_before(now, [*before], lambda _: pytest.fail("nothing was left open")) is now
 
 
 def test_of_options_made_of_rows_the_same_person_is_taken(tmp_path: Path) -> None:
@@ -85,7 +114,7 @@ def test_of_options_made_of_rows_the_same_person_is_taken(tmp_path: Path) -> Non
     tables = tables_of(tmp_path, twice.replace(",2,1", ",Ada,1").replace(",1,1", ",Ada,1"))
     (asked,) = (one for one in import_tables(tables).problems if one.kind == "ambiguous_manager")
     decisions = {asked.subject: 2}
-    remember_decisions(import_tables(tables, decisions=decisions), decisions, tables, folders)
+    remember_decisions(import_tables(tables, decisions=decisions), tables, folders)
     assert decided_alike(import_tables(tables), remembered_decisions(tables, folders)) != {}
 
 

@@ -145,7 +145,7 @@ def import_tables(
     tell_columns_gone(mapping, columns.tables[0], problems)
     cells = Cells(columns, mapping.fields, named_by_levels(columns, mapping))
     found = Assembly(cells, mapping, problems, watch, Decided(cells, decisions)).run(leave_out)
-    return replace(found, tables=as_read)
+    return replace(found, tables=as_read, decisions=decisions)
 
 
 def _measured(mapping: Mapping | None, columns: Columns) -> Mapping:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator
+from typing import NamedTuple
 
 from dataplanner.files.hr_import.identity import ID_FIELDS
 from dataplanner.files.hr_import.repairs import ABOUT_ALL
@@ -20,10 +20,10 @@ from dataplanner.files.hr_import.text import clean_cell, plain
 _OF_A_PERSON = (*ID_FIELDS, "name", "first_name", "last_name", "title")
 _ROW = re.compile(r"\(row \d+\)")
 _LENGTH = 24
+_MOST_ROUNDS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class KeptDecision:
+class KeptDecision(NamedTuple):
     """An option taken: the kind of problem, the digest of whom it is about ("" for a whole file) and of the option."""
 
     kind: str
@@ -31,31 +31,45 @@ class KeptDecision:
     option: str
 
 
-def kept_decisions(imported: ImportedOrganisation, decisions: Decisions) -> list[KeptDecision]:
+def kept_decisions(imported: ImportedOrganisation) -> dict[Subject, KeptDecision]:
     """What the user decided about an import, to be decided alike in the next."""
-    return [
-        KeptDecision(subject.kind, who, _digest(_ROW.sub("", problem.options[problem.chosen])))
-        for problem, subject, who in _decidable(imported)
-        if subject in decisions
-    ]
+    return {
+        subject: KeptDecision(subject.kind, who, _digest(_ROW.sub("", problem.options[problem.chosen])))
+        for problem, subject, who in _decidable(imported, {subject.kind for subject in imported.decisions})
+        if subject in imported.decisions
+    }
 
 
-def decided_alike(imported: ImportedOrganisation, kept: Iterable[KeptDecision]) -> Decisions:
+def decided_as_before(
+    imported: ImportedOrganisation,
+    kept: Collection[KeptDecision],
+    again: Callable[[Decisions], ImportedOrganisation],
+) -> ImportedOrganisation:
+    """The import with the decisions that were kept; ``again`` repeats it with others. One may bring forth the next."""
+    for _ in range(_MOST_ROUNDS if kept else 0):
+        found = decided_alike(imported, kept)
+        if found.keys() <= imported.decisions.keys():
+            break
+        imported = again({**found, **imported.decisions})
+    return imported
+
+
+def decided_alike(imported: ImportedOrganisation, kept: Collection[KeptDecision]) -> Decisions:
     """The decisions that were kept and that an import leaves as proposed, about the same people."""
     wanted = {(one.kind, one.who): one.option for one in kept}
     found = {
         subject: _option(problem, wanted[subject.kind, who], problem.chosen)
-        for problem, subject, who in _decidable(imported)
+        for problem, subject, who in _decidable(imported, {kind for kind, _ in wanted})
         if (subject.kind, who) in wanted
     }
     chosen = {problem.subject: problem.chosen for problem in imported.problems}
     return {subject: option for subject, option in found.items() if option != chosen[subject]}
 
 
-def _decidable(imported: ImportedOrganisation) -> Iterator[tuple[Problem, Subject, str]]:
-    """The problems about which something can be decided, with whom each is about."""
+def _decidable(imported: ImportedOrganisation, kinds: Collection[str]) -> Iterator[tuple[Problem, Subject, str]]:
+    """The problems about which something of these kinds can be decided, with whom each is about."""
     for problem in imported.problems:
-        if subject := problem.subject:
+        if (subject := problem.subject) and subject.kind in kinds:
             who = "" if subject.kind in ABOUT_ALL else _who(imported, subject)
             if who is not None:
                 yield problem, subject, who

@@ -117,6 +117,8 @@ class Erasure:
             return None
         if isinstance(record, Position) and record.person == self.person:
             return record.with_(person=None, note="", fields={})
+        if isinstance(record, ImportProblem) and record.decided:
+            return record.with_(decided=())  # nobody can read from digests whom they are about
         return record
 
     def _is_theirs(self, record: Record) -> bool:

@@ -207,7 +207,7 @@ class ImportPage(QWidget):
     def _remember(self, reading: Reading) -> None:
         """Keep what the user chose for the next export with these columns; failing that hinders nobody."""
         with suppress(FileError, OSError):
-            remember_decisions(reading.imported, reading.choices.decisions, reading.tables, self._folders)
+            remember_decisions(reading.imported, reading.tables, self._folders)
             if reading.choices.mapping is None and not reading.choices.leave_out:
                 forget_mapping(reading.tables, self._folders)
             else:

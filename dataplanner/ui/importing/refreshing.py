@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dataplanner.analysis.refresh import Refresh, refreshed
 from dataplanner.files.hr_import import NoManagerColumnError, NoPeopleError, PasswordNeededError, Problem
-from dataplanner.files.import_plan import plan_from_import
+from dataplanner.files.import_plan import decisions_in, plan_from_import
 from dataplanner.files.plan_file.snapshots import BEFORE_REFRESH
 from dataplanner.model.edits import Edit
 from dataplanner.model.plan import Plan
@@ -53,7 +53,8 @@ def _read(window: MainWindow, session: Session, paths: list[Path], passwords: Ma
     plan, folders = session.document.plan.copy(), window.files.folders
 
     def work(handle: Handle) -> Newer | NoManagerColumnError | PasswordNeededError:
-        reading = first_reading(paths, folders, handle, flat=False, passwords=passwords)
+        decided = decisions_in(plan)
+        reading = first_reading(paths, folders, handle, flat=False, passwords=passwords, decided=decided)
         if isinstance(reading, NoPeopleError):
             raise reading
         if isinstance(reading, NoManagerColumnError | PasswordNeededError):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection
 from collections.abc import Mapping as ReadOnly
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -21,13 +21,12 @@ from dataplanner.files.hr_import import (
     propose_mapping,
     read_tables,
 )
-from dataplanner.files.hr_import.kept_decisions import KeptDecision, decided_alike
+from dataplanner.files.hr_import.kept_decisions import KeptDecision, decided_as_before
 from dataplanner.files.kept_mappings import remembered_decisions, remembered_leave_out, remembered_mapping
 from dataplanner.files.plan_file import Folders
 from dataplanner.ui.importing.summary import Summary, summary_of
 from dataplanner.ui.tasks import Handle
 
-_MOST_ROUNDS = 3
 Passwords = ReadOnly[str, str]
 NotYetRead = NoManagerColumnError | NoPeopleError | PasswordNeededError
 """What has to be said before files can be shown."""
@@ -82,16 +81,18 @@ def first_reading(
     flat: bool,
     passwords: Passwords | None = None,
     place: Place | None = None,
+    decided: Collection[KeptDecision] = (),
 ) -> Reading | NotYetRead:
     """What the files hold, or what the user has to say first: that they are a list only, a password (which
-    ``passwords`` holds by path), or where the table is. Raises FileError."""
+    ``passwords`` holds by path), or where the table is. ``decided`` is what was decided about single rows before, else
+    it is what is remembered for files with these headers. Raises FileError."""
     try:
         tables = _tables(paths, passwords, place, handle)
         proposed = propose_mapping(tables)
         kept = remembered_mapping(tables, folders)
         choices = Choices(kept, flat, remembered_leave_out(tables, folders), place=place)
         reading = _read(paths, tables, choices, proposed.left_out, handle, proposed, remembered=kept is not None)
-        return _decided_alike(reading, remembered_decisions(tables, folders), handle)
+        return _decided_as_before(reading, decided or remembered_decisions(tables, folders), handle)
     except (NoManagerColumnError, NoPeopleError, PasswordNeededError) as error:
         return error
 
@@ -100,19 +101,19 @@ def _tables(paths: list[Path], passwords: Passwords | None, place: Place | None,
     return read_tables(paths, passwords=passwords, place=place, progress=_progress(handle), cancelled=handle.cancelled)
 
 
-def _decided_alike(reading: Reading, kept: Sequence[KeptDecision], handle: Handle) -> Reading:
-    """The reading with the decisions about single rows that were taken before; one may bring forth the next."""
-    for _ in range(_MOST_ROUNDS if kept else 0):
-        found = {
-            subject: option
-            for subject, option in decided_alike(reading.imported, kept).items()
-            if subject not in reading.choices.decisions
-        }
-        if not found:
-            break
-        again = read_again(reading, reading.choices.decided(found), handle)
-        reading = replace(again, remembered=reading.remembered, alike=reading.alike + len(found))
-    return reading
+def _decided_as_before(reading: Reading, kept: Collection[KeptDecision], handle: Handle) -> Reading:
+    """The reading with the decisions about single rows that were taken before."""
+
+    def again(decisions: Decisions) -> ImportedOrganisation:
+        choices = replace(reading.choices, decisions=decisions)
+        return _imported(reading.tables, reading.mapping, choices, handle)
+
+    imported = decided_as_before(reading.imported, kept, again)
+    if imported is reading.imported:
+        return reading
+    choices = replace(reading.choices, decisions=imported.decisions)
+    summary, alike = summary_of(imported), len(imported.decisions)
+    return replace(reading, choices=choices, imported=imported, summary=summary, alike=alike)
 
 
 def read_again(reading: Reading, choices: Choices, handle: Handle, passwords: Passwords | None = None) -> Reading:
@@ -138,7 +139,13 @@ def _read(
     remembered: bool = False,
 ) -> Reading:
     mapping = measure_mapping(tables, choices.mapping) if choices.mapping else proposed or propose_mapping(tables)
-    imported = import_tables(
+    imported = _imported(tables, mapping, choices, handle)
+    held = replace(choices, mapping=mapping) if choices.mapping else choices
+    return Reading(paths, tables, held, imported, summary_of(imported), sensitive, remembered)
+
+
+def _imported(tables: list[Table], mapping: Mapping, choices: Choices, handle: Handle) -> ImportedOrganisation:
+    return import_tables(
         tables,
         mapping=mapping,
         flat=choices.flat,
@@ -147,8 +154,6 @@ def _read(
         progress=_progress(handle),
         cancelled=handle.cancelled,
     )
-    held = replace(choices, mapping=mapping) if choices.mapping else choices
-    return Reading(paths, tables, held, imported, summary_of(imported), sensitive, remembered)
 
 
 def _progress(handle: Handle) -> Callable[[str, int, int], None]:

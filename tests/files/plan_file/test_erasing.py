@@ -61,7 +61,9 @@ OWN_FIELDS = {(Position, "note"), (Position, "fields")}
 SENTINEL = "Zenobia Quexly"
 ADDRESS = "zenobia.quexly@example.org"
 NUMBER = "E-77123-Q"
-TRACES = ("zenobia", "quexly", NUMBER.lower())
+DIGEST = "4be1fd90c35de12a7cc0b3f1"
+"""What was decided about somebody else, that it names nobody being nothing that can be seen."""
+TRACES = ("zenobia", "quexly", NUMBER.lower(), DIGEST)
 
 
 @pytest.fixture
@@ -74,9 +76,12 @@ def session(tmp_path: Path, folders: Folders) -> PlanSession:
         Position(AS_IS, NUMBER, "Lead", "p-q", "ceo", note="leaves soon", fields={"Pay": "91,234", "Mail": ADDRESS}),
         Position(AS_IS, "report", "Engineer", None, NUMBER, fields={"Manager": "QUEXLY, Zenobia", "Above": NUMBER}),
     )
-    problem = ImportProblem("1", "x.csv", 3, "odd", f"“{SENTINEL}” is there twice.", "", NUMBER)
+    problems = (
+        ImportProblem("1", "x.csv", 3, "odd", f"“{SENTINEL}” is there twice.", "", NUMBER),
+        ImportProblem("2", "x.csv", 2, "odd", "Ada has two managers.", "", "ceo", ("odd", "ada", DIGEST)),
+    )
     for edit in (
-        ImportOrganisation("x.csv", people, positions, (problem,)),
+        ImportOrganisation("x.csv", people, positions, problems),
         AddTeam(AS_IS, f"{SENTINEL}’s team", "engineering", NUMBER, ("report", NUMBER), NUMBER, id="theirs"),
         AddTeam(AS_IS, "Board", "business", None, ("ceo",), id="board"),
         AddConnection(AS_IS, "theirs", "board", "embed", ("p-q", "p-a"), hole=f"What {SENTINEL} did"),
