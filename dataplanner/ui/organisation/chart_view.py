@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -56,7 +56,7 @@ class ChartView(LitChart):
         self._wanted: tuple[str, ...] = ()
         self._opened = False
         self._back: ChartPlace | None = None
-        self._width = self.width()
+        self._width, self._within = self.width(), QSize()
         self._laying_out = LayingOut(self, tasks)
         self._gliding = Gliding(self, 0 if reduced_motion else theme.chart_style.glide_ms)
 
@@ -259,9 +259,10 @@ class ChartView(LitChart):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._corners.place()
         wider, self._width = self.width() - self._width, self.width()  # Qt tells hidden widgets no size of before
+        within, self._within = self._within, self.window().size()
         if self._opened and not self._seen:
             self._opened = False  # the window is still finding its form: nobody has seen the first view yet
-        elif self._opened:
+        elif self._opened and (wider or within != self._within):  # a notice above it must not move what is looked at
             self.keep_in_view(wider)
         self._open_first_view()
         self.mark_overview()

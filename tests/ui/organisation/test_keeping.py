@@ -72,3 +72,25 @@ def test_what_was_whole_is_fitted_into_another_room_after_an_edit_too(
     window.resize(window.width() + 200, window.height())
     QApplication.processEvents()
     assert canvas.scale > before
+
+
+def test_a_notice_that_comes_and_goes_leaves_the_view_as_it_is(window: MainWindow, canvas: ChartCanvas) -> None:
+    canvas.fit()
+    before, height = canvas.view, canvas.height()
+    window.notice.say("This cannot be done.", "Do something else.")
+    QApplication.processEvents()
+    assert canvas.height() < height
+    assert canvas.view == before
+    window.notice.hide()
+    QApplication.processEvents()
+    assert canvas.view == before
+
+
+def test_in_a_higher_window_the_chart_is_fitted_again(window: MainWindow, canvas: ChartCanvas) -> None:
+    window.resize(window.width(), 500)
+    QApplication.processEvents()
+    canvas.fit()
+    before = canvas.scale
+    window.resize(window.width(), 700)
+    QApplication.processEvents()
+    assert canvas.scale > before
