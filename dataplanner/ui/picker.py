@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from dataplanner.ui.latest import MANY, Latest, Proceed
 from dataplanner.ui.matches import best_matches, matching_positions
 from dataplanner.ui.session import Session
 from dataplanner.ui.widgets import label
@@ -17,8 +19,8 @@ WIDTH = 440
 _KEPT = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 Reason = Callable[[str], str]
 """Why a position cannot be chosen; nothing where it can."""
-Offers = Callable[[str], Iterator[tuple[str, str]]]
-"""What a typed text may mean: what is handed over when it is chosen, and what is shown."""
+Offers = Callable[[str, Proceed], Iterator[tuple[str, str]]]
+"""What a typed text may mean: what is handed over when it is chosen, and what is shown; Proceed is called meanwhile."""
 
 
 class PositionPicker(QFrame):
@@ -37,18 +39,19 @@ class PositionPicker(QFrame):
         offers: Offers | None = None,
     ) -> None:
         super().__init__(parent)
-        self._page = parent
+        self._page, self._session = parent, session
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("role", "card")
         self._chosen, self._refusal = chosen, refusal
-        self._offers = offers or (lambda text: positions_offered(session, text))
+        self._offers = offers or partial(positions_offered, session)
+        self._finding = Latest(self, session.tasks, quiet=True)
         self._before = parent.window().focusWidget()
         self.field = QLineEdit()
         self.field.setPlaceholderText("Name, title or department")
         self.field.setAccessibleName(heading)
         self.field.installEventFilter(self)
         self.field.textEdited.connect(self._look)
-        self.field.returnPressed.connect(self._take)
+        self.field.returnPressed.connect(lambda: self._finding.afterwards(self._take))
         self.hits = QListWidget()
         self.hits.setAccessibleName("Positions found")
         self.hits.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -86,15 +89,26 @@ class PositionPicker(QFrame):
         return step is not None or event.key() == Qt.Key.Key_Escape
 
     def _look(self, text: str) -> None:
+        """Find what the text means: in a large plan in the background, the list staying as it is until then."""
+        seen = self._session.seen
+        self._finding.ask(
+            "Searching",
+            lambda proceed: best_matches(self._offers(text, proceed), text, lambda offer: offer[1], SHOWN),
+            lambda found: self._fill(text, found) if seen == self._session.seen else self._look(text),
+            much=bool(text.strip()) and len(self._session.organisation) >= MANY,
+        )
+
+    def _fill(self, text: str, found: list[tuple[str, str]]) -> None:
+        """List what a text has found."""
         self.hits.clear()
-        for id_, shown in best_matches(self._offers(text), text, lambda offer: offer[1], SHOWN):
+        for id_, shown in found:
             item = QListWidgetItem(shown)
             item.setData(Qt.ItemDataRole.UserRole, id_)
             self.hits.addItem(item)
         self.hits.setCurrentRow(0)
-        self.hits.setVisible(self.hits.count() > 0)
-        self.hits.setFixedHeight(self.hits.sizeHintForRow(0) * max(self.hits.count(), 1) + 4)
-        self._say("Nothing found" if text.strip() and not self.hits.count() else "")
+        self.hits.setVisible(bool(found))
+        self.hits.setFixedHeight(self.hits.sizeHintForRow(0) * max(len(found), 1) + 4)
+        self._say("Nothing found" if text.strip() and not found else "")
 
     def _take(self) -> None:
         """Choose the current one; or say why not, and stay."""
@@ -113,12 +127,13 @@ class PositionPicker(QFrame):
         self.adjustSize()
 
     def _leave(self, *, back: bool) -> None:
+        self._finding.forget()
         self.field.removeEventFilter(self)
         if back and self._before is not None:
             self._before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.close()
 
 
-def positions_offered(session: Session, text: str) -> Iterator[tuple[str, str]]:
+def positions_offered(session: Session, text: str, proceed: Proceed) -> Iterator[tuple[str, str]]:
     """The positions that a text finds, each with its holder and title."""
-    return ((position.id, session.names.position(position)) for position in matching_positions(session, text))
+    return ((position.id, session.names.position(position)) for position in matching_positions(session, text, proceed))

@@ -58,6 +58,7 @@ class Session(QObject):
         super().__init__(parent)
         self.document = document
         self.method = method
+        self.tasks = tasks
         self.scenario = AS_IS
         self.selection: list[str] = []
         self.path: list[str] = []

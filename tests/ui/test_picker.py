@@ -93,3 +93,20 @@ def test_escape_closes_it_and_gives_the_focus_back(
 def test_looking_elsewhere_closes_it(window: MainWindow, picker: PositionPicker) -> None:
     window.top_bar.search.setFocus(Qt.FocusReason.MouseFocusReason)
     assert not picker.isVisible()
+
+
+@pytest.fixture
+def large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every plan counts as one that takes long to look through."""
+    monkeypatch.setattr("dataplanner.ui.picker.MANY", 1)
+
+
+@pytest.mark.usefixtures("large")
+def test_a_large_plan_is_searched_in_the_background_and_enter_waits_for_it(
+    qtbot: QtBot, picker: PositionPicker, chosen: list[str]
+) -> None:
+    press(qtbot, "grace")
+    assert found(picker) == []
+    press(qtbot, " lin", Qt.Key.Key_Return)
+    assert not chosen
+    qtbot.waitUntil(lambda: chosen == ["bi-analyst-grace-lin"])

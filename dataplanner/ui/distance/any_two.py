@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from dataplanner.analysis.places import POSITION, TEAM, UNIT, Place, groups_called
+from dataplanner.ui.latest import Proceed
 from dataplanner.ui.picker import PositionPicker, positions_offered
 from dataplanner.ui.session import Session
 from dataplanner.ui.widgets import button, label, menu_text
@@ -79,10 +80,10 @@ class AnyTwo(QWidget):
         heading = "Which person, team or business unit?"
         PositionPicker(self.window(), self._session, heading, take, offers=self._offers).open()
 
-    def _offers(self, text: str) -> Iterator[tuple[str, str]]:
+    def _offers(self, text: str, proceed: Proceed) -> Iterator[tuple[str, str]]:
         for place in groups_called(self._session.organisation, text):
             yield f"{place.what}:{place.id}", f"{place_name(place, self._session)}, {WORDS[place.what].strip()}"
-        for id_, shown in positions_offered(self._session, text):
+        for id_, shown in positions_offered(self._session, text, proceed):
             yield f"{POSITION}:{id_}", shown
 
     def _there(self, place: Place) -> bool:
