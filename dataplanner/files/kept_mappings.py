@@ -14,8 +14,8 @@ from dataplanner.files.hr_import.importer import chosen_tables, propose_mapping
 from dataplanner.files.hr_import.kept_decisions import KeptDecision, kept_decisions
 from dataplanner.files.hr_import.mapping_completed import completed_mapping, share_of_columns
 from dataplanner.files.hr_import.mapping_file import headers_key, mapping_from_data, mapping_to_data
+from dataplanner.files.hr_import.rules import rules
 from dataplanner.files.hr_import.shapes import LEAVE_OUT, ImportedOrganisation, Mapping, Table
-from dataplanner.files.hr_import.vocabulary import vocabulary
 from dataplanner.files.json_file import read_json
 from dataplanner.files.plan_file.folders import DECIDED, Folders
 from dataplanner.files.plan_file.publish import replace_file
@@ -39,7 +39,7 @@ def read_mapping(path: Path, tables: Sequence[Table]) -> Mapping:
         share = share_of_columns(data, chosen)
     except (ValueError, TypeError, KeyError, AttributeError):
         raise NoMappingError(file=chosen[0].file) from None
-    if vocabulary().rules["manager"]["same_columns"] <= share < 1:
+    if rules().manager.same_columns <= share < 1:
         return completed_mapping(data, chosen, propose_mapping(tables))
     return mapping_from_data(data, chosen)
 
@@ -65,7 +65,7 @@ def _most_alike(tables: Sequence[Table], folders: Folders) -> Path | None:
     """The kept mapping of which most columns are there, if enough are."""
     shares = {path: _share(path, tables) for path in sorted(folders.mappings.glob("*.json")) if _is_mapping(path)}
     best = max(shares, key=lambda path: shares[path], default=None)
-    return best if best and shares[best] >= vocabulary().rules["manager"]["same_columns"] else None
+    return best if best and shares[best] >= rules().manager.same_columns else None
 
 
 def _is_mapping(path: Path) -> bool:

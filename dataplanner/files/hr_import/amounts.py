@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from dataplanner.files.hr_import.cells import Cells
+from dataplanner.files.hr_import.rules import rules
 from dataplanner.files.hr_import.text import header_words
 
 _NUMBER = re.compile(r"^\s*(\d+(?:[.,]\d+)?)\s*(%?)\s*$")
-_LEAST_PERCENT = 1.5
 
 
 def fte_values(cells: Cells) -> list[float | None]:
@@ -29,7 +29,8 @@ def parse_fte(cells: Sequence[str], header: str) -> list[float | None]:
     """
     percent = "%" in header_words(header) or "percent" in header_words(header) or "prozent" in header_words(header)
     percent = (
-        percent and max((value for cell in cells if (value := _number(cell)) is not None), default=0.0) > _LEAST_PERCENT
+        percent
+        and max((value for cell in cells if (value := _number(cell)) is not None), default=0.0) > rules().values.percent
     )
     return [1.0 if not cell else _fte(cell, percent=percent) for cell in cells]
 

@@ -10,6 +10,7 @@ from dataplanner.files.hr_import.columns import recognised
 from dataplanner.files.hr_import.directory import other_objects
 from dataplanner.files.hr_import.grid import Row, filled_cells, first_cells
 from dataplanner.files.hr_import.headers import is_value
+from dataplanner.files.hr_import.rules import rules
 from dataplanner.files.hr_import.sections import KIND as SECTION
 from dataplanner.files.hr_import.sections import sections
 from dataplanner.files.hr_import.text import plain
@@ -21,12 +22,6 @@ _RULES = "*-=~#_ "
 _WORD = re.compile(r"[^\W\d_]+|%")
 _RULED = re.compile(r"[\s\-=+_|:*─-╿]{2,}")
 _NUMBER = re.compile(r"[\d.,\s%]+")
-_SPARSE = 0.75
-_ENDS = 20
-_MOSTLY_LABELS = 0.6
-_LONG_NOTE = 60
-_FULL, _SHORTEST_TITLE = 4, 5
-_FEW, _FIRST = 2, 2
 
 
 def set_aside(
@@ -62,37 +57,38 @@ class _Looked:
 
     def kind(self, at: int) -> str | None:
         """What a row is that is no data; None for data."""
-        row = self.rows[at]
-        if at < _ENDS and _is_form(row):
+        row, asides = self.rows[at], rules().asides
+        if at < asides.ends and _is_form(row):
             return "template_row"
-        if (at < _ENDS and _is_ruled(row)) or (self.titles and _title(row) in self.titles):
+        if (at < asides.ends and _is_ruled(row)) or (self.titles and _title(row) in self.titles):
             return "footer_row"
-        if at < _FIRST and self.names and _tells_kinds(row):
+        if at < asides.first and self.names and _tells_kinds(row):
             return "kinds_row"
-        if len(row) - row.count("") < self.usual * _SPARSE:
+        if len(row) - row.count("") < self.usual * asides.sparse:
             return self._sparse(at, row)
-        if len(row) - row.count("") < min(_FEW + 1, len(self.names)) and _is_sum(row):
+        if len(row) - row.count("") < min(asides.few + 1, len(self.names)) and _is_sum(row):
             return "total_row"
         if row[0].strip() in self.names:
             return "repeated_header" if _repeats_header(row, self.header) else None
-        return _first_kind(row, headless=not self.names) if at < _ENDS else None
+        return _first_kind(row, headless=not self.names) if at < asides.ends else None
 
     def _sparse(self, at: int, row: Row) -> str | None:
         gap = at > 0 and self.numbers[at] > self.numbers[at - 1] + 1
         apart = self.apart or gap
-        kind = _sparse_kind(row, self.usual, last=at >= len(self.rows) - _ENDS, apart=apart)
+        kind = _sparse_kind(row, self.usual, last=at >= len(self.rows) - rules().asides.ends, apart=apart)
         self.apart = kind == "footer_row" and apart
         return kind
 
 
 def _suspects(rows: Sequence[Row], names: Set[str], usual: float) -> list[int]:
     """The places of rows that may be no data: the first, those with few cells, those that begin like the header."""
-    few = max(usual * _SPARSE, min(_FEW + 1, len(names)))
+    asides = rules().asides
+    few = max(usual * asides.sparse, min(asides.few + 1, len(names)))
     sparse = {at for at, count in enumerate(filled_cells(rows)) if count < few}
     first = first_cells(rows)
     begins = {cell for cell in distinct(first) if cell.strip() in names}
     headers = {at for at, cell in enumerate(first) if cell in begins} if begins else set()
-    return sorted({*range(min(_ENDS, len(rows))), *sparse, *headers})
+    return sorted({*range(min(asides.ends, len(rows))), *sparse, *headers})
 
 
 def _usual_filled(rows: Sequence[Row]) -> float:
@@ -122,21 +118,21 @@ def _title(row: Row) -> str:
     """What a row with one cell says, but for its numbers: the title of a page and its date; "" for any other row."""
     held = [cell for cell in row if cell.strip()]
     said = " ".join(_WORD.findall(plain(held[0]))) if len(held) == 1 else ""
-    return said if len(said) > _SHORTEST_TITLE else ""
+    return said if len(said) > rules().asides.shortest_title else ""
 
 
 def _tells_kinds(row: Row) -> bool:
     """Whether a row below the header tells what its columns hold: ``(text)``, ``VARCHAR(20)``, ``yyyy-mm-dd``."""
     held = [set(_WORD.findall(plain(cell))) for cell in row if cell.strip()]
     telling = sum(bool(words) and words <= vocabulary().words.kinds for words in held)
-    return len(held) > 1 and telling > len(held) * _MOSTLY_LABELS
+    return len(held) > 1 and telling > len(held) * rules().asides.labels
 
 
 def _first_kind(row: Row, *, headless: bool) -> str | None:
     """Among the first rows: the header once more in other words (labels below keys)."""
     held = [cell for cell in row if cell]
     labels = not headless and len(held) > 3 and not any(map(is_value, held))
-    return "repeated_header" if labels and recognised(held) > len(held) * _MOSTLY_LABELS else None
+    return "repeated_header" if labels and recognised(held) > len(held) * rules().asides.labels else None
 
 
 def _sparse_kind(row: Row, usual: float, *, last: bool, apart: bool) -> str | None:
@@ -147,9 +143,10 @@ def _sparse_kind(row: Row, usual: float, *, last: bool, apart: bool) -> str | No
     words, first = vocabulary().words, plain(held[0]).strip(_RULES) or plain(held[0])
     if _begins(first, words.total_beginnings) or (_ends_as_total(first) and len(held) < usual) or _is_sum(held):
         return "total_row"
-    few = len(held) <= 2 and len(held) <= usual * vocabulary().rules["table"]["footer_filled"]
-    note = _begins(first, words.note_beginnings) or (last and (len(first) > _LONG_NOTE or _counts_rows(first)))
-    alone = last and apart and len(held) == 1 and usual >= _FULL
+    asides = rules().asides
+    few = len(held) <= 2 and len(held) <= usual * asides.footer_filled
+    note = _begins(first, words.note_beginnings) or (last and (len(first) > asides.long_note or _counts_rows(first)))
+    alone = last and apart and len(held) == 1 and usual >= asides.full
     return "footer_row" if few and (note or alone) else None
 
 

@@ -22,6 +22,7 @@ from dataplanner.files.hr_import.repairs import Decided
 from dataplanner.files.hr_import.report import Teller, tell_fates, tell_ids, tell_nameless
 from dataplanner.files.hr_import.resolved import Resolved
 from dataplanner.files.hr_import.rows import Fates, row_fates
+from dataplanner.files.hr_import.rules import rules
 from dataplanner.files.hr_import.shapes import Candidate, ImportedOrganisation, ImportedPosition, Mapping, RowRef
 from dataplanner.files.hr_import.units import unit_rows
 from dataplanner.files.hr_import.vocabulary import vocabulary
@@ -71,7 +72,7 @@ class Assembly:
             if nowhere:
                 lost = self._lost(one)
                 self.teller.problems.add("lost_managers" if lost else "no_managers_given", place, column=one.column)
-            elif share < vocabulary().rules["manager"]["enough"] and resolved.missing.keys() - resolved.climbed:
+            elif share < rules().manager.enough and resolved.missing.keys() - resolved.climbed:
                 key = one.key.replace("_", " ") or "any column"
                 self.teller.problems.add("doubtful_mapping", place, share=f"{share:.0%}", column=one.column, key=key)
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
+from dataplanner.files.hr_import.rules import rules
+
 _ID = r"[A-Za-z]{0,6}[-_]?\d+[A-Za-z]?"
 _BEHIND = re.compile(rf"(?:\s*[(\[<]\s*({_ID})\s*[)\]>]|\s*[-–—:|/,;]\s*({_ID})|\s+((?:[A-Z]{{1,6}})?\d{{3,}}))$")
 _BEFORE = re.compile(rf"^(?:[(\[<]\s*({_ID})\s*[)\]>]\s*|({_ID})(?:\s*[-–—:|/,;]\s*)|(\d{{3,}})\s+)(?=[^\W\d_])")
@@ -15,7 +17,7 @@ _FORMULA = re.compile(r"[=+@]\w")
 _DIGIT = re.compile(r"\d")
 _ENDS = ")]>"
 _LETTERS = re.compile(r"[^\W\d_]{2}")
-_SAMPLE, _MOST = 200, 0.9
+_SAMPLE = 200
 
 
 def id_beside(text: str) -> str:
@@ -51,11 +53,11 @@ def _found(text: str) -> re.Match[str] | None:
 def holds_addresses_beside(cells: Sequence[str]) -> bool:
     """Whether nearly every name of a column has an e-mail address behind it."""
     held = list(islice(filter(None, cells), _SAMPLE))
-    return bool(held) and sum(bool(address_beside(cell)) for cell in held) > len(held) * _MOST
+    return bool(held) and sum(bool(address_beside(cell)) for cell in held) > len(held) * rules().cells.beside
 
 
 def holds_ids_beside(cells: Sequence[str]) -> bool:
     """Whether nearly every name of a column has an id of its own beside it."""
     held = list(islice(filter(None, cells), _SAMPLE))
     ids = [found for cell in held if (found := id_beside(cell))]
-    return len(ids) > len(held) * _MOST and len(set(ids)) > len(ids) * _MOST
+    return len(ids) > len(held) * rules().cells.beside and len(set(ids)) > len(ids) * rules().cells.beside

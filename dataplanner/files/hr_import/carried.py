@@ -8,9 +8,9 @@ from dataclasses import replace
 from dataplanner.files.hr_import.columns import columns_of
 from dataplanner.files.hr_import.grid import ColumnGrid
 from dataplanner.files.hr_import.repairs import REFUSE
+from dataplanner.files.hr_import.rules import rules
 from dataplanner.files.hr_import.shapes import Decisions, Subject, Table
 from dataplanner.files.hr_import.text import clean_cell
-from dataplanner.files.hr_import.vocabulary import vocabulary
 
 KIND = "carried_manager"
 
@@ -40,9 +40,8 @@ def _grouped_columns(table: Table) -> dict[int, list[str]]:
 
 def _is_grouped(cells: Sequence[str]) -> bool:
     held = [cell for cell in cells if cell]
-    rules = vocabulary().rules["carried"]
-    enough = len(held) >= rules["fewest_groups"] and len(set(held)) == len(held)
-    return enough and len(cells) >= len(held) * rules["rows_in_a_group"]
+    enough = len(held) >= rules().carried.fewest_groups and len(set(held)) == len(held)
+    return enough and len(cells) >= len(held) * rules().carried.rows_in_a_group
 
 
 def _carried(cells: Sequence[str], filled: Sequence[bool]) -> list[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dataplanner.files.hr_import.columns import field_scores
+from dataplanner.files.hr_import.rules import rules
 from dataplanner.files.hr_import.text import header_words, plain
 
 Chain = tuple[str, ...]  # from the top down
@@ -15,8 +16,6 @@ Chain = tuple[str, ...]  # from the top down
 _SEPARATORS = re.compile(r"\s*(?:>|→|»|\||\\|/|;|->|=>)\s*")
 _NUMBERED = re.compile(r"^(.*?)\s*0*(\d{1,2})\s*(.*)$")
 _REPEATED = re.compile(r" \(\d+\)$")
-_FEWEST_LEVELS = 2
-_AGREED = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ def split_chain(text: str) -> Chain:
 def is_chain_column(cells: Sequence[str]) -> bool:
     """Whether most of the filled cells of a column are chains of two links or more."""
     held = [cell for cell in cells if cell][:500]
-    return bool(held) and sum(len(split_chain(cell)) > 1 for cell in held) > len(held) * 0.5
+    return bool(held) and sum(len(split_chain(cell)) > 1 for cell in held) > len(held) * rules().chains.links
 
 
 def level_groups(header: Sequence[str]) -> list[Levels]:
@@ -63,7 +62,11 @@ def _numbered(name: str) -> tuple[str, int | None]:
 
 def _is_run(columns: dict[int, str]) -> bool:
     numbers = sorted(columns)
-    return len(numbers) >= _FEWEST_LEVELS and numbers == list(range(numbers[0], numbers[-1] + 1)) and numbers[0] < 2
+    return (
+        len(numbers) >= rules().chains.fewest_levels
+        and numbers == list(range(numbers[0], numbers[-1] + 1))
+        and numbers[0] < 2
+    )
 
 
 def _levels(columns: dict[int, str]) -> Levels:
@@ -101,7 +104,7 @@ def _without_repeats(cells: Sequence[str]) -> Chain:
 def is_hierarchy(chains: Sequence[Chain]) -> bool:
     """Whether chains agree on what stands above what, as levels do; a first and a second manager do not."""
     pairs = {pair for chain in chains for pair in pairwise(chain)}
-    return len({lower for _, lower in pairs}) >= len(pairs) * _AGREED
+    return len({lower for _, lower in pairs}) >= len(pairs) * rules().chains.agreed
 
 
 def top_first(chains: Sequence[Chain]) -> list[Chain]:

@@ -10,6 +10,7 @@ from dataplanner.files.hr_import.chains import level_groups
 from dataplanner.files.hr_import.columns import choose_columns, field_scores
 from dataplanner.files.hr_import.fields import fields_of
 from dataplanner.files.hr_import.identity import ID_FIELDS
+from dataplanner.files.hr_import.rules import rules
 from dataplanner.files.hr_import.shapes import Table
 from dataplanner.files.hr_import.text import header_words, plain
 from dataplanner.files.hr_import.vocabulary import vocabulary
@@ -30,19 +31,19 @@ def choose_tables(tables: Sequence[Table]) -> list[Table]:
 def worth(table: Table) -> float:
     """How much a table looks like people or positions: the fields that it has, most of all who manages whom; a table
     of few rows looks less so."""
-    return _worth_of_fields(table) * min(1.0, len(table.rows) / vocabulary().rules["table"]["full_worth_rows"])
+    return _worth_of_fields(table) * min(1.0, len(table.rows) / rules().table.full_worth_rows)
 
 
 def _worth_of_fields(table: Table) -> float:
-    fields, worths = fields_of(table), vocabulary().rules["worth"]
+    fields, worths = fields_of(table), rules().worth
     told = sum(worths.get(field, 0.0) for field in fields)
     if table.headless or not any(map(field_scores, table.header)):
-        least = vocabulary().rules["table"]["worth_reading"] * (len(table.header) > 1 or "name" in fields)
+        least = rules().table.worth_reading * (len(table.header) > 1 or "name" in fields)
         return max(least, told if fields.keys() & {"name", "first_name"} else 0.0)
     managers = bool(level_groups(table.header)) or any(
         field_scores(name).keys() & {"manager", "path"} for name in table.header
     )
-    return told + vocabulary().rules["table"]["worth_of_managers"] * managers
+    return told + rules().table.worth_of_managers * managers
 
 
 def _of_file(tables: list[Table]) -> list[Table]:
@@ -60,14 +61,13 @@ def _of_file(tables: list[Table]) -> list[Table]:
 
 
 def _belongs(table: Table, best: Table) -> bool:
-    rules = vocabulary().rules["table"]
     if table.headless:
         return False
     ours, theirs = set(map(plain, best.header)), set(map(plain, table.header))
-    if len(ours & theirs) / max(len(ours), len(theirs)) >= rules["same_header"]:
-        return worth(best) >= rules["worth_of_managers"]
+    if len(ours & theirs) / max(len(ours), len(theirs)) >= rules().table.same_header:
+        return worth(best) >= rules().table.worth_of_managers
     managed = any("manager" in field_scores(name) for name in table.header) and "title" in choose_columns(table.header)
-    return managed and _lists_more(table) and _worth_of_fields(table) >= rules["worth_of_managers"]
+    return managed and _lists_more(table) and _worth_of_fields(table) >= rules().table.worth_of_managers
 
 
 def _lists_more(table: Table) -> bool:
@@ -84,7 +84,7 @@ def _lists_more(table: Table) -> bool:
 
 def _overlap(table: Table, chosen: Sequence[Table]) -> bool:
     """Whether most of the people of a sheet are in a chosen one already: then it is another view of them."""
-    return any(_shared(table, other) > vocabulary().rules["table"]["same_people"] for other in chosen)
+    return any(_shared(table, other) > rules().table.same_people for other in chosen)
 
 
 def _shared(table: Table, other: Table) -> float:

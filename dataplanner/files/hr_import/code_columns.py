@@ -10,12 +10,11 @@ from dataplanner.files.hr_import.codes import CODE_WAYS, Code, parents, steps_wi
 from dataplanner.files.hr_import.columns import columns_of, field_scores
 from dataplanner.files.hr_import.indents import codes_of_depths, indent_depths, numbered_depths
 from dataplanner.files.hr_import.measure import Keys
+from dataplanner.files.hr_import.rules import rules
 from dataplanner.files.hr_import.shapes import Candidate
-from dataplanner.files.hr_import.vocabulary import vocabulary
 
 LEVELS, INDENTATION, DEPTH, STEPS = "levels", "indentation", "depth", "code that grows"
 _WAYS = {way.name: way.parts for way in CODE_WAYS}
-_FEWEST_CODED, _FEWEST_DISTINCT, _FEWEST_PARENTS = 0.9, 0.95, 0.8
 _SAMPLE = 40
 _SET_IN = frozenset({"name", "first_name", "last_name", "preferred_name", "title", "department"})
 
@@ -93,8 +92,8 @@ def _candidate(keys: Keys, table: int, column: str, way: str, score: float) -> C
     held = codes(keys.cells, table, column, way)
     coded = [at for at in live if held[at]]
     if (
-        len(coded) < max(len(live) * _FEWEST_CODED, 2)
-        or len({held[at] for at in coded}) < len(coded) * _FEWEST_DISTINCT
+        len(coded) < max(len(live) * rules().codes.coded, 2)
+        or len({held[at] for at in coded}) < len(coded) * rules().codes.distinct
     ):
         return None
     below = sum(len(held[at] or ()) > 1 for at in coded)
@@ -105,11 +104,11 @@ def _candidate(keys: Keys, table: int, column: str, way: str, score: float) -> C
     direct = sum(
         (parent := lines[at]) is not None and len(held[parent] or ()) == len(held[at] or ()) - 1 for at in coded
     )
-    if direct / below < _FEWEST_PARENTS or placed < len(live) * vocabulary().rules["manager"]["enough"]:
+    if direct / below < rules().codes.parents or placed < len(live) * rules().manager.enough:
         return None
     return Candidate(table, column, column, way, min(1.0, direct / below), placed, score, min(1.0, direct / below))
 
 
 def _sampled(column: Sequence[str], way: str) -> bool:
     held = [cell for cell in column if cell][:_SAMPLE]
-    return len(held) > 1 and sum(_WAYS[way](cell) is not None for cell in held) > len(held) * _FEWEST_CODED
+    return len(held) > 1 and sum(_WAYS[way](cell) is not None for cell in held) > len(held) * rules().codes.coded

@@ -6,14 +6,11 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from functools import cache
 
+from dataplanner.files.hr_import.rules import rules
 from dataplanner.files.hr_import.sensitive import sensitive_header
 from dataplanner.files.hr_import.text import compact, header_words
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
-_UNIT = 0.5
-EXACT, WITHOUT_GENERIC, MISSPELT, CONTAINED = 1.0, 0.9, 0.75, 0.6
-_SHORTEST_MISSPELT, _LONGEST, _CLOSE = 7, 60, 0.88
-_SHORTEST_ALONE = {"manager": 3, "path": 9, "department": 6, "email": 5}
 _MANY = frozenset({"manager", "upper_manager", "dotted_manager", "level", "path", "reports"})
 """Fields of which a table may have several columns; they are chosen by the data."""
 
@@ -30,7 +27,7 @@ def sure_scores(header: str) -> dict[str, float]:
     words = header_words(header)
     exact = vocabulary().exact.get(compact(header), ()) if words else ()
     if exact:
-        return dict.fromkeys(exact, EXACT)
+        return dict.fromkeys(exact, rules().match.exact)
     if not words or _measures(words) or sensitive_header(header):
         return {}
     return _without_generic(words) or _turned_round(words) or _name_in_parts(words)
@@ -43,13 +40,13 @@ def _measures(words: str) -> bool:
 
 def _without_generic(words: str) -> dict[str, float]:
     kept = "".join(word for word in words.split() if word not in vocabulary().words.generic)
-    return dict.fromkeys(vocabulary().exact.get(kept, ()), WITHOUT_GENERIC) if kept else {}
+    return dict.fromkeys(vocabulary().exact.get(kept, ()), rules().match.without_generic) if kept else {}
 
 
 def _name_in_parts(words: str) -> dict[str, float]:
     """A whole name told by its parts in any order: ``Nachname, Vorname``, ``Apellidos y nombre``, ``Last / First``."""
     parts = [_name_part(word) for word in words.split() if word not in vocabulary().words.joining]
-    return {"name": WITHOUT_GENERIC} if sorted(parts) == ["first_name", "last_name"] else {}
+    return {"name": rules().match.without_generic} if sorted(parts) == ["first_name", "last_name"] else {}
 
 
 def _name_part(word: str) -> str:
@@ -62,28 +59,28 @@ def _turned_round(words: str) -> dict[str, float]:
     """Two words the other way round, as nested data has them: ``name first``, ``title job``."""
     pair = [word for word in words.split() if word not in vocabulary().words.generic] or words.split()
     exact = vocabulary().exact.get("".join(reversed(pair)), ()) if len(pair) == 2 else ()
-    return dict.fromkeys(exact, WITHOUT_GENERIC)
+    return dict.fromkeys(exact, rules().match.without_generic)
 
 
 def _misspelt(words: str) -> dict[str, float]:
     key = words.replace(" ", "")
-    if len(key) < _SHORTEST_MISSPELT or _measures(words) or sensitive_header(words):
+    if len(key) < rules().match.shortest_misspelt or _measures(words) or sensitive_header(words):
         return {}
     alike = [word for word in vocabulary().exact if word[0] == key[0] and abs(len(word) - len(key)) < 3]
-    close = get_close_matches(key, alike, n=1, cutoff=_CLOSE)
-    return {field: MISSPELT for match in close for field in vocabulary().exact[match]}
+    close = get_close_matches(key, alike, n=1, cutoff=rules().match.close)
+    return {field: rules().match.misspelt for match in close for field in vocabulary().exact[match]}
 
 
 def _contained(field: str, words: str) -> float:
     """How much of a header is a synonym of the field, 0 where none stands inside it; one word alone must be long."""
     padded = f" {words} "
-    shortest = _SHORTEST_ALONE[field] if field in _SHORTEST_ALONE else len(words)
+    shortest, match = rules().shortest_alone.get(field, len(words)), rules().match
     found = [
         len(one)
         for one in vocabulary().synonyms[field]
         if (" " in one or len(one) >= shortest) and f" {one} " in padded
     ]
-    return CONTAINED + (MISSPELT - CONTAINED) * max(found) / len(words) if found else 0.0
+    return match.contained + (match.misspelt - match.contained) * max(found) / len(words) if found else 0.0
 
 
 def _all_contained(header: str) -> dict[str, float]:
@@ -105,7 +102,7 @@ def rank(field: str, header: str) -> int:
 
 def choose_columns(header: Sequence[str], taken: Iterable[str] = ()) -> dict[str, str]:
     """For each field of which a table has one column, the column whose header fits best; no column serves twice."""
-    similar = vocabulary().rules["header"]["similar"]
+    similar = rules().header.similar
     pairs = sorted(
         (-score, rank(field, name), place, field, name)
         for place, name in enumerate(header)
@@ -128,14 +125,18 @@ def _is_manager(header: str) -> bool:
 
 def columns_of(field: str, header: Sequence[str]) -> list[tuple[str, float]]:
     """All columns that may hold a field, with their scores, the likeliest first."""
-    similar = vocabulary().rules["header"]["similar"]
+    similar = rules().header.similar
     found = [(name, field_scores(name).get(field, 0.0)) for name in header]
     return sorted(((name, score) for name, score in found if score >= similar), key=lambda pair: -pair[1])
 
 
 def recognised(cells: Iterable[str]) -> float:
     """How many of the cells are headers, a loose likeness counting less: the score of a header row."""
-    return sum(max(sure_scores(cell).values(), default=_of_a_unit(cell)) for cell in cells if 0 < len(cell) < _LONGEST)
+    return sum(
+        max(sure_scores(cell).values(), default=_of_a_unit(cell))
+        for cell in cells
+        if 0 < len(cell) < rules().header.longest
+    )
 
 
 def _of_a_unit(header: str) -> float:
@@ -143,4 +144,4 @@ def _of_a_unit(header: str) -> float:
     known = vocabulary().words
     words = set(header_words(header).split())
     about = words <= known.units | known.naming | known.bare | known.joining
-    return _UNIT if about and len(words) > 1 and words & known.units else 0.0
+    return rules().match.unit if about and len(words) > 1 and words & known.units else 0.0

@@ -7,14 +7,14 @@ from collections.abc import Mapping as ReadOnly
 from typing import NamedTuple
 
 from dataplanner.files.hr_import.cells import NAME
-from dataplanner.files.hr_import.columns import WITHOUT_GENERIC
 from dataplanner.files.hr_import.dotted import is_further_column
 from dataplanner.files.hr_import.identity import is_id
 from dataplanner.files.hr_import.keys import way_named
 from dataplanner.files.hr_import.measure import Keys
+from dataplanner.files.hr_import.rules import rules
 from dataplanner.files.hr_import.shapes import Candidate, Mapping
 from dataplanner.files.hr_import.sources import columns_behind, source_named
-from dataplanner.files.hr_import.vocabulary import means_nobody, vocabulary
+from dataplanner.files.hr_import.vocabulary import means_nobody
 
 Told = dict[int, tuple[str, int | None]]
 """For a row what a column says of its manager, and the row that it leads to."""
@@ -74,7 +74,7 @@ def _differing(keys: Keys, led: ReadOnly[int, int], lines: ReadOnly[int, int]) -
 
 def _agree(led: Collection[int], differ: Collection[int]) -> bool:
     """Whether a column mostly leads where the lines lead, and so is about the same managers."""
-    return bool(led) and 1 - len(differ) / len(led) >= vocabulary().rules["manager"]["agreeing"]
+    return bool(led) and 1 - len(differ) / len(led) >= rules().manager.agreeing
 
 
 def _others(chosen: Candidate, keys: Keys, mapping: Mapping) -> list[Candidate]:
@@ -84,10 +84,10 @@ def _others(chosen: Candidate, keys: Keys, mapping: Mapping) -> list[Candidate]:
     best: dict[str, Candidate] = {}
     for one in sorted(mapping.candidates, key=lambda one: -one.share):
         behind = columns_behind(header, one.column)
-        same = one.table == chosen.table and one.header_score >= WITHOUT_GENERIC and one.placed
+        same = one.table == chosen.table and one.header_score >= rules().match.without_generic and one.placed
         if same and used.isdisjoint(behind) and not any(map(is_further_column, behind)):
             best.setdefault(one.column, one)
-    return [one for one in best.values() if one.share >= vocabulary().rules["manager"]["enough"]]
+    return [one for one in best.values() if one.share >= rules().manager.enough]
 
 
 def _led(way: Candidate, keys: Keys, rows_wanted: Container[int]) -> dict[int, int]:

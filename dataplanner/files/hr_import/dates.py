@@ -6,14 +6,14 @@ import datetime
 import re
 from collections.abc import Sequence
 
+from dataplanner.files.hr_import.rules import rules
+
 _ISO = re.compile(r"^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:[T ].*)?$")
 _LOCAL = re.compile(r"^(\d{1,2})[-/. ](\d{1,2}|[^\W\d_]{3,9}\.?)[-/. ](\d{2}|\d{4})(?:[T ].*)?$")
 _COMPACT = re.compile(r"^((?:19|20)\d{2})(0[1-9]|1[0-2])([0-3]\d)?$")
 _SERIAL = re.compile(r"^[2-7]\d{4}(?:\.\d+)?$")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _EXCEL_DAY_ZERO = datetime.date(1899, 12, 30)
-_CENTURY_TURN = 50
-_NEVER = 2500  # years from here on mean "no end"
 
 
 def parse_dates(cells: Sequence[str], *, day_first: bool | None = None) -> list[datetime.date | None]:
@@ -62,7 +62,7 @@ def _date(cell: str, *, day_first: bool) -> datetime.date | None:
 def _local(found: re.Match[str], *, day_first: bool) -> datetime.date | None:
     first, second, year = int(found[1]), found[2], int(found[3])
     if year < 100:
-        year += 1900 if year > _CENTURY_TURN else 2000
+        year += 1900 if year > rules().values.century_turn else 2000
     if not second.isdigit():
         name = second[:3].casefold()
         return _valid(year, _MONTHS.index(name) + 1, first) if name in _MONTHS else None
@@ -72,6 +72,6 @@ def _local(found: re.Match[str], *, day_first: bool) -> datetime.date | None:
 
 def _valid(year: int, month: int, day: int) -> datetime.date | None:
     try:
-        return datetime.date(year, month, day) if year < _NEVER else None
+        return datetime.date(year, month, day) if year < rules().values.never else None
     except ValueError:
         return None

@@ -11,6 +11,7 @@ import re
 from contextlib import suppress
 
 from dataplanner.files.hr_import.one_byte import plausible_encoding
+from dataplanner.files.hr_import.rules import rules
 from dataplanner.files.hr_import.scripts import encoding_of_script
 
 _MARKS = (
@@ -21,7 +22,6 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _HEAD = 4000
-_MIXED = 0.4
 _TWICE = ("Ã¼", "Ã¶", "Ã¤", "Ã©", "Ã¨", "Ã±", "Ã³", "Ã¡", "Ã§", "Ã£", "ÃŸ", "Ã¸", "Ã¥", "Å‚", "Ä™")
 """What letters look like that were read as cp1252 although they were UTF-8."""
 _PAIR = re.compile("[Ã-Å][" + re.escape(bytes(range(0x80, 0xC0)).decode("cp1252", "ignore")) + "]")
@@ -90,5 +90,5 @@ def _utf8(data: bytes) -> str | None:
     except UnicodeDecodeError:
         text = data.decode("utf-8", errors="replace")
         foreign = len(text) - len(text.encode("ascii", errors="ignore"))
-        return "utf-8" if foreign - text.count("\ufffd") > text.count("\ufffd") * _MIXED else None
+        return "utf-8" if foreign - text.count("\ufffd") > text.count("\ufffd") * rules().encoding.foreign else None
     return "utf-8"

@@ -8,9 +8,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from dataplanner.files.hr_import.rules import rules
+
 _DELIMITERS = ",;\t|^~\x1f\x01¦│"
 _WIDEST = 60
-_MOST = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def whole_lines_quoted(rows: Sequence[Sequence[str]]) -> bool:
     if len(filled) < 2 or len(single) < len(filled):
         return False
     inner = dialect_of(single).delimiter
-    return sum(inner in cell for cell in single) > len(filled) * _MOST
+    return sum(inner in cell for cell in single) > len(filled) * rules().cells.quoted_lines
 
 
 def wrapping_dialect(lines: Sequence[str]) -> Dialect | None:

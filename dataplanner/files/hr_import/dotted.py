@@ -9,9 +9,9 @@ from dataplanner.files.hr_import.columns import columns_of, field_scores
 from dataplanner.files.hr_import.forest import Lines
 from dataplanner.files.hr_import.keys import way_named
 from dataplanner.files.hr_import.measure import Keys, candidates
+from dataplanner.files.hr_import.rules import rules
 from dataplanner.files.hr_import.shapes import Candidate, Mapping
 from dataplanner.files.hr_import.sources import Source, columns_behind
-from dataplanner.files.hr_import.vocabulary import vocabulary
 
 _SECOND = re.compile(r"(?<!\d)[2-9]\W*$")
 _SEVERAL = re.compile(r"\s*[;|\n]\s*")
@@ -55,7 +55,7 @@ def _best(keys: Keys, table: int, column: str) -> Candidate | None:
     source = Source(table, column, 1.0, cells)
     found = [one for key in keys.fields() for one in candidates(source, keys, key)]
     best = max(found, key=lambda one: one.share, default=None)
-    return best if best and best.share >= vocabulary().rules["manager"]["enough"] else None
+    return best if best and best.share >= rules().manager.enough else None
 
 
 def _add(keys: Keys, best: Candidate, kept: set[int], found: dict[int, list[int]]) -> None:

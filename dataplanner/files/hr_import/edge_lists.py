@@ -13,15 +13,14 @@ from dataplanner.files.hr_import.grid import Row
 from dataplanner.files.hr_import.guess import are_whole_names
 from dataplanner.files.hr_import.headers import ROWS_COMPARED, header_names, header_place
 from dataplanner.files.hr_import.reports import apart
+from dataplanner.files.hr_import.rules import rules
 from dataplanner.files.hr_import.shapes import Block, Told
 from dataplanner.files.hr_import.text import clean_cell, header_words, plain
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
 _NUMBERED = re.compile(r"\s*\d+$")
 _PAIR, _FEWEST = 2, 2
-_MOST_FOUND = 0.5
 _BETWEEN = "; "
-_MOST_ROWS = 5000
 
 Team = tuple[int, Row, list[str]]
 """A row with a manager: its number, its cells but for the reports, the manager first, and the reports."""
@@ -30,7 +29,7 @@ Team = tuple[int, Row, list[str]]
 def lines_apart(block: Block) -> Block:
     """The block with a row for every person where it holds lines only; as it was where it does not."""
     rows = block.rows
-    if not rows or len(rows) > _MOST_ROWS:
+    if not rows or len(rows) > rules().lists.most_rows:
         return block
     header, skip = _header(block)
     if len(header) == _PAIR and (named := _ends_named(header)):
@@ -109,7 +108,7 @@ def _list_others(teams: Iterable[Team]) -> bool:
     told = {plain(cell) for _, row, _ in teams for cell in row}
     members = [plain(member) for _, _, reports in teams for member in reports]
     several = len({plain(row[0]) for _, row, _ in teams}) >= _FEWEST
-    return several and sum(one in told for one in members) < len(members) * _MOST_FOUND
+    return several and sum(one in told for one in members) < len(members) * rules().lists.found
 
 
 def _others(header: Row) -> list[str]:

@@ -6,13 +6,12 @@ import re
 from collections.abc import Callable, Container, Sequence
 from itertools import pairwise
 
+from dataplanner.files.hr_import.rules import rules
 from dataplanner.files.hr_import.shapes import Table
 from dataplanner.files.hr_import.text import clean_cell, plain
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
 _SAMPLE = 400
-_MOST = 0.8
-_VARIED = 0.3
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.\w+$")
 _LOGIN = re.compile(r"[\w.\-]+\\[\w\-]+$")
 _WORD = re.compile(r"[^\W\d_][\w'’.\- ]*$")
@@ -31,13 +30,13 @@ def guessed_columns(table: Table, known: Container[str] = ()) -> dict[str, str]:
         )
         if name:
             found[field] = name
-    found |= _name_columns(columns, set(found.values()), _VARIED)
+    found |= _name_columns(columns, set(found.values()), rules().guess.varied)
     return found | _id_column(columns, set(found.values()))
 
 
 def guessed_names(table: Table, known: Container[str] = ()) -> dict[str, str]:
     """The columns of names alone, in a table of which other columns are known: nearly every cell is its own."""
-    return _name_columns(_columns(table, known), set(), _MOST)
+    return _name_columns(_columns(table, known), set(), rules().guess.alike)
 
 
 def guessed_title(table: Table, known: Container[str] = ()) -> dict[str, str]:
@@ -49,12 +48,12 @@ def guessed_title(table: Table, known: Container[str] = ()) -> dict[str, str]:
 def are_people(names: Sequence[str]) -> bool:
     """Whether names are those of people rather than of units: two words or more, none of which is one for a unit or
     a job, and few of which come back."""
-    words, rules = vocabulary().words, vocabulary().rules["people"]
+    words = vocabulary().words
     held = [name for name in names if name][:_SAMPLE]
     parts = [word for name in held for word in plain(name).split()]
     if not are_whole_names(held) or not {*parts}.isdisjoint(words.units | words.job_words | words.generic):
         return False
-    return len({*parts}) > len(parts) * rules["distinct_words"]
+    return len({*parts}) > len(parts) * rules().people.distinct_words
 
 
 def are_whole_names(cells: Sequence[str]) -> bool:
@@ -76,12 +75,17 @@ def _id_column(columns: dict[str, list[str]], used: set[str]) -> dict[str, str]:
 
 
 def _most(pattern: re.Pattern[str]) -> Callable[[Sequence[str]], bool]:
-    return lambda cells: len(cells) > 1 and sum(bool(pattern.match(cell)) for cell in cells) > len(cells) * _MOST
+    return lambda cells: (
+        len(cells) > 1 and sum(bool(pattern.match(cell)) for cell in cells) > len(cells) * rules().guess.alike
+    )
 
 
 def _holds_titles(cells: Sequence[str]) -> bool:
     words = vocabulary().words.job_words
-    return bool(cells) and sum(not words.isdisjoint(plain(cell).split()) for cell in cells) > len(cells) * 0.4
+    return (
+        bool(cells)
+        and sum(not words.isdisjoint(plain(cell).split()) for cell in cells) > len(cells) * rules().guess.titles
+    )
 
 
 _FITS: dict[str, Callable[[Sequence[str]], bool]] = {
@@ -98,17 +102,21 @@ def _name_columns(columns: dict[str, list[str]], used: set[str], varied: float) 
     if wholes:
         return {"name": max(wholes, key=lambda name: _distinct(free[name]))}
     for (first, firsts), (last, lasts) in pairwise(free.items()):
-        if all(_are_names(cells, _WORD) and _distinct(cells) > min(varied, _VARIED) for cells in (firsts, lasts)):
+        if all(
+            _are_names(cells, _WORD) and _distinct(cells) > min(varied, rules().guess.varied)
+            for cells in (firsts, lasts)
+        ):
             return {"first_name": first, "last_name": last}
     return {}
 
 
 def _are_names(cells: Sequence[str], pattern: re.Pattern[str]) -> bool:
-    short = [cell for cell in cells if len(cell) < 40]
+    guess = rules().guess
+    short = [cell for cell in cells if len(cell) < guess.longest_name]
     return (
         len(cells) > 1
-        and sum(bool(pattern.match(cell)) for cell in short) > len(cells) * 0.9
-        and sum(map(len, cells)) > 3 * len(cells)
+        and sum(bool(pattern.match(cell)) for cell in short) > len(cells) * guess.names
+        and sum(map(len, cells)) > guess.shortest_name * len(cells)
     )
 
 

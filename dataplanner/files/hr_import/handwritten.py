@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from dataplanner.files.hr_import.columns import choose_columns, columns_of
 from dataplanner.files.hr_import.grid import ColumnGrid, Grid
+from dataplanner.files.hr_import.rules import rules
 from dataplanner.files.hr_import.text import clean_cell, plain
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
-_MOSTLY = 0.8
 _SAMPLE = 200
 _LONGEST_MARK = 16
 
@@ -46,7 +46,7 @@ def with_titles_apart(rows: Grid, header: tuple[str, ...]) -> tuple[Grid, tuple[
         return rows, header
     place = header.index(fields["name"])
     sample = [cell for row in rows[:_SAMPLE] if (cell := clean_cell(row[place]))]
-    if not sample or sum("\n" in cell for cell in sample) < len(sample) * _MOSTLY:
+    if not sample or sum("\n" in cell for cell in sample) < len(sample) * rules().cells.second_lines:
         return rows, header
     parts = [clean_cell(cell).partition("\n") for cell in rows.column(place)]
     columns = [[name for name, _, _ in parts] if at == place else rows.column(at) for at in range(len(header))]

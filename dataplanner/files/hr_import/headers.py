@@ -9,21 +9,19 @@ from collections.abc import Sequence
 from dataplanner.files.hr_import.chains import level_groups
 from dataplanner.files.hr_import.columns import field_scores, recognised, sure_scores
 from dataplanner.files.hr_import.grid import Row
+from dataplanner.files.hr_import.rules import rules
 from dataplanner.files.hr_import.text import clean_cell, plain
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
-_LONGEST = 60
-_LEVELS = range(1, 21)
 ROWS_COMPARED = 200
 """So many rows tell whether the first is a header."""
-_MOST_GROUPS = 2
 _LABELLED = re.compile(r"[^\W\d][^:]*:\s*\S")
 """A label with its value in one cell, as banners above a table have them: ``Run by: jdoe``."""
 
 
 def rows_searched() -> int:
     """How many of the first rows may hold the header."""
-    return int(vocabulary().rules["header"]["rows_searched"])
+    return rules().header.rows_searched
 
 
 def header_place(rows: Sequence[Row]) -> tuple[int, int]:
@@ -35,7 +33,7 @@ def header_place(rows: Sequence[Row]) -> tuple[int, int]:
         return (0, 0)
     names = best + 1 if best + 1 < len(head) and _continues(head[best], head[best + 1]) else best
     first = names
-    while first and names - first < _MOST_GROUPS and _is_group_row(head[first - 1], head[first]):
+    while first and names - first < rules().header.groups and _is_group_row(head[first - 1], head[first]):
         first -= 1
     return (first, names - first + 1)
 
@@ -58,7 +56,7 @@ def _header_score(row: Row, rows: Sequence[Row]) -> float:
 
 def is_value(cell: str) -> bool:
     """Whether a cell holds data rather than a name of data."""
-    return (cell[:1].isdigit() and not cell[-1:].isalpha()) or "@" in cell[1:-1] or len(cell) > _LONGEST
+    return (cell[:1].isdigit() and not cell[-1:].isalpha()) or "@" in cell[1:-1] or len(cell) > rules().header.longest
 
 
 def _is_level_header(cells: Sequence[str]) -> bool:
@@ -71,7 +69,12 @@ def _is_level_header(cells: Sequence[str]) -> bool:
     beside = all(
         cells[at - 1].isdecimal() for at, cell in enumerate(cells) if cell.isdecimal() and int(cell) not in ends
     )
-    is_run = beside and len(numbers) > 2 and numbers == set(range(1, len(numbers) + 1)) and max(numbers) in _LEVELS
+    is_run = (
+        beside
+        and len(numbers) > 2
+        and numbers == set(range(1, len(numbers) + 1))
+        and max(numbers) <= rules().header.levels
+    )
     return (
         is_run
         and in_order
@@ -87,9 +90,11 @@ def _stands_out(row: Row, rows: Sequence[Row]) -> bool:
 
 def _comes_once(row: Row, rows: Sequence[Row]) -> bool:
     """Whether at least two columns repeat their cells, and none of them that of the row."""
-    below = rows[1:ROWS_COMPARED]
+    below, varied = rows[1:ROWS_COMPARED], rules().header.repeating
     columns = [[other[place] for other in below if place < len(other)] for place in range(len(row))]
-    repeating = [(cell, cells) for cell, cells in zip(row, columns, strict=True) if len(set(cells)) < len(cells) * 0.7]
+    repeating = [
+        (cell, cells) for cell, cells in zip(row, columns, strict=True) if len(set(cells)) < len(cells) * varied
+    ]
     return len(repeating) > 1 and not any(cell in cells for cell, cells in repeating)
 
 
@@ -98,7 +103,7 @@ def _has_numbers_below(row: Row, rows: Sequence[Row]) -> bool:
     return any(
         cell
         and not any(sign.isdigit() for sign in cell)
-        and _numeric_share([other[place] for other in below if place < len(other)]) > 0.8
+        and _numeric_share([other[place] for other in below if place < len(other)]) > rules().header.numbers_below
         for place, cell in enumerate(row)
     )
 
@@ -110,7 +115,8 @@ def _numeric_share(cells: Sequence[str]) -> float:
 
 def _continues(first: Row, second: Row) -> bool:
     """Whether the row below completes the header: groups above, names below."""
-    return _is_group_row(first, second) and recognised(second) >= max(1.5, recognised(first) * 0.8)
+    least = max(rules().header.continued_least, recognised(first) * rules().header.continued)
+    return _is_group_row(first, second) and recognised(second) >= least
 
 
 def _is_group_row(above: Row, below: Row) -> bool:

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from dataplanner.files.hr_import.chains import level_groups
 from dataplanner.files.hr_import.columns import columns_of, sure_scores
 from dataplanner.files.hr_import.grid import ColumnGrid, Row, filled_cells, with_column
+from dataplanner.files.hr_import.rules import rules
 from dataplanner.files.hr_import.text import clean_cell, plain
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
 KIND = "manager_heading"
 _SAID = re.compile(r"([^:–—]{2,40}?)\s*(?::|\s[-–—]\s)\s*(.*)")
-_FEWEST, _MOST_CELLS, _KNOWN = 2, 2, 0.5
+_FEWEST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,9 @@ def headed(rows: Sequence[Row], header: Row, above: Sequence[Row]) -> Headed | N
 def _headings(rows: Sequence[Row], width: int) -> Iterator[tuple[int, Heading]]:
     """The places of the rows that are headings, with what they say."""
     sparse = [
-        at for at, filled in enumerate(filled_cells(rows)) if filled <= _MOST_CELLS or rows[at][:1] == rows[at][1:2]
+        at
+        for at, filled in enumerate(filled_cells(rows))
+        if filled <= rules().headings.cells or rows[at][:1] == rows[at][1:2]
     ]
     said = {at: one for at in sparse if len(_held(rows[at])) < width and (one := _heading(rows[at]))}
     if said:
@@ -61,7 +64,7 @@ def _headings(rows: Sequence[Row], width: int) -> Iterator[tuple[int, Heading]]:
         return
     led = {at: one for at in sparse if (one := _led_unit(rows[at])) and at + 1 < len(rows)}
     known = {plain(cell) for row in rows for cell in row if cell}
-    if sum(plain(one.manager) in known for one in led.values()) > len(led) * _KNOWN:
+    if sum(plain(one.manager) in known for one in led.values()) > len(led) * rules().headings.known:
         yield from led.items()
 
 
@@ -73,7 +76,7 @@ def _held(row: Row) -> list[str]:
 def _heading(row: Row) -> Heading | None:
     """``Manager: Jane Doe`` in one cell, or in two beside each other."""
     held = _held(row)
-    if not 0 < len(held) <= _MOST_CELLS or not (said := _SAID.fullmatch(held[0])):
+    if not 0 < len(held) <= rules().headings.cells or not (said := _SAID.fullmatch(held[0])):
         return None
     word, manager = said[1].strip(), " ".join(filter(None, [said[2].strip(), *held[1:]]))
     return Heading(word, manager) if manager and "manager" in sure_scores(word) else None

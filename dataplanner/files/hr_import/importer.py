@@ -22,13 +22,13 @@ from dataplanner.files.hr_import.progress import Progress, Watch
 from dataplanner.files.hr_import.read import read_blocks
 from dataplanner.files.hr_import.repairs import Decided, with_rows_taken_back
 from dataplanner.files.hr_import.report import tell_columns_gone, tell_tables
+from dataplanner.files.hr_import.rules import rules
 from dataplanner.files.hr_import.set_in import with_indents
 from dataplanner.files.hr_import.shapes import Block, Decisions, ImportedOrganisation, Mapping, Place, RowRef, Table
 from dataplanner.files.hr_import.stacked import whole_source
 from dataplanner.files.hr_import.tables import table_at, tables_of
 from dataplanner.files.hr_import.units import named_by_levels
 from dataplanner.files.hr_import.unseen import with_unseen
-from dataplanner.files.hr_import.vocabulary import vocabulary
 
 Paths = Iterable[Path | str]
 
@@ -133,7 +133,7 @@ def import_tables(
     user wants done about single problems."""
     watch, decisions = Watch(progress, cancelled), decisions or {}
     chosen = choose_tables(tables)
-    if not chosen[0].placed and max(map(worth, chosen)) < vocabulary().rules["table"]["worth_reading"]:
+    if not chosen[0].placed and max(map(worth, chosen)) < rules().table.worth_reading:
         raise NoPeopleError(whole_source(chosen[0].source), file=_files(chosen))
     as_read = [with_rows_taken_back(table, decisions) for table in chosen]
     columns, problems = Columns([with_managers_carried(table, decisions) for table in as_read]), Problems()

@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from dataplanner.files.hr_import.codes import Code
+from dataplanner.files.hr_import.rules import rules
 
-_LEAST_INDENTED = 0.3
-_FEWEST_DEPTHS = 3
-_FEWEST_ROWS = 3
 _SET_IN = " \t\u00a0.-–—>|+*•·└├─│_»→"
 
 
@@ -17,7 +15,8 @@ def indent_depths(raw: Sequence[str]) -> list[int] | None:
     """The depth of every row by the blanks or marks before its cell; None where the column is not indented like an
     outline."""
     indents = [len(cell) - len(cell.lstrip(_SET_IN)) for cell in raw]
-    if len(raw) < _FEWEST_ROWS or indents[0] or sum(map(bool, indents)) < len(raw) * _LEAST_INDENTED:
+    told = rules().indents
+    if len(raw) < told.fewest_rows or indents[0] or sum(map(bool, indents)) < len(raw) * told.indented:
         return None
     return depths_of(indents)
 
@@ -37,13 +36,11 @@ def depths_of(indents: Sequence[int]) -> list[int]:
 def numbered_depths(cells: Sequence[str]) -> list[int] | None:
     """The depth of every row by a number beside it; None where the numbers do not read as an outline does: beginning
     at the top, never more than one step down at a time, at least three deep."""
-    if len(cells) < _FEWEST_ROWS or not all(cell.isdecimal() and len(cell) < 3 for cell in cells):
+    if len(cells) < rules().indents.fewest_rows or not all(cell.isdecimal() and len(cell) < 3 for cell in cells):
         return None
-    depths = [int(cell) for cell in cells]
+    depths, fewest = [int(cell) for cell in cells], rules().indents.fewest_depths
     steps = all(lower <= upper + 1 for upper, lower in pairwise(depths))
-    is_outline = (
-        steps and depths[0] == min(depths) and len(set(depths)) >= _FEWEST_DEPTHS and depths.count(depths[0]) == 1
-    )
+    is_outline = steps and depths[0] == min(depths) and len(set(depths)) >= fewest and depths.count(depths[0]) == 1
     return [depth - depths[0] for depth in depths] if is_outline else None
 
 

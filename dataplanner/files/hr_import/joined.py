@@ -9,9 +9,9 @@ from dataplanner.files.hr_import.columns import columns_of, field_scores
 from dataplanner.files.hr_import.fields import fields_of
 from dataplanner.files.hr_import.grid import ColumnGrid
 from dataplanner.files.hr_import.identity import ID_FIELDS
+from dataplanner.files.hr_import.rules import rules
 from dataplanner.files.hr_import.shapes import Table
 from dataplanner.files.hr_import.text import clean_cell, clean_id
-from dataplanner.files.hr_import.vocabulary import vocabulary
 
 _NAMES = frozenset({"name", "first_name", "last_name"})
 _OF_PEOPLE = _NAMES | {"title"}
@@ -44,7 +44,7 @@ def _gives_managers(lines: Table, people: Table) -> bool:
         return False
     ours, theirs = _ids(people), _ids(lines)
     shared = len(ours & theirs) / max(len(ours | theirs), 1)
-    return shared >= vocabulary().rules["table"]["same_ids"] and len(theirs) == len(lines.rows)
+    return shared >= rules().table.same_ids and len(theirs) == len(lines.rows)
 
 
 def _gives_holders(holders: Table, positions: Table) -> bool:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from dataplanner.files.hr_import.cells import Cells
 from dataplanner.files.hr_import.resolved import Link, Resolved
+from dataplanner.files.hr_import.rules import rules
 from dataplanner.files.hr_import.text import is_damaged_id, plain
-from dataplanner.files.hr_import.vocabulary import vocabulary
 
 _PAIR = 2
 TOP = ""
@@ -78,7 +78,7 @@ def make_leaders(resolved: Resolved, cells: Cells, live: Iterable[int]) -> Leade
     only_named = not resolved.lines and not resolved.ambiguous
     if (
         not wanted
-        or len(doubtful) > len(cells) * vocabulary().rules["manager"]["leaders_made"]
+        or len(doubtful) > len(cells) * rules().manager.leaders_made
         or not (only_named or resolved.chains or (not cells.has("title") and _is_top(wanted, resolved, cells, live)))
     ):
         return leaders

@@ -9,6 +9,7 @@ from functools import cached_property
 from dataplanner.files.hr_import.columns import columns_of
 from dataplanner.files.hr_import.fields import fields_of
 from dataplanner.files.hr_import.grid import ColumnGrid
+from dataplanner.files.hr_import.rules import rules
 from dataplanner.files.hr_import.shapes import Table, Told
 from dataplanner.files.hr_import.text import clean_cell, clean_id
 from dataplanner.files.hr_import.units import are_ids, columns_of_units
@@ -78,10 +79,9 @@ def _are_led(people: Table, units: _Units) -> bool:
     department, key = fields.get("department"), _key(fields)
     if not department or not key or any(name != department for name, _ in columns_of("manager", people.header)):
         return False
-    rules = vocabulary().rules
     heads = {head for head in units.head.values() if head}
-    known = len(heads & {*_ids(people, key)}) >= len(heads) * rules["table"]["same_ids"]
-    return known and _share(_ids(people, department), units.called) >= rules["manager"]["enough"]
+    known = len(heads & {*_ids(people, key)}) >= len(heads) * rules().table.same_ids
+    return known and _share(_ids(people, department), units.called) >= rules().manager.enough
 
 
 def _key(fields: Mapping[str, str]) -> str | None:

@@ -11,15 +11,13 @@ from dataplanner.files.hr_import.fields import propose_fields
 from dataplanner.files.hr_import.identity import is_id, repeats
 from dataplanner.files.hr_import.measure import KEY_ORDER, Keys, affinity, candidates
 from dataplanner.files.hr_import.periods import other_periods
+from dataplanner.files.hr_import.rules import rules
 from dataplanner.files.hr_import.sensitive import category, sensitive_status
 from dataplanner.files.hr_import.shapes import Candidate, Mapping
 from dataplanner.files.hr_import.sources import Source, labelled_sources, other_sources
 from dataplanner.files.hr_import.unlabelled import acceptable, tells_of_itself
-from dataplanner.files.hr_import.vocabulary import vocabulary
 
 _SAMPLE = 200
-_AT_THE_TOP = 0.02
-_ENOUGH_ROWS = 0.98  # a candidate within this of the best is as good; then the header decides
 
 
 def propose(columns: Columns) -> Mapping:
@@ -78,11 +76,10 @@ def _of_table(keys: Keys, table: int) -> list[Candidate]:
         *_measured(labelled_sources(keys.cells, table), keys, keys.fields()),
         *code_candidates(keys, table, labelled=True),
     ]
-    rules = vocabulary().rules
-    enough = rules["manager"]["enough"]
+    enough = rules().manager.enough
     if any(one.share >= enough for one in found):
         return found
-    others = keys.other_columns(table, rules["manager"]["key_quality"])
+    others = keys.other_columns(table, rules().manager.key_quality)
     found += [one for one in _measured(labelled_sources(keys.cells, table), keys, others) if one.placed]
     if any(one.share >= enough for one in found):
         return found
@@ -97,14 +94,14 @@ def _of_table(keys: Keys, table: int) -> list[Candidate]:
 
 def _tried(keys: Keys, table: int) -> list[Candidate]:
     """What every column makes of its table whose header does not speak for managers."""
-    wider = [*keys.fields(), *keys.other_columns(table, vocabulary().rules["people"]["same_person_name"])]
+    wider = [*keys.fields(), *keys.other_columns(table, rules().people.same_person_name)]
     return _measured(other_sources(keys.cells, table), keys, wider)
 
 
 def _offered(keys: Keys, table: int) -> list[Candidate]:
     """Ways too doubtful to propose, for the user to choose by hand; of many rows only where no header tells."""
     held = keys.cells.tables[table]
-    few = len(held.rows) <= vocabulary().rules["manager"]["rows_tried"]
+    few = len(held.rows) <= rules().manager.rows_tried
     if not (held.headless or held.placed or few):
         return []
     return [one for one in _tried(keys, table) if one.placed and not tells_of_itself(one, keys)]
@@ -127,11 +124,11 @@ def _best(found: Sequence[Candidate], keys: Keys) -> Candidate | None:
     if not found:
         return None
     most = max(candidate.share * _coverage(candidate, found) for candidate in found)
-    good = [one for one in found if one.share * _coverage(one, found) >= most * _ENOUGH_ROWS]
+    good = [one for one in found if one.share * _coverage(one, found) >= most * rules().manager.as_good]
     return max(
         good,
         key=lambda one: (
-            one.exact >= one.share * 0.9,
+            one.exact >= one.share * rules().manager.plain,
             one.header_score,
             is_id(one.key),
             affinity(one, keys),
@@ -143,7 +140,7 @@ def _best(found: Sequence[Candidate], keys: Keys) -> Candidate | None:
 def _coverage(candidate: Candidate, found: Sequence[Candidate]) -> float:
     """The part of the rows that could be placed, a few at the top aside, who have no manager."""
     most = max(1, *(one.placed for one in found))
-    return min(1.0, (candidate.placed + 1 + most * _AT_THE_TOP) / most) if candidate.placed else 0.0
+    return min(1.0, (candidate.placed + 1 + most * rules().manager.at_the_top) / most) if candidate.placed else 0.0
 
 
 def _place(candidate: Candidate) -> int:

@@ -10,14 +10,14 @@ from itertools import islice
 from dataplanner.files.hr_import.cells import Cells
 from dataplanner.files.hr_import.identity import column_quality, ids_without_marks, is_id, quality
 from dataplanner.files.hr_import.keys import OTHER, WAYS, Form, FormIndex, KeyIndex, Way
+from dataplanner.files.hr_import.rules import rules
 from dataplanner.files.hr_import.shapes import Candidate
 from dataplanner.files.hr_import.sources import Source
 from dataplanner.files.hr_import.text import header_words
-from dataplanner.files.hr_import.vocabulary import means_nobody, vocabulary
+from dataplanner.files.hr_import.vocabulary import means_nobody
 
 KEY_ORDER = ("employee_id", "position_id", "login", "email", "dn", "name", "preferred_name", "national_id", "title")
-_SAMPLE, _LOOKS, _UNLIKE = 60, 0.5, 0.7
-_LOST = 0.1  # ways that are the last are tried where no other leads so far without loosening
+_SAMPLE = 60
 
 
 @dataclass(slots=True)
@@ -67,7 +67,7 @@ class Keys:
     def is_good(self, key: str) -> bool:
         """Whether a key field tells rows apart."""
         if key not in self._good:
-            self._good[key] = quality(self.cells, key, self.live) >= vocabulary().rules["manager"]["key_quality"]
+            self._good[key] = quality(self.cells, key, self.live) >= rules().manager.key_quality
         return self._good[key]
 
     def other_columns(self, table: int, good: float) -> list[str]:
@@ -82,7 +82,7 @@ def candidates(source: Source, keys: Keys, key: str) -> Iterator[Candidate]:
     best = 0.0
     for way in WAYS.get(key, OTHER):
         cells = _cells(source, keys, key, way)
-        if (way.last and best > _LOST) or not _looks_right(cells, way):
+        if (way.last and best > rules().manager.lost) or not _looks_right(cells, way):
             continue
         found = measured(source, keys, key, way)
         best = max(best, found.exact)
@@ -117,7 +117,7 @@ def _promising(counts: Iterable[str], index: KeyIndex) -> bool:
     keys = list(islice((index.keys[row] for row in index.rows if index.keys[row]), _SAMPLE))
     if not (cells and keys):
         return False
-    return all(abs(_share(cells, sign) - _share(keys, sign)) < _UNLIKE for sign in index.way.alike)
+    return all(abs(_share(cells, sign) - _share(keys, sign)) < rules().manager.unlike for sign in index.way.alike)
 
 
 def _share(cells: Sequence[str], sign: Callable[[str], bool]) -> float:
@@ -136,7 +136,7 @@ def _looks_right(cells: Sequence[str], way: Way) -> bool:
     if way.looks is None:
         return True
     sample = list(islice((cell for cell in cells if cell), _SAMPLE))
-    return bool(sample) and sum(bool(way.looks.match(cell)) for cell in sample) > len(sample) * _LOOKS
+    return bool(sample) and sum(bool(way.looks.match(cell)) for cell in sample) > len(sample) * rules().manager.looks
 
 
 def affinity(candidate: Candidate, keys: Keys) -> int:

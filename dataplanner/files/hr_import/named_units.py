@@ -8,6 +8,7 @@ from dataclasses import replace
 from dataplanner.files.hr_import.columns import columns_of
 from dataplanner.files.hr_import.fields import fields_of
 from dataplanner.files.hr_import.grid import ColumnGrid
+from dataplanner.files.hr_import.rules import rules
 from dataplanner.files.hr_import.shapes import Table, Told
 from dataplanner.files.hr_import.text import clean_cell, clean_id, header_words
 from dataplanner.files.hr_import.vocabulary import vocabulary
@@ -67,7 +68,7 @@ def _department(people: Table) -> str | None:
 def _among(cells: Iterable[str], names: dict[str, str]) -> bool:
     held = [cell for cell in cells if cell]
     found = sum(clean_id(cell) in names for cell in held)
-    return bool(held) and found >= len(held) * vocabulary().rules["table"]["same_ids"]
+    return bool(held) and found >= len(held) * rules().table.same_ids
 
 
 def _cells(table: Table, name: str) -> list[str]:

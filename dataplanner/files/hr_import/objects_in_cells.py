@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 
 from dataplanner.files.hr_import.grid import ColumnGrid, Grid
+from dataplanner.files.hr_import.rules import rules
 
 _OBJECT = re.compile(r"\s*@?\{\s*([\w\"'][^{}=:]*[=:].*)\}\s*", re.DOTALL)
 _BETWEEN = re.compile(r""";\s*|,\s*(?=['"]?\w[\w. @]*['"]?\s*[=:])""")
 _PART = re.compile(r"""\s*['"]?(\w[\w. @]*?)['"]?\s*[=:]\s*(.*)""", re.DOTALL)
 _QUOTES = "'\" \n"
-_SAMPLE, _MOSTLY = 200, 0.9
+_SAMPLE = 200
 
 
 def with_objects_apart(rows: Grid, header: tuple[str, ...]) -> tuple[Grid, tuple[str, ...]]:
@@ -31,7 +32,7 @@ def with_objects_apart(rows: Grid, header: tuple[str, ...]) -> tuple[Grid, tuple
 
 def _holds_objects(cells: Sequence[str]) -> bool:
     held = [cell for cell in cells if cell.strip()]
-    return bool(held) and sum(bool(_OBJECT.fullmatch(cell)) for cell in held) > len(held) * _MOSTLY
+    return bool(held) and sum(bool(_OBJECT.fullmatch(cell)) for cell in held) > len(held) * rules().cells.objects
 
 
 def _parted(column: Sequence[str]) -> dict[str, list[str]]:

@@ -8,9 +8,10 @@ from dataclasses import replace
 from dataplanner.files.hr_import.grid import Grid
 from dataplanner.files.hr_import.progress import Watch
 from dataplanner.files.hr_import.read_csv import read_csv
+from dataplanner.files.hr_import.rules import rules
 from dataplanner.files.hr_import.shapes import Block
 
-_SAMPLE, _FEWEST_CELLS, _MOSTLY = 50, 3, 0.8
+_SAMPLE = 50
 
 
 def parted(rows: Grid, block: Block, watch: Watch) -> Block:
@@ -24,6 +25,6 @@ def parted(rows: Grid, block: Block, watch: Watch) -> Block:
     (told,) = read_csv(text, block.file, watch)
     widths = Counter(map(len, told.rows))
     width, count = widths.most_common(1)[0] if widths else (0, 0)
-    if width < _FEWEST_CELLS or count < len(told.rows) * _MOSTLY:
+    if width < rules().one_column.cells or count < len(told.rows) * rules().one_column.alike:
         return block
     return replace(block, rows=told.rows, row_numbers=told.row_numbers, is_sheet=False)

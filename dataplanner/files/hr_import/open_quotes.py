@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from dataplanner.files.hr_import.grid import Row
-from dataplanner.files.hr_import.vocabulary import vocabulary
+from dataplanner.files.hr_import.rules import rules
 
 _ENDS = "\r\n"
 
@@ -56,7 +56,7 @@ class OpenQuotes:
         return self._rows
 
     def _usual_width(self) -> int:
-        whole = [line for line in self.lines[: _most("lines_compared")] if line.strip() and not line.count('"') % 2]
+        whole = [line for line in self.lines[: rules().text.lines_compared] if line.strip() and not line.count('"') % 2]
         widths = Counter(len(self._cells(line)) for line in whole)
         return widths.most_common(1)[0][0] if widths else 0
 
@@ -76,7 +76,7 @@ class OpenQuotes:
 
     def _following(self) -> Iterator[str]:
         """The lines from here on, not more of them for one cell than a cell can run over."""
-        most = _most("cell_lines")
+        most = rules().text.cell_lines
         for number, line in enumerate(islice(self.lines, self._at, None), self._at):
             if number - self._at > most:
                 return
@@ -137,7 +137,3 @@ class OpenQuotes:
 def _paired(cell: str) -> str:
     """A cell without the mark that ended it, where others stand inside: the one that began it is gone."""
     return cell[:-1] if cell[-1:] == '"' and cell.count('"') % 2 else cell
-
-
-def _most(rule: str) -> int:
-    return int(vocabulary().rules["text"][rule])

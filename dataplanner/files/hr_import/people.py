@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from dataplanner.files.hr_import.cells import NAME, Cells
 from dataplanner.files.hr_import.identity import quality
+from dataplanner.files.hr_import.rules import rules
 from dataplanner.files.hr_import.shapes import ImportedPerson
 from dataplanner.files.hr_import.text import clean_id, plain
-from dataplanner.files.hr_import.vocabulary import vocabulary
 
 _PERSON_KEYS = ("national_id", "employee_id")
 
@@ -36,7 +36,7 @@ def person_rows(cells: Cells, rows: Iterable[int]) -> dict[int, int]:
 
 def person_key(cells: Cells, rows: list[int]) -> str | None:
     """The field by which a person is known behind several rows, if the file has one."""
-    enough = vocabulary().rules["people"]["same_person_name"]
+    enough = rules().people.same_person_name
     return next((key for key in _PERSON_KEYS if cells.has(key) and quality(cells, key, rows) >= enough), None)
 
 

@@ -9,9 +9,8 @@ from dataclasses import dataclass, field
 from dataplanner.files.hr_import.cells import NAME, Cells
 from dataplanner.files.hr_import.dates import parse_dates
 from dataplanner.files.hr_import.identity import ID_FIELDS
+from dataplanner.files.hr_import.rules import rules
 from dataplanner.files.hr_import.text import clean_id, plain
-
-_SAME_PEOPLE = 0.5
 
 
 @dataclass(slots=True)
@@ -44,7 +43,7 @@ def other_periods(cells: Cells, rows: Sequence[int]) -> Periods:
     for row in held:
         by_date[dates[row]].add(clean_id(ids[row]))
     latest = max(by_date, key=lambda date: order[date])
-    if len(by_date[latest]) >= len(people) * _SAME_PEOPLE:
+    if len(by_date[latest]) >= len(people) * rules().people.same_period:
         return _before(latest, dated, dates)
     return _superseded(held, ids, dates, order)
 

@@ -32,6 +32,7 @@ from dataplanner.files.hr_import.read_vcard import looks_like_vcard, read_vcard
 from dataplanner.files.hr_import.read_workbook import read_workbook
 from dataplanner.files.hr_import.read_xml import looks_like_xml, read_xml
 from dataplanner.files.hr_import.read_yaml import looks_like_yaml, read_yaml
+from dataplanner.files.hr_import.rules import rules
 from dataplanner.files.hr_import.shapes import Block
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
@@ -41,7 +42,6 @@ _WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
 _HEAD = 8192
 _FIRST = 8 * _HEAD
 """Characters that tell how a text is written: lines enough, and no format that is asked for costs a large one time."""
-_CONTROL_SHARE = 0.02
 
 
 def read_blocks(paths: Iterable[Path | str], watch: Watch) -> list[Block]:
@@ -149,4 +149,4 @@ def _is_binary(head: bytes) -> bool:
     if head[:2] in {b"\xff\xfe", b"\xfe\xff"} or 0.2 < head.count(0) / len(head) < 0.8:
         head = decode(head).encode()  # UTF-16: half of a letter may look like a control sign
     control = sum(head.count(code) for code in range(32) if code not in {9, 10, 11, 12, 13, 26, 27, 28, 29, 30, 31, 1})
-    return control > len(head) * _CONTROL_SHARE
+    return control > len(head) * rules().encoding.control

@@ -19,10 +19,10 @@ from dataplanner.files.hr_import.dialect import (
 from dataplanner.files.hr_import.grid import Row, without_blank_rows
 from dataplanner.files.hr_import.open_quotes import OpenQuotes, may_be_open, without_backslashes
 from dataplanner.files.hr_import.progress import Watch
+from dataplanner.files.hr_import.rules import rules
 from dataplanner.files.hr_import.shapes import Block
 from dataplanner.files.hr_import.sharing import Sharing
 from dataplanner.files.hr_import.spellings import usually_spelled
-from dataplanner.files.hr_import.vocabulary import vocabulary
 
 _SAMPLE_LINES, _SAMPLE_CHARACTERS = 200, 1_000_000
 _BATCH = 20_000
@@ -31,7 +31,7 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 
 def read_csv(text: str, file: str, watch: Watch) -> list[Block]:
     """The rows of a delimited text as one block; empty rows are skipped, but counted."""
-    csv.field_size_limit(int(vocabulary().rules["text"]["field_characters"]))
+    csv.field_size_limit(rules().text.field_characters)
     text, named = named_delimiter(usually_spelled(without_backslashes(text)))
     sample = [line[0] for line in islice(_LINE.finditer(text, 0, _SAMPLE_CHARACTERS), _SAMPLE_LINES)]
     dialect = Dialect(named) if named else (wrapping_dialect(sample) or dialect_of(sample))
@@ -71,7 +71,7 @@ def irregular_rows(text: str, dialect: Dialect, watch: Watch) -> tuple[list[Row]
 def _parsed(reader: Iterable[list[str]], characters: int, watch: Watch) -> list[Row]:
     rows: list[Row] = []
     # Sharing takes longer than reading and pays where memory is short only.
-    sharing = Sharing() if characters > vocabulary().rules["text"]["shared_characters"] else None
+    sharing = Sharing() if characters > rules().text.shared_characters else None
     for batch in _batches(reader):
         rows += sharing.tuples(batch) if sharing else map(tuple, batch)
         # How many rows there are is not known; how long they are is.

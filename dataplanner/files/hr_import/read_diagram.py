@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataplanner.files.hr_import.formats import formats
 from dataplanner.files.hr_import.graphs import Graph, block_of
 from dataplanner.files.hr_import.indents import depths_of
+from dataplanner.files.hr_import.rules import rules
 from dataplanner.files.hr_import.shapes import Block
 from dataplanner.files.hr_import.text import clean_cell
 from dataplanner.files.hr_import.trees import ABOVE, NAME, NODE
@@ -30,7 +31,7 @@ _BREAK = re.compile(r"\\[nlr]|<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 _STARS = re.compile(r"([*+\-]+)(?:_|\[[^\]]*\])?\s*:?\s*(.+?);?$")
 _AMONG = re.compile(r"\s*[&,]\s*")
-_SAMPLE, _FEWEST = 200, 3
+_SAMPLE = 200
 
 
 def looks_like_diagram(text: str) -> bool:
@@ -38,7 +39,7 @@ def looks_like_diagram(text: str) -> bool:
     if any(pattern.search(text) for pattern in formats().diagrams):
         return True
     lines = [line for line in text.split("\n")[:_SAMPLE] if line.strip()]
-    return len(lines) >= _FEWEST and all(map(_POINTED.fullmatch, (line.strip() for line in lines)))
+    return len(lines) >= rules().outline.arrows and all(map(_POINTED.fullmatch, (line.strip() for line in lines)))
 
 
 def read_diagram(text: str, file: str) -> list[Block]:

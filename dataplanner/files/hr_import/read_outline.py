@@ -10,13 +10,14 @@ from itertools import pairwise
 
 from dataplanner.files.hr_import.columns import recognised
 from dataplanner.files.hr_import.indents import depths_of
+from dataplanner.files.hr_import.rules import rules
 from dataplanner.files.hr_import.shapes import Block
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
 _LINE = re.compile(r"([ \t\u00a0]*)(?:[-*+•–▪◦o]\s+|\d{1,2}[.)]\s+)?(\S.*?)\s*")
 _NO_OUTLINE = re.compile(r"[;|\t]|,\S|: |\S {2,}\S|[{}\[\]<>=]")
 _SEPARATORS = (" - ", " – ", " — ", ", ", " (")
-_SAMPLE, _FEWEST_LINES, _FEWEST_DEPTHS, _MOSTLY = 400, 4, 3, 0.8
+_SAMPLE = 400
 _TITLE_LINE, _BOLD, _STEP = "#", "**", "  "
 _HEADING = re.compile(r"(#{1,12})\s+(?=\S)")
 _NUMBERED = re.compile(r"\s*(\d+(?:\.\d+)*\.?)\s+(?=[^\W\d])")
@@ -27,14 +28,15 @@ Line = tuple[int, int, str]  # its number, its indent, what it says
 def looks_like_outline(text: str) -> bool:
     """Whether the first lines step in and out like an outline, at least three deep, and hold no cells."""
     lines = _lines("\n".join(text.split("\n")[:_SAMPLE]))
-    if len(lines) < _FEWEST_LINES or any(_NO_OUTLINE.search(said) for _, _, said in lines):
+    if len(lines) < rules().outline.fewest_lines or any(_NO_OUTLINE.search(said) for _, _, said in lines):
         return False
     depths = depths_of([indent for _, indent, _ in lines])
     separator = _separator([said for _, _, said in lines])
     first = lines[0][2].split(separator) if separator else []
     others = separator != ", " and any(said.count(",") > 1 for _, _, said in lines)
     steps = all(lower <= upper + 1 for upper, lower in pairwise(depths))
-    return steps and not others and len(set(depths)) >= _FEWEST_DEPTHS and recognised(first) < len(first or [""])
+    deep = len(set(depths)) >= rules().outline.fewest_depths
+    return steps and not others and deep and recognised(first) < len(first or [""])
 
 
 def read_outline(text: str, file: str) -> list[Block]:
@@ -61,13 +63,14 @@ def _lines(text: str) -> list[Line]:
 def _set_in(lines: list[str]) -> list[str]:
     """The lines set in by blanks where headings, numbers or drawn branches tell how deep each is."""
     said = [line for line in lines if line.strip()]
-    if len(said) >= _FEWEST_LINES and all(map(_HEADING.match, said)):
+    if len(said) >= rules().outline.fewest_lines and all(map(_HEADING.match, said)):
         return [_HEADING.sub(lambda found: _STEP * (len(found[1]) - 1), line) for line in lines]
-    if len(said) >= _FEWEST_LINES and all(map(_NUMBERED.match, said)):
+    if len(said) >= rules().outline.fewest_lines and all(map(_NUMBERED.match, said)):
         return [_NUMBERED.sub(lambda found: _STEP * found[1].rstrip(".").count("."), line) for line in lines]
     return [_BRANCH.sub(lambda found: " " * len(found[0]), line) for line in lines]
 
 
 def _separator(lines: list[str]) -> str:
     """What parts names from titles in nearly every line; "" where nothing does."""
-    return next((sign for sign in _SEPARATORS if sum(sign in line for line in lines) > len(lines) * _MOSTLY), "")
+    most = len(lines) * rules().outline.parted
+    return next((sign for sign in _SEPARATORS if sum(sign in line for line in lines) > most), "")

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dataplanner.files.hr_import.rules import rules
 from dataplanner.files.hr_import.shapes import Block
 
 _LINE = re.compile(r"([^\W\d_][\w .\-/()]{0,40}?)\s*:(?:\s+(.*))?$")
 _RULE = re.compile(r"^(?:\*{5,} ?\d+\. row ?\*{5,}|-\[ RECORD \d+ \][-+]*|\(?\d+ rows?\b.*) *$", re.MULTILINE)
 _PADDED = re.compile(r"^ *(\w+) *(?::|\|) ?(.*)$", re.MULTILINE)
-_SAMPLE, _MOSTLY = 400, 0.8
+_SAMPLE = 400
 _FEWEST_RECORDS, _FEWEST_LABELS = 2, 2
 Record = dict[str, str]
 
@@ -23,12 +24,14 @@ def looks_like_records(text: str) -> bool:
     text = _without_rules(text)
     lines = [line for line in text[: _SAMPLE * 100].split("\n")[:_SAMPLE] if line.strip()]
     labelled = sum(bool(_LINE.match(line.rstrip())) for line in lines)
-    if len(lines) < _FEWEST_RECORDS * _FEWEST_LABELS or labelled < len(lines) * _MOSTLY:
+    if len(lines) < _FEWEST_RECORDS * _FEWEST_LABELS or labelled < len(lines) * rules().records.labelled:
         return False
     records = [record for _, record in _records("\n".join(lines))]
     alike = sum(record.keys() == records[0].keys() for record in records[:-1])
     return (
-        len(records) >= _FEWEST_RECORDS and len(records[0]) >= _FEWEST_LABELS and alike >= (len(records) - 1) * _MOSTLY
+        len(records) >= _FEWEST_RECORDS
+        and len(records[0]) >= _FEWEST_LABELS
+        and alike >= (len(records) - 1) * rules().records.labelled
     )
 
 

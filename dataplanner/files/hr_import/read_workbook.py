@@ -10,7 +10,7 @@ import threading
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import IO
 
@@ -26,8 +26,8 @@ from dataplanner.files.hr_import.errors import (
 from dataplanner.files.hr_import.grid import ColumnGrid, Grid, without_blank_rows
 from dataplanner.files.hr_import.one_column import parted
 from dataplanner.files.hr_import.progress import Watch
+from dataplanner.files.hr_import.rules import rules
 from dataplanner.files.hr_import.shapes import Block
-from dataplanner.files.hr_import.vocabulary import vocabulary
 
 _WAITING = 4  # batches that may wait to be taken
 _POLL = 0.1  # seconds between looks at the clock and at the cancel button
@@ -89,7 +89,7 @@ def _request(path: Path, watch: Watch) -> bytes:
     asked = {
         "path": str(path),
         "password": watch.passwords.get(str(path), ""),
-        "limits": vocabulary().rules["workbook"],
+        "limits": asdict(rules().workbook),
     }
     return json.dumps(asked).encode() + b"\n"
 
@@ -134,7 +134,7 @@ def _values(child: subprocess.Popen[bytes], path: Path, watch: Watch) -> Iterato
     values: queue.Queue[bytes] = queue.Queue(maxsize=_WAITING)
     stopped = threading.Event()
     threading.Thread(target=_pump, args=(child.stdout, values, stopped), daemon=True).start()
-    deadline = time.monotonic() + vocabulary().rules["workbook"]["seconds"]
+    deadline = time.monotonic() + rules().workbook.seconds
     try:
         while value := _next(values, deadline, path, watch):
             yield value

@@ -18,8 +18,8 @@ from dataplanner.files.hr_import.bitmaps import (
     places,
 )
 from dataplanner.files.hr_import.progress import Watch
+from dataplanner.files.hr_import.rules import rules
 from dataplanner.files.hr_import.text_grid import Signs, TextGrid, lines_ending
-from dataplanner.files.hr_import.vocabulary import vocabulary
 
 _FEED, _RETURN, _QUOTE = "\n", "\r", '"'
 
@@ -61,5 +61,5 @@ def _width(lines: Places, delimiters: Bitmap) -> int | None:
     """How many cells each line has; None where lines differ, or where one is longer than a cell may be."""
     widths = np.diff(count_before(delimiters, lines[:, 1]), prepend=0) + 1
     longest = np.max(lines[:, 1] - lines[:, 0])
-    alike = np.all(widths == widths[0]) and longest <= vocabulary().rules["text"]["field_characters"]
+    alike = np.all(widths == widths[0]) and longest <= rules().text.field_characters
     return int(widths[0]) if alike else None

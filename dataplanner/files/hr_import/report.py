@@ -11,10 +11,10 @@ from dataplanner.files.hr_import.identity import ids_without_marks
 from dataplanner.files.hr_import.problems import NO_CHOICE, Options, Problems, listed
 from dataplanner.files.hr_import.repairs import DUPLICATES, options_of
 from dataplanner.files.hr_import.rows import Fates, same_ids
+from dataplanner.files.hr_import.rules import rules
 from dataplanner.files.hr_import.shapes import Mapping, RowRef, Table
 from dataplanner.files.hr_import.states import naming_nobody
 from dataplanner.files.hr_import.text import is_damaged_id
-from dataplanner.files.hr_import.vocabulary import vocabulary
 from dataplanner.model.days import day_words
 
 
@@ -62,7 +62,7 @@ class Teller:
 
 def tell_tables(tables: Sequence[Table], unread: Sequence[Table], problems: Problems) -> None:
     """What was noticed while the tables were cut out of their files."""
-    if len(unread) > vocabulary().rules["table"]["left_out_told"]:
+    if len(unread) > rules().table.left_out_told:
         files = listed(list(dict.fromkeys(table.file for table in unread)))
         problems.add("tables_left_out", RowRef(unread[0].file, None), file=files, count=len(unread))
         unread = ()
@@ -138,7 +138,7 @@ def _tell_merged(fates: Fates, teller: Teller) -> None:
         groups = defaultdict(list)
         for row, kept in merged.items():
             groups[fates.kept_instead(kept)].append(row)
-        if len(groups) > vocabulary().rules["people"]["merged_told_apart"]:
+        if len(groups) > rules().people.merged_told_apart:
             options = Options(options_of("duplicate_row"), chosen, DUPLICATES)
             first, rows = min(groups), sorted(merged)
             teller.tell("duplicate_row", first, rows, DUPLICATES, options, count=len(rows))

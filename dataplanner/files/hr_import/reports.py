@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataplanner.files.hr_import.cells import NAME, Cells
 from dataplanner.files.hr_import.columns import columns_of
 from dataplanner.files.hr_import.identity import ID_FIELDS
+from dataplanner.files.hr_import.rules import rules
 from dataplanner.files.hr_import.text import plain
 
 _APART = re.compile(r"\s*[;|\n]\s*")
 _COMMA = re.compile(r"\s*,\s*")
-_MOSTLY = 0.8
 
 
 def managers_by_reports(cells: Cells, table: int) -> list[tuple[str, float, list[str]]]:
@@ -41,6 +41,6 @@ def _managers(cells: Cells, table: int, lists: list[str]) -> list[str]:
                 (own, plain(one)) for own, told in zip(keys, lists, strict=False) for one in sign.split(told) if one
             ]
             found = {places[one]: own for own, one in pairs if one in places}
-            if pairs and len(found) > len(pairs) * _MOSTLY:
+            if pairs and len(found) > len(pairs) * rules().manager.listed:
                 return [found.get(at, "") for at in range(len(keys))]
     return []

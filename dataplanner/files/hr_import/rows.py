@@ -14,12 +14,13 @@ from dataplanner.files.hr_import.measure import Keys
 from dataplanner.files.hr_import.people import person_key, person_rows
 from dataplanner.files.hr_import.periods import Periods, other_periods
 from dataplanner.files.hr_import.repairs import DUPLICATES, Decided
+from dataplanner.files.hr_import.rules import rules
 from dataplanner.files.hr_import.shapes import LEAVE_OUT
 from dataplanner.files.hr_import.sources import columns_behind
 from dataplanner.files.hr_import.states import States, row_states
 from dataplanner.in_parts import counted
 
-_OF_A_POST, _ROUNDING = ("manager", "title"), 0.005
+_OF_A_POST = ("manager", "title")
 _TOLD = ("manager", "title", "department", "location", "grade", "fte", "status", "start_date", "end_date")
 """Fields in which rows of one id have to agree to be one position."""
 
@@ -149,7 +150,7 @@ def _is_split(cells: Cells, rows: Sequence[int], parts: Sequence[float | None]) 
     """Whether rows of one id are parts of one post, as of several cost centres: same title, same manager, and together
     no more than a whole."""
     held = [part for part in parts if part and part < 1]
-    if len(held) < len(parts) or sum(held) > 1 + _ROUNDING:
+    if len(held) < len(parts) or sum(held) > 1 + rules().people.rounding:
         return False
     columns = _told_columns(cells, _OF_A_POST)
     return len({_told(cells, columns[cells.table_of(row)], row) for row in rows}) == 1

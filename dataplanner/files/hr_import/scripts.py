@@ -11,24 +11,23 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
+from dataplanner.files.hr_import.rules import rules
 from dataplanner.files.resources import resource
 
 _FOREIGN = re.compile(rb"[\x80-\xff]")
 _SIDE_BY_SIDE = re.compile(rb"[\x80-\xff]{2,}|[\x81-\xfe][\x40-\x7e](?=[\x81-\xfe])")
-_MOSTLY, _ENOUGH = 0.6, 0.4
 _SAMPLE = 40_000
-_WRONG = -2
 
 
 def encoding_of_script(data: bytes) -> str | None:
     """The encoding in which ``data`` reads as a text of another script; None where it looks like a Latin one."""
     sample = _sample(data)
     foreign = len(_FOREIGN.findall(sample))
-    if not foreign or sum(map(len, _SIDE_BY_SIDE.findall(sample))) < foreign * _MOSTLY:
+    if not foreign or sum(map(len, _SIDE_BY_SIDE.findall(sample))) < foreign * rules().encoding.side_by_side:
         return None
     shares = {encoding: _share(sample, encoding, frequent) for encoding, frequent in _letters().items()}
     best = max(shares, key=lambda encoding: shares[encoding])
-    return best if shares[best] >= _ENOUGH else None
+    return best if shares[best] >= rules().encoding.familiar else None
 
 
 def _sample(data: bytes) -> bytes:
@@ -46,12 +45,13 @@ def _share(sample: bytes, encoding: str, frequent: frozenset[str]) -> float:
     return sum(signs) / len(signs) if signs else 0.0
 
 
-def _signs(text: str, frequent: frozenset[str]) -> Iterator[int]:
+def _signs(text: str, frequent: frozenset[str]) -> Iterator[float]:
     """What each foreign sign of a text says for the encoding."""
+    wrong = rules().encoding.unlikely
     for before, sign in pairwise(f" {text}"):
         if sign > "\x7f":
             unlikely = sign == "\ufffd" or sign < "\xa0" or (sign.isupper() and before.islower())
-            yield _WRONG if unlikely else sign in frequent or sign.lower() in frequent
+            yield wrong if unlikely else sign in frequent or sign.lower() in frequent
 
 
 @cache

@@ -6,17 +6,18 @@ from collections.abc import Sequence, Set
 
 from dataplanner.files.hr_import.columns import field_scores
 from dataplanner.files.hr_import.grid import ColumnGrid, Row, with_column
+from dataplanner.files.hr_import.rules import rules
 from dataplanner.files.hr_import.text import clean_cell, plain
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
 KIND = "section_row"
-_FEWEST_COLUMNS, _FEWEST_SECTIONS = 3, 2
+_FEWEST_SECTIONS = 2
 
 
 def sections(rows: Sequence[Row], alone: Sequence[int], header: Row) -> list[int]:
     """Of rows with one cell (their places are ``alone``) those that name a unit above its people, where there are
     several."""
-    if sum(not name.startswith("(") for name in header) < _FEWEST_COLUMNS or len(alone) * 2 > len(rows):
+    if sum(not name.startswith("(") for name in header) < rules().headings.columns or len(alone) * 2 > len(rows):
         return []
     lone = set(alone)
     above = [at for at in alone if _stands_above_people(at, rows, lone)]

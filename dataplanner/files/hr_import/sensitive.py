@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
+from dataplanner.files.hr_import.rules import rules
 from dataplanner.files.hr_import.text import header_words
 from dataplanner.files.hr_import.vocabulary import vocabulary
 from dataplanner.in_parts import distinct
 
-_MOST = 0.6
 _IN_BRACKETS = re.compile(r"[()\[\]]")
 """Signs around what a header adds and nobody needs, but a status may say."""
 
@@ -42,6 +42,8 @@ def _kind_with(padded: str, kinds: Mapping[str, tuple[str, ...]], end: str) -> s
 
 def _by_cells(cells: Sequence[str]) -> str | None:
     for kind, patterns in vocabulary().sensitive.patterns.items():
-        if cells and any(sum(bool(p.match(cell)) for cell in cells) > len(cells) * _MOST for p in patterns):
+        if cells and any(
+            sum(bool(p.match(cell)) for cell in cells) > len(cells) * rules().guess.sensitive for p in patterns
+        ):
             return kind
     return None

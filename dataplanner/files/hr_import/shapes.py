@@ -227,4 +227,4 @@ class ImportedOrganisation:
     made: int = 0
     columns_left_out: tuple[str, ...] = ()
     tables: list[Table] = field(default_factory=list, repr=False)
-    decisions: Decisions = field(default_factory=dict, repr=False)  # what the user wanted done about single problems
+    decisions: Decisions = field(default_factory=dict, repr=False, compare=False)  # what the user wants done about some

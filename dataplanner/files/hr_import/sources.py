@@ -18,8 +18,8 @@ from dataplanner.files.hr_import.chains import (
 )
 from dataplanner.files.hr_import.columns import columns_of, field_scores
 from dataplanner.files.hr_import.reports import managers_by_reports
+from dataplanner.files.hr_import.rules import rules
 from dataplanner.files.hr_import.text import header_words
-from dataplanner.files.hr_import.vocabulary import vocabulary
 
 _AND, _CHAIN = " + ", " (chain)"
 
@@ -104,7 +104,7 @@ def _chain(cells: Cells, table: int, name: str, score: float) -> list[Source]:
 
 
 def _of_levels(cells: Cells, table: int) -> list[Source]:
-    similar = vocabulary().rules["header"]["similar"]
+    similar = rules().header.similar
     groups = [
         (group.label, chains_of_levels([cells.column(table, name) for name in group.columns]))
         for group in level_groups(cells.tables[table].header)

@@ -7,10 +7,9 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import accumulate, groupby
 
+from dataplanner.files.hr_import.rules import rules
+
 _SAMPLE_CHARACTERS, _SAMPLE_LINES = 100_000, 200
-_MOST = 0.8
-_FILLED = 0.3
-_FEWEST_LINES, _FEWEST_COLUMNS = 5, 3
 _BLANK_BEFORE_MARK = re.compile(r'(?<=[,;|])[ \t]+(?=")')
 _SINGLE = re.compile(r"'[^']*'([,;\t|])'.*'\s*")
 _FRAMED = re.compile(r"\s*\|.*\|\s*")
@@ -27,7 +26,7 @@ def usually_spelled(text: str) -> str:
     if _are_framed(lines):
         text, lines = _without_frames(text), [_without_frames(line) for line in lines]
     starts = _column_starts(lines)
-    return _parted(text, starts) if len(starts) >= _FEWEST_COLUMNS else text
+    return _parted(text, starts) if len(starts) >= rules().printed.columns else text
 
 
 def _are_framed(lines: Sequence[str]) -> bool:
@@ -46,7 +45,7 @@ def _without_frame(line: str) -> str:
 
 
 def _mostly(lines: Sequence[str], holds: Callable[[str], bool]) -> bool:
-    return len(lines) > 1 and sum(map(holds, lines)) > len(lines) * _MOST
+    return len(lines) > 1 and sum(map(holds, lines)) > len(lines) * rules().printed.alike
 
 
 def _with_double_marks(text: str, lines: Sequence[str]) -> str:
@@ -59,7 +58,7 @@ def _with_double_marks(text: str, lines: Sequence[str]) -> str:
 def _column_starts(lines: Sequence[str]) -> list[int]:
     """Where columns of a fixed width begin: at the dashes of a ruled line, else behind blanks that run through all
     lines; nothing for a text with a delimiter."""
-    if len(lines) < _FEWEST_LINES or any(_mostly(lines, _has_cells(sign)) for sign in ",;\t|"):
+    if len(lines) < rules().printed.lines or any(_mostly(lines, _has_cells(sign)) for sign in ",;\t|"):
         return []
     ruled = next((line for line in lines if _RULE.fullmatch(line) and " " in line.strip()), None)
     return [found.start() for found in re.finditer(r"-+", ruled)] if ruled else _behind_blanks(lines)
@@ -78,9 +77,8 @@ def _behind_blanks(lines: Sequence[str]) -> list[int]:
     ends = list(accumulate(length for _, length in runs))
     parts = [(end - length, end) for (is_blank, length), end in zip(runs, ends, strict=True) if not is_blank]
     # What only the header fills is the second word of a column's name.
-    return [
-        begin for begin, end in parts if sum(bool(line[begin:end].strip()) for line in whole) > len(whole) * _FILLED
-    ]
+    fewest = len(whole) * rules().printed.filled
+    return [begin for begin, end in parts if sum(bool(line[begin:end].strip()) for line in whole) > fewest]
 
 
 def _parted(text: str, starts: Sequence[int]) -> str:

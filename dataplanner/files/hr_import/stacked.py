@@ -8,13 +8,11 @@ from dataclasses import replace
 from dataplanner.files.hr_import.columns import recognised
 from dataplanner.files.hr_import.grid import Grid, Row
 from dataplanner.files.hr_import.headers import is_value, rows_searched
+from dataplanner.files.hr_import.rules import rules
 from dataplanner.files.hr_import.shapes import Block
 from dataplanner.files.hr_import.text import clean_cell, plain
 
 _FROM = ", from row "
-_MOST_GAPS = 50
-_FEWEST_KNOWN = 2
-_MOSTLY_KNOWN = 0.5
 
 
 def parts_below(block: Block) -> list[Block]:
@@ -37,7 +35,7 @@ def _cuts(block: Block) -> list[int]:
     if block.header is not None or not rows or numbers[-1] - numbers[0] + 1 == len(rows):
         return []
     gaps = [at for at in range(1, len(rows)) if numbers[at] > numbers[at - 1] + 1]
-    if len(gaps) > _MOST_GAPS:
+    if len(gaps) > rules().stacked.gaps:
         return []
     headers = [row for row in rows[: rows_searched()] if _is_header(row)]
     if not headers:
@@ -55,8 +53,8 @@ def _cuts(block: Block) -> list[int]:
 
 def _is_header(row: Row) -> bool:
     held = [clean_cell(cell) for cell in row if cell.strip()]
-    known = recognised(held)
-    return known >= _FEWEST_KNOWN and known >= len(held) * _MOSTLY_KNOWN and not any(map(is_value, held))
+    known, fewest = recognised(held), max(rules().stacked.headers, len(held) * rules().stacked.known)
+    return known >= fewest and not any(map(is_value, held))
 
 
 def _is_title(row: Row) -> bool:

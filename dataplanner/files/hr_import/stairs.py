@@ -7,10 +7,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from dataplanner.files.hr_import.grid import Row
+from dataplanner.files.hr_import.rules import rules
 from dataplanner.files.hr_import.shapes import Block
 
-_FEWEST_ROWS, _FEWEST_STEPS = 4, 2
-_MOST = 0.95
 _SAMPLE = 2000
 _FARTHEST = 60  # stairs begin no further to the right: a damaged file may be thousands of columns wide
 _DEEPEST = 30  # layers
@@ -23,7 +22,7 @@ def without_stairs(block: Block, header: Sequence[Row], skip: int) -> tuple[Bloc
     rows = block.rows[skip : skip + _SAMPLE]
     width = max(map(len, rows), default=0)
     steps = _stairs(rows, width, header)
-    if len(rows) < _FEWEST_ROWS or not steps:
+    if len(rows) < rules().stairs.fewest_rows or not steps:
         return block, header
     told = [_one(row, steps, set_in=at >= skip) for at, row in enumerate(block.rows)]
     return replace(block, rows=told), [_one(row, steps, set_in=False) for row in header]
@@ -40,7 +39,7 @@ def _stairs(rows: Sequence[Row], width: int, header: Sequence[Row]) -> range | N
         ):
             end += 1
         found = range(begin, end)
-        fewest = _FEWEST_STEPS if header else _FEWEST_STEPS + 1
+        fewest = rules().stairs.fewest_steps if header else rules().stairs.fewest_steps + 1
         if len(found) >= fewest and _steps(rows, found, whole=True):
             return found
     return None
@@ -53,15 +52,15 @@ def _named(header: Sequence[Row], place: int) -> bool:
 
 
 def _steps(rows: Sequence[Row], columns: range, *, whole: bool) -> bool:
-    places = [[at for at in columns if at < len(row) and row[at].strip()] for row in rows]
-    if sum(len(held) > 1 for held in places) > len(rows) * (1 - _MOST):
+    places, alone = [[at for at in columns if at < len(row) and row[at].strip()] for row in rows], rules().stairs.alone
+    if sum(len(held) > 1 for held in places) > len(rows) * (1 - alone):
         return False
     firsts = [held[0] for held in places if held]
     if not whole:
         return True
     down = sum(after <= before + 1 for before, after in pairwise(firsts))
-    filled = len(firsts) >= len(rows) * _MOST and set(firsts) == set(columns)
-    return filled and firsts[0] == columns.start and down >= (len(firsts) - 1) * _MOST
+    filled = len(firsts) >= len(rows) * alone and set(firsts) == set(columns)
+    return filled and firsts[0] == columns.start and down >= (len(firsts) - 1) * alone
 
 
 def _one(row: Row, columns: range, *, set_in: bool) -> Row:

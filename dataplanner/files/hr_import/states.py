@@ -12,6 +12,7 @@ from dataplanner.files.hr_import.cell_words import Words
 from dataplanner.files.hr_import.cells import Cells
 from dataplanner.files.hr_import.dates import is_day_first, parse_dates, unclear_date
 from dataplanner.files.hr_import.repairs import Decided
+from dataplanner.files.hr_import.rules import rules
 from dataplanner.files.hr_import.text import header_words, plain
 from dataplanner.files.hr_import.vocabulary import vocabulary
 from dataplanner.in_parts import distinct
@@ -19,7 +20,7 @@ from dataplanner.model.days import day_words
 
 _NAMES = ("name", "first_name", "last_name")
 _OF_A_PERSON = (*_NAMES, "employee_id", "email", "login")
-_MOST_VACANT, _SAMPLE = 0.5, 400
+_SAMPLE = 400
 _LAST_FIRST = re.compile(r"[^\s,]+, ?[^\W\d_][^,]*")
 _OPENING, _CLOSING = "[(<{*", "])>}*"
 _AFTER_WORD = re.compile(r"\s*[-–—:(/,#\[\])>}*]|\s+(?:position|post|role|seat)\b|\s*\d")
@@ -74,7 +75,7 @@ def _held_by_nobody(cells: Cells) -> set[int]:
         elif columns.get("position_id") and any(columns.get(field) for field in _NAMES):
             told = zip(*(cells.column(table, name) for name in telling), strict=True)
             blank = {row for row, held in zip(cells.rows_of(table), told, strict=True) if not any(held)}
-            found |= blank if len(blank) < len(cells.rows_of(table)) * _MOST_VACANT else set()
+            found |= blank if len(blank) < len(cells.rows_of(table)) * rules().people.vacant else set()
     return found
 
 
@@ -156,8 +157,8 @@ def _inactive(marks: Sequence[str]) -> set[int]:
 
 
 def _is_disabled(flags: int) -> bool:
-    rules = vocabulary().rules["account"]
-    return flags >= rules["smallest"] and bool(flags & int(rules["disabled"]))
+    account = rules().account
+    return flags >= account.smallest and bool(flags & account.disabled)
 
 
 def _is_left(status: str) -> bool:

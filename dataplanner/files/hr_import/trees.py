@@ -6,10 +6,10 @@ from typing import Any
 
 from dataplanner.files.hr_import.columns import sure_scores
 from dataplanner.files.hr_import.formats import formats
+from dataplanner.files.hr_import.rules import rules
 
 Object = dict[str, Any]
 NODE, ABOVE, NAME = "Node ID", "Parent Node", "Name"
-_FEWEST_NAMES = 3
 
 
 def flat_tree(value: Object, before: int = 0) -> list[Object]:
@@ -58,7 +58,7 @@ def tree_of_names(value: Object) -> list[Object]:
         for name, below in names.items():
             flat.append({NODE: str(len(flat) + 1), NAME: name, ABOVE: above})
             waiting.append((below, str(len(flat))))
-    return flat if deep and len(flat) >= _FEWEST_NAMES else []
+    return flat if deep and len(flat) >= rules().trees.names else []
 
 
 def _lists_names(value: Any) -> bool:
@@ -84,7 +84,7 @@ def tree_under_names(value: Object) -> list[Object]:
         number = str(len(flat) + 1)
         flat.append({NODE: number, NAME: name, **{word: told[word] for word in told if word != key}, ABOVE: above})
         waiting += [(one, inner, number) for one, inner in reversed(below.items())]
-    return flat if deep and len(flat) >= _FEWEST_NAMES else []
+    return flat if deep and len(flat) >= rules().trees.names else []
 
 
 def _by_name(below: Any) -> Object | None:

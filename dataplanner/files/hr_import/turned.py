@@ -6,19 +6,19 @@ from dataclasses import replace
 
 from dataplanner.files.hr_import.columns import recognised
 from dataplanner.files.hr_import.grid import ColumnGrid
+from dataplanner.files.hr_import.rules import rules
 from dataplanner.files.hr_import.shapes import Block, Told
-
-_MOST_ROWS, _FEWEST_KNOWN, _MOSTLY = 60, 3, 0.6
 
 
 def upright(block: Block) -> Block:
     """The block with its columns as rows where the first cells of its rows are headers and those of the first row are
     none; row numbers are those of columns then."""
     rows = block.rows
-    if block.header is not None or not 1 < len(rows) <= _MOST_ROWS or len(rows[0]) <= len(rows):
+    if block.header is not None or not 1 < len(rows) <= rules().turned.most_rows or len(rows[0]) <= len(rows):
         return block
     known = recognised([row[0].strip() for row in rows if row])
-    if known < max(_FEWEST_KNOWN, len(rows) * _MOSTLY) or recognised([cell.strip() for cell in rows[0][1:]]):
+    fewest = max(rules().turned.headers, len(rows) * rules().turned.known)
+    if known < fewest or recognised([cell.strip() for cell in rows[0][1:]]):
         return block
     width = max(map(len, rows))
     whole = [row + ("",) * (width - len(row)) for row in rows]

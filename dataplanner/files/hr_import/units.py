@@ -8,6 +8,7 @@ from typing import NamedTuple
 from dataplanner.files.hr_import.cells import NAME, Cells, Columns
 from dataplanner.files.hr_import.code_columns import LEVELS, level_names
 from dataplanner.files.hr_import.guess import are_people
+from dataplanner.files.hr_import.rules import rules
 from dataplanner.files.hr_import.shapes import Mapping, Table
 from dataplanner.files.hr_import.text import clean_cell, header_words, plain
 from dataplanner.files.hr_import.vocabulary import vocabulary
@@ -15,7 +16,6 @@ from dataplanner.files.hr_import.vocabulary import vocabulary
 _OF_PEOPLE = ("email", "login", "dn", "first_name", "last_name")
 _OF_A_UNIT = frozenset({NAME, "employee_id", "position_id", "manager"})
 _SAMPLE = 2000
-_DISTINCT, _FOUND, _MOSTLY = 0.9, 0.9, 0.5
 
 
 class UnitColumns(NamedTuple):
@@ -76,7 +76,7 @@ def _leads(table: Table, upper: str, key: str) -> bool:
     held = [cell for cell in map(clean_cell, table.column(upper)[:_SAMPLE]) if cell]
     distinct = set(keys)
     found = sum(cell in distinct for cell in held)
-    return len(distinct) > len(keys) * _DISTINCT and bool(held) and found > len(held) * _FOUND
+    return len(distinct) > len(keys) * rules().units.distinct and bool(held) and found > len(held) * rules().units.found
 
 
 def named_by_levels(columns: Columns, mapping: Mapping) -> dict[int, list[str]]:
@@ -117,7 +117,7 @@ def _names_units(cells: Cells, mapping: Mapping, table: int) -> bool:
     names = [name for name in cells.field(NAME)[rows.start : rows.stop] if name]
     words = vocabulary().words.units | vocabulary().words.unit_names
     called = sum(any(f" {word} " in f" {plain(name)} " for word in words) for name in names[:_SAMPLE])
-    return called > len(names[:_SAMPLE]) * _MOSTLY
+    return called > len(names[:_SAMPLE]) * rules().units.called
 
 
 def _tells_people(mapping: Mapping, table: int) -> bool:

@@ -4,43 +4,39 @@ from __future__ import annotations
 
 from dataplanner.files.hr_import.keys import way_named
 from dataplanner.files.hr_import.measure import Keys
+from dataplanner.files.hr_import.rules import rules
 from dataplanner.files.hr_import.shapes import Candidate
 from dataplanner.files.hr_import.sources import source_named
-from dataplanner.files.hr_import.vocabulary import vocabulary
-
-_FEWEST_MANAGERS = 2
-_FEWEST_PLACED = 0.5
-_MOSTLY_ITSELF = 0.5
 
 
 def acceptable(candidate: Candidate, keys: Keys) -> bool:
     """Whether the column resolves nearly everywhere, names several managers, and leads to a top without circles."""
-    rules = vocabulary().rules["manager"]
+    needed = rules().unlabelled
     rows = keys.cells.rows_of(candidate.table)
-    if candidate.placed < len(rows) * _FEWEST_PLACED:
+    if candidate.placed < len(rows) * needed.fewest_placed:
         return False
-    if candidate.share < rules["unlabelled_share"] and not _lacks_the_top(candidate, keys):
+    if candidate.share < needed.share and not _lacks_the_top(candidate, keys):
         return False
     lines = _lines(candidate, keys)
     managers = set(lines.values())
-    if len(lines) < candidate.placed * _FEWEST_PLACED:
+    if len(lines) < candidate.placed * needed.fewest_placed:
         return False  # a column that tells of each row itself names no manager
-    if len(managers) < _FEWEST_MANAGERS or len(rows) / len(managers) > rules["unlabelled_span"]:
+    if len(managers) < needed.fewest_managers or len(rows) / len(managers) > needed.span:
         return False
-    return len(managers) < len(rows) * 0.9 and not has_circle(lines)
+    return len(managers) < len(rows) * needed.managers and not has_circle(lines)
 
 
 def tells_of_itself(candidate: Candidate, keys: Keys) -> bool:
     """Whether a column leads most of its rows to themselves, as a name does that is looked up in names."""
     found = _found(candidate, keys)
-    return sum(row == manager for row, (_, manager) in found.items()) > len(found) * _MOSTLY_ITSELF
+    return sum(row == manager for row, (_, manager) in found.items()) > len(found) * rules().unlabelled.mostly_itself
 
 
 def _lacks_the_top(candidate: Candidate, keys: Keys) -> bool:
     """Whether just one of several managers has no row, as in a list of nothing but lines."""
     found = _found(candidate, keys)
     missing = {cell for cell, row in found.values() if row is None}
-    return len(missing) == 1 and len({row for _, row in found.values()}) > _FEWEST_MANAGERS + 1
+    return len(missing) == 1 and len({row for _, row in found.values()}) > rules().unlabelled.fewest_managers + 1
 
 
 def _lines(candidate: Candidate, keys: Keys) -> dict[int, int]:

@@ -14,8 +14,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from dataplanner.files.hr_import.columns import columns_of
+from dataplanner.files.hr_import.rules import rules
 from dataplanner.files.hr_import.shapes import Table, Told
-from dataplanner.files.hr_import.vocabulary import vocabulary
 
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 _HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*\shidden="(?:1|true)"')
@@ -23,7 +23,6 @@ _HIDDEN_COLUMN = re.compile(rb'<(?:\w+:)?col\b[^>]*\shidden="(?:1|true)"')
 _NO_RESULT = re.compile(rb"</(?:\w+:)?f>(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?</(?:\w+:)?c>")
 DAMAGED = (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, zlib.error, EOFError)
 """What reading an archive may raise."""
-_BLANK = 0.1
 _MEGABYTE = 1024 * 1024
 
 
@@ -61,7 +60,7 @@ def parts_of(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
 
 def most_looked_through() -> int:
     """How many bytes of a workbook are looked through as text."""
-    return int(vocabulary().rules["workbook"]["looked_through_megabytes"] * _MEGABYTE)
+    return int(rules().workbook.looked_through_megabytes * _MEGABYTE)
 
 
 def _names(names: Iterable[str]) -> list[str]:
@@ -77,5 +76,5 @@ def _with_no_results(table: Table) -> Table:
 def _blank_manager(table: Table) -> str:
     """The manager column that is nearly blank from top to bottom; "" where none is."""
     named = (name for name, _ in columns_of("manager", table.header))
-    most = len(table.rows) * _BLANK
+    most = len(table.rows) * rules().table.blank
     return next((name for name in named if sum(bool(cell.strip()) for cell in table.column(name)) < most), "")

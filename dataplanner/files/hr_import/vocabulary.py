@@ -1,4 +1,4 @@
-"""The words and rules of resources/import, ready to be looked up."""
+"""The words of resources/import, ready to be looked up."""
 
 from __future__ import annotations
 
@@ -27,13 +27,12 @@ class Sensitive:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Synonyms of headers by field, words of cells, sensitive columns, and the rules' numbers."""
+    """Synonyms of headers by field, words of cells, and sensitive columns."""
 
     synonyms: dict[str, tuple[str, ...]]  # field -> headers in words
     exact: dict[str, tuple[str, ...]]  # compact header -> fields
     words: CellWords
     sensitive: Sensitive
-    rules: dict[str, dict[str, float]]
     containers: dict[str, str]  # what an archive is that is no workbook, and a part of it
     marks: tuple[tuple[bytes, str], ...]  # bytes with which a file begins that is no table, and what it is
     compressed: str  # what that calls an archive
@@ -95,7 +94,6 @@ def vocabulary() -> Vocabulary:
         _exact(synonyms, words.numbers),
         words,
         _sensitive(read_resource("sensitive.toml")),
-        read_resource("rules.toml"),
         others["containers"],
         tuple((bytes.fromhex(mark), what) for mark, what in others["marks"].items()),
         others["called"]["compressed"],

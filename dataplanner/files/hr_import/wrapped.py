@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from dataplanner.files.hr_import.columns import choose_columns, columns_of
 from dataplanner.files.hr_import.grid import ColumnGrid, Grid, Row
+from dataplanner.files.hr_import.rules import rules
 from dataplanner.files.hr_import.text import clean_cell
 
 KIND = "wrapped_row"
 _KEYS = ("employee_id", "position_id")
-_FEWEST, _MOST_CELLS, _MOSTLY = 2, 2, 0.6
+_FEWEST = 2
 _HYPHENS = "-\u00ad"
 
 
@@ -37,7 +38,7 @@ def wrapped(rows: Sequence[Row], header: Row) -> Wrapped | None:
         return None
     halves = [at for at in bare if cells[at - 1].strip() and _ends_the_name(rows[at - 1], rows[at], name, managers)]
     rests = [at for at in bare if _names_nobody(rows[at], name, managers)]
-    often = len(halves) >= (len(rows) - len(bare)) * _MOSTLY
+    often = len(halves) >= (len(rows) - len(bare)) * rules().wrapped.halves
     joined = frozenset([*rests, *halves] if often else rests)
     return Wrapped(_joined(rows, joined), joined) if len(joined) >= _FEWEST else None
 
@@ -45,7 +46,7 @@ def wrapped(rows: Sequence[Row], header: Row) -> Wrapped | None:
 def _names_nobody(row: Row, name: int, managers: Sequence[int]) -> bool:
     """Whether a row holds little, neither a name nor a manager."""
     held = sum(bool(cell.strip()) for cell in row)
-    return 0 < held <= _MOST_CELLS and not any(row[at].strip() for at in (name, *managers) if at < len(row))
+    return 0 < held <= rules().wrapped.cells and not any(row[at].strip() for at in (name, *managers) if at < len(row))
 
 
 def _ends_the_name(above: Row, row: Row, name: int, managers: Sequence[int]) -> bool:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import datetime
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from dataplanner.files.hr_import import ImportFileError, import_export, read_tables
+from dataplanner.files.hr_import import ImportFileError, import_export, read_tables, read_workbook
 from dataplanner.files.hr_import.errors import (
     CancelledError,
     UnreadableWorkbookError,
     WorkbookTooLargeError,
 )
-from dataplanner.files.hr_import.vocabulary import vocabulary
+from dataplanner.files.hr_import.rules import rules
 from tests.files.hr_import.companies import company, table
 from tests.files.hr_import.exports import HEADER, managers, of_kind, shape
 from tests.files.hr_import.workbooks import SHEET, raw_workbook, workbook
@@ -105,7 +106,8 @@ def test_an_old_workbook_that_is_none(tmp_path: Path) -> None:
 
 
 def test_a_workbook_that_takes_too_long_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(vocabulary().rules["workbook"], "seconds", -1.0)
+    hurried = replace(rules(), workbook=replace(rules().workbook, seconds=-1.0))
+    monkeypatch.setattr(read_workbook, "rules", lambda: hurried)
     with pytest.raises(WorkbookTooLargeError):
         read_tables([workbook(tmp_path / "export.xlsx", {"People": [ROWS[0], *ROWS[1:] * 200]})])
 
@@ -134,7 +136,7 @@ def test_the_parent_outlives_every_hostile_workbook(tmp_path: Path) -> None:
     """The child is gone when the error arrives: nothing goes on in the background."""
     before = time.monotonic()
     test_a_cell_in_the_last_corner(tmp_path)
-    assert time.monotonic() - before < vocabulary().rules["workbook"]["seconds"]
+    assert time.monotonic() - before < rules().workbook.seconds
 
 
 @pytest.mark.parametrize("merged", [(), ("B2:E2",)])
