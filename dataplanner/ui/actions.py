@@ -183,6 +183,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("focus", "View", "Focus on the position", "Ctrl+G", lambda w: w.charting.focus(), _has_selection),
     ActionSpec("unfocus", "View", "Show the whole organisation", "Ctrl+Shift+G", lambda w: w.charting.unfocus()),
     ActionSpec("compare", "View", "Compare scenarios", "Ctrl+7", _opening("Compare")),
+    ActionSpec("step_compared", "View", "Compare: before, changes, after in turn", "Ctrl+B",
+               lambda w: w.charting.step_compared()),
     ActionSpec("next_scenario", "View", "Next scenario", "Ctrl+PgDown", lambda w: w.top_bar.scenarios.step(1)),
     ActionSpec("previous_scenario", "View", "Previous scenario", "Ctrl+PgUp", lambda w: w.top_bar.scenarios.step(-1)),
     *(

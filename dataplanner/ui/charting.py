@@ -1,10 +1,11 @@
-"""What menus, search and findings ask of the organisation's chart: to show somebody, another view, or only a branch."""
+"""What menus, search and findings ask of the charts: to show somebody, another view, only a branch, the comparison."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from dataplanner.ui.compare.workspace import CompareWorkspace
 from dataplanner.ui.organisation.canvas import ChartCanvas
 from dataplanner.ui.organisation.workspace import CHART, OrganisationWorkspace
 
@@ -49,6 +50,14 @@ class Charting:
         """Turn to a view of the organisation, such as its chart or its sheet."""
         self._window.open_workspace(OrganisationWorkspace.name)
         self._workspace.show_view(name)
+
+    def step_compared(self) -> None:
+        """Turn to the comparison of scenarios; there already, to the next of its three charts."""
+        window = self._window
+        if isinstance(window.workspaces.current(), CompareWorkspace):
+            window.workspaces.page(CompareWorkspace).step_chart()
+        else:
+            window.open_workspace(CompareWorkspace.name)
 
     def focus(self) -> None:
         """Show nothing but the selected position and everybody below on the chart."""

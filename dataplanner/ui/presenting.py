@@ -1,9 +1,10 @@
-"""Presenting on a projector: larger text, and what that alone does not enlarge: tables and the cards of charts."""
+"""Presenting on a projector: the whole screen, larger text, and what that alone does not enlarge: tables and cards."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHeaderView, QTableView, QWidget
 
 from dataplanner.ui.organisation.zoom_view import ZoomView
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from dataplanner.ui.main_window import MainWindow
 
 PRESENT_SCALE = 1.4
+KEYS = "Ctrl+Page Down: next scenario. Ctrl+B: before, changes, after. Ctrl+M: mask names. Esc: end."
 _ENLARGED = "enlarged"
 
 
@@ -36,9 +38,23 @@ class Presenting:
         window = self._window
         if window.session is not None:
             window.session.present(on)
+        self._take_screen(on)
         self.wear(window.theme)
         enlarge(window.workspaces, self.scale)
         window.work.show_inspector()
+
+    def _take_screen(self, on: bool) -> None:
+        """Fill the screen with the page alone and say how to find one's way without menus, or leave it as it was."""
+        window, whole = self._window, Qt.WindowState.WindowFullScreen
+        for part in (window.menuBar(), window.status_bar):
+            part.setVisible(not on)
+        window.setWindowState(window.windowState() | whole if on else window.windowState() & ~whole)
+        if on:
+            masked = window.top_bar.mask_button
+            choices = {} if masked.isChecked() else {"Mask names": masked.click}
+            window.notice.say("Presenting.", KEYS, "amber", choices, passing=True)
+        else:
+            window.notice.turn_page()
 
     def wear(self, theme: Theme) -> None:
         """Give the application a theme, with text as large as is usual now."""

@@ -122,10 +122,10 @@ def test_the_keys_go_back_to_the_outline_they_came_from(window: MainWindow, sess
 def test_a_change_brought_over_is_taken_back(window: MainWindow, session: Session, qtbot: QtBot) -> None:
     compared = page(window, CompareWorkspace)
     before = len(session.document.done)
-    click_cell(qtbot, compared.table, 0, 0)
+    click_cell(qtbot, compared.listing.table, 0, 0)
     click(qtbot, compared, "Bring over to As is")
     assert len(session.document.done) == before + 1
-    assert QApplication.focusWidget() is compared.table
+    assert QApplication.focusWidget() is compared.listing.table
     undo(qtbot)
     assert len(session.document.done) == before
 

@@ -33,7 +33,7 @@ def drag(canvas: ChartCanvas, position: str, target: str) -> None:
 
 def differences(found: CompareWorkspace) -> list[tuple[str, str]]:
     """What differs, and about whom."""
-    model = found.model
+    model = found.listing.model
     return [(str(model.index(row, 0).data()), str(model.index(row, 1).data())) for row in range(model.rowCount())]
 
 
@@ -59,7 +59,7 @@ def test_a_scenario_is_made_changed_compared_and_brought_over(
     click(qtbot, window.top_bar, "Compare")
     compared = page(window, CompareWorkspace)
     moved = ("Moved", session.plan.label(organisation.position(leaf)))
-    click_cell(qtbot, compared.table, differences(compared).index(moved), 0)
+    click_cell(qtbot, compared.listing.table, differences(compared).index(moved), 0)
     assert compared.canvas.selected_ids() == [leaf]
     click(qtbot, compared, "Bring over to As is")
     assert as_is.position(leaf).manager == top

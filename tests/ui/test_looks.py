@@ -38,6 +38,7 @@ def session(open_sample: OpenSample, qtbot: QtBot) -> Session:
 
 def settle(window: MainWindow, size: tuple[int, int], *, presenting: bool) -> None:
     window.top_bar.present_button.setChecked(presenting)
+    window.showNormal()  # the screen of tests is narrower than a projector
     window.resize(*size)
     QApplication.processEvents()
 

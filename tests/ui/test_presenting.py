@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from dataplanner.ui.compare.workspace import CompareWorkspace
+from dataplanner.model.positions import AS_IS
+from dataplanner.ui.compare.workspace import CHARTS, CompareWorkspace
 from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.organisation.cards import card_box
 from dataplanner.ui.organisation.sheet.view import SheetView
 from dataplanner.ui.organisation.workspace import OrganisationWorkspace
 from dataplanner.ui.presenting import PRESENT_SCALE
-from tests.windows import OpenSample, button, click, page, press
+from tests.windows import OpenSample, button, click, page, press, shown
 
 
 @pytest.fixture(autouse=True)
@@ -44,7 +45,7 @@ def test_the_panel_beside_the_chart_folds_away_and_comes_back(window: MainWindow
     click(qtbot, organisation, "Outline")
     qtbot.keyClick(window, Qt.Key.Key_F5)
     assert not organisation.outline.isVisible()
-    assert not button(organisation, "Outline").isChecked()
+    assert organisation.place()[1] == [False, False]
     qtbot.keyClick(window, Qt.Key.Key_F5)
     assert organisation.outline.isVisible()
 
@@ -95,6 +96,7 @@ def shown_in_the_middle(window: MainWindow) -> float:
 
 def test_a_page_first_seen_while_presenting_begins_on_the_page(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.keyClick(window, Qt.Key.Key_F5)
+    QApplication.processEvents()  # the screen of tests is narrow
     compare = page(window, CompareWorkspace)
     QApplication.processEvents()
     top = card_box(compare.canvas.scene, 0)
@@ -113,3 +115,43 @@ def test_escape_ends_presenting_with_the_widths_as_they_were(window: MainWindow,
     press(qtbot, Qt.Key.Key_Escape)
     assert not window.presenting.on
     assert (window.work.rail.width(), organisation.outline.width()) == widths
+
+
+def test_the_page_fills_the_screen_and_leaves_it_as_it_was(window: MainWindow, qtbot: QtBot) -> None:
+    size = window.size()
+    press(qtbot, Qt.Key.Key_F5)
+    assert window.isFullScreen()
+    assert not window.menuBar().isVisible()
+    assert not window.status_bar.isVisible()
+    press(qtbot, Qt.Key.Key_Escape)
+    assert not window.isFullScreen()
+    assert (window.menuBar().isVisible(), window.status_bar.isVisible(), window.size()) == (True, True, size)
+
+
+def test_keys_do_without_the_menus_what_they_did_with_them(window: MainWindow, qtbot: QtBot) -> None:
+    assert window.session is not None
+    press(qtbot, Qt.Key.Key_F5)
+    press(qtbot, Qt.Key.Key_PageDown, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert window.session.scenario != AS_IS
+    window.open_workspace("Distance")
+    press(qtbot, Qt.Key.Key_B, modifier=Qt.KeyboardModifier.ControlModifier)
+    compare = page(window, CompareWorkspace)
+    assert compare.isVisible()
+    assert not compare.listing.isVisible()
+    turned = []
+    for _ in CHARTS:
+        press(qtbot, Qt.Key.Key_B, modifier=Qt.KeyboardModifier.ControlModifier)
+        turned.append(next(name for name in CHARTS if button(compare, name).isChecked()))
+    assert turned == ["After", "Before", "Changes"]
+    press(qtbot, Qt.Key.Key_F5)
+    assert compare.listing.isVisible()
+
+
+def test_names_can_be_masked_as_it_begins(window: MainWindow, qtbot: QtBot) -> None:
+    press(qtbot, Qt.Key.Key_F5)
+    assert "Esc" in window.notice.text
+    click(qtbot, window.notice, "Mask names")
+    assert window.session is not None
+    assert window.session.names.masked
+    press(qtbot, Qt.Key.Key_F5, Qt.Key.Key_F5)
+    assert not [found for found in shown(window.notice, QPushButton) if found.text() == "Mask names"]

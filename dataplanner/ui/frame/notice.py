@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout
@@ -51,7 +51,7 @@ class Notice(QFrame):
         sentence: str,
         remedy: str = "",
         weight: str = "red",
-        choices: dict[str, Callable[[], object]] | None = None,
+        choices: Mapping[str, Callable[[], object]] | None = None,
         *,
         lasting: bool = False,
         passing: bool = False,

@@ -41,7 +41,7 @@ def workspace(qtbot: QtBot, window: MainWindow, session: Session) -> CompareWork
 
 
 def listed(workspace: CompareWorkspace) -> list[str]:
-    model = workspace.model
+    model = workspace.listing.model
     return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
 
 
@@ -50,7 +50,7 @@ def row_about(workspace: CompareWorkspace, what: str) -> int:
 
 
 def test_as_is_is_compared_with_the_first_other_scenario(workspace: CompareWorkspace) -> None:
-    assert (workspace.before.currentText(), workspace.after.currentText()) == (
+    assert (workspace.sides.before.currentText(), workspace.sides.after.currentText()) == (
         "As is", "After the 2012 reorganisation",
     )  # fmt: skip
     assert workspace.status() == "33 differences of 20 positions"
@@ -63,11 +63,11 @@ def test_the_scenario_that_the_window_shows_is_compared_from_the_start(
     session.show_scenario("tried")
     click(qtbot, window, "Compare")
     found = page(window, CompareWorkspace)
-    assert (found.before.currentText(), found.after.currentText()) == ("As is", "Tried")
+    assert (found.sides.before.currentText(), found.sides.after.currentText()) == ("As is", "Tried")
 
 
 def test_every_difference_is_listed_with_before_and_after(workspace: CompareWorkspace) -> None:
-    model = workspace.model
+    model = workspace.listing.model
     row = [str(model.index(row_about(workspace, "Retitled"), column).data()) for column in range(model.columnCount())]
     assert row == [
         "Retitled", "Giulia Esposito, Manager of Data Engineering", "Data Engineer", "Manager of Data Engineering",
@@ -83,22 +83,22 @@ def test_a_count_switches_its_kind_off_and_on(qtbot: QtBot, workspace: CompareWo
 
 def test_a_row_shows_its_position_on_the_chart_and_the_chart_its_row(qtbot: QtBot, workspace: CompareWorkspace) -> None:
     at = row_about(workspace, "Joined")
-    click_cell(qtbot, workspace.table, at, 0)
-    position = workspace.model.differences[at].position
+    click_cell(qtbot, workspace.listing.table, at, 0)
+    position = workspace.listing.model.differences[at].position
     canvas = workspace.canvas
     assert canvas.selected_ids() == [position]
     top = canvas.scene.data.index.ids[0]
     canvas.reveal(position)
-    first = workspace.model.differences[0].position
+    first = workspace.listing.model.differences[0].position
     canvas.reveal(first)
     card = canvas.view.to_widget(card_box(canvas.scene, canvas.scene.data.index.row[first]))
     QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=card.center().toPoint())
-    assert [index.row() for index in workspace.table.selectionModel().selectedRows()] == [0]
+    assert [index.row() for index in workspace.listing.table.selectionModel().selectedRows()] == [0]
     assert top != first
 
 
 def test_before_changes_and_after_are_three_charts(qtbot: QtBot, workspace: CompareWorkspace) -> None:
-    joined = workspace.model.differences[row_about(workspace, "Joined")].position
+    joined = workspace.listing.model.differences[row_about(workspace, "Joined")].position
     there = {}
     for name in ("Before", "Changes", "After"):
         click(qtbot, workspace, name)
@@ -107,7 +107,7 @@ def test_before_changes_and_after_are_three_charts(qtbot: QtBot, workspace: Comp
 
 
 def test_who_joined_is_marked_in_its_colour(qtbot: QtBot, workspace: CompareWorkspace) -> None:
-    joined = workspace.model.differences[row_about(workspace, "Joined")].position
+    joined = workspace.listing.model.differences[row_about(workspace, "Joined")].position
     canvas = workspace.canvas
     canvas.reveal(joined)
     canvas.set_scale(1.0)
@@ -118,8 +118,8 @@ def test_who_joined_is_marked_in_its_colour(qtbot: QtBot, workspace: CompareWork
 
 def test_a_change_is_brought_over_as_one_edit(qtbot: QtBot, workspace: CompareWorkspace, session: Session) -> None:
     at = row_about(workspace, "Retitled")
-    click_cell(qtbot, workspace.table, at, 0)
-    position = workspace.model.differences[at].position
+    click_cell(qtbot, workspace.listing.table, at, 0)
+    position = workspace.listing.model.differences[at].position
     click(qtbot, workspace, "Bring over to As is")
     assert session.plan.organisation().position(position).title == "Manager of Data Engineering"
     assert "Retitled" not in listed(workspace)
@@ -129,8 +129,8 @@ def test_a_change_is_brought_over_as_one_edit(qtbot: QtBot, workspace: CompareWo
 
 def test_taken_back_somebody_who_joined_is_gone(qtbot: QtBot, workspace: CompareWorkspace, session: Session) -> None:
     at = row_about(workspace, "Joined")
-    position = workspace.model.differences[at].position
-    click_cell(qtbot, workspace.table, at, 0)
+    position = workspace.listing.model.differences[at].position
+    click_cell(qtbot, workspace.listing.table, at, 0)
     click(qtbot, workspace, "Take back in After the 2012 reorganisation")
     assert position not in session.plan.organisation(LATER)
 
@@ -138,13 +138,13 @@ def test_taken_back_somebody_who_joined_is_gone(qtbot: QtBot, workspace: Compare
 def test_a_change_that_needs_another_first_says_which(
     qtbot: QtBot, window: MainWindow, workspace: CompareWorkspace, session: Session
 ) -> None:
-    joined = {d.position for d in workspace.model.differences if d.what == "joined"}
+    joined = {d.position for d in workspace.listing.model.differences if d.what == "joined"}
     organisation = session.plan.organisation(LATER)
     at = next(
-        row for row, d in enumerate(workspace.model.differences)
+        row for row, d in enumerate(workspace.listing.model.differences)
         if d.what == "moved" and organisation.position(d.position).manager in joined
     )  # fmt: skip
-    click_cell(qtbot, workspace.table, at, 0)
+    click_cell(qtbot, workspace.listing.table, at, 0)
     click(qtbot, workspace, "Bring over to As is")
     assert "Bring " in window.notice.text
     assert "over first" in window.notice.text
@@ -153,9 +153,9 @@ def test_a_change_that_needs_another_first_says_which(
 def test_several_at_once_are_one_step(qtbot: QtBot, workspace: CompareWorkspace, session: Session) -> None:
     for what in ("Other teams 17", "Moved 13", "Retitled 1"):
         click(qtbot, workspace, what)
-    click_cell(qtbot, workspace.table, 0, 0)
-    qtbot.keyClick(workspace.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    joined = {difference.position for difference in workspace.model.differences}
+    click_cell(qtbot, workspace.listing.table, 0, 0)
+    qtbot.keyClick(workspace.listing.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    joined = {difference.position for difference in workspace.listing.model.differences}
     assert len(joined) == 2
     managers = {session.plan.organisation(LATER).position(position).manager for position in joined}
     click(qtbot, workspace, "Bring over to As is")
@@ -180,7 +180,7 @@ def test_the_scenario_that_the_window_turns_to_is_compared(
     session.do(CopyScenario(AS_IS, "Third", "third"))
     window.actions_by_id["previous_scenario"].trigger()
     assert session.scenario == "third"
-    assert workspace.after.currentText() == "Third"
+    assert workspace.sides.after.currentText() == "Third"
     assert workspace.status() == "0 differences of 0 positions"
     session.do(ChangePosition("third", session.organisation.roots()[0].id, {"title": "Chair"}))
     assert workspace.status() == "1 difference of 1 position"
@@ -188,12 +188,12 @@ def test_the_scenario_that_the_window_turns_to_is_compared(
 
 def test_scenarios_are_called_by_their_new_names(workspace: CompareWorkspace, session: Session) -> None:
     session.do(RenameScenario(LATER, "R&D first"))
-    assert workspace.after.currentText() == "R&D first"
+    assert workspace.sides.after.currentText() == "R&D first"
 
 
 def test_masked_names_stay_masked(workspace: CompareWorkspace, session: Session) -> None:
     session.mask_names(True)
-    model = workspace.model
+    model = workspace.listing.model
     everything = " ".join(str(model.index(row, column).data()) for row in range(33) for column in range(4))
     assert "Person " in everything
     assert not [person.name for person in session.document.plan.all(Person) if person.name in everything]
@@ -205,7 +205,7 @@ def test_one_scenario_alone_says_what_to_do(window: MainWindow, open_sample: Ope
     window.actions_by_id["compare"].trigger()
     found = page(window, CompareWorkspace)
     assert says(found, "There is one scenario only.")
-    assert not found.table.isVisible()
+    assert not found.listing.table.isVisible()
 
 
 def test_the_rail_marks_no_page_while_comparing(window: MainWindow, workspace: CompareWorkspace) -> None:
@@ -215,12 +215,12 @@ def test_the_rail_marks_no_page_while_comparing(window: MainWindow, workspace: C
 
 
 def test_brought_over_from_the_top_nothing_is_left(qtbot: QtBot, workspace: CompareWorkspace, session: Session) -> None:
-    while workspace.model.rowCount():
-        before = workspace.model.rowCount()
+    while workspace.listing.model.rowCount():
+        before = workspace.listing.model.rowCount()
         for at in range(before):
-            click_cell(qtbot, workspace.table, at, 0)
+            click_cell(qtbot, workspace.listing.table, at, 0)
             qtbot.mouseClick(button(workspace, "Bring over to As is"), Qt.MouseButton.LeftButton)
-            if workspace.model.rowCount() < before:
+            if workspace.listing.model.rowCount() < before:
                 break
         else:
             break
@@ -231,7 +231,7 @@ def test_a_scenario_that_is_removed_while_compared_leaves_a_sentence_and_comes_b
     session: Session, workspace: CompareWorkspace
 ) -> None:
     before = plan_text(session.plan)
-    gone = workspace.after.currentData()
+    gone = workspace.sides.after.currentData()
     for scenario in session.plan.scenarios()[1:]:
         session.do(RemoveScenario(scenario.id))
     assert says(workspace, "There is one scenario only.")
@@ -239,7 +239,7 @@ def test_a_scenario_that_is_removed_while_compared_leaves_a_sentence_and_comes_b
     while session.document.undo_label:
         session.undo()
     assert plan_text(session.plan) == before
-    workspace.compare("as-is", gone)
+    workspace.sides.choose("as-is", gone)
     assert workspace.canvas.isVisible()
 
 
@@ -249,9 +249,9 @@ def test_many_positions_are_compared_in_the_background_and_nobody_is_named_meanw
     monkeypatch.setattr("dataplanner.ui.compare.workspace.MANY", 1)
     session.mask_names(True)
     assert says(workspace, "Comparing the two scenarios")
-    assert not workspace.table.isVisible()
+    assert not workspace.listing.table.isVisible()
     assert not workspace.canvas.isVisible()
-    qtbot.waitUntil(workspace.table.isVisible)
+    qtbot.waitUntil(workspace.listing.table.isVisible)
     assert workspace.status() == "33 differences of 20 positions"
     assert not says(workspace, "Comparing")
 
@@ -261,11 +261,11 @@ def test_a_comparison_that_is_stopped_can_be_asked_for_again(
 ) -> None:
     monkeypatch.setattr("dataplanner.ui.compare.workspace.MANY", 1)
     window.tasks.started.connect(lambda _name: window.tasks.cancel())
-    workspace.before.setCurrentIndex(1)
+    workspace.sides.before.setCurrentIndex(1)
     qtbot.waitUntil(lambda: says(workspace, "That was stopped."))
     window.tasks.started.disconnect()
-    workspace.before.setCurrentIndex(0)
-    qtbot.waitUntil(workspace.table.isVisible)
+    workspace.sides.before.setCurrentIndex(0)
+    qtbot.waitUntil(workspace.listing.table.isVisible)
 
 
 def test_each_of_the_three_charts_is_drawn_once(
