@@ -50,7 +50,10 @@ class NameWords:
 
 
 class Mentions:
-    """Finds one person in texts, by all that they were ever called and all that others are."""
+    """Finds one person in texts, by all that they were ever called and all that others are.
+
+    Of the ``stems`` one stands in every text that mentions them, as ``plain_word`` writes it.
+    """
 
     def __init__(self, called: Iterable[Called], others: Iterable[Called], words: NameWords) -> None:
         known = set(called)
@@ -58,7 +61,7 @@ class Mentions:
         self._whole, self._parts, self._logins = self._ways(known)
         self._telling = {word for name, _ in known for word in _telling(name)}
         self._addresses = {address.casefold() for _, address in known if "@" in address}
-        self._stems = (*self._telling, *(plain_word(address) for address in self._addresses))
+        self.stems = (*self._telling, *(plain_word(address) for address in self._addresses))
         alike = {one for one in others if not self._telling.isdisjoint(words_of(" ".join(one)))}
         others_whole, others_parts, logins = self._ways(alike)
         self._shared = others_whole | others_parts | logins
@@ -79,7 +82,7 @@ class Mentions:
 
     def _may_be_in(self, text: str) -> bool:
         plain = text.lower() if text.isascii() else plain_word(text)
-        return any(stem in plain for stem in self._stems)
+        return any(stem in plain for stem in self.stems)
 
     def _blank_theirs(self, address: re.Match[str]) -> str:
         """An address, or as many spaces in the place of one that somebody else has."""

@@ -126,5 +126,7 @@ def words_of(text: str) -> list[str]:
 
 def plain_word(word: str) -> str:
     """A word, or any text, as it is compared: without case and accents."""
+    if word.isascii():
+        return word.lower()
     letters = unicodedata.normalize("NFKD", word)
     return "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold()

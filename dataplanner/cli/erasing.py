@@ -11,7 +11,8 @@ from dataplanner.cli.failures import CommandError
 from dataplanner.cli.output import Output
 from dataplanner.cli.plan_sessions import changing
 from dataplanner.files.errors import FileError
-from dataplanner.files.plan_file import PlanSession, erase_person
+from dataplanner.files.plan_file import PlanSession, erase_person, traces_in
+from dataplanner.files.privacy.erasure import Traces
 from dataplanner.files.privacy.survey import Survey, survey_of
 from dataplanner.files.privacy.survey_text import (
     ERASED,
@@ -54,23 +55,24 @@ def parser() -> Parser:
 def run(arguments: Namespace, output: Output) -> None:
     with changing(arguments.plan, arguments) as session:
         person = _person_meant(session.document.plan, arguments.person or _asked(WHOM))
-        survey = survey_of(session.document, person)
+        traces = traces_in(session, person)
+        survey = survey_of(session.document, traces)
         for text in reach_texts(session.document.plan, person, survey):
             output.say(text)
         if not arguments.yes:
             _make_sure(survey, output)
-        left = _erase(session, person, arguments)
+        left = _erase(session, traces, arguments)
         shut = len(session.ancestry().shut())
     data = {"texts_changed": sum(survey.changed.values()), "texts_left": left, "versions_with_another_password": shut}
     output.show([ERASED, left_text(left), *([shut_text(shut)] if shut else [])], data)
 
 
-def _erase(session: PlanSession, person: str, arguments: Namespace) -> int:
+def _erase(session: PlanSession, traces: Traces, arguments: Namespace) -> int:
     """Erase, and count the texts in which a mention stays. Raises FileError or CommandError."""
     try:
-        return len(erase_person(session, person, all_mentions=arguments.all_mentions))
+        return len(erase_person(session, traces.person, all_mentions=arguments.all_mentions, traces=traces))
     except FileError as error:
-        if session.document.plan.find(Person, person) is not None:
+        if session.document.plan.find(Person, traces.person) is not None:
             raise
         raise CommandError(f"{STILL_IN_FILE}{error.sentence}", error.remedy) from error
 

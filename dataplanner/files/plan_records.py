@@ -60,6 +60,14 @@ def records_in(table: str, text: str | bytes, before: int = 0) -> Records:
         return records_of(table, json.loads(text), before)
 
 
+def texts_of(text: bytes) -> list[bytes]:
+    """The values of a JSON array, each as JSON: as it is written there, as a rule. Raises ValueError."""
+    try:
+        return list(map(bytes, _RAWS.decode(text)))
+    except ValueError:  # Python's own reader takes half a surrogate pair as well
+        return [json.dumps(value).encode("ascii") for value in json.loads(text)]
+
+
 def record_in(table: str, text: bytes | msgspec.Raw) -> Record | None:
     """One record of a table as JSON, or none, read in C. Raises ValueError."""
     return _decoder_of_one(table).decode(text)
@@ -70,6 +78,9 @@ def records_of(table: str, plain_records: Any, before: int = 0) -> Records:
     if not isinstance(plain_records, list):
         raise PlanTextError(f"“{table}” must be a list.", "Correct the file.")
     return [_record(table, number, plain) for number, plain in enumerate(plain_records, before + 1)]
+
+
+_RAWS = msgspec.json.Decoder(list[msgspec.Raw])
 
 
 @cache

@@ -1,6 +1,6 @@
 """The .dataplan document on disk: opened, edited through a working copy, published, recovered, migrated."""
 
-from dataplanner.files.plan_file.erasing_everywhere import erase_person
+from dataplanner.files.plan_file.erasing_everywhere import erase_person, traces_in
 from dataplanner.files.plan_file.folders import Folders, user_folders
 from dataplanner.files.plan_file.opening import new_session, open_session, open_version, recover_session
 from dataplanner.files.plan_file.passwords import set_password
@@ -16,5 +16,5 @@ from dataplanner.files.plan_file.writing import save_plan
 __all__ = [
     "Folders", "PlanSession", "Recoverable", "Snapshot", "State", "erase_person", "forget", "is_plan", "new_session",
     "open_plan", "open_session", "open_version", "recover_session", "recoverable", "restore_version", "save_plan",
-    "set_password", "user_folders",
+    "set_password", "traces_in", "user_folders",
 ]  # fmt: skip

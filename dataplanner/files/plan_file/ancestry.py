@@ -7,13 +7,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from dataplanner.files.errors import FileError
-from dataplanner.files.plan_file.erasing import erase_in_file, gather_in_file
-from dataplanner.files.plan_file.errors import WriteFailed
 from dataplanner.files.plan_file.keys import Key
 from dataplanner.files.plan_file.reading import PAGE, looks_encrypted
-from dataplanner.files.plan_file.snapshots import Snapshots
-from dataplanner.files.privacy.erasure import Erasure, Traces
+from dataplanner.files.plan_file.snapshots import Snapshots, drop
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,29 +27,17 @@ class Ancestry:
         """The versions with another password than the plan's, in which nobody can be erased from here."""
         return [path for path in self._all() if not self._opens(path)]
 
-    def gather_traces(self, traces: Traces) -> None:
-        """Note what the versions say of a person; a damaged one is removed. Raises CannotSave."""
-        for path in self._open():
-            try:
-                gather_in_file(path, traces, self.key)
-            except FileError:
-                _remove(path)
-
-    def erase(self, erasure: Erasure) -> None:
-        """Erase a person from all versions that are not shut. Raises FileError; those done before are done."""
-        for path in self._open():
-            erase_in_file(path, erasure, self.key)
+    def readable(self) -> list[Path]:
+        """The versions that are not shut."""
+        return [path for path in self._all() if self._opens(path)]
 
     def remove_shut(self) -> None:
         """Remove the versions with another password. Raises CannotSave."""
         for path in self.shut():
-            _remove(path)
+            drop(path)
 
     def _all(self) -> list[Path]:
         return [path for folder in self.folders for path in Snapshots(folder).paths()]
-
-    def _open(self) -> list[Path]:
-        return [path for path in self._all() if self._opens(path)]
 
     def _opens(self, path: Path) -> bool:
         salt = _salt(path)
@@ -66,10 +50,3 @@ def _salt(path: Path) -> bytes | None:
         begins = file.read(PAGE)
         return begins if looks_encrypted(begins, path.stat().st_size) else None
     return None
-
-
-def _remove(path: Path) -> None:
-    try:
-        path.unlink(missing_ok=True)
-    except OSError as error:
-        raise WriteFailed(path) from error

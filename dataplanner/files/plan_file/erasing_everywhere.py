@@ -2,47 +2,93 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterator
+from contextlib import suppress
+from pathlib import Path
 
-from dataplanner.files.plan_file.erasing import changes_to_erase
+from dataplanner.collector import collector_held
+from dataplanner.files.errors import FileError
+from dataplanner.files.plan_file.erasing import Eraser, gather_in_file
 from dataplanner.files.plan_file.recovery import remove_set_aside
 from dataplanner.files.plan_file.session import PlanSession
+from dataplanner.files.plan_file.snapshots import drop
 from dataplanner.files.privacy.elsewhere import forget_elsewhere
+from dataplanner.files.privacy.erased import changes_to_erase
 from dataplanner.files.privacy.erasure import Erasure, Traces
 from dataplanner.model.document import Where, at_once
 
+Tell = Callable[[float, str], object]
+"""Told before each part of the work which share is done, 0–1, and what comes now; may raise to break off looking."""
+LOOKING, ERASING = "Looking through earlier versions: {} of {}", "Erasing from earlier versions: {} of {}"
+HERE, FILE = "Erasing from this plan", "Writing the file"
+
+
+def quietly(_share: float, _what: str) -> None:
+    """Tell nobody."""
+
+
+def traces_in(session: PlanSession, person: str, tell: Tell = quietly) -> Traces:
+    """What a plan, its history and its versions say of a person (id). Raises FileError, and what ``tell`` raises."""
+    with collector_held():
+        traces = Traces.of(person, session.document.plan)
+        session.writable().working.gather_traces(traces)
+        for version in _versions(session, tell, LOOKING):
+            with suppress(FileError):
+                gather_in_file(version, traces, session.key)
+    return traces
+
 
 def erase_person(
-    session: PlanSession, person: str, where: Where = at_once, *, all_mentions: bool = False
+    session: PlanSession,
+    person: str,
+    where: Where = at_once,
+    *,
+    all_mentions: bool = False,
+    traces: Traces | None = None,
+    tell: Tell = quietly,
 ) -> Collection[str]:
     """Take a person (id) out of a plan, its history, its versions and its file.
 
     Gives the texts that still hold a word of the name, because it may mean somebody or something else; with
     ``all_mentions`` there are none. What the plan was saved from is reached as far as ``session.ancestry()`` is not
-    shut.
+    shut. What is in ``traces`` already need not be looked for again.
 
     It cannot be undone. Raises FileError: they are then still in the plan, and it can be done again; or only the
     file could not be saved, and follows as soon as it can be. No edit may be made while it lasts.
     """
-    with session.rewriting() as draft:
-        erasure = Erasure(_traces(session, person), all_mentions=all_mentions)
+    with session.rewriting() as draft, collector_held():
+        traces = traces or Traces.of(person, session.document.plan)
+        _gather(session, traces, tell)
+        erasure = Erasure(traces, all_mentions=all_mentions)
+        eraser = Eraser(erasure)
         draft.remember(draft.origin.without_somebody())
-        session.versions().erase(erasure)
-        session.ancestry().erase(erasure)
+        for version in _versions(session, tell, ERASING):
+            eraser.erase_in_file(version, session.key)
+        tell(1.0, HERE)
         remove_set_aside(draft.origin, session.folders)
         forget_elsewhere(erasure, session.folders)
         changes = changes_to_erase(session.document.plan, erasure)
-        draft.working.erase(erasure)
+        draft.working.erase(eraser)
         done, undone = draft.working.done(), draft.working.undone()
         where(lambda: session.document.rewrite("Erase a person", changes, done, undone))
         draft.working.sweep()
+        tell(1.0, FILE)
     return erasure.left.keys()
 
 
-def _traces(session: PlanSession, person: str) -> Traces:
-    """What the plan and its versions say of a person. Raises FileError."""
-    traces = Traces.of(person, session.document.plan)
+def _gather(session: PlanSession, traces: Traces, tell: Tell) -> None:
+    """Note what the plan and its versions say of a person; a version that cannot be read is dropped."""
     session.writable().working.gather_traces(traces)
-    session.versions().gather_traces(traces)
-    session.ancestry().gather_traces(traces)
-    return traces
+    for version in _versions(session, tell, LOOKING):
+        try:
+            gather_in_file(version, traces, session.key)
+        except FileError:
+            drop(version)
+
+
+def _versions(session: PlanSession, tell: Tell, words: str) -> Iterator[Path]:
+    """The files of the versions of a plan, and of what it was saved from, each told when it is its turn."""
+    paths = [*session.versions().paths(), *session.ancestry().readable()]
+    for number, path in enumerate(paths):
+        tell(number / len(paths), words.format(number + 1, len(paths)))
+        yield path

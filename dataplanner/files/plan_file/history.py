@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
 from itertools import islice
@@ -16,7 +16,7 @@ from typing import Any
 
 import msgspec
 
-from dataplanner.files.plan_records import json_of, record_in
+from dataplanner.files.plan_records import json_of, record_in, texts_of
 from dataplanner.model.document import Entry
 from dataplanner.model.plan import TABLES
 from dataplanner.model.records import Change, Record
@@ -96,14 +96,36 @@ def changes_of(connection: sqlite3.Connection, seq: int) -> Changes:
 
 def packed(changes: Iterable[Change]) -> bytes:
     """Changes as compressed JSON: an array of table, record before, record after."""
-    rows = ((change.table, change.before, change.after) for change in changes)
+    rows = map(_row, changes)
     parts = iter(lambda: list(islice(rows, PART)), [])  # written in one call, a million would stop the window
-    return zlib.compress(b"[" + b",".join(json_of(part)[1:-1] for part in parts) + b"]", 1)
+    return _compressed(json_of(part)[1:-1] for part in parts)
+
+
+def rewritten(
+    content: bytes, touched: Callable[[Sequence[bytes]], set[int]], of: Callable[[Changes], Changes]
+) -> bytes:
+    """What ``packed`` wrote, with those changes rewritten that are ``touched``, as their JSON says; empty where none is
+    left. Raises as ``unpacked``.
+    """
+    left: list[bytes] = []
+    for part in _parts(content):
+        numbers = touched(part)
+        pieces = (_rewritten(piece, of) if number in numbers else piece for number, piece in enumerate(part))
+        left += filter(None, pieces)
+    return _compressed(left) if left else b""
+
+
+def changes_with(content: bytes, wanted: Callable[[bytes], bool]) -> Changes:
+    """Those changes of what ``packed`` wrote of which the JSON is wanted. Raises as ``unpacked``."""
+    return _changes_in(_array(piece for part in _parts(content) for piece in part if wanted(piece)))
 
 
 def unpacked(content: bytes) -> Changes:
     """The changes that ``packed`` wrote. Raises ValueError, zlib.error or PlanError where they are damaged."""
-    text = zlib.decompress(content)
+    return _changes_in(zlib.decompress(content))
+
+
+def _changes_in(text: bytes) -> Changes:
     try:
         stored = _STORED.decode(text)
         return tuple(Change(record_in(table, before), record_in(table, after)) for table, before, after in stored)
@@ -113,6 +135,28 @@ def unpacked(content: bytes) -> Changes:
 
 
 _STORED = msgspec.json.Decoder(list[tuple[str, msgspec.Raw, msgspec.Raw]])
+
+
+def _parts(content: bytes) -> Iterator[list[bytes]]:
+    """What ``packed`` wrote, as the JSON of each change, so many at a time."""
+    pieces = iter(texts_of(zlib.decompress(content)))
+    return iter(lambda: list(islice(pieces, PART)), [])
+
+
+def _rewritten(piece: bytes, of: Callable[[Changes], Changes]) -> bytes:
+    return json_of([_row(change) for change in of(_changes_in(_array([piece])))])[1:-1]
+
+
+def _row(change: Change) -> tuple[str, Record | None, Record | None]:
+    return change.table, change.before, change.after
+
+
+def _compressed(pieces: Iterable[bytes]) -> bytes:
+    return zlib.compress(_array(pieces), 1)
+
+
+def _array(pieces: Iterable[bytes]) -> bytes:
+    return b"[" + b",".join(pieces) + b"]"
 
 
 def _mark(connection: sqlite3.Connection, undone: int, which: str) -> None:

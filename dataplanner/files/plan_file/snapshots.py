@@ -16,12 +16,10 @@ from pathlib import Path
 from dataplanner.files.errors import FileError
 from dataplanner.files.plan_file import schema
 from dataplanner.files.plan_file.encrypting import file_under_key
-from dataplanner.files.plan_file.erasing import erase_in_file, gather_in_file
 from dataplanner.files.plan_file.errors import WriteFailed
 from dataplanner.files.plan_file.keys import Key
 from dataplanner.files.plan_file.publish import remove_all_leftovers, replace_file
 from dataplanner.files.plan_file.sameness import same_plan
-from dataplanner.files.privacy.erasure import Erasure, Traces
 
 MOST, FEWEST = 40, 10
 ROOM = 1 << 30
@@ -101,22 +99,8 @@ class Snapshots:
         newest, kept = self.all()[:1], Snapshot.named(self._folder, at, why)
         self._write(write, kept, shown)
         if newest and same_plan(kept.path, newest[0].path, self._key):
-            _drop(kept)
+            drop(kept.path)
         self._thin_out()
-
-    def gather_traces(self, traces: Traces) -> None:
-        """Note what the versions say of a person; a version that cannot be read is dropped. Raises CannotSave."""
-        remove_all_leftovers(self._folder)
-        for snapshot in self.all():
-            try:
-                gather_in_file(snapshot.path, traces, self._key)
-            except FileError:
-                _drop(snapshot)
-
-    def erase(self, erasure: Erasure) -> None:
-        """Erase a person from all versions. Raises CannotSave; those done before are done."""
-        for snapshot in self.all():
-            erase_in_file(snapshot.path, erasure, self._key)
 
     def paths(self) -> list[Path]:
         """The files of the versions; what a break-off left beside them is removed."""
@@ -153,7 +137,7 @@ class Snapshots:
                     ((younger.at - elder.at) / (newest - elder.at), younger)
                     for younger, elder in pairwise(snapshots[1:])
                 )
-                _drop(crowded)
+                drop(crowded.path)
 
 
 def _too_many(snapshots: list[Snapshot]) -> bool:
@@ -163,12 +147,12 @@ def _too_many(snapshots: list[Snapshot]) -> bool:
     return len(snapshots) > MOST or sum(one.path.stat().st_size for one in snapshots) > ROOM
 
 
-def _drop(snapshot: Snapshot) -> None:
+def drop(version: Path) -> None:
     """Remove a version. Raises CannotSave."""
     try:
-        snapshot.path.unlink(missing_ok=True)
+        version.unlink(missing_ok=True)
     except OSError as error:
-        raise WriteFailed(snapshot.path) from error
+        raise WriteFailed(version) from error
 
 
 def _snapshot(path: Path) -> Snapshot | None:

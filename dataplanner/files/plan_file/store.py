@@ -26,10 +26,9 @@ Edits = Mapping[str, dict[Key, Record | None]]
 """What is under some keys of some tables after edits; None where nothing is any more."""
 MOST_EDITED = 5_000
 """Where a step changes more records than that, as an import does, it is faster to write all of them anew."""
-
-
 PART = 2_000
 """So many records are one array: few enough that the processor still has at hand what it has just read."""
+_ONLY = "WHERE tbl = coalesce(?, tbl)"
 
 
 def all_records(plan: Plan) -> Iterator[Record]:
@@ -54,33 +53,57 @@ def write_changes(connection: sqlite3.Connection, changes: Iterable[Change]) -> 
         _write_edits(connection, edits)
 
 
-def read_tables(connection: sqlite3.Connection) -> Tables:
-    """The records of each table. Of a newer schema that lets us read it, only the tables and fields that we know.
+def tables_in(connection: sqlite3.Connection) -> list[str]:
+    """The tables of which anything is stored."""
+    return [table for (table,) in connection.execute("SELECT tbl FROM whole UNION SELECT tbl FROM record")]
+
+
+def texts_in(connection: sqlite3.Connection, table: str) -> list[bytes]:
+    """All that is stored of a table, as the JSON that it is, with what edits have replaced and the keys of edits."""
+    whole = connection.execute("SELECT records FROM whole WHERE tbl = ? ORDER BY part", (table,)).fetchall()
+    edits = connection.execute("SELECT key, body FROM record WHERE tbl = ? ORDER BY key", (table,))
+    return [records for (records,) in whole] + [text.encode() for row in edits for text in row]
+
+
+def read_tables(connection: sqlite3.Connection, only: str | None = None) -> Tables:
+    """The records of each table, or of one. Of a newer schema that lets us read it, only what we know.
 
     Raises PlanTextError, LookupError for a table that no plan has, or ValueError where something is no JSON, stands
     under another's key or is not what was written: an id that is another by one bit may yet fit the others.
     """
     newer = version(connection) > VERSION
     tables: Tables = defaultdict(list)
-    for table, text, crc in connection.execute("SELECT tbl, records, crc FROM whole ORDER BY tbl, part"):
+    whole = f"SELECT tbl, records, crc FROM whole {_ONLY} ORDER BY tbl, part"  # noqa: S608
+    for table, text, crc in connection.execute(whole, (only,)):
         if crc32(text) != crc:
             raise ValueError(f"records of {table} have changed")
         if table in TABLES or not newer:
             tables[table] += _records(table, text, len(tables[table]), newer=newer)
-    return _edited(tables, _read_edits(connection, newer=newer))
+    return _edited(tables, _read_edits(connection, only, newer=newer))
+
+
+def arrays_of(records: list[Record]) -> Iterator[bytes]:
+    """Records of one table as they are stored: sorted, so that their sequence tells nothing of where they come from."""
+    by_keys = keyed(records)
+    sequence = in_sequence(list(by_keys))
+    for start in range(0, len(sequence), PART):
+        yield json_of([by_keys[key] for key in sequence[start : start + PART]])
+
+
+def put_table(connection: sqlite3.Connection, table: str, arrays: Iterable[bytes]) -> None:
+    """Store arrays of records in place of all that is there of a table."""
+    connection.execute("DELETE FROM record WHERE tbl = ?", (table,))
+    connection.execute("DELETE FROM whole WHERE tbl = ?", (table,))
+    rows = ((table, PART * number, array, crc32(array)) for number, array in enumerate(arrays))
+    connection.executemany("INSERT INTO whole VALUES (?, ?, ?, ?)", rows)
 
 
 def _write_tables(connection: sqlite3.Connection, tables: Tables) -> None:
-    """Store these records alone, sorted, so that their sequence tells nothing of where they come from."""
+    """Store these records alone."""
     connection.execute("DELETE FROM record")
     connection.execute("DELETE FROM whole")
     for table, records in tables.items():
-        by_keys = keyed(records)
-        sequence = in_sequence(list(by_keys))
-        parts = ((start, sequence[start : start + PART]) for start in range(0, len(sequence), PART))
-        arrays = ((start, json_of([by_keys[key] for key in keys])) for start, keys in parts)
-        rows = ((table, start, array, crc32(array)) for start, array in arrays)
-        connection.executemany("INSERT INTO whole VALUES (?, ?, ?, ?)", rows)
+        put_table(connection, table, arrays_of(records))
 
 
 def _write_edits(connection: sqlite3.Connection, edits: Edits) -> None:
@@ -97,16 +120,22 @@ def _text_of(key: Key) -> str:
     return f"[{', '.join(map(encode_basestring_ascii, key))}]"
 
 
-def _read_edits(connection: sqlite3.Connection, *, newer: bool) -> Edits:
-    rows = connection.execute(
-        "SELECT tbl, body = 'null' AS gone, group_concat(key), group_concat(body) FROM record GROUP BY tbl, gone"
-    ).fetchall()
+def _read_edits(connection: sqlite3.Connection, only: str | None, *, newer: bool) -> Edits:
+    together = "SELECT tbl, body = 'null' AS gone, group_concat(key), group_concat(body) FROM record"
+    rows = connection.execute(f"{together} {_ONLY} GROUP BY tbl, gone", (only,)).fetchall()
     edits: Edits = defaultdict(dict)
     for table, gone, keys, bodies in rows:
         if table in TABLES or not newer:
             records = {} if gone else keyed(_records(table, f"[{bodies}]", newer=newer))
-            edits[table].update(_under(msgspec.json.decode(f"[{keys}]", type=list[Key]), records))
+            edits[table].update(_under(_keys_in(f"[{keys}]"), records))
     return edits
+
+
+def _keys_in(text: str) -> list[Key]:
+    try:
+        return msgspec.json.decode(text, type=list[Key])
+    except ValueError:  # Python's own reader takes half a surrogate pair as well
+        return [tuple(key) for key in json.loads(text)]
 
 
 def _under(keys: list[Key], records: dict[Key, Record]) -> Mapping[Key, Record | None]:

@@ -19,7 +19,7 @@ from typing import TypeVar
 from dataplanner.files.plan_file import database, history, schema
 from dataplanner.files.plan_file.database import connect
 from dataplanner.files.plan_file.encrypting import under_key
-from dataplanner.files.plan_file.erasing import erase_in, gather_traces, sweep
+from dataplanner.files.plan_file.erasing import Eraser, gather_traces, sweep
 from dataplanner.files.plan_file.errors import EditNotKept, WriteFailed
 from dataplanner.files.plan_file.keys import Key, Secret
 from dataplanner.files.plan_file.numbers import keep_numbers, read_numbers
@@ -28,7 +28,7 @@ from dataplanner.files.plan_file.reading import naming_damage, plan_in
 from dataplanner.files.plan_file.store import write_changes
 from dataplanner.files.plan_file.typed import forget_typed, is_typed, keep_typed, typed_step
 from dataplanner.files.plan_file.working_connection import key_wanted, open_safely
-from dataplanner.files.privacy.erasure import Erasure, Traces
+from dataplanner.files.privacy.erasure import Traces
 from dataplanner.model.document import Entry
 from dataplanner.model.plan import Plan
 from dataplanner.model.records import Change
@@ -136,17 +136,17 @@ class WorkingCopy:
         """Note what the plan and its history say of a person. Raises DamagedPlan."""
         self._read(lambda connection: gather_traces(connection, traces))
 
-    def erase(self, erasure: Erasure) -> None:
+    def erase(self, eraser: Eraser) -> None:
         """Erase a person from the plan and its history. Raises EditNotKept or DamagedPlan: they are still there.
 
         Their bytes go with ``sweep``, at the latest before anything is copied.
         """
         with self._one_at_a_time:
             try:
-                erase_in(self._connection, erasure)
+                eraser.erase_in(self._connection)
             except database.errors() as error:
                 raise EditNotKept(self._shown) from error
-            self.mask_numbers.forget(erasure.person)
+            self.mask_numbers.forget(eraser.erasure.person)
             self._typed = False
             self.unswept = True
             self.head = schema.meta(self._connection, "head")

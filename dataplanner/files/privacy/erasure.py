@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain
@@ -17,6 +17,8 @@ from typing import Any, cast
 from dataplanner.analysis.masking import texts_of
 from dataplanner.analysis.mentions import Called, Doubt, Mentions, NameWords
 from dataplanner.analysis.people_in_text import common_words
+from dataplanner.files.plan_records import json_of
+from dataplanner.files.privacy.screen import WAYS_TO_WRITE, Screen, string_in_json
 from dataplanner.files.resources import resource
 from dataplanner.model.edits.base import new_id
 from dataplanner.model.notes import ImportProblem
@@ -29,6 +31,9 @@ from dataplanner.model.teams import Team
 
 SOMEBODY = "somebody"
 SHORTEST_ID = 4  # characters; a shorter one, and one of letters alone, also stands in texts that mean something else
+_RULE = "query"
+"""The field in which ids of any length are looked for."""
+_ABOUT_PEOPLE = json_of([Person.table])[:-1]
 _UNDER = re.compile(r'under:("[^"]*"|\S+)', re.IGNORECASE)
 """Whom a rule names whole, by what their position is called too."""
 
@@ -37,7 +42,8 @@ _UNDER = re.compile(r'under:("[^"]*"|\S+)', re.IGNORECASE)
 class Traces:
     """What the versions of a plan tell of a person: all they were called, and others too; the positions once held.
 
-    ``common`` are the words that so many texts of the plan hold that they tell nobody.
+    ``common`` are the words that so many texts of the plan hold that they tell nobody. ``looked`` are digests of what
+    was looked through.
     """
 
     person: str
@@ -45,14 +51,19 @@ class Traces:
     called: set[Called] = field(default_factory=set)
     others: set[Called] = field(default_factory=set)
     positions: set[str] = field(default_factory=set)
+    looked: set[bytes] = field(default_factory=set)
 
     @classmethod
     def of(cls, person: str, plan: Plan) -> Traces:
         """What a plan tells of a person; its versions are still to be gathered."""
         traces = cls(person, common_words(plan))
-        traces.gather(plan.all(Person))
-        traces.gather(plan.all(Position))
+        traces.gather(chain(plan.all(Person), plan.all(Position)))
         return traces
+
+    def wanted(self) -> Callable[[bytes], bool]:
+        """What tells of a change, as JSON, whether it may be about a person, or a position that this one holds."""
+        marks = (string_in_json(self.person), *WAYS_TO_WRITE)
+        return lambda change: change.startswith(_ABOUT_PEOPLE) or any(mark in change for mark in marks)
 
     def gather(self, records: Iterable[Record | None]) -> None:
         """Note what these records say of the person."""
@@ -79,7 +90,13 @@ class Erasure:
         words = _name_words()
         words = NameWords(words.ordinary | traces.common, words.particles)
         self._mentions = Mentions(traces.called, traces.others, words)
+        self._screen = Screen({self.person, *traces.positions, _RULE}, {*telling, *self._mentions.stems})
+        self._known: dict[str, tuple[str, list[Doubt]]] = {}
         self.left: dict[str, Doubt] = {}
+
+    def touched(self, stored: Sequence[bytes]) -> set[int]:
+        """The numbers of those records, as JSON, of which anything may have to go; ``of`` leaves others as they are."""
+        return self._screen.telling(stored)
 
     def of(self, record: Record | None) -> Record | None:
         """What is left of a record: None of the person's own, others without a trace of them."""
@@ -90,7 +107,9 @@ class Erasure:
 
     def of_text(self, text: str) -> str:
         """A text in which the person is only somebody."""
-        scrubbed, doubts = self._replaced(text)
+        if (known := self._known.get(text)) is None:
+            known = self._known[text] = self._replaced(text)
+        scrubbed, doubts = known
         if doubts:
             self.left[text] = doubts[0]
         return scrubbed
@@ -130,18 +149,18 @@ class Erasure:
 
     def _scrubbed(self, record: Record) -> Record:
         """The record with the person's names out of its texts; ids, codes and other people's names stay."""
-        plain = record.plain()
-        texts = {name: self._scrub(plain[name]) for name in _text_fields(type(record)) if name in plain}
+        texts = {name: getattr(record, name) for name in _text_fields(type(record))}
+        changed = {name: left for name, value in texts.items() if value and (left := self._scrub(value)) != value}
         if isinstance(record, Team) and record.query:
-            texts["query"] = self._in_rule(record.query)
-        return record if texts.items() <= plain.items() else type(record).from_plain(plain | texts)
+            changed["query"] = self._in_rule(record.query)
+        return record.with_(**changed) if changed else record
 
     def _scrub(self, value: Any) -> Any:
         if isinstance(value, str):
             return self.of_text(value)
-        if isinstance(value, dict):
+        if isinstance(value, Mapping):
             return {self.of_text(key): self._scrub(item) for key, item in value.items()}
-        return [self._scrub(item) for item in value] if isinstance(value, list) else value
+        return tuple(map(self._scrub, value)) if isinstance(value, tuple) else value
 
     def _in_rule(self, query: str) -> str:
         """The rule of a team in which “under:Jane” goes on meaning those under her place."""

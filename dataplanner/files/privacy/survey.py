@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import chain
 
 from dataplanner.analysis.mentions import Doubt
+from dataplanner.files.privacy.erased import looked_through
 from dataplanner.files.privacy.erasure import Erasure, Traces
 from dataplanner.model.document import Document
 from dataplanner.model.plan import RECORD_TYPES, Plan
-from dataplanner.model.records import Record
 
 HISTORY = ("history", "label")
 
@@ -30,19 +30,16 @@ class Survey:
     left: Mapping[str, Doubt]
 
 
-def survey_of(document: Document, person: str) -> Survey:
-    """What erasing somebody (id) would do to the plan and its history. Raises FileError where that is damaged."""
-    entries = [*document.done, *document.undone]
-    traces = Traces.of(person, document.plan)
-    changes = chain.from_iterable(entry.changes for entry in entries)
-    traces.gather(record for change in changes for record in (change.before, change.after))
+def survey_of(document: Document, traces: Traces) -> Survey:
+    """What erasing somebody who has left these traces would do to the plan and to what its steps are called."""
     erasure = Erasure(traces)
-    texts = _texts(document.plan, erasure) | {(HISTORY, entry.label) for entry in entries}
+    texts = _texts(document.plan, erasure) | {(HISTORY, entry.label) for entry in (*document.done, *document.undone)}
     changed = Counter(place for place, text in texts if erasure.of_text(text) != text)
     return Survey(changed, dict(sorted(erasure.left.items())))
 
 
 def _texts(plan: Plan, erasure: Erasure) -> set[tuple[Place, str]]:
     shown = (kind for kind in RECORD_TYPES if not kind.private)
-    records: chain[Record] = chain.from_iterable(plan.all(kind) for kind in shown)
-    return {((record.table, name), text) for record in records for name, text in erasure.texts_in(record)}
+    records = looked_through(chain.from_iterable(plan.all(kind) for kind in shown), erasure)
+    touched = (record for record, is_touched in records if is_touched)
+    return {((record.table, name), text) for record in touched for name, text in erasure.texts_in(record)}

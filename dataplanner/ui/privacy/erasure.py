@@ -6,7 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from dataplanner.files.errors import FileError
-from dataplanner.files.plan_file import PlanSession, erase_person
+from dataplanner.files.plan_file import PlanSession, erase_person, traces_in
+from dataplanner.files.privacy.erasure import Traces
 from dataplanner.files.privacy.survey import Survey, survey_of
 from dataplanner.files.privacy.survey_text import (
     ERASED,
@@ -30,8 +31,8 @@ REMOVE = "Remove what has another password"
 
 def erase_holder(window: MainWindow) -> None:
     """Ask, and erase who holds the selected position."""
-    session = window.session
-    if session is None or not session.may_change():
+    session, plan_session = window.session, window.files.current
+    if session is None or plan_session is None or not session.may_change():
         return
     position = session.selected()
     person = session.plan.person_of(position) if position is not None else None
@@ -39,13 +40,14 @@ def erase_holder(window: MainWindow) -> None:
         window.notice.say("Nobody is selected.", "Select one position with somebody in it.", "amber")
         return
     try:
-        survey = window.finishing.result_of("Looking for mentions", lambda _: survey_of(session.document, person.id))
+        traces = window.finishing.result_of("Looking for mentions", lambda _: traces_in(plan_session, person.id))
+        survey = window.finishing.result_of("Looking for mentions", lambda _: survey_of(session.document, traces))
     except FileError as error:  # the history is damaged
         window.notice.say(f"{error.sentence} Nobody is erased yet.", error.remedy)
         return
     answer = ask(window, _question(session, person, survey))
     if answer.yes:
-        _erase(window, person.id, all_mentions=answer.option)
+        _erase(window, traces, all_mentions=answer.option)
 
 
 def _question(session: Session, person: Person, survey: Survey) -> Question:
@@ -61,7 +63,7 @@ def _question(session: Session, person: Person, survey: Survey) -> Question:
     )
 
 
-def _erase(window: MainWindow, person: str, *, all_mentions: bool) -> None:
+def _erase(window: MainWindow, traces: Traces, *, all_mentions: bool) -> None:
     """Erase at once, while nothing else can be done: no edit may come between what is erased and where.
 
     What is said then names nobody: it may be seen by whoever looks at the screen.
@@ -69,10 +71,10 @@ def _erase(window: MainWindow, person: str, *, all_mentions: bool) -> None:
     left: list[int] = []
 
     def erase(session: PlanSession, where: InWindow) -> None:
-        left.append(len(erase_person(session, person, where, all_mentions=all_mentions)))
+        left.append(len(erase_person(session, traces.person, where, all_mentions=all_mentions, traces=traces)))
 
     error, session = _hindered(window, erase), window.session
-    if error is not None and session is not None and session.plan.find(Person, person) is not None:
+    if error is not None and session is not None and session.plan.find(Person, traces.person) is not None:
         window.notice.say(f"{error.sentence} Nobody is erased yet.", f"{error.remedy} Then erase again.")
     elif error is not None:
         window.notice.say(f"{STILL_IN_FILE}{error.sentence}", error.remedy, "amber", lasting=True)

@@ -23,9 +23,9 @@ from dataplanner.files.plan_file import (
     snapshots,
 )
 from dataplanner.files.plan_file.database import can_encrypt
-from dataplanner.files.plan_file.erasing import changes_to_erase
 from dataplanner.files.plan_file.origin import Origin, write_origin
 from dataplanner.files.plan_json import plan_text
+from dataplanner.files.privacy.erased import changes_to_erase
 from dataplanner.files.privacy.erasure import Erasure, Traces
 from dataplanner.files.privacy.recent import RecentFiles, read_recent, write_recent
 from dataplanner.model.document import Document

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from dataplanner.analysis.mentions import Doubt
 from dataplanner.files.plan_file import Folders, open_session, save_plan
 from dataplanner.files.plan_file.encrypting import file_under_key
+from dataplanner.files.plan_file.erasing import Eraser
 from dataplanner.files.plan_file.errors import DiskFull
 from dataplanner.files.plan_file.keys import new_key
-from dataplanner.files.plan_file.snapshots import Snapshots
 from dataplanner.files.privacy.survey_text import WHY
 from dataplanner.model.edits import AddPosition, ChangePosition, RenamePlan
 from dataplanner.model.people import Person
@@ -148,7 +148,7 @@ def test_what_hinders_it_is_told_and_it_can_be_done_again(
         raise DiskFull(path)
 
     with monkeypatch.context() as patch:
-        patch.setattr(Snapshots, "gather_traces", lambda _self, _traces: full(Path("x")))
+        patch.setattr(Eraser, "erase_in", lambda _self, _connection: full(Path("x")))
         dialogs.press("Erase for good")
         erase(window)
     assert "Nobody is erased yet" in window.notice.text
