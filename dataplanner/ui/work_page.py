@@ -38,7 +38,6 @@ class WorkPage(QWidget):
         self._session = session
         self.workspaces.open_session(session)
         self._put_inspector(InspectorPanel(session))
-        self._line.activate()  # the chart is fitted to its room as soon as it is shown
 
     def close_session(self) -> None:
         """Let go of the plan that was open."""
@@ -73,12 +72,17 @@ class WorkPage(QWidget):
 
     def wear(self, theme: Theme, dress: Callable[[], object]) -> None:
         """Look like another theme from now on; ``dress`` puts it on the application."""
-        self.workspaces.wear(theme, dress)
+        self._put_inspector(None)  # what is built anew need not be dressed first
+        self.workspaces.wear(theme, lambda: self._dress(dress))
         self.rail.wear(theme)
-        if self._session is not None:
-            self._put_inspector(InspectorPanel(self._session))
         self.show_inspector()
         self.enlarge()
+
+    def _dress(self, dress: Callable[[], object]) -> None:
+        """Put a theme on the application, and then an inspector beside the workspaces that are yet to be built."""
+        dress()
+        if self._session is not None:
+            self._put_inspector(InspectorPanel(self._session))
 
     # The inspector
 
@@ -104,4 +108,5 @@ class WorkPage(QWidget):
         if made is not None:
             self._line.addWidget(made)
             made.show()
+            self._line.activate()  # a chart is fitted to its room as soon as it is shown
         self.inspector = made

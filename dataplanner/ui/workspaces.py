@@ -49,7 +49,8 @@ class WorkspaceStack(PageStack):
 
     def open_session(self, session: Session | None) -> None:
         """Show the workspaces of this session, and nothing of an earlier one; none at all without a session."""
-        for page in self._built.values():
+        shown = self.currentWidget()
+        for page in sorted(self._built.values(), key=lambda page: page is shown):  # it last: Qt would show another one
             self.removeWidget(page)
             page.deleteLater()
         self._built, self._places = {}, {}

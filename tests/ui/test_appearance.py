@@ -14,11 +14,13 @@ from dataplanner.files.plan_file import Folders
 from dataplanner.model.edits import ChangePosition
 from dataplanner.ui.distance.workspace import DistanceWorkspace
 from dataplanner.ui.findings.workspace import FindingsWorkspace
+from dataplanner.ui.inspector.panel import InspectorPanel
 from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.organisation.drop import DropRequest, How
 from dataplanner.ui.organisation.workspace import OrganisationWorkspace
 from dataplanner.ui.skills.workspace import SkillsWorkspace
-from dataplanner.ui.theme import load_theme
+from dataplanner.ui.theme import Theme, load_theme
+from dataplanner.ui.workspace import Workspace
 from dataplanner.ui.workspaces import WORKSPACES
 from tests.windows import OpenSample, button, page
 
@@ -89,6 +91,30 @@ def test_pages_of_another_theme_are_gone_and_hear_of_nothing(window: MainWindow,
     session.do(ChangePosition(session.scenario, "head-of-analytics", {"title": "Head of Data"}))
     session.mask_names(True)
     session.undo()
+
+
+def test_what_is_built_anew_is_not_dressed_nor_shown_before(
+    window: MainWindow, open_sample: OpenSample, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It would hold up the window for each of the widgets that are gone a moment later."""
+    open_sample("hansa-foods")
+    for name in ("Distance", "Findings", "Organisation"):
+        window.open_workspace(name)
+    dressed: list[QWidget] = []
+    turned: list[object] = []
+    wear = window.presenting.wear
+
+    def noted(theme: Theme) -> None:
+        dressed.extend(found for kind in (Workspace, InspectorPanel) for found in window.findChildren(kind))
+        wear(theme)
+
+    monkeypatch.setattr(window.presenting, "wear", noted)
+    window.workspaces.currentChanged.connect(lambda _at: turned.append(type(window.workspaces.current())))
+    choose(window, "Dark appearance")
+    assert not dressed
+    assert turned == [type(None), OrganisationWorkspace]
+    assert window.inspector is not None
+    assert window.inspector.isVisible()
 
 
 def test_what_was_unfolded_chosen_and_looked_at_stays(
