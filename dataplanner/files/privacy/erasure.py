@@ -31,8 +31,9 @@ from dataplanner.model.teams import Team
 
 SOMEBODY = "somebody"
 SHORTEST_ID = 4  # characters; a shorter one, and one of letters alone, also stands in texts that mean something else
-_RULE = "query"
-"""The field in which ids of any length are looked for."""
+_ALWAYS = ("query", "decided")
+"""Fields that tell of people in a way of their own: rules name ids of any length, and digests are about nobody knows
+whom."""
 _ABOUT_PEOPLE = json_of([Person.table])[:-1]
 _UNDER = re.compile(r'under:("[^"]*"|\S+)', re.IGNORECASE)
 """Whom a rule names whole, by what their position is called too."""
@@ -90,7 +91,7 @@ class Erasure:
         words = _name_words()
         words = NameWords(words.ordinary | traces.common, words.particles)
         self._mentions = Mentions(traces.called, traces.others, words)
-        self._screen = Screen({self.person, *traces.positions, _RULE}, {*telling, *self._mentions.stems})
+        self._screen = Screen({self.person, *traces.positions, *_ALWAYS}, {*telling, *self._mentions.stems})
         self._known: dict[str, tuple[str, list[Doubt]]] = {}
         self.left: dict[str, Doubt] = {}
 

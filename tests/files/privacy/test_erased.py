@@ -28,6 +28,7 @@ from dataplanner.model.plan import Plan
 from dataplanner.model.positions import AS_IS, Position
 from dataplanner.model.records import Change, Key, Record
 from dataplanner.model.teams import Team
+from tests.every_field import PERSON, every_field
 
 NAMES = (
     "José Ibáñez-Straße", "Иван Йотов", "Søren O’Brien", "Data Head", "Ida Title", "李 小龙", "Ὀδυσσεύς Ίων",
@@ -82,6 +83,15 @@ def left_slowly(plan: Plan, erasure: Erasure) -> Records:
     """What is left of a plan, each record looked through."""
     left = map(erasure.of, all_records(plan))
     return {(record.table, record.key): record for record in left if record is not None}
+
+
+@pytest.mark.parametrize("person", [PERSON, "nobody"])
+def test_no_field_of_any_record_is_passed_over(person: str) -> None:
+    plan = every_field().plan
+    erasure = Erasure(Traces.of(person, plan))
+    wanted = left_slowly(plan, erasure)
+    plan.apply(changes_to_erase(plan, erasure))
+    assert records_of(plan) == wanted
 
 
 @given(plans())
