@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dataplanner.files.hr_import.columns import columns_of
+from dataplanner.files.hr_import.departments import cells_of, ids_of, share_known, with_departments_named
 from dataplanner.files.hr_import.fields import fields_of
 from dataplanner.files.hr_import.grid import ColumnGrid
 from dataplanner.files.hr_import.rules import rules
 from dataplanner.files.hr_import.shapes import Table, Told
-from dataplanner.files.hr_import.text import clean_cell, clean_id
 from dataplanner.files.hr_import.units import are_ids, columns_of_units
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
@@ -68,8 +68,8 @@ def _units(table: Table) -> _Units | None:
     told = columns_of_units(table) if table.rows and not table.headless else None
     if told is None or not told.head or not are_ids(table.column(told.head)):
         return None
-    keys = _ids(table, told.key)
-    called, upper, head = _cells(table, told.called), _ids(table, told.upper), _ids(table, told.head)
+    keys = ids_of(table, told.key)
+    called, upper, head = cells_of(table, told.called), ids_of(table, told.upper), ids_of(table, told.head)
     return _Units(*(dict(zip(keys, held, strict=True)) for held in (called, upper, head)))
 
 
@@ -80,38 +80,26 @@ def _are_led(people: Table, units: _Units) -> bool:
     if not department or not key or any(name != department for name, _ in columns_of("manager", people.header)):
         return False
     heads = {head for head in units.head.values() if head}
-    known = len(heads & {*_ids(people, key)}) >= len(heads) * rules().table.same_ids
-    return known and _share(_ids(people, department), units.called) >= rules().manager.enough
+    known = len(heads & {*ids_of(people, key)}) >= len(heads) * rules().table.same_ids
+    return known and share_known(ids_of(people, department), units.called) >= rules().manager.enough
 
 
 def _key(fields: Mapping[str, str]) -> str | None:
     return next((fields[field] for field in _KEYS if field in fields), None)
 
 
-def _share(cells: Iterable[str], known: Mapping[str, str]) -> float:
-    held = [cell for cell in cells if cell]
-    return sum(cell in known for cell in held) / max(len(held), 1)
-
-
 def _led(people: Table, units: _Units, listed: Table) -> Table:
     """The table of people, each with a manager, their departments by name."""
     fields = fields_of(people)
     department, key = fields["department"], _key(fields)
-    within = _ids(people, department)
-    given = dict(zip(within, _cells(people, department), strict=True))
-    whose = zip(_ids(people, key or department), within, strict=True)
+    within = ids_of(people, department)
+    given = dict(zip(within, cells_of(people, department), strict=True))
+    whose = zip(ids_of(people, key or department), within, strict=True)
     managers = [given.get(manager, manager) for manager in (units.manager(person, unit) for person, unit in whose)]
-    named = [units.called.get(unit) or given[unit] for unit in within]
-    columns = [named if name == department else people.column(name) for name in people.header]
+    called = {unit: units.called.get(unit) or cell for unit, cell in given.items()}
+    named = with_departments_named(people, department, called)
     header = (*people.header, vocabulary().synonyms["manager"][0].capitalize())
+    rows = ColumnGrid([*map(named.column, people.header), managers], len(people.rows))
     values = {"file": people.source, "other": listed.source, "count": len(listed.rows)}
     told = (*people.told, Told("led_units", values=values))
-    return replace(people, header=header, rows=ColumnGrid([*columns, managers], len(people.rows)), told=told)
-
-
-def _ids(table: Table, name: str) -> list[str]:
-    return [clean_id(cell) for cell in _cells(table, name)]
-
-
-def _cells(table: Table, name: str) -> list[str]:
-    return [clean_cell(cell) for cell in table.column(name)]
+    return replace(named, header=header, rows=rows, told=told)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dataplanner.files.hr_import.columns import columns_of
+from dataplanner.files.hr_import.departments import cells_of, ids_of, share_known, with_departments_named
 from dataplanner.files.hr_import.fields import fields_of
-from dataplanner.files.hr_import.grid import ColumnGrid
 from dataplanner.files.hr_import.rules import rules
 from dataplanner.files.hr_import.shapes import Table, Told
-from dataplanner.files.hr_import.text import clean_cell, clean_id, header_words
+from dataplanner.files.hr_import.text import header_words
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
 _KEYS = ("position_id", "employee_id")
@@ -40,11 +40,11 @@ def _names(units: Table) -> dict[str, str]:
     above = [name for field, name in fields.items() if field not in _OF_UNITS]
     if key is None or len(called) != 1 or above != [fields[field] for field in fields if field == "department"]:
         return {}
-    ids = [clean_id(cell) for cell in _cells(units, key)]
+    ids = ids_of(units, key)
     if len({*ids}) < len(ids) or not (_speaks_of_units(units) or any(map(str.isalpha, "".join(ids)))):
         return {}
-    names = dict(zip(ids, _cells(units, called[0]), strict=True))
-    return names if all(_among(_cells(units, name), names) for name in above) else {}
+    names = dict(zip(ids, cells_of(units, called[0]), strict=True))
+    return names if all(_are_known(units, name, names) for name in above) else {}
 
 
 def _speaks_of_units(table: Table) -> bool:
@@ -56,33 +56,22 @@ def _gives(people: Table, names: dict[str, str]) -> bool:
     """Whether the people of a table, who have managers of their own, are in units of these ids."""
     department = _department(people)
     managers = [name for name, _ in columns_of("manager", people.header) if name != department]
-    if department is None or not managers or any(_among(_cells(people, name), names) for name in managers):
+    if department is None or not managers or any(_are_known(people, name, names) for name in managers):
         return False
-    return _among(_cells(people, department), names)
+    return _are_known(people, department, names)
 
 
 def _department(people: Table) -> str | None:
     return fields_of(people).get("department") if people.rows and not people.headless else None
 
 
-def _among(cells: Iterable[str], names: dict[str, str]) -> bool:
-    held = [cell for cell in cells if cell]
-    found = sum(clean_id(cell) in names for cell in held)
-    return bool(held) and found >= len(held) * rules().table.same_ids
-
-
-def _cells(table: Table, name: str) -> list[str]:
-    return [clean_cell(cell) for cell in table.column(name)]
+def _are_known(table: Table, name: str, names: dict[str, str]) -> bool:
+    """Whether nearly all that a column gives are ids of units."""
+    return share_known(ids_of(table, name), names) >= rules().table.same_ids
 
 
 def _named(people: Table, names: dict[str, str], units: Table) -> Table:
     """The table of people, their departments by name."""
-    department = _department(people)
-    columns = [
-        [names.get(clean_id(clean_cell(cell))) or cell for cell in people.column(name)]
-        if name == department
-        else people.column(name)
-        for name in people.header
-    ]
     told = Told("named_units", values={"file": people.source, "other": units.source, "count": len(units.rows)})
-    return replace(people, rows=ColumnGrid(columns, len(people.rows)), told=(*people.told, told))
+    named = with_departments_named(people, _department(people) or "", names)
+    return replace(named, told=(*people.told, told))
