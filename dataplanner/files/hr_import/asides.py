@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from dataplanner.files.hr_import.columns import recognised
 from dataplanner.files.hr_import.directory import other_objects
@@ -58,19 +59,29 @@ class _Looked:
     def kind(self, at: int) -> str | None:
         """What a row is that is no data; None for data."""
         row, asides = self.rows[at], rules().asides
+        filled = len(row) - row.count("")
         if at < asides.ends and _is_form(row):
             return "template_row"
         if (at < asides.ends and _is_ruled(row)) or (self.titles and _title(row) in self.titles):
             return "footer_row"
         if at < asides.first and self.names and _tells_kinds(row):
             return "kinds_row"
-        if len(row) - row.count("") < self.usual * asides.sparse:
+        if filled < self.usual * asides.sparse:
             return self._sparse(at, row)
-        if len(row) - row.count("") < min(asides.few + 1, len(self.names)) and _is_sum(row):
+        if (filled < min(asides.few + 1, len(self.names)) and _is_sum(row)) or self._is_subtotal(row, filled):
             return "total_row"
         if row[0].strip() in self.names:
             return "repeated_header" if _repeats_header(row, self.header) else None
         return _first_kind(row, headless=not self.names) if at < asides.ends else None
+
+    def _is_subtotal(self, row: Row, filled: int) -> bool:
+        """Whether a row that is not sparse is the sum of a group all the same: one cell in four is blank, or there are
+        hardly any columns."""
+        if filled <= self.usual * rules().asides.sparse:
+            said = plain(" ".join(row))
+            told = any(word in said for word in vocabulary().words.subtotals)  # there may be very many such rows
+            return told and any(_names_subtotal(plain(cell)) for cell in row)
+        return len(self.names) <= rules().asides.few and _names_subtotal(plain(row[0]))
 
     def _sparse(self, at: int, row: Row) -> str | None:
         gap = at > 0 and self.numbers[at] > self.numbers[at - 1] + 1
@@ -83,10 +94,11 @@ class _Looked:
 def _suspects(rows: Sequence[Row], names: Set[str], usual: float) -> list[int]:
     """The places of rows that may be no data: the first, those with few cells, those that begin like the header."""
     asides = rules().asides
-    few = max(usual * asides.sparse, min(asides.few + 1, len(names)))
-    sparse = {at for at, count in enumerate(filled_cells(rows)) if count < few}
+    few = max(usual * asides.sparse, min(asides.few, len(names) - 1))
+    sparse = {at for at, count in enumerate(filled_cells(rows)) if count <= few}
     first = first_cells(rows)
-    begins = {cell for cell in distinct(first) if cell.strip() in names}
+    narrow = len(names) <= asides.few
+    begins = {cell for cell in distinct(first) if cell.strip() in names or (narrow and _names_subtotal(plain(cell)))}
     headers = {at for at, cell in enumerate(first) if cell in begins} if begins else set()
     return sorted({*range(min(asides.ends, len(rows))), *sparse, *headers})
 
@@ -151,12 +163,27 @@ def _sparse_kind(row: Row, usual: float, *, last: bool, apart: bool) -> str | No
 
 
 def _is_sum(row: Sequence[str]) -> bool:
-    """Whether a row holds a word for a sum, perhaps behind that of a group, and nothing but numbers behind it."""
+    """Whether a row says that it is a sum: by a word behind which stands nothing but numbers, or by one for the sum of
+    a group, which may be beside it."""
     held = [plain(cell) for cell in row if cell and not cell.isspace()]
     totals = vocabulary().words.total_beginnings
     at = next((at for at, cell in enumerate(held) if cell.rstrip(":") in totals), len(held))
     others = held[at + 1 :]
-    return bool(others) and all(_NUMBER.fullmatch(cell) or _counts_rows(cell) for cell in others)
+    if others and all(_NUMBER.fullmatch(cell) or _counts_rows(cell) for cell in others):
+        return True
+    return any(_names_subtotal(cell) or _sums(cell, before) for before, cell in pairwise(["", *held]))
+
+
+def _sums(text: str, group: str) -> bool:
+    """Whether a text is the sum of the group in the cell before: ``Total Sales`` behind ``Sales``."""
+    said = text.rstrip(":")
+    return said.endswith(f" {group}") and said.removesuffix(group).strip() in vocabulary().words.total_beginnings
+
+
+def _names_subtotal(text: str) -> bool:
+    """Whether a text says that it is the sum of a group: ``Subtotal Sales``, ``Sales subtotal:``."""
+    subtotals = vocabulary().words.subtotals
+    return _begins(text, subtotals) or text.rpartition(" ")[2].rstrip(":") in subtotals
 
 
 def _ends_as_total(text: str) -> bool:

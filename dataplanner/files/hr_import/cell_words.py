@@ -51,6 +51,7 @@ class CellWords:
     historical: Words = field(metadata=_at("historical", "statuses"))
     current: Words = field(metadata=_at("historical", "current"))
     total_beginnings: Words = field(metadata=_at("total", "beginnings"))
+    subtotals: Words = field(metadata=_at("total", "subtotals"))  # those that mean nothing else, wherever they stand
     note_beginnings: Words = field(metadata=_at("total", "notes"))
     counted: Words = field(metadata=_at("total", "counted"))
     kinds: Words = field(metadata=_at("kinds", "words"))  # what a column holds: text, number, date
@@ -80,4 +81,5 @@ def cell_words(words: dict[str, dict[str, list[str]]]) -> CellWords:
     held = {
         one.name: one.metadata["form"](words[one.metadata["section"]][one.metadata["key"]]) for one in fields(CellWords)
     }
-    return CellWords(**held | {name: held["null"] | held[name] for name in ("null_key", "null_name")})
+    totals = {"total_beginnings": held["total_beginnings"] | held["subtotals"]}
+    return CellWords(**held | totals | {name: held["null"] | held[name] for name in ("null_key", "null_name")})

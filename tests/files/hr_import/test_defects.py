@@ -433,6 +433,34 @@ def test_a_sum_behind_its_department_is_left_out(word: str, tmp_path: Path) -> N
     assert len(found.people) == 12
 
 
+STAFF = [
+    ["Department", "Name", "Title", "Manager"],
+    ["Board", "Ada Low", "Chief", ""],
+    ["Sales", "Bob Orr", "Head", "Ada Low"],
+    ["Sales", "Cy Fox", "Clerk", "Bob Orr"],
+    ["Total", "Sum Lee", "Clerk", "Bob Orr"],
+    ["Lee", "Sum", "", "Bob Orr"],
+    ["Ops", "Total Recall", "Clerk", "Bob Orr"],
+]
+SUMS = ["|Subtotal Sales||", "Sales|Subtotal Sales||", "Sales|Sales subtotal:||", "Sales|Subtotal|4|"]
+SUMS += ["Sales|Total Sales||", "Sales|Zwischensumme Sales|Sales|", "||Sous-total Sales|"]
+
+
+@pytest.mark.parametrize("cells", SUMS)
+def test_the_sum_of_a_group_is_nobody_also_without_a_number(cells: str, tmp_path: Path) -> None:
+    """Whoever is called Sum or Total stays."""
+    found = imported(tmp_path, [*STAFF[:4], cells.split("|"), *STAFF[4:]])
+    assert rows_of(found, "total_row") == [5]
+    assert {person.name for person in found.people} == {row[1] for row in STAFF[1:]}
+
+
+@pytest.mark.parametrize("row", [["Subtotal Sales", "Sales"], ["Subtotal Sales", ""], ["Sales subtotal", "4"]])
+def test_neither_is_one_in_a_table_of_two_columns(row: list[str], tmp_path: Path) -> None:
+    found = imported(tmp_path, [[cells[1], cells[3]] for cells in STAFF[:4]] + [row, ["Sum Lee", "Bob Orr"]])
+    assert rows_of(found, "total_row") == [5]
+    assert len(found.people) == 4
+
+
 def test_somebody_called_like_a_sum_is_no_sum(tmp_path: Path) -> None:
     rows = [["Data", *cells, "E5"] for cells in changed(13, 1, "Sum")[1:]]
     rows[-1][-1] = ""
