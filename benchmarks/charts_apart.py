@@ -70,7 +70,8 @@ def main() -> None:
 
     from benchmarks.trees import plan_of
     from dataplanner.model.document import Document
-    from dataplanner.ui.theme import apply_theme, load_theme
+    from dataplanner.ui.dressing import apply_theme
+    from dataplanner.ui.theme import load_theme
 
     which, size = sys.argv[1], int(sys.argv[2])
     app = QApplication([])

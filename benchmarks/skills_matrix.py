@@ -32,10 +32,11 @@ def page() -> Iterator[SkillsWorkspace]:
 
     from dataplanner.files.method_file import load_method
     from dataplanner.model.document import Document
+    from dataplanner.ui.dressing import apply_theme
     from dataplanner.ui.session import Session
     from dataplanner.ui.skills.workspace import SkillsWorkspace
     from dataplanner.ui.tasks import Tasks
-    from dataplanner.ui.theme import apply_theme, load_theme
+    from dataplanner.ui.theme import load_theme
 
     app = QApplication.instance() or QApplication([])
     theme, tasks = load_theme("light"), Tasks()

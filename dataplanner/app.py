@@ -31,8 +31,8 @@ def make_window(app: QApplication, folders: Folders | None = None) -> MainWindow
     from dataplanner.files.method_file import load_method
     from dataplanner.files.plan_file import user_folders
     from dataplanner.ui.appearance import theme_of
+    from dataplanner.ui.dressing import apply_theme
     from dataplanner.ui.main_window import MainWindow
-    from dataplanner.ui.theme import apply_theme
 
     folders = folders or user_folders()
     theme = theme_of(read_appearance(folders))

@@ -11,7 +11,8 @@ from PySide6.QtGui import QGuiApplication
 from dataplanner.files.appearance import Appearance, keep_appearance, read_appearance
 from dataplanner.files.errors import FileError
 from dataplanner.files.plan_file import Folders
-from dataplanner.ui.theme import Theme, load_theme, preferred_theme
+from dataplanner.ui.dressing import preferred_theme
+from dataplanner.ui.theme import Theme, load_theme
 
 if TYPE_CHECKING:
     from dataplanner.ui.main_window import MainWindow

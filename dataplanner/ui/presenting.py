@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHeaderView, QTableView, QWidget
 
+from dataplanner.ui.dressing import apply_theme
 from dataplanner.ui.organisation.zoom_view import ZoomView
-from dataplanner.ui.theme import Theme, apply_theme
+from dataplanner.ui.theme import Theme
 
 if TYPE_CHECKING:
     from dataplanner.ui.main_window import MainWindow

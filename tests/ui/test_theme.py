@@ -1,19 +1,17 @@
-"""The theme reads its file, keeps text legible in both palettes, and reaches the whole application."""
+"""The theme reads its file and keeps text legible in both palettes."""
 
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QFontDatabase, QFontInfo
-from PySide6.QtWidgets import QApplication, QLabel, QTabWidget, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
 
 from dataplanner.files.resources import root
 from dataplanner.model.differences import DIFFERENCES
 from dataplanner.model.teams import KINDS
-from dataplanner.ui.theme import Theme, ThemeName, apply_theme, load_fonts, load_theme, stylesheet
+from dataplanner.ui.theme import Theme, ThemeName, load_theme
 
 BOTH: tuple[ThemeName, ...] = ("light", "dark")
 
@@ -79,40 +77,6 @@ def test_the_palettes_have_the_same_relations() -> None:
     assert luminance(dark.ink) > luminance(dark.secondary) > luminance(dark.line)
 
 
-def test_the_style_sheet_has_nothing_left_to_fill_in(theme: Theme) -> None:
-    text = stylesheet(theme)
-    assert "$" not in text
-    assert theme.palette.accent in text
-    for url in re.findall(r'url\("([^"]+)"\)', text):
-        assert Path(url).exists()
-
-
-def test_applying_gives_widgets_font_and_colours(qtbot: QtBot, qapp: QApplication, theme: Theme) -> None:
-    before = qapp.styleSheet(), qapp.font(), qapp.palette()
-    try:
-        apply_theme(qapp, theme)
-        label = QLabel("Text")
-        label.setProperty("role", "title")
-        qtbot.addWidget(label)
-        label.ensurePolished()
-        assert label.font().pixelSize() == theme.fonts.title
-        assert label.palette().color(label.foregroundRole()) == QColor(theme.palette.ink)
-        assert qapp.palette().window().color() == QColor(theme.palette.paper)
-    finally:
-        qapp.setStyleSheet(before[0])
-        qapp.setFont(before[1])
-        qapp.setPalette(before[2])
-
-
-def test_the_bundled_font_has_the_three_weights(theme: Theme) -> None:
-    load_fonts(theme.fonts)
-    assert theme.fonts.family in QFontDatabase.families()
-    for weight in (theme.fonts.regular, theme.fonts.medium, theme.fonts.strong):
-        info = QFontInfo(theme.fonts.font(theme.fonts.text, weight))
-        assert info.family().startswith(theme.fonts.family)
-        assert info.weight() == weight
-
-
 def test_presenting_enlarges_all_text(theme: Theme) -> None:
     larger = theme.with_text(1.4)
     assert larger.fonts.text == pytest.approx(theme.fonts.text * 1.4)
@@ -125,18 +89,3 @@ def test_no_colour_is_written_in_code() -> None:
     literal = re.compile(r"[\"']#[0-9a-fA-F]{6}[\"']|QColor\(\s*\d")
     found = [path.name for path in (code / "ui").rglob("*.py") if literal.search(path.read_text(encoding="utf-8"))]
     assert found == []
-
-
-def test_tabs_and_the_corner_between_scroll_bars_look_like_the_rest(theme: Theme, qtbot: QtBot) -> None:
-    """Both are made by Qt inside other widgets, so that no line of code names them."""
-    tabs = QTabWidget()
-    qtbot.addWidget(tabs)
-    tabs.setStyleSheet(stylesheet(theme))
-    for name in ("One", "Two"):
-        tabs.addTab(QWidget(), name)
-    tabs.show()
-    shown = tabs.grab().toImage()
-    tab = tabs.tabBar().tabRect(0)
-    colours = {shown.pixelColor(tab.left() + 5, at).name() for at in range(tab.bottom() + 2)}
-    assert QColor(theme.palette.accent).name() in colours
-    assert "QAbstractScrollArea::corner" in stylesheet(theme)

@@ -12,11 +12,12 @@ from dataplanner.analysis.box import Box
 from dataplanner.analysis.layout import Layout, compact_layout, shelf_layout
 from dataplanner.analysis.page_tiles import Size, largest_scale
 from dataplanner.analysis.stacks import Mask
+from dataplanner.ui.dressing import load_fonts
 from dataplanner.ui.organisation.chart_data import ChartData
 from dataplanner.ui.organisation.legend_entries import LegendPainter, legend_entries
 from dataplanner.ui.organisation.painter import ChartPainter
 from dataplanner.ui.organisation.scene import chart_scene
-from dataplanner.ui.theme import Theme, load_fonts, load_theme
+from dataplanner.ui.theme import Theme, load_theme
 
 _HEADED_WIDTH = 2_000
 """Pixels; on wider charts heading and legend grow along."""

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegat
 
 from dataplanner.analysis.backlog import PlannedItem
 from dataplanner.model.projects import PHASES
+from dataplanner.ui.dressing import as_shown
 from dataplanner.ui.projects.backlog_model import BacklogModel
-from dataplanner.ui.theme import Theme, as_shown
+from dataplanner.ui.theme import Theme
 
 MOVES = {
     Qt.Key.Key_1: PHASES[0], Qt.Key.Key_2: PHASES[1], Qt.Key.Key_3: PHASES[2], Qt.Key.Key_0: "",

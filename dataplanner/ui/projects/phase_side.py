@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QWidget
 from dataplanner.analysis.backlog import backlog_plan
 from dataplanner.analysis.phase_facts import phase_facts
 from dataplanner.model.projects import Project
+from dataplanner.ui.dressing import text_factor
 from dataplanner.ui.projects.reach_picture import ReachPicture
 from dataplanner.ui.session import Session
 from dataplanner.ui.skills.days import today
-from dataplanner.ui.theme import Theme, text_factor
+from dataplanner.ui.theme import Theme
 from dataplanner.ui.widgets import Column, fact, label
 
 WIDTH = 272

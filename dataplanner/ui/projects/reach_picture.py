@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from dataplanner.analysis.backlog import PlannedItem
 from dataplanner.analysis.project_method import BacklogNumbers
 from dataplanner.model.backlog import MOST
-from dataplanner.ui.theme import Theme, as_shown
+from dataplanner.ui.dressing import as_shown
+from dataplanner.ui.theme import Theme
 from dataplanner.ui.widgets import plain_tooltip
 
 DOT = 6.0

@@ -11,12 +11,12 @@ from dataplanner.analysis.method import Phase
 from dataplanner.analysis.steps import StepState, against_the_facts, project_steps
 from dataplanner.analysis.waits import wait_states
 from dataplanner.model.projects import PHASES, Project
+from dataplanner.ui.dressing import text_factor
 from dataplanner.ui.projects.page import Page, PageContext
 from dataplanner.ui.projects.phase_side import PhaseSide
 from dataplanner.ui.projects.steps_model import Cell, StepsModel
 from dataplanner.ui.projects.steps_view import AGAINST, StepsView
 from dataplanner.ui.skills.days import today
-from dataplanner.ui.theme import text_factor
 from dataplanner.ui.widgets import label
 
 HELP = (

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dataplanner.ui.dressing import as_shown, text_factor
 from dataplanner.ui.projects.steps_model import STATE_ROLE, StepsModel
-from dataplanner.ui.theme import Theme, as_shown, text_factor
+from dataplanner.ui.theme import Theme
 
 AGAINST = "against the plan"
 """What a cell says whose step has begun although the plan says otherwise."""

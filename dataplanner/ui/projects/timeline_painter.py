@@ -15,7 +15,8 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from dataplanner.analysis.timeline import GAP, ITEM, LEAD, PHASE, RAMP, STEP, WAIT, Bar, Timeline
 from dataplanner.model.days import day_words
-from dataplanner.ui.theme import Theme, as_shown, text_factor
+from dataplanner.ui.dressing import as_shown, text_factor
+from dataplanner.ui.theme import Theme
 
 NAMES, ROW, HEAD, EDGE = 236.0, 24.0, 44.0, 10.0
 BAR = 12.0

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from dataplanner.analysis.method import Method
 from dataplanner.analysis.value import Balance, ValueAgainstCost
 from dataplanner.analysis.wording import short_amount
-from dataplanner.ui.theme import Theme, as_shown
+from dataplanner.ui.dressing import as_shown
+from dataplanner.ui.theme import Theme
 
 NAME, RATIO, ROW, BAR, PAD = 56.0, 92.0, 44.0, 12.0, 12.0
 NO_COST = "no cost said"

@@ -27,11 +27,12 @@ from PySide6.QtGui import (
 from dataplanner.analysis.person_report import JudgedGap, PersonReport, SkillLine
 from dataplanner.files.resources import resource
 from dataplanner.model.days import day_words
+from dataplanner.ui.dressing import load_fonts
 from dataplanner.ui.names import UNNAMED
 from dataplanner.ui.skills.days import today
 from dataplanner.ui.skills.printing import begun, page_layout, save_pages
 from dataplanner.ui.skills.text_measure import MILLIMETRES
-from dataplanner.ui.theme import load_fonts, load_theme
+from dataplanner.ui.theme import load_theme
 
 WIDTHS = (30, 16, 16, 20, 18)
 """The columns of the table, in hundredths."""

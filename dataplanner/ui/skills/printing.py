@@ -18,10 +18,11 @@ from dataplanner.model.people import Person
 from dataplanner.model.plan import Plan
 from dataplanner.model.positions import Scenario
 from dataplanner.model.skills import Experience
+from dataplanner.ui.dressing import load_fonts
 from dataplanner.ui.skills.days import today
 from dataplanner.ui.skills.paper import MatrixPaper, paper_style
 from dataplanner.ui.skills.paper_painter import PaperPainter
-from dataplanner.ui.theme import load_fonts, load_theme
+from dataplanner.ui.theme import load_theme
 
 PAPERS = {"A4": QPageSize.PageSizeId.A4, "Letter": QPageSize.PageSizeId.Letter}
 RESOLUTION = 600

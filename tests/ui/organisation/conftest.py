@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
+from dataplanner.ui.dressing import load_fonts
 from dataplanner.ui.organisation.canvas import ChartCanvas
-from dataplanner.ui.theme import Theme, load_fonts, load_theme
+from dataplanner.ui.theme import Theme, load_theme
 from tests.ui.organisation.charts import chart
 
 

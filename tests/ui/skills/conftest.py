@@ -12,10 +12,11 @@ from dataplanner.analysis.method import Method
 from dataplanner.files.plan_json import read_plan_json
 from dataplanner.model.document import Document
 from dataplanner.model.plan import Plan
+from dataplanner.ui.dressing import apply_theme
 from dataplanner.ui.session import Session
 from dataplanner.ui.skills.workspace import SkillsWorkspace
 from dataplanner.ui.tasks import Tasks
-from dataplanner.ui.theme import Theme, apply_theme, load_theme
+from dataplanner.ui.theme import Theme, load_theme
 from tests.windows import sample
 
 MakePage = Callable[[Plan], SkillsWorkspace]
