@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEventLoop, QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, Slot
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+
+from dataplanner.ui.tasks import Handle
+from dataplanner.ui.waiting_window import WaitingWindow
 
 T = TypeVar("T")
 InWindow = Callable[[Callable[[], object]], None]
 """What the work calls to do something on the UI thread, such as changing the document, and to wait for it."""
 SHOWN_AFTER_MS = 150
+_LONG = 1
+"""With this the loop ends once the work takes long."""
 MOST_WITHIN = 4
 """Pieces of work within one another, however few processors there are."""
 
@@ -22,39 +28,64 @@ class Finishing(QObject):
 
     started = Signal(str)
     """What is being done, once it takes long enough to be worth a word."""
+    progressed = Signal(float, str)
+    """How far it is, 0–1, and with what; the work itself may say so, from its thread."""
     ended = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)  # of its own: it must not wait for what runs in the background
         self._pool.setMaxThreadCount(MOST_WITHIN)
-        self._under_way = 0
+        self._count = 0
 
     @property
     def active(self) -> bool:
         """Whether something is being done."""
-        return self._under_way > 0
+        return self._count > 0
 
     def result_of(self, name: str, work: Callable[[InWindow], T]) -> T:
         """The result of ``work``, or what it raised. Keys and clicks meanwhile wait until it is there."""
-        job, loop = _Job(work), QEventLoop()
-        job.signals.ended.connect(loop.quit)
-        job.signals.asked.connect(self._do, Qt.ConnectionType.BlockingQueuedConnection)
+        job = _Job(work)
         timer = QTimer(interval=SHOWN_AFTER_MS, singleShot=True)
         timer.timeout.connect(lambda: self.started.emit(name))
-        self._under_way += 1
+        with self._under_way(job) as loop:
+            timer.start()
+            loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+            timer.stop()
+        return job.result()
+
+    def result_unless_cancelled(self, name: str, work: Callable[[Handle], T], window: QWidget) -> T:
+        """The same of work that changes nothing, and can be cancelled where it takes long: CancelledError then."""
+        handle = Handle(self.progressed.emit)
+        job = _Job(lambda _: work(handle))
+        with self._under_way(job) as loop:
+            QTimer.singleShot(SHOWN_AFTER_MS, loop, lambda: loop.exit(_LONG))
+            if loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents) == _LONG and not job.done:
+                QApplication.changeOverrideCursor(QCursor(Qt.CursorShape.ArrowCursor))
+                waiting = WaitingWindow(window, name, handle.stop.set)
+                self.progressed.connect(waiting.tell)
+                waiting.show()
+                loop.exec()
+                waiting.hide()
+                waiting.deleteLater()
+        return job.result()
+
+    @contextmanager
+    def _under_way(self, job: _Job[T]) -> Iterator[QEventLoop]:
+        """While a job is under way; what is given ends when it does."""
+        loop = QEventLoop()
+        job.signals.ended.connect(loop.quit)
+        job.signals.asked.connect(self._do, Qt.ConnectionType.BlockingQueuedConnection)
+        self._count += 1
         QApplication.setOverrideCursor(QCursor(Qt.CursorShape.WaitCursor))
-        timer.start()
         self._pool.start(job)
         try:
-            loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+            yield loop
         finally:
-            timer.stop()
             QApplication.restoreOverrideCursor()
-            self._under_way -= 1
+            self._count -= 1
             if not self.active:
                 self.ended.emit()
-        return job.result()
 
     @Slot(object)
     def _do(self, action: Callable[[], None]) -> None:
@@ -74,6 +105,7 @@ class _Job(QRunnable, Generic[T]):
         self._work: Callable[[InWindow], T] | None = work
         self._result: list[T] = []
         self._error: BaseException | None = None
+        self.done = False
 
     def run(self) -> None:
         work, self._work = self._work, None  # Qt keeps what it has run
@@ -82,6 +114,7 @@ class _Job(QRunnable, Generic[T]):
             self._result.append(work(self._in_window))
         except BaseException as error:  # noqa: BLE001 – it goes on where the result is waited for
             self._error = error
+        self.done = True
         self.signals.ended.emit()
 
     def result(self) -> T:

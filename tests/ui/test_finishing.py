@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from threading import current_thread, main_thread
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from dataplanner.files.errors import FileError
 from dataplanner.ui.finishing import Finishing, InWindow
 from dataplanner.ui.frame.status_bar import StatusBar
-from dataplanner.ui.tasks import Tasks
+from dataplanner.ui.tasks import CancelledError, Handle, Tasks
+from dataplanner.ui.waiting_window import WaitingWindow
 from tests.windows import texts
 
 
@@ -99,3 +102,55 @@ def _waited(said: list[str]) -> bool:
             return True
         sleep(0.01)
     return False
+
+
+def look_until_stopped(handle: Handle) -> None:
+    """Work that goes on until it is asked to stop."""
+    while True:
+        handle.report(0.5, "Counting 3 of 6")
+        handle.stop.wait(0.01)
+
+
+def when_waiting(act: Callable[[WaitingWindow], object]) -> QTimer:
+    """Do something with what stands before the window, as soon as it does."""
+    timer = QTimer(interval=10)
+
+    def look() -> None:
+        waiting = QApplication.activeModalWidget()
+        if isinstance(waiting, WaitingWindow) and "Counting 3 of 6" in texts(waiting):
+            timer.stop()
+            act(waiting)
+
+    timer.timeout.connect(look)
+    timer.start()
+    return timer
+
+
+@pytest.mark.parametrize(
+    "cancel",
+    [
+        lambda waiting: QTest.mouseClick(waiting.findChild(QPushButton), Qt.MouseButton.LeftButton),
+        lambda waiting: QTest.keyClick(waiting, Qt.Key.Key_Escape),
+        lambda waiting: waiting.close(),
+    ],
+)
+def test_what_takes_long_says_how_far_it_is_and_can_be_cancelled(
+    finishing: Finishing, qtbot: QtBot, cancel: Callable[[WaitingWindow], object]
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    timer = when_waiting(cancel)
+    with pytest.raises(CancelledError):
+        finishing.result_unless_cancelled("Counting", look_until_stopped, window)
+    assert not timer.isActive()
+    assert not finishing.active
+    assert QApplication.activeModalWidget() is None
+    assert QApplication.overrideCursor() is None
+
+
+def test_what_is_done_at_once_is_not_announced(finishing: Finishing, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    assert finishing.result_unless_cancelled("Counting", lambda _handle: 7, window) == 7
+    assert window.findChildren(WaitingWindow) == []

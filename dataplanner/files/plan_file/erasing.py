@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from hashlib import blake2b
 from pathlib import Path
 
@@ -20,18 +20,26 @@ from dataplanner.files.privacy.erased import erased
 from dataplanner.files.privacy.erasure import Erasure, Traces
 
 
-def gather_traces(connection: sqlite3.Connection, traces: Traces) -> None:
+def nothing() -> None:
+    """What need not be done."""
+
+
+def gather_traces(connection: sqlite3.Connection, traces: Traces, between: Callable[[], object] = nothing) -> None:
     """Note what a database and its history say of a person, as far as another has not said it yet.
 
-    Raises what reading a damaged one raises: all tables are read, or nobody could be erased from it.
+    Raises what reading a damaged one raises, as nobody could be erased from it: so all tables are read. ``between`` is
+    called every now and then, and may raise to break off.
     """
     for table in tables_in(connection):
+        between()
         if (digest := _digest(texts_in(connection, table))) not in traces.looked:
             traces.gather(read_tables(connection, table)[table])
             traces.looked.add(digest)
     for (content,) in connection.execute("SELECT changes FROM history ORDER BY seq").fetchall():
+        between()
         if (digest := _digest([content])) not in traces.looked:
-            changes = history.changes_with(content, traces.wanted())
+            newer = schema.version(connection) > schema.VERSION
+            changes = history.unpacked(content) if newer else history.changes_with(content, traces.wanted())
             traces.gather(record for change in changes for record in (change.before, change.after))
             traces.looked.add(digest)
 
@@ -108,10 +116,10 @@ def sweep(connection: sqlite3.Connection) -> None:
     connection.execute("VACUUM")
 
 
-def gather_in_file(path: Path, traces: Traces, key: Key | None = None) -> None:
-    """Note what a plan's file says of a person. Raises FileError."""
+def gather_in_file(path: Path, traces: Traces, key: Key | None = None, between: Callable[[], object] = nothing) -> None:
+    """Note what a plan's file says of a person. Raises FileError, and what ``between`` raises."""
     with reading(read_bytes(path, key)) as connection, naming_damage(path):
-        gather_traces(connection, traces)
+        gather_traces(connection, traces, between)
 
 
 def _digest(texts: Iterable[bytes]) -> bytes:

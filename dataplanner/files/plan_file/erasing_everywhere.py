@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from dataplanner.collector import collector_held
@@ -20,7 +21,7 @@ from dataplanner.model.document import Where, at_once
 Tell = Callable[[float, str], object]
 """Told before each part of the work which share is done, 0–1, and what comes now; may raise to break off looking."""
 LOOKING, ERASING = "Looking through earlier versions: {} of {}", "Erasing from earlier versions: {} of {}"
-HERE, FILE = "Erasing from this plan", "Writing the file"
+HERE, ERASING_HERE, FILE = "Looking through this plan", "Erasing from this plan", "Writing the file"
 
 
 def quietly(_share: float, _what: str) -> None:
@@ -30,11 +31,12 @@ def quietly(_share: float, _what: str) -> None:
 def traces_in(session: PlanSession, person: str, tell: Tell = quietly) -> Traces:
     """What a plan, its history and its versions say of a person (id). Raises FileError, and what ``tell`` raises."""
     with collector_held():
+        tell(0.0, HERE)
         traces = Traces.of(person, session.document.plan)
-        session.writable().working.gather_traces(traces)
-        for version in _versions(session, tell, LOOKING):
+        session.writable().working.gather_traces(traces, lambda: tell(0.0, HERE))
+        for version, again in _versions(session, tell, LOOKING):
             with suppress(FileError):
-                gather_in_file(version, traces, session.key)
+                gather_in_file(version, traces, session.key, again)
     return traces
 
 
@@ -62,9 +64,9 @@ def erase_person(
         erasure = Erasure(traces, all_mentions=all_mentions)
         eraser = Eraser(erasure)
         draft.remember(draft.origin.without_somebody())
-        for version in _versions(session, tell, ERASING):
+        for version, _ in _versions(session, tell, ERASING):
             eraser.erase_in_file(version, session.key)
-        tell(1.0, HERE)
+        tell(1.0, ERASING_HERE)
         remove_set_aside(draft.origin, session.folders)
         forget_elsewhere(erasure, session.folders)
         changes = changes_to_erase(session.document.plan, erasure)
@@ -79,16 +81,20 @@ def erase_person(
 def _gather(session: PlanSession, traces: Traces, tell: Tell) -> None:
     """Note what the plan and its versions say of a person; a version that cannot be read is dropped."""
     session.writable().working.gather_traces(traces)
-    for version in _versions(session, tell, LOOKING):
+    for version, _ in _versions(session, tell, LOOKING):
         try:
             gather_in_file(version, traces, session.key)
         except FileError:
             drop(version)
 
 
-def _versions(session: PlanSession, tell: Tell, words: str) -> Iterator[Path]:
-    """The files of the versions of a plan, and of what it was saved from, each told when it is its turn."""
+def _versions(session: PlanSession, tell: Tell, words: str) -> Iterator[tuple[Path, Callable[[], object]]]:
+    """The files of the versions of a plan, and of what it was saved from, each told when it is its turn.
+
+    With each comes what tells so again.
+    """
     paths = [*session.versions().paths(), *session.ancestry().readable()]
     for number, path in enumerate(paths):
-        tell(number / len(paths), words.format(number + 1, len(paths)))
-        yield path
+        again = partial(tell, number / len(paths), words.format(number + 1, len(paths)))
+        again()
+        yield path, again

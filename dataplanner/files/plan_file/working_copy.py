@@ -19,7 +19,7 @@ from typing import TypeVar
 from dataplanner.files.plan_file import database, history, schema
 from dataplanner.files.plan_file.database import connect
 from dataplanner.files.plan_file.encrypting import under_key
-from dataplanner.files.plan_file.erasing import Eraser, gather_traces, sweep
+from dataplanner.files.plan_file.erasing import Eraser, gather_traces, nothing, sweep
 from dataplanner.files.plan_file.errors import EditNotKept, WriteFailed
 from dataplanner.files.plan_file.keys import Key, Secret
 from dataplanner.files.plan_file.numbers import keep_numbers, read_numbers
@@ -132,9 +132,9 @@ class WorkingCopy:
             schema.set_meta(self._connection, "ancestors", " ".join(ancestors))
         self.document, self.ancestors = document, ancestors
 
-    def gather_traces(self, traces: Traces) -> None:
-        """Note what the plan and its history say of a person. Raises DamagedPlan."""
-        self._read(lambda connection: gather_traces(connection, traces))
+    def gather_traces(self, traces: Traces, between: Callable[[], object] = nothing) -> None:
+        """Note what the plan and its history say of a person. Raises DamagedPlan, and what ``between`` raises."""
+        self._read(lambda connection: gather_traces(connection, traces, between))
 
     def erase(self, eraser: Eraser) -> None:
         """Erase a person from the plan and its history. Raises EditNotKept or DamagedPlan: they are still there.

@@ -43,6 +43,7 @@ class StatusBar(QFrame):
         tasks.progressed.connect(self._on_progress)
         tasks.ended.connect(self._on_ended)
         finishing.started.connect(self._on_finishing)
+        finishing.progressed.connect(self._on_progress)
         finishing.ended.connect(self._on_ended)
         self._show_work(False)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -22,10 +23,13 @@ from dataplanner.ui.finishing import InWindow
 from dataplanner.ui.questions import Question, ask
 from dataplanner.ui.saving import Action
 from dataplanner.ui.session import Session
+from dataplanner.ui.tasks import CancelledError, Handle
 
 if TYPE_CHECKING:
     from dataplanner.ui.main_window import MainWindow
 
+LOOKING = "Looking for mentions"
+CANCELLED = "Nobody is erased."
 REMOVE = "Remove what has another password"
 
 
@@ -39,15 +43,34 @@ def erase_holder(window: MainWindow) -> None:
     if person is None:
         window.notice.say("Nobody is selected.", "Select one position with somebody in it.", "amber")
         return
+    looked = _looked(window, plan_session, person)
+    if looked is not None and (answer := ask(window, _question(session, person, looked.survey))).yes:
+        _erase(window, looked.traces, all_mentions=answer.option)
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """What a plan and its versions say of somebody, and what erasing them would do."""
+
+    traces: Traces
+    survey: Survey
+
+
+def _looked(window: MainWindow, plan_session: PlanSession, person: Person) -> _Looked | None:
+    """Look through the plan and its versions; None where that was cancelled, or could not be, which is said."""
+
+    def look(handle: Handle) -> _Looked:
+        traces = traces_in(plan_session, person.id, handle.report)
+        handle.report(1.0, LOOKING)
+        return _Looked(traces, survey_of(plan_session.document, traces))
+
     try:
-        traces = window.finishing.result_of("Looking for mentions", lambda _: traces_in(plan_session, person.id))
-        survey = window.finishing.result_of("Looking for mentions", lambda _: survey_of(session.document, traces))
+        return window.finishing.result_unless_cancelled(LOOKING, look, window)
+    except CancelledError:
+        window.notice.say(CANCELLED, "The plan is as it was.", "green", passing=True)
     except FileError as error:  # the history is damaged
         window.notice.say(f"{error.sentence} Nobody is erased yet.", error.remedy)
-        return
-    answer = ask(window, _question(session, person, survey))
-    if answer.yes:
-        _erase(window, traces, all_mentions=answer.option)
+    return None
 
 
 def _question(session: Session, person: Person, survey: Survey) -> Question:
@@ -69,9 +92,12 @@ def _erase(window: MainWindow, traces: Traces, *, all_mentions: bool) -> None:
     What is said then names nobody: it may be seen by whoever looks at the screen.
     """
     left: list[int] = []
+    tell = window.finishing.progressed.emit
 
     def erase(session: PlanSession, where: InWindow) -> None:
-        left.append(len(erase_person(session, traces.person, where, all_mentions=all_mentions, traces=traces)))
+        left.append(
+            len(erase_person(session, traces.person, where, all_mentions=all_mentions, traces=traces, tell=tell))
+        )
 
     error, session = _hindered(window, erase), window.session
     if error is not None and session is not None and session.plan.find(Person, traces.person) is not None:

@@ -21,6 +21,7 @@ from dataplanner.files.plan_file import (
     save_plan,
     set_password,
     snapshots,
+    traces_in,
 )
 from dataplanner.files.plan_file.database import can_encrypt
 from dataplanner.files.plan_file.origin import Origin, write_origin
@@ -248,6 +249,35 @@ def test_where_the_versions_cannot_be_written_it_can_be_done_again(session: Plan
         erase_person(session, "p-q")
     assert session.document.plan.find(Person, "p-q") is not None
     erase_person(session, "p-q")
+    assert hits(TRACES, tmp_path) == []
+
+
+def test_looking_changes_nothing_and_can_be_broken_off(session: PlanSession, tmp_path: Path) -> None:
+    files = {path: path.read_bytes() for path in tmp_path.rglob("*.dataplan")}
+    damaged = session.snapshots()[0].path
+    damaged.write_bytes(b"no plan")
+    told: list[str] = []
+    traces_in(session, "p-q", lambda _share, what: told.append(what))
+    assert damaged.exists(), "nobody has agreed to anything yet"
+
+    def stop(_share: float, what: str) -> None:
+        if what == told[-1]:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        traces_in(session, "p-q", stop)
+    damaged.write_bytes(files[damaged])
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*.dataplan")} == files
+
+
+def test_a_damaged_version_goes_also_where_it_was_looked_through_before(session: PlanSession, tmp_path: Path) -> None:
+    versions = session.snapshots()
+    content = bytearray(versions[0].path.read_bytes())
+    at = content.index(b'"name":"Zenob')
+    content[at : at + 1] = b"{"  # no JSON any longer
+    versions[0].path.write_bytes(content)
+    erase_person(session, "p-q", traces=traces_in(session, "p-q"))
+    assert [one.path for one in session.snapshots()] == [one.path for one in versions[1:]]
     assert hits(TRACES, tmp_path) == []
 
 

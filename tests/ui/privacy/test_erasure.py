@@ -20,8 +20,10 @@ from dataplanner.model.people import Person
 from dataplanner.model.plan import Plan
 from dataplanner.model.positions import AS_IS
 from dataplanner.ui.main_window import MainWindow
+from dataplanner.ui.privacy import erasure
 from dataplanner.ui.privacy.erasure import REMOVE
 from dataplanner.ui.session import Session
+from dataplanner.ui.tasks import CancelledError
 from tests.ui.dialogs import Dialogs, choose_files
 from tests.windows import OpenSample, click, opened, says
 
@@ -139,6 +141,29 @@ def test_what_has_another_password_is_told_and_can_be_removed(
     click(qtbot, window.notice, REMOVE)
     assert "They are removed." in window.notice.text
     assert not version.exists()
+
+
+def test_looking_can_be_cancelled(
+    window: MainWindow, session: Session, dialogs: Dialogs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cancelled(*_: object) -> None:
+        raise CancelledError
+
+    monkeypatch.setattr(erasure, "traces_in", cancelled)
+    erase(window)
+    assert dialogs.said == []
+    assert "Nobody is erased" in window.notice.text
+
+
+def test_what_is_being_done_is_told(window: MainWindow, session: Session, dialogs: Dialogs) -> None:
+    told: list[str] = []
+    window.finishing.progressed.connect(lambda _share, what: told.append(what))
+    session.do(RenamePlan("One"))
+    window.files.save()
+    dialogs.press("Erase for good")
+    erase(window)
+    assert {"Looking through this plan", "Erasing from this plan", "Writing the file"} <= set(told)
+    assert "Erasing from earlier versions: 1 of 1" in told
 
 
 def test_what_hinders_it_is_told_and_it_can_be_done_again(
