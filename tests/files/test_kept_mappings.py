@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from dataplanner.files.hr_import import (
+    Place,
     Table,
     import_tables,
     measure_mapping,
@@ -16,10 +17,13 @@ from dataplanner.files.hr_import import (
     with_field,
 )
 from dataplanner.files.hr_import.errors import NoMappingError, UnknownColumnError
+from dataplanner.files.hr_import.importer import chosen_tables
 from dataplanner.files.hr_import.kept_decisions import decided_alike, decided_as_before, kept_decisions
+from dataplanner.files.hr_import.kept_places import place_taken
 from dataplanner.files.import_plan import decisions_in, plan_from_import
 from dataplanner.files.kept_mappings import (
     forget_mapping,
+    kept_places,
     read_mapping,
     remember_decisions,
     remember_mapping,
@@ -30,6 +34,7 @@ from dataplanner.files.kept_mappings import (
 )
 from dataplanner.files.method_file import load_method
 from dataplanner.files.plan_file import Folders
+from tests.files.hr_import.workbooks import workbook
 
 PEOPLE = "Id,Name,Title,Unit,Manager,Mentor\n1,Ada,Chief,A,,\n2,Bob,Head,B,1,1\n3,Cy,Analyst,B,2,1\n4,Di,Clerk,C,2,1\n"
 LOST = PEOPLE.replace("4,Di,Clerk,C,2", "4,Di,Clerk,C,9")
@@ -59,6 +64,8 @@ def test_kinds_of_rows_left_out_are_remembered_with_it(tmp_path: Path) -> None:
     assert remembered_leave_out(tables, folders) == frozenset()
     remember_mapping(propose_mapping(tables), tables, folders, {"leaver", "historical"})
     assert remembered_leave_out(tables, folders) == {"leaver", "historical"}
+    wider = "\n".join(f"{line},x" for line in PEOPLE.splitlines())
+    assert remembered_leave_out(tables_of(tmp_path, wider, "wider.csv"), folders) == {"leaver", "historical"}
     assert remembered_mapping(tables, folders) is not None
     (kept,) = folders.mappings.iterdir()
     kept.write_text(kept.read_text(encoding="utf-8").replace("historical", "everybody"), encoding="utf-8")
@@ -116,6 +123,37 @@ def test_of_options_made_of_rows_the_same_person_is_taken(tmp_path: Path) -> Non
     decisions = {asked.subject: 2}
     remember_decisions(import_tables(tables, decisions=decisions), tables, folders)
     assert decided_alike(import_tables(tables), remembered_decisions(tables, folders)) != {}
+
+
+TEAM = [["Item", "Amount", "Value"], ["Ada", "1", ""], ["Bob", "2", "Ada"], ["Cy", "2", "Ada"]]
+
+
+def test_where_the_table_is_holds_for_the_next_file_of_this_form(tmp_path: Path) -> None:
+    """On whatever sheet it is there, and only where that row has these names."""
+    folders, place = Folders(tmp_path / "private"), Place("may.xlsx [Team]", 4)
+    may = workbook(tmp_path / "may.xlsx", {"Notes": [["x"], ["y"]], "Team": [["As of May"], [], [], *TEAM]})
+    tables = read_tables([may], place=place)
+    assert kept_places(folders) == []
+    remember_mapping(with_field(propose_mapping(tables), "name", 0, "Item"), tables, folders, (), place)
+    kept, june = kept_places(folders), [["As of June"], [], [], *TEAM, ["Di", "2", "Bob"]]
+    newer = read_tables([workbook(tmp_path / "june.xlsx", {"Notes": [["x"]], "Team in June": june})], kept=kept)
+    (placed,) = chosen_tables(newer)
+    assert (placed.header, placed.header_row, place_taken(newer)) == (tuple(TEAM[0]), 4, Place(placed.source, 4))
+    assert remembered_mapping(newer, folders) is not None
+    for other in ([*june[:2], *june[3:]], [*june[:3], ["Thing", "Amount", "Price"], *june[4:]]):
+        found = read_tables([workbook(tmp_path / "other.xlsx", {"Team": other})], kept=kept)
+        assert place_taken(found) is None
+
+
+def test_a_sheet_that_was_chosen_is_chosen_again(tmp_path: Path) -> None:
+    folders, people = Folders(tmp_path / "private"), [line.split(",") for line in PEOPLE.splitlines()]
+    sheets = {"Now": [*people, ["5", "Ed", "Clerk", "C", "2", "1"]], "Plan": [["As agreed"], *people]}
+    tables = read_tables([workbook(tmp_path / "may.xlsx", sheets)], place=Place("may.xlsx [Plan]"))
+    remember_mapping(propose_mapping(tables), tables, folders, (), Place("may.xlsx [Plan]"))
+    newer = read_tables([workbook(tmp_path / "june.xlsx", sheets)], kept=kept_places(folders))
+    assert [table.source for table in chosen_tables(newer)] == ["june.xlsx [Plan]"]
+    forget_mapping(newer, folders)
+    assert kept_places(folders) == []
 
 
 def test_what_is_remembered_tells_no_header_by_its_name_and_no_person(tmp_path: Path) -> None:

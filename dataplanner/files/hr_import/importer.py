@@ -14,6 +14,7 @@ from dataplanner.files.hr_import.cells import Cells, Columns
 from dataplanner.files.hr_import.choose import choose_tables, worth
 from dataplanner.files.hr_import.errors import NoManagerColumnError, NoPeopleError, NoRowsError, UnknownPlaceError
 from dataplanner.files.hr_import.joined import joined_tables
+from dataplanner.files.hr_import.kept_places import KeptPlace, known_place
 from dataplanner.files.hr_import.led_units import with_units_led
 from dataplanner.files.hr_import.mapping import measured_again, propose
 from dataplanner.files.hr_import.named_units import with_units_named
@@ -38,45 +39,57 @@ def read_tables(
     *,
     passwords: ReadOnly[str, str] | None = None,
     place: Place | None = None,
+    kept: Sequence[KeptPlace] = (),
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> list[Table]:
     """Every table and sheet of the files, also those without rows; ``passwords`` are those of workbooks by their paths,
-    ``place`` says where the table of people is if it was not found.
+    ``place`` says where the table of people is if it was not found, ``kept`` where it was in files of other forms.
 
     Raises an ImportFileError where none has any, PasswordNeededError for a workbook whose password is wanting or wrong.
     """
     paths, watch = list(paths), Watch(progress, cancelled, passwords or {})
-    tables = _tables(paths, watch, place)
+    tables = _tables(paths, watch, place, kept)
     if not any(table.rows for table in tables if table.placed or not place):
         raise NoRowsError(file=_names(paths))
     return tables
 
 
 @collector_held()
-def _tables(paths: Sequence[Path | str], watch: Watch, place: Place | None) -> list[Table]:
-    found = [table for path in paths for table in _of_file(path, watch, place, alone=len(paths) == 1)]
+def _tables(paths: Sequence[Path | str], watch: Watch, place: Place | None, kept: Sequence[KeptPlace]) -> list[Table]:
+    if len(paths) == 1:
+        found = _of_file(paths[0], watch, place, kept)
+    else:
+        found = [table for path in paths for table in _of_file(path, watch, place)]
     if place and not any(table.placed for table in found):
         raise UnknownPlaceError(file=place.source)
     return with_units_named(with_units_led(joined_tables(found)))
 
 
-def _of_file(path: Path | str, watch: Watch, place: Place | None, *, alone: bool) -> list[Table]:
+def _of_file(
+    path: Path | str, watch: Watch, place: Place | None, kept: Sequence[KeptPlace] | None = None
+) -> list[Table]:
+    """The tables of a file, which stands alone where there is something ``kept`` for it."""
     blocks = with_indents(Path(path), read_blocks([path], watch))
-    at = _placed_block(blocks, place, alone=alone) if place else None
+    at, there = _placed_block(blocks, place, kept)
     tables = [
         table
         for number, block in enumerate(blocks)
-        for table in (table_at(block, place.header_row) if place and number == at else tables_of(block))
+        for table in (table_at(block, there.header_row) if there and number == at else tables_of(block))
     ]
     return with_unseen(Path(path), tables)
 
 
-def _placed_block(blocks: Sequence[Block], place: Place, *, alone: bool) -> int | None:
-    """The place of the block in which the user says that the table is: the only one of a file that stands ``alone`` has
-    no name of its own."""
+def _placed_block(
+    blocks: Sequence[Block], place: Place | None, kept: Sequence[KeptPlace] | None
+) -> tuple[int | None, Place | None]:
+    """The block in which the table is as the user says, or has said for such a file, and its place there: the only
+    block of a file that stands alone has no name of its own."""
+    if place is None:
+        return known_place(blocks, kept or ()) or (None, None)
     named = (place.source in ("", one.source) or one.source.endswith(f"[{place.source}]") for one in blocks)
-    return 0 if alone and len(blocks) == 1 else next((at for at, is_named in enumerate(named) if is_named), None)
+    only = kept is not None and len(blocks) == 1
+    return 0 if only else next((at for at, is_named in enumerate(named) if is_named), None), place
 
 
 @collector_held()

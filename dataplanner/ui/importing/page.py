@@ -14,7 +14,7 @@ from dataplanner.analysis.method import Method
 from dataplanner.files.errors import FileError
 from dataplanner.files.hr_import import NoManagerColumnError, NoPeopleError, PasswordNeededError, Place
 from dataplanner.files.import_plan import plan_from_import
-from dataplanner.files.kept_mappings import forget_mapping, remember_decisions, remember_mapping
+from dataplanner.files.kept_mappings import forget_mapping, mapping_path, remember_decisions, remember_mapping
 from dataplanner.files.plan_file import Folders
 from dataplanner.in_parts import let_go
 from dataplanner.model.plan import Plan
@@ -60,6 +60,7 @@ class ImportPage(QWidget):
         self._paths: list[Path] = []
         self._passwords: dict[str, str] = {}
         self._place: Place | None = None  # where the user has said that the table is, as none was found
+        self._known_at: Path | None = None  # the mapping that has said where the table is
         self._prepared: ImportPreview | None = None
         self.review: ImportReview | None = None
         self._making: Task | None = None
@@ -179,6 +180,8 @@ class ImportPage(QWidget):
         review.history_changed.connect(self.history_changed)
         self._show(review)
         self.review = review
+        known = reading.choices.place is not None and self._place is None
+        self._known_at = mapping_path(reading.tables, self._folders) if known else None
         review.begin(reading, self._place)
 
     def _leave(self) -> None:
@@ -207,11 +210,15 @@ class ImportPage(QWidget):
     def _remember(self, reading: Reading) -> None:
         """Keep what the user chose for the next export with these columns; failing that hinders nobody."""
         with suppress(FileError, OSError):
+            choices = reading.choices
             remember_decisions(reading.imported, reading.tables, self._folders)
-            if reading.choices.mapping is None and not reading.choices.leave_out:
+            if self._known_at is not None:  # it is kept anew where it still holds
+                self._known_at.unlink(missing_ok=True)
+            if choices.mapping is None and not choices.leave_out and choices.place is None:
                 forget_mapping(reading.tables, self._folders)
             else:
-                remember_mapping(reading.mapping, reading.tables, self._folders, reading.choices.leave_out)
+                place = choices.place if len(self._paths) == 1 else None
+                remember_mapping(reading.mapping, reading.tables, self._folders, choices.leave_out, place)
 
 
 def _let_go(reading: Reading, _handle: Handle) -> None:

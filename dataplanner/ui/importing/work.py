@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from collections.abc import Mapping as ReadOnly
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -22,7 +22,8 @@ from dataplanner.files.hr_import import (
     read_tables,
 )
 from dataplanner.files.hr_import.kept_decisions import KeptDecision, decided_as_before
-from dataplanner.files.kept_mappings import remembered_decisions, remembered_leave_out, remembered_mapping
+from dataplanner.files.hr_import.kept_places import KeptPlace, place_taken
+from dataplanner.files.kept_mappings import kept_places, remembered_decisions, remembered_leave_out, remembered_mapping
 from dataplanner.files.plan_file import Folders
 from dataplanner.ui.importing.summary import Summary, summary_of
 from dataplanner.ui.tasks import Handle
@@ -87,18 +88,26 @@ def first_reading(
     ``passwords`` holds by path), or where the table is. ``decided`` is what was decided about single rows before, else
     it is what is remembered for files with these headers. Raises FileError."""
     try:
-        tables = _tables(paths, passwords, place, handle)
-        proposed = propose_mapping(tables)
+        tables = _tables(paths, passwords, place, handle, () if place else kept_places(folders))
+        proposed, there = propose_mapping(tables), place or place_taken(tables)
         kept = remembered_mapping(tables, folders)
-        choices = Choices(kept, flat, remembered_leave_out(tables, folders), place=place)
+        choices = Choices(kept, flat or there is not None, remembered_leave_out(tables, folders), place=there)
         reading = _read(paths, tables, choices, proposed.left_out, handle, proposed, remembered=kept is not None)
         return _decided_as_before(reading, decided or remembered_decisions(tables, folders), handle)
     except (NoManagerColumnError, NoPeopleError, PasswordNeededError) as error:
         return error
 
 
-def _tables(paths: list[Path], passwords: Passwords | None, place: Place | None, handle: Handle) -> list[Table]:
-    return read_tables(paths, passwords=passwords, place=place, progress=_progress(handle), cancelled=handle.cancelled)
+def _tables(
+    paths: list[Path],
+    passwords: Passwords | None,
+    place: Place | None,
+    handle: Handle,
+    kept: Sequence[KeptPlace] = (),
+) -> list[Table]:
+    return read_tables(
+        paths, passwords=passwords, place=place, kept=kept, progress=_progress(handle), cancelled=handle.cancelled
+    )
 
 
 def _decided_as_before(reading: Reading, kept: Collection[KeptDecision], handle: Handle) -> Reading:
