@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from dataplanner.model.positions import Scenario
+from dataplanner.ui.choice_box import choice_box
 from dataplanner.ui.widgets import label
 
 NAME_LENGTH = 12
@@ -56,10 +57,7 @@ class Sides(QWidget):
             self.choose(before, scenario)
 
     def _chooser(self, name: str) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(f"{name}: the scenario")
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(NAME_LENGTH)
+        box = choice_box(f"{name}: the scenario", letters=NAME_LENGTH)
         box.currentIndexChanged.connect(lambda _at: self.chosen.emit())
         return box
 

@@ -11,6 +11,7 @@ from dataplanner.model.connections import CONNECTION_KINDS, Connection
 from dataplanner.model.days import EXAMPLE, iso_words, typed_day
 from dataplanner.model.edits import AddConnection, ChangeConnection
 from dataplanner.model.people import Person
+from dataplanner.ui.choice_box import choice_box
 from dataplanner.ui.distance.link_words import CONNECTION_WORDS
 from dataplanner.ui.flow import FlowLayout
 from dataplanner.ui.names import NOT_SHOWN
@@ -115,11 +116,7 @@ class ConnectionForm(QWidget):
         PositionPicker(self.window(), self._session, "Who carries it?", self.add_person, refusal).open()
 
     def _team_box(self, name: str, at: int) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(name)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        for team in self._session.organisation.sorted_teams():
-            box.addItem(team.name, team.id)
+        box = choice_box(name, [(team.id, team.name) for team in self._session.organisation.sorted_teams()])
         wanted = (self.connection.team_a, self.connection.team_b)[at] if self.connection else None
         box.setCurrentIndex(box.findData(wanted) if wanted else min(at, box.count() - 1))
         return box

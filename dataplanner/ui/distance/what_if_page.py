@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dataplanner.analysis.happenings import hires_arrive, person_leaves, team_disappears
 from dataplanner.analysis.what_if import WhatIf, what_if
 from dataplanner.model.edits import Edit
 from dataplanner.model.errors import PlanError
 from dataplanner.model.plan import Plan
+from dataplanner.ui.choice_box import choice_box
 from dataplanner.ui.distance.page import DistancePage, PageContext
 from dataplanner.ui.distance.what_if_table import show_figures, show_findings
 from dataplanner.ui.flow import FlowLayout
@@ -38,10 +39,7 @@ class WhatIfPage(DistancePage):
         self._asked: Happening | None = None
         self._task: Task | None = None
         self._wanted = 0
-        self.teams = QComboBox()
-        self.teams.setAccessibleName("The team that disappears")
-        self.teams.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.teams.setMinimumContentsLength(24)
+        self.teams = choice_box("The team that disappears", letters=24)
         self.teams.activated.connect(self._without)
         choices = FlowLayout()
         for choice in (

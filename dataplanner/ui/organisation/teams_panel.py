@@ -12,6 +12,7 @@ from dataplanner.analysis.team_proposals import ProposedTeam, proposed_teams
 from dataplanner.analysis.wording import Count
 from dataplanner.model.edits import Batch, ChangeTeam, ConfirmTeams, RemoveTeam
 from dataplanner.model.teams import Team
+from dataplanner.ui.choice_box import choice_box
 from dataplanner.ui.latest import MANY, Latest
 from dataplanner.ui.marks import kind_icon
 from dataplanner.ui.names import NOT_SHOWN
@@ -94,9 +95,7 @@ class TeamsPanel(DrawnWhenSeen, QScrollArea):
         ).open()
 
     def _kind_box(self, team: Team) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(f"Kind of {team.name}")
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box = choice_box(f"Kind of {team.name}")
         for kind in self._session.method.kinds.values():
             box.addItem(kind_icon(kind.id, self._theme), kind.name, kind.id)
         box.setCurrentIndex(max(box.findData(team.kind), 0))

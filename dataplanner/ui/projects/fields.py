@@ -15,6 +15,7 @@ from dataplanner.model.errors import PlanError
 from dataplanner.model.holds import Holds, holdings
 from dataplanner.model.people import Person
 from dataplanner.model.projects import Entry
+from dataplanner.ui.choice_box import choice_box
 from dataplanner.ui.projects.field_text import AS_TEXT, NotOnePerson, typed_person
 from dataplanner.ui.session import Session
 from dataplanner.ui.text_area import TextArea
@@ -128,12 +129,8 @@ class FieldMaker:
         return self._ticks(name, options, value)
 
     def _box(self, name: str, options: Iterable[tuple[object, str]], value: object, nothing: object) -> QComboBox:
-        box = QComboBox()
-        box.addItem(NOT_SAID, nothing)
-        for id_, text in options:
-            box.addItem(text, id_)
+        box = choice_box("", [(nothing, NOT_SAID), *options])
         box.setCurrentIndex(max(box.findData(value), 0))
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.activated.connect(lambda at: self._changed({name: box.itemData(at)}))
         return box
 

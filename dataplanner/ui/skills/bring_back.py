@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -78,17 +78,19 @@ class BringBackPanel(QFrame):
 
     def _show_conflicts(self, conflicts: list[Conflict]) -> None:
         for conflict in self._few(CONFLICTS, conflicts):
-            text = f"{self._cell(conflict.claims[0])}. {REASONS[conflict.reason]}."
-            self._lines.add(label(text, "strong", wrap=True))
-            self._lines.add(self._choice(conflict))
+            subject, now = self._cell(conflict.claims[0]), WORDS[conflict.now]
+            claims = [(WORDS[claim.held], claim.place) for claim in conflict.claims]
+            self._choices[conflict.cell] = self._choice(subject, REASONS[conflict.reason], now, claims)
 
-    def _choice(self, conflict: Conflict) -> QComboBox:
+    def _choice(self, subject: str, reason: str, now: str, claims: Iterable[tuple[str, str]]) -> QComboBox:
+        """Tell a conflict with a box below it: what the plan says, and what each place claims instead."""
         box = QComboBox()
-        box.setAccessibleName(f"What to take for {self._cell(conflict.claims[0])}")
-        box.addItem(f"Keep what the plan says: {WORDS[conflict.now]}")
-        for claim in conflict.claims:
-            box.addItem(f"Take “{WORDS[claim.held]}” from {claim.place}")
-        self._choices[conflict.cell] = box
+        box.setAccessibleName(f"What to take for {subject}")
+        box.addItem(f"Keep what the plan says: {now}")
+        for claimed, place in claims:
+            box.addItem(f"Take “{claimed}” from {place}")
+        self._lines.add(label(f"{subject}. {reason}.", "strong", wrap=True))
+        self._lines.add(box)
         return box
 
     def _show_levels(self, changes: list[LevelChange]) -> None:
@@ -99,15 +101,11 @@ class BringBackPanel(QFrame):
     def _show_level_conflicts(self, conflicts: list[LevelConflict]) -> None:
         for conflict in self._few(f"Experience. {CONFLICTS}", conflicts):
             first = conflict.claims[0]
-            text = f"{self._rated(first)}. {REASONS[conflict.reason]}."
-            self._lines.add(label(text, "strong", wrap=True))
-            box = QComboBox()
-            box.setAccessibleName(f"What to take for {self._rated(first)}")
-            box.addItem(f"Keep what the plan says: {self._rating(first.field, conflict.now)}")
-            for claim in conflict.claims:
-                box.addItem(f"Take “{self._rating(claim.field, claim.value)}” from {claim.place}")
-            self._level_choices[first.cell] = box
-            self._lines.add(box)
+            subject, now = self._rated(first), self._rating(first.field, conflict.now)
+            claims = [(self._rating(claim.field, claim.value), claim.place) for claim in conflict.claims]
+            self._level_choices[first.cell] = self._choice(
+                f"{subject}. {REASONS[conflict.reason]}.", subject, now, claims
+            )
 
     def _rated(self, claim: LevelClaim) -> str:
         """The person and the field of a claim."""

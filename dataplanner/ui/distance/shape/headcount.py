@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox
 
 from dataplanner.analysis.headcount import KIND, LAYER, OWN_FIELDS, TEAM, Headcount, fields_of
 from dataplanner.analysis.wording import Count
+from dataplanner.ui.choice_box import choice_box
 from dataplanner.ui.distance.shape.bars import Bar, Bars
 from dataplanner.ui.distance.shape.parts import Section
 from dataplanner.ui.distance.shape.worked_out import WorkedOut
@@ -60,12 +61,7 @@ def _offered(session: Session) -> list[str]:
 
 
 def _box(fields: list[str], counting: Counting, again: Callable[[], object]) -> QComboBox:
-    box = QComboBox()
-    box.setAccessibleName("Count by")
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(18)
-    for field in fields:
-        box.addItem(NAMES.get(field, field), field)
+    box = choice_box("Count by", [(field, NAMES.get(field, field)) for field in fields], letters=18)
     box.setCurrentIndex(box.findData(counting.field))
 
     def choose(at: int) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 from dataplanner.analysis.locations import locations
 from dataplanner.model.edits import ChangeTeam
 from dataplanner.model.teams import Team
+from dataplanner.ui.choice_box import choice_box
 from dataplanner.ui.distance.shape.parts import Section
 from dataplanner.ui.session import Session
 from dataplanner.ui.widgets import ElidedLabel, row
@@ -40,12 +41,8 @@ def fill_places(section: Section) -> None:
 
 def _add_choice(section: Section, teams: list[Team]) -> None:
     """Of many teams, one is chosen first: a box each would take a page."""
-    session, chosen = section.session, QComboBox()
-    chosen.setAccessibleName("Team whose location model is said")
-    chosen.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    for team in teams:
-        chosen.addItem(team.name, team.id)
-    holder = QStackedWidget()
+    session, holder = section.session, QStackedWidget()
+    chosen = choice_box("Team whose location model is said", [(team.id, team.name) for team in teams])
     chosen.activated.connect(lambda at: _show(holder, _box(session, teams[at])))
     _show(holder, _box(session, teams[0]))
     section.add(_line(chosen, holder))

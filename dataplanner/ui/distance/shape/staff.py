@@ -12,6 +12,7 @@ from dataplanner.analysis.parts import projects_of
 from dataplanner.analysis.project_staff import project_staff
 from dataplanner.analysis.wording import few_of
 from dataplanner.model.projects import Project
+from dataplanner.ui.choice_box import choice_box
 from dataplanner.ui.distance.shape.parts import Section
 from dataplanner.ui.widgets import fact, label, row
 
@@ -57,12 +58,8 @@ def fill_staff(section: Section, looking: Looking, again: Callable[[], object]) 
 
 
 def _box(projects: list[Project], looking: Looking, again: Callable[[], object]) -> QComboBox:
-    box = QComboBox()
-    box.setAccessibleName("Project whose staff is looked at")
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(22)
-    for project in projects:
-        box.addItem(project.name, project.id)
+    options = [(project.id, project.name) for project in projects]
+    box = choice_box("Project whose staff is looked at", options, letters=22)
     box.setCurrentIndex(box.findData(looking.project))
 
     def choose(at: int) -> None:
