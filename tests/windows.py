@@ -81,6 +81,12 @@ def open_sample(qtbot: QtBot, window: MainWindow) -> OpenSample:
     return open_it
 
 
+@pytest.fixture
+def session(open_sample: OpenSample) -> Session:
+    """The session on Hansa Foods; tests about another plan have a fixture of their own by this name."""
+    return open_sample("hansa-foods")
+
+
 def sample(name: str) -> Path:
     """The file of a sample."""
     return root() / "sample_orgs" / f"{name}.plan.json"

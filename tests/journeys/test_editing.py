@@ -17,7 +17,7 @@ from dataplanner.ui.organisation.cards import card_box
 from dataplanner.ui.organisation.gestures import Carry
 from dataplanner.ui.picker import PositionPicker
 from dataplanner.ui.session import Session
-from tests.windows import OpenSample, click, named, press, says, shown
+from tests.windows import click, named, press, says, shown
 
 LEFT = Qt.MouseButton.LeftButton
 NO_KEY, SHIFT, CONTROL, ALT = (
@@ -28,11 +28,6 @@ NO_KEY, SHIFT, CONTROL, ALT = (
 )
 GRACE, ANALYTICS, PLATFORM = "bi-analyst-grace-lin", "head-of-analytics", "vp-data-platform"
 DAVID, CFO, CTO = "data-analyst-david-roth", "chief-financial-officer", "chief-technology-officer"
-
-
-@pytest.fixture
-def session(open_sample: OpenSample) -> Session:
-    return open_sample("hansa-foods")
 
 
 @pytest.fixture

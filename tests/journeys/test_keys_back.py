@@ -16,15 +16,10 @@ from dataplanner.ui.projects.workspace import ProjectsWorkspace
 from dataplanner.ui.session import Session
 from dataplanner.ui.text_area import TextArea
 from tests.ui.dialogs import Dialogs
-from tests.windows import OpenSample, click, click_cell, named, page, press, shown
+from tests.windows import click, click_cell, named, page, press, shown
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 GRACE, ANALYTICS, PLATFORM = "bi-analyst-grace-lin", "head-of-analytics", "vp-data-platform"
-
-
-@pytest.fixture
-def session(open_sample: OpenSample) -> Session:
-    return open_sample("hansa-foods")
 
 
 def find(qtbot: QtBot, text: str) -> None:

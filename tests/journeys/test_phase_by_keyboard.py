@@ -18,15 +18,10 @@ from dataplanner.ui.projects.steps_model import STATE_ROLE
 from dataplanner.ui.projects.workspace import ProjectsWorkspace
 from dataplanner.ui.session import Session
 from dataplanner.ui.skills.days import today
-from tests.windows import OpenSample, press
+from tests.windows import press
 
 BAKERY = "bakery-demand"
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-
-
-@pytest.fixture
-def session(open_sample: OpenSample) -> Session:
-    return open_sample("hansa-foods")
 
 
 @pytest.fixture

@@ -19,11 +19,6 @@ from tests.windows import OpenSample, click, page, shown
 ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
 
 
-@pytest.fixture
-def session(window: MainWindow, open_sample: OpenSample) -> Session:
-    return open_sample("hansa-foods")
-
-
 def mask(window: MainWindow, qtbot: QtBot) -> None:
     click(qtbot, window.top_bar, "Mask names")
     found = window.session.findings.found if window.session else None

@@ -10,12 +10,7 @@ from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.matches import matching_positions
 from dataplanner.ui.picker import PositionPicker
 from dataplanner.ui.session import Session
-from tests.windows import OpenSample, press, says
-
-
-@pytest.fixture
-def session(open_sample: OpenSample) -> Session:
-    return open_sample("hansa-foods")
+from tests.windows import press, says
 
 
 @pytest.fixture

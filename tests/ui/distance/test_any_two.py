@@ -11,12 +11,7 @@ from dataplanner.model.edits import AddDottedLine, ChangeTeam, RemovePosition
 from dataplanner.ui.distance.workspace import DistanceWorkspace
 from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.session import Session
-from tests.windows import OpenSample, button, click, click_cell, named, page, press, says, shown, texts
-
-
-@pytest.fixture
-def session(open_sample: OpenSample) -> Session:
-    return open_sample("hansa-foods")
+from tests.windows import button, click, click_cell, named, page, press, says, shown, texts
 
 
 @pytest.fixture

@@ -15,14 +15,9 @@ from dataplanner.ui.distance.moves_page import LOOKING, STOPPED, TEAMS_FIRST, Mo
 from dataplanner.ui.distance.workspace import DistanceWorkspace
 from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.session import Session
-from tests.windows import OpenSample, button, click, page, says, shown, texts
+from tests.windows import button, click, page, says, shown, texts
 
 FIRST = "Tomas Bauer under Priya Raman"
-
-
-@pytest.fixture
-def session(open_sample: OpenSample) -> Session:
-    return open_sample("hansa-foods")
 
 
 @pytest.fixture

@@ -18,12 +18,7 @@ from dataplanner.ui.distance.shape.page import HEADCOUNT, ShapePage
 from dataplanner.ui.distance.workspace import DistanceWorkspace
 from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.session import Session
-from tests.windows import OpenSample, click, named, opened, page, says, shown, texts
-
-
-@pytest.fixture
-def session(open_sample: OpenSample) -> Session:
-    return open_sample("hansa-foods")
+from tests.windows import click, named, opened, page, says, shown, texts
 
 
 @pytest.fixture

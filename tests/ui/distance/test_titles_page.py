@@ -12,12 +12,7 @@ from dataplanner.ui.distance.titles_page import TitlesPage
 from dataplanner.ui.distance.workspace import DistanceWorkspace
 from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.session import Session
-from tests.windows import OpenSample, button, click, click_cell, page, says
-
-
-@pytest.fixture
-def session(open_sample: OpenSample) -> Session:
-    return open_sample("hansa-foods")
+from tests.windows import button, click, click_cell, page, says
 
 
 @pytest.fixture

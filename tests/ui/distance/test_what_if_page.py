@@ -16,11 +16,6 @@ from tests.windows import OpenSample, click, named, page, press, says, shown, te
 
 
 @pytest.fixture
-def session(open_sample: OpenSample) -> Session:
-    return open_sample("hansa-foods")
-
-
-@pytest.fixture
 def what_if_page(window: MainWindow, session: Session) -> WhatIfPage:
     workspace = page(window, DistanceWorkspace)
     workspace.show_page(WhatIfPage.name)

@@ -12,12 +12,7 @@ from dataplanner.model.edits import AddTeam, Batch, FillPosition
 from dataplanner.ui.frame.search import Search
 from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.session import Session
-from tests.windows import OpenSample, press
-
-
-@pytest.fixture
-def session(window: MainWindow, open_sample: OpenSample) -> Session:
-    return open_sample("hansa-foods")
+from tests.windows import press
 
 
 @pytest.fixture

@@ -12,12 +12,7 @@ from dataplanner.model.positions import AS_IS, Scenario
 from dataplanner.ui.frame.scenario_tabs import TAB_WIDTH
 from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.session import Session
-from tests.windows import OpenSample, button, click, shown
-
-
-@pytest.fixture
-def session(window: MainWindow, open_sample: OpenSample) -> Session:
-    return open_sample("hansa-foods")
+from tests.windows import button, click, shown
 
 
 def answer(monkeypatch: pytest.MonkeyPatch, text: str, *, given: bool = True) -> None:

@@ -12,14 +12,9 @@ from dataplanner.model.positions import Position
 from dataplanner.ui.inspector.position import PositionInspector
 from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.session import Session
-from tests.windows import OpenSample, click, press, says, shown, texts
+from tests.windows import click, press, says, shown, texts
 
 HEAD = "head-of-analytics"
-
-
-@pytest.fixture
-def session(window: MainWindow, open_sample: OpenSample) -> Session:
-    return open_sample("hansa-foods")
 
 
 @pytest.fixture

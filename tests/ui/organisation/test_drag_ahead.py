@@ -13,12 +13,7 @@ from dataplanner.ui.organisation.ahead_card import AheadCard
 from dataplanner.ui.organisation.cards import card_box
 from dataplanner.ui.organisation.workspace import OrganisationWorkspace
 from dataplanner.ui.session import Session
-from tests.windows import OpenSample, page
-
-
-@pytest.fixture
-def session(open_sample: OpenSample) -> Session:
-    return open_sample("hansa-foods")
+from tests.windows import page
 
 
 @pytest.fixture

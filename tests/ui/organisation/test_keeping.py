@@ -13,14 +13,8 @@ from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.organisation.canvas import ChartCanvas
 from dataplanner.ui.organisation.cards import card_box
 from dataplanner.ui.session import Session
-from tests.windows import OpenSample
 
 LEAD, OTHER = "head-of-analytics", "vp-data-platform"
-
-
-@pytest.fixture
-def session(open_sample: OpenSample) -> Session:
-    return open_sample("hansa-foods")
 
 
 @pytest.fixture

@@ -16,15 +16,10 @@ from dataplanner.ui.organisation.outline import Outline
 from dataplanner.ui.organisation.outline_model import OutlineModel
 from dataplanner.ui.organisation.workspace import OrganisationWorkspace
 from dataplanner.ui.session import Session
-from tests.windows import OpenSample, click, page, tooltip
+from tests.windows import click, page, tooltip
 
 HEAD = "head-of-analytics"
 NO_KEY = Qt.KeyboardModifier.NoModifier
-
-
-@pytest.fixture
-def session(open_sample: OpenSample) -> Session:
-    return open_sample("hansa-foods")
 
 
 @pytest.fixture

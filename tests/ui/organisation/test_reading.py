@@ -19,16 +19,11 @@ from dataplanner.ui.organisation.cards import card_box, folded_text
 from dataplanner.ui.organisation.reading_bar import Spotlight
 from dataplanner.ui.organisation.whole_view import WholeView
 from dataplanner.ui.session import Session
-from tests.windows import OpenSample, click, press, shown
+from tests.windows import click, press, shown
 
 ANALYTICS, GRACE, CTO, ENGINEER = (
     "head-of-analytics", "bi-analyst-grace-lin", "chief-technology-officer", "data-engineer-sofia-rossi",
 )  # fmt: skip
-
-
-@pytest.fixture
-def session(open_sample: OpenSample) -> Session:
-    return open_sample("hansa-foods")
 
 
 @pytest.fixture

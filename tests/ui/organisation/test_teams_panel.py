@@ -14,14 +14,9 @@ from dataplanner.ui.organisation.teams_panel import TeamsPanel
 from dataplanner.ui.organisation.workspace import OrganisationWorkspace
 from dataplanner.ui.session import Session
 from dataplanner.ui.team_dialog import TeamDialog
-from tests.windows import OpenSample, click, named, page, press, says, shown
+from tests.windows import click, named, page, press, says, shown
 
 HEAD = "head-of-analytics"
-
-
-@pytest.fixture
-def session(open_sample: OpenSample) -> Session:
-    return open_sample("hansa-foods")
 
 
 @pytest.fixture

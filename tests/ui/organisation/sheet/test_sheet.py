@@ -15,15 +15,10 @@ from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.organisation.sheet import model
 from dataplanner.ui.organisation.sheet.page import SheetPage
 from dataplanner.ui.session import Session
-from tests.windows import OpenSample, click, click_cell, press, says
+from tests.windows import click, click_cell, press, says
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 NAME, TITLE, MANAGER, DEPARTMENT, LOCATION = range(5)
-
-
-@pytest.fixture
-def session(open_sample: OpenSample) -> Session:
-    return open_sample("hansa-foods")
 
 
 @pytest.fixture
