@@ -11,6 +11,7 @@ from itertools import chain
 from typing import Any, TypeVar, cast
 
 from dataplanner.analysis.mask_numbers import MaskNumbers
+from dataplanner.analysis.name_words import NameWords
 from dataplanner.analysis.people_in_text import PeopleInText, common_words
 from dataplanner.analysis.readiness import make_ready
 from dataplanner.model.document import Changed, Document
@@ -49,12 +50,13 @@ def at_once(mask: Callable[[], Seen]) -> Seen:
 class Mask:
     """Calls the people of a plan by numbers, and understands what is said so."""
 
-    def __init__(self, people: Iterable[Person], plan: Plan, numbers: MaskNumbers) -> None:
+    def __init__(self, people: Iterable[Person], plan: Plan, numbers: MaskNumbers, words: NameWords) -> None:
         """``people`` are all whose names may stand in a text, such as those whom the history knows."""
         everybody = list(people)
         self._numbers = numbers
         numbers.give(person.id for person in everybody)
-        self._found = PeopleInText(everybody, common_words(plan), small=False, remembering=True)
+        common = common_words(plan, words.common)
+        self._found = PeopleInText(everybody, words.shortest, common, small=False, remembering=True)
         self._names = {person.id: person.name for person in reversed(everybody)}  # as they are called now
         self._masked: dict[str, str] = {}
         self._meant: dict[str, str] = {}
@@ -121,8 +123,8 @@ class Mask:
 class MaskedPlan:
     """What is seen of a document while names are masked; ``follow`` keeps it true. Judgements are not in it."""
 
-    def __init__(self, document: Document, numbers: MaskNumbers) -> None:
-        self._document, self._numbers = document, numbers
+    def __init__(self, document: Document, numbers: MaskNumbers, words: NameWords) -> None:
+        self._document, self._numbers, self._words = document, numbers, words
         self._history = document.done
         self._prepared: _Prepared | None = None
         self.mask, self.plan = self._made(document.plan)
@@ -159,7 +161,7 @@ class MaskedPlan:
     def _made(self, plan: Plan, change: Changed | None = None) -> Seen:
         """A mask for the people of a plan, of the history and of a change to come, and the plan seen through it."""
         coming = _people_in(change.changes) if change is not None else ()
-        mask = Mask([*plan.all(Person), *_people_of_history(self._document), *coming], plan, self._numbers)
+        mask = Mask([*plan.all(Person), *_people_of_history(self._document), *coming], plan, self._numbers, self._words)
         seen = {
             kind.table: [mask.record(record) for record in plan.all(kind)] for kind in RECORD_TYPES if not kind.private
         }

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import Enum
 
-from dataplanner.analysis.people_in_text import SHORTEST, WORD, plain_word, words_of
+from dataplanner.analysis.name_words import NameWords
+from dataplanner.analysis.people_in_text import WORD, plain_word, words_of
 
 ADDRESS = re.compile(r"[\w.+'’-]+@[\w-]+(?:\.[\w-]+)*")
 _DIGITS = "0123456789"
@@ -41,14 +41,6 @@ class Mention:
     doubt: Doubt | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NameWords:
-    """Words that mean something else too (``ordinary``), and those of names that tell nobody (``particles``)."""
-
-    ordinary: AbstractSet[str] = frozenset()
-    particles: AbstractSet[str] = frozenset()
-
-
 class Mentions:
     """Finds one person in texts, by all that they were ever called and all that others are.
 
@@ -59,7 +51,7 @@ class Mentions:
         known = set(called)
         self._words = words
         self._whole, self._parts, self._logins = self._ways(known)
-        self._telling = {word for name, _ in known for word in _telling(name)}
+        self._telling = {word for name, _ in known for word in _telling(name, words.shortest)}
         self._addresses = {address.casefold() for _, address in known if "@" in address}
         self.stems = (*self._telling, *(plain_word(address) for address in self._addresses))
         alike = {one for one in others if not self._telling.isdisjoint(words_of(" ".join(one)))}
@@ -108,7 +100,7 @@ class Mentions:
 
     def _ways_in(self, words: list[str]) -> Iterator[tuple[int, int, Way]]:
         """The first and the last of the words that call the person so; a whole name of somebody else is passed by."""
-        bare, at = [_bare(word) for word in words], 0
+        bare, at = [_bare(word, self._words.shortest) for word in words], 0
         while at < len(bare):
             way = self._way_at(bare, at)
             if way and way not in self._theirs:
@@ -129,7 +121,7 @@ class Mentions:
             return None
         if way in self._shared:
             return Doubt.SHARED
-        words = [word for word in way if len(word) >= SHORTEST]
+        words = [word for word in way if len(word) >= self._words.shortest]
         return Doubt.ORDINARY if loose or all(map(self._is_ordinary, words)) else None
 
     def _is_ordinary(self, word: str) -> bool:
@@ -137,52 +129,52 @@ class Mentions:
 
     def _ways(self, called: Iterable[Called]) -> tuple[set[Way], set[Way], set[Way]]:
         """Ways to give a name whole, in part, and as a login; none is in two of them."""
-        known = list(called)
-        whole = {way for one in known for way in _whole(*one)}
+        known, shortest = list(called), self._words.shortest
+        whole = {way for one in known for way in _whole(*one, shortest)}
         parts = {way for name, _ in known for way in self._parts_of(name)} - whole
-        logins = {way for name, _ in known for way in _logins(words_of(name))} - whole - parts
+        logins = {way for name, _ in known for way in _logins(words_of(name), shortest)} - whole - parts
         return whole, parts, logins
 
     def _parts_of(self, name: str) -> Iterator[Way]:
         """Each word, also as a genitive or joined as in O’Brien, and each end of the name with the other’s initial."""
         words = words_of(name)
         for word in words:
-            if len(word) >= SHORTEST and word not in self._words.particles:
+            if len(word) >= self._words.shortest and word not in self._words.particles:
                 yield from ((word,), (f"{word}s",))
         yield from (_way(joined) for piece in name.split() if len(joined := words_of(piece)) > 1)
         if len(words) > 1:
             yield from (_way((words[0][0], words[-1])), _way((words[0], words[-1][0])))
 
 
-def _whole(name: str, address: str) -> Iterator[Way]:
+def _whole(name: str, address: str, shortest: int) -> Iterator[Way]:
     words, local = words_of(name), words_of(address.partition("@")[0])
     if len(words) > 1:
         first, last = words[0], words[-1]
         yield from (_way(words), _way((first, last)))
-        if min(len(first), len(last)) >= SHORTEST:
+        if min(len(first), len(last)) >= shortest:
             yield from ((first + last,), (last + first,))
     if len(local) > 1 and min(map(len, local)) > 1 and not set(local).isdisjoint(words):
         yield _way(local)
 
 
-def _logins(words: list[str]) -> Iterator[Way]:
+def _logins(words: list[str], shortest: int) -> Iterator[Way]:
     """Initial and surname in one word, and the like; a short one is many an ordinary word."""
     if len(words) > 1:
         for one, other in ((words[0], words[-1]), (words[-1], words[0])):
-            if len(other) >= SHORTEST:
+            if len(other) >= shortest:
                 yield from ((one[0] + other,), (other + one[0],))
 
 
-def _telling(name: str) -> set[str]:
+def _telling(name: str, shortest: int) -> set[str]:
     """The words of a name of which one stands wherever it is given, even in part."""
     words = set(words_of(name))
-    return {word for word in words if len(word) >= SHORTEST} or words
+    return {word for word in words if len(word) >= shortest} or words
 
 
-def _bare(word: str) -> str:
+def _bare(word: str, shortest: int) -> str:
     """A word without the number that tells two logins apart."""
     bare = word.rstrip(_DIGITS)
-    return bare if len(bare) >= SHORTEST else word
+    return bare if len(bare) >= shortest else word
 
 
 def _way(words: Iterable[str]) -> Way:

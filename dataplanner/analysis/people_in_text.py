@@ -11,13 +11,11 @@ from collections.abc import Set as AbstractSet
 from dataplanner.model.people import Person
 from dataplanner.model.plan import Plan
 
-COMMON = 5  # positions; a word in the texts of so many says nothing of who somebody is
-SHORTEST = 3  # letters; a shorter word of a name also stands in texts that mean something else
 WORD = re.compile(r"[^\W_]+")
 
 
 class PeopleInText:
-    """Finds people in texts. A single word of a name counts unless it is ``common``.
+    """Finds people in texts. A single word of a name counts unless it is ``common``, or shorter than ``shortest``.
 
     Such a word written in small letters counts only with ``small``: it may be an ordinary one, as “may” and “mark” are.
     With ``remembering``, people can be learnt later on.
@@ -26,12 +24,13 @@ class PeopleInText:
     def __init__(
         self,
         people: Iterable[Person],
+        shortest: int,
         common: AbstractSet[str] = frozenset(),
         *,
         small: bool,
         remembering: bool = False,
     ) -> None:
-        self._small, self._common = small, common
+        self._small, self._shortest, self._common = small, shortest, common
         self._read: list[str] | None = [] if remembering else None
         self._whole: dict[tuple[str, ...], str] = {}
         self._single: dict[str, str | None] = {}
@@ -72,7 +71,7 @@ class PeopleInText:
             self._whole.setdefault(words, person.id)
         name, local = words_of(person.name), words_of(person.email.partition("@")[0])
         for word in name if len(local) < 2 else {*name, *local}:
-            if len(word) >= SHORTEST and word not in self._common:
+            if len(word) >= self._shortest and word not in self._common:
                 self._single[word] = person.id if self._single.get(word, person.id) == person.id else None
 
     def _has_read(self, word: str) -> bool:
@@ -108,13 +107,13 @@ def _wholes(person: Person) -> list[tuple[str, ...]]:
     return [tuple(sorted(words)) for words in wholes if words]
 
 
-def common_words(plan: Plan) -> set[str]:
-    """The words that stand in the texts of at least ``COMMON`` positions of the organisation as it is."""
+def common_words(plan: Plan, least: int) -> set[str]:
+    """The words that stand in the texts of at least so many positions of the organisation as it is."""
     texts = Counter((one.title, one.department, one.location, one.grade) for one in plan.organisation().positions())
     counts: Counter[str] = Counter()
     for text, times in texts.items():
         counts.update(dict.fromkeys(words_of(" ".join(text)), times))
-    return {word for word, count in counts.items() if count >= COMMON}
+    return {word for word, count in counts.items() if count >= least}
 
 
 def words_of(text: str) -> list[str]:

@@ -16,6 +16,7 @@ from dataplanner.analysis.masking import MaskedPlan, Seen
 from dataplanner.analysis.method import Method
 from dataplanner.analysis.readiness import make_lively
 from dataplanner.files.errors import FileError
+from dataplanner.files.name_words import name_words
 from dataplanner.model.document import Changed, Document, unprepared
 from dataplanner.model.edits import Edit
 from dataplanner.model.errors import PlanError
@@ -148,7 +149,7 @@ class Session(QObject):
 
     def masked_plan(self) -> MaskedPlan:
         """What is to be seen while names are masked; of a large plan it takes seconds."""
-        return MaskedPlan(self.document, self.mask_numbers)
+        return MaskedPlan(self.document, self.mask_numbers, name_words())
 
     def look_at(self, masked: MaskedPlan | None) -> None:
         """Show the plan with masked names, or with None as it is."""

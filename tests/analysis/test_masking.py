@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from dataplanner.analysis.mask_numbers import MaskNumbers
 from dataplanner.analysis.masking import ANYBODY, MaskedPlan, Seen
+from dataplanner.files.name_words import name_words
 from dataplanner.files.plan_file import open_plan
 from dataplanner.files.plan_json import plan_text
 from dataplanner.model.document import Document
@@ -39,7 +40,7 @@ ROOT = "top"
 def masked(plan: Plan) -> tuple[Document, MaskedPlan]:
     """A document and what is seen of it, which follows."""
     document = Document(plan)
-    seen = MaskedPlan(document, MaskNumbers())
+    seen = MaskedPlan(document, MaskNumbers(), name_words())
     document.subscribe(seen.follow)
     return document, seen
 
@@ -97,7 +98,10 @@ def test_a_number_alone_is_meant_as_the_whole_name() -> None:
 def test_a_word_of_two_people_is_anybody() -> None:
     document, _ = masked(every_field().plan)
     document.do(AddPosition(AS_IS, "Zenobia’s deputy", ROOT, "Zenobia Wu", "deputy"))
-    assert MaskedPlan(document, MaskNumbers()).plan.organisation().position("deputy").title == f"{ANYBODY}’s deputy"
+    assert (
+        MaskedPlan(document, MaskNumbers(), name_words()).plan.organisation().position("deputy").title
+        == f"{ANYBODY}’s deputy"
+    )
 
 
 def test_whom_the_history_names_is_hidden_too_when_they_are_gone() -> None:
@@ -154,7 +158,7 @@ def test_what_is_prepared_for_a_change_of_very_much_is_what_is_seen_after_it() -
     document, seen = masked(every_field().plan)
     document.prepare = seen.prepare
     document.take_over(AddPosition(AS_IS, f"Deputy of {NAME}", ROOT, "Ottoline Wu", "deputy"))
-    anew = MaskedPlan(document, MaskNumbers(seen._numbers.given))
+    anew = MaskedPlan(document, MaskNumbers(seen._numbers.given), name_words())
     assert plan_text(seen.plan) == plan_text(anew.plan)
     document.take_back()
     assert "deputy" not in seen.plan.organisation()
@@ -163,9 +167,9 @@ def test_what_is_prepared_for_a_change_of_very_much_is_what_is_seen_after_it() -
 def test_numbers_stay() -> None:
     document = Document(every_field().plan)
     numbers = MaskNumbers()
-    before = MaskedPlan(document, numbers).mask.person(PERSON)
+    before = MaskedPlan(document, numbers, name_words()).mask.person(PERSON)
     document.do(AddPosition(AS_IS, "First", None, "Aaron Aardvark", "first", "a-first"))
-    assert MaskedPlan(document, numbers).mask.person(PERSON) == before
+    assert MaskedPlan(document, numbers, name_words()).mask.person(PERSON) == before
 
 
 @pytest.mark.parametrize("rule", [f'under:"{NAME}"', "name:quex", "title:of-zen", "name:zenobia or title:head"])
@@ -174,7 +178,7 @@ def test_the_rule_of_a_team_finds_whom_it_finds_unmasked(rule: str) -> None:
     document.do(ChangePosition(AS_IS, PLACE, {"title": f"Chief-of-{NAME}"}))
     document.do(AddPosition(AS_IS, "Assistant", PLACE, "Ada Wu", "assistant"))
     document.do(AddTeam(AS_IS, "Ruled", "science", id="ruled", query=rule))
-    seen = MaskedPlan(document, MaskNumbers())
+    seen = MaskedPlan(document, MaskNumbers(), name_words())
     document.subscribe(seen.follow)
     assert members(seen.plan) == members(document.plan) != set()
     document.do(MovePosition(AS_IS, "assistant", "other"))
@@ -204,7 +208,7 @@ def test_it_follows_every_edit_as_if_made_anew(steps: list[int]) -> None:
             document.undo()
         elif not (step == 2 and number % 2 and above(document.plan, "other", PLACE)):
             document.do(edits[step])
-    anew = MaskedPlan(document, MaskNumbers(seen._numbers.given))
+    anew = MaskedPlan(document, MaskNumbers(seen._numbers.given), name_words())
     assert {(one.table, one.key): one for one in records(seen.plan)} == {
         (one.table, one.key): one for one in records(anew.plan)
     }

@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dataplanner.analysis.mentions import Called, Doubt, Mentions, NameWords
+from dataplanner.analysis.mentions import Called, Doubt, Mentions
+from dataplanner.analysis.name_words import NameWords
 
 ZEBEDEE: Called = ("Zebedee Quixley", "zq@hansa.example")
 ANNA: Called = ("Anna Quixley", "anna.quixley@hansa.example")
-WORDS = NameWords(frozenset({"head", "may", "london"}), frozenset({"von", "der"}))
+WORDS = NameWords(frozenset({"head", "may", "london"}), frozenset({"von", "der"}), 3, 4, 5)
 
 
 def found(text: str, called: Called = ZEBEDEE, *others: Called) -> list[tuple[str, Doubt | None]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dataplanner.analysis.people_in_text import COMMON, PeopleInText, common_words
+from dataplanner.analysis.people_in_text import PeopleInText, common_words
 from dataplanner.model.people import Person
 from tests.analysis.plans import plan_of
 
@@ -18,7 +18,7 @@ PEOPLE = [
 
 
 def called(text: str, *, small: bool = False, common: frozenset[str] = frozenset()) -> str:
-    return PeopleInText(PEOPLE, common, small=small).replaced(text, lambda person: f"<{person}>")
+    return PeopleInText(PEOPLE, 3, common, small=small).replaced(text, lambda person: f"<{person}>")
 
 
 @pytest.mark.parametrize(
@@ -51,6 +51,7 @@ def test_a_word_of_many_titles_counts_only_in_a_whole_name() -> None:
 
 
 def test_words_are_common_that_stand_in_the_texts_of_so_many_positions() -> None:
-    ids = [f"p{number}" for number in range(COMMON)]
+    ids = [f"p{number}" for number in range(5)]
     plan = plan_of(dict.fromkeys(ids), dict.fromkeys(ids[1:], "Data Engineer") | {ids[0]: "Data Owner"})
-    assert common_words(plan) == {"data"}
+    assert common_words(plan, 5) == {"data"}
+    assert common_words(plan, 4) == {"data", "engineer"}

@@ -6,20 +6,19 @@ The same change applied to every version keeps a history consistent, which so ca
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import chain
 from typing import Any, cast
 
 from dataplanner.analysis.masking import texts_of
-from dataplanner.analysis.mentions import Called, Doubt, Mentions, NameWords
+from dataplanner.analysis.mentions import Called, Doubt, Mentions
 from dataplanner.analysis.people_in_text import common_words
+from dataplanner.files.name_words import name_words
 from dataplanner.files.plan_records import json_of
 from dataplanner.files.privacy.screen import WAYS_TO_WRITE, Screen, string_in_json
-from dataplanner.files.resources import resource
 from dataplanner.model.edits.base import new_id
 from dataplanner.model.notes import ImportProblem
 from dataplanner.model.people import Person
@@ -30,7 +29,6 @@ from dataplanner.model.references import CODE_FIELDS, PERSON_FIELDS, renamed, wi
 from dataplanner.model.teams import Team
 
 SOMEBODY = "somebody"
-SHORTEST_ID = 4  # characters; a shorter one, and one of letters alone, also stands in texts that mean something else
 _ALWAYS = ("query", "decided")
 """Fields that tell of people in a way of their own: rules name ids of any length, and digests are about nobody knows
 whom."""
@@ -57,7 +55,7 @@ class Traces:
     @classmethod
     def of(cls, person: str, plan: Plan) -> Traces:
         """What a plan tells of a person; its versions are still to be gathered."""
-        traces = cls(person, common_words(plan))
+        traces = cls(person, common_words(plan, name_words().common))
         traces.gather(chain(plan.all(Person), plan.all(Position)))
         return traces
 
@@ -86,10 +84,10 @@ class Erasure:
         self._all_mentions = all_mentions
         self._positions = {position: new_id() for position in sorted(traces.positions)}
         self._place = next(iter(self._positions.values()), SOMEBODY)
-        telling = {place for place in traces.positions if len(place) >= SHORTEST_ID and not place.isalpha()}
+        words = name_words()
+        telling = {place for place in traces.positions if len(place) >= words.shortest_id and not place.isalpha()}
         self._ids, self._query_ids = _ids_in(telling), _ids_in(traces.positions)
-        words = _name_words()
-        words = NameWords(words.ordinary | traces.common, words.particles)
+        words = replace(words, ordinary=words.ordinary | traces.common)
         self._mentions = Mentions(traces.called, traces.others, words)
         self._screen = Screen({self.person, *traces.positions, *_ALWAYS}, {*telling, *self._mentions.stems})
         self._known: dict[str, tuple[str, list[Doubt]]] = {}
@@ -205,9 +203,3 @@ def _ids_in(ids: Iterable[str]) -> Callable[[str, str], str]:
     written = "|".join(re.escape(id_) for id_ in sorted(ids, key=len, reverse=True))
     pattern = re.compile(rf"(?<!\w)(?:{written})(?!\w)", re.IGNORECASE)
     return (lambda text, instead: pattern.sub(instead, text)) if written else lambda text, _: text
-
-
-@cache
-def _name_words() -> NameWords:
-    lists = tomllib.loads(resource("names.toml").read_text(encoding="utf-8"))
-    return NameWords(frozenset(lists["ordinary"]), frozenset(lists["particles"]))

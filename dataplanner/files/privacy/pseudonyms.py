@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dataplanner.analysis.people_in_text import PeopleInText, common_words
+from dataplanner.files.name_words import name_words
 from dataplanner.files.plan_file.publish import replace_file
 from dataplanner.files.plan_file.store import all_records
 from dataplanner.model.connections import Connection
@@ -97,7 +98,8 @@ class _Hiding:
     """Takes the names of a plan's people out of texts, and any word of a name that could tell who somebody is."""
 
     def __init__(self, plan: Plan) -> None:
-        self._people = PeopleInText(plan.all(Person), common_words(plan), small=True)
+        words = name_words()
+        self._people = PeopleInText(plan.all(Person), words.shortest, common_words(plan, words.common), small=True)
 
     def in_record(self, record: Record) -> Record:
         """What a copy keeps of a record, its texts free of names."""
