@@ -242,8 +242,8 @@ def test_each_version_tells_what_it_changed(
     restore(window, qtbot)
     assert [text.partition("\n")[2] for text in told] == [
         UNREADABLE,
-        "Name of the plan changed, 2 positions added",
-        "Name of the plan changed",
+        "Name of the plan changed, 2 positions added · 2 positions in all",
+        "Name of the plan changed · 0 positions in all",
         "The first version that is kept, with 0 positions",
     ]
     assert [text.partition("\n")[0] for text in told][1].endswith(" · from somebody else")
@@ -266,7 +266,7 @@ def test_versions_under_a_password_tell_it_too(
 
     dialogs.do(read)
     restore(window, qtbot)
-    assert [text.partition("\n")[2] for text in told] == ["Name of the plan changed"]
+    assert [text.partition("\n")[2] for text in told] == ["Name of the plan changed · 0 positions in all"]
 
 
 def test_a_version_with_a_password_of_its_own_asks_for_it(

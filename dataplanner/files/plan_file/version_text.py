@@ -14,6 +14,7 @@ from dataplanner.model.plan import Plan
 
 UNREADABLE = "It cannot be read: it is damaged, or has another password."
 ONLY = "The first version that is kept, with {positions:# position|# positions}"
+CHANGED = "{changes} · {positions:# position|# positions} in all"
 WHY = {
     OPENED: "as you opened it",
     SAVED: "saved by you",
@@ -44,9 +45,10 @@ def names_of(versions: Sequence[Snapshot], said: Callable[[datetime], str] = whe
 
 
 def told(before: Plan | None, after: Plan | None, *, first: bool) -> str:
-    """What a version changed; how large it is where there is none before it to compare with."""
+    """What a version changed, where there is one before it to compare with, and how large it is."""
     if after is None:
         return UNREADABLE
+    size = Count(len(after.organisation()))
     if before is None:
-        return (ONLY if first else UNKNOWN).format(positions=Count(len(after.organisation())))
-    return changes_told(before, after)
+        return (ONLY if first else UNKNOWN).format(positions=size)
+    return CHANGED.format(changes=changes_told(before, after), positions=size)

@@ -46,9 +46,10 @@ class Sides(QWidget):
         _fill(self.after, scenarios, 1 if at in (-1, 0, self.before.currentIndex()) else at)
 
     def choose(self, before: str, after: str) -> None:
-        """Compare these two."""
-        self.before.setCurrentIndex(self.before.findData(before))
-        self.after.setCurrentIndex(self.after.findData(after))
+        """Compare these two, as far as they are still there."""
+        for box, scenario in ((self.before, before), (self.after, after)):
+            if (at := box.findData(scenario)) >= 0:
+                box.setCurrentIndex(at)
 
     def look_at(self, scenario: str) -> None:
         """Compare this one with what is chosen as before, unless it is that."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSplitter, QWidget
 
 from dataplanner.analysis.comparison import Comparison, compared
@@ -72,6 +72,17 @@ class CompareWorkspace(Workspace):
         if self.sides.several:
             self._compare()
         self._tell()
+
+    def place(self) -> tuple[tuple[str, str], str]:
+        """The scenarios compared, and which chart of them is shown."""
+        return self.sides.ids, self._shown
+
+    def return_to(self, place: tuple[tuple[str, str], str]) -> None:
+        sides, self._shown = place
+        self.sides.offer(self.session.plan.scenarios(), self.session.scenario)
+        self.sides.choose(*sides)
+        with QSignalBlocker(self._switches[self._shown]):  # the chart is drawn when the page is seen
+            self._switches[self._shown].setChecked(True)
 
     def step_chart(self) -> None:
         """Turn to the next of the three charts, round and round."""

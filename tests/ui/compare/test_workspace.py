@@ -22,6 +22,7 @@ from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.organisation.cards import card_box
 from dataplanner.ui.organisation.chart_data import ChartData
 from dataplanner.ui.session import Session
+from dataplanner.ui.theme import load_theme
 from tests.windows import OpenSample, button, click, click_cell, page, says, shown
 
 LATER = "after-2012"
@@ -64,6 +65,24 @@ def test_the_scenario_that_the_window_shows_is_compared_from_the_start(
     click(qtbot, window, "Compare")
     found = page(window, CompareWorkspace)
     assert (found.sides.before.currentText(), found.sides.after.currentText()) == ("As is", "Tried")
+
+
+def test_in_another_theme_the_same_chart_of_the_same_scenarios_is_shown(
+    qtbot: QtBot, window: MainWindow, session: Session, workspace: CompareWorkspace
+) -> None:
+    session.do(CopyScenario(AS_IS, "Tried", "tried"))
+    workspace.sides.choose(LATER, "tried")
+    click(qtbot, workspace, "Before")
+    window.wear(load_theme("dark"))
+    again = page(window, CompareWorkspace)
+    assert again is not workspace
+    assert again.sides.ids == (LATER, "tried")
+    assert [button(again, name).isChecked() for name in CHARTS] == [True, False, False]
+    assert (
+        again.canvas.scene.data.index.ids
+        == CHARTS["Before"](session.plan, compared(session.plan, LATER, "tried"), session.names.holder).index.ids
+    )
+    window.wear(load_theme("light"))
 
 
 def test_every_difference_is_listed_with_before_and_after(workspace: CompareWorkspace) -> None:
