@@ -3,7 +3,7 @@
 A field of Qt keeps every Ctrl+Z for itself, also where it has nothing to take back. Here each one, of a line or of
 many, of the window or of a dialog above it, gives it up; and Enter or Escape in the inspector gives the keys back to
 the chart or table they came from. What has been typed when an action is asked for by its keys counts before it is done,
-and what is being typed is kept safe after each short rest.
+and what is being typed is kept safe after each short rest, and where nobody rests, every two seconds.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ Mark = tuple[int, int]
 _FOLLOWED = "followed"
 REST_MS = 1_000
 """A rest from typing, after which a power cut does not cost what was typed."""
+LONGEST_MS = 2_000
+"""The same for somebody who types on without a rest."""
 _PASSING = (
     Qt.FocusReason.ActiveWindowFocusReason,
     Qt.FocusReason.PopupFocusReason,
@@ -43,7 +45,9 @@ class TextFields(QObject):
         self._home: QWidget | None = None
         self._before = ""
         self._rest = QTimer(self, interval=REST_MS, singleShot=True)
-        self._rest.timeout.connect(self._keep_typed)
+        self._longest = QTimer(self, interval=LONGEST_MS, singleShot=True)
+        for timer in (self._rest, self._longest):
+            timer.timeout.connect(self._keep_typed)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._follow)
@@ -87,24 +91,35 @@ class TextFields(QObject):
             now.installEventFilter(self)
             if isinstance(now, QLineEdit):
                 now.editingFinished.connect(lambda: self._finished(now))
-                now.textEdited.connect(lambda _text: self._rest.start())
+                now.textEdited.connect(lambda _text: self._typed_on())
             else:
-                now.textChanged.connect(self._rest.start)
+                now.textChanged.connect(self._typed_on)
             self._before = text_of(now)
+
+    def _typed_on(self) -> None:
+        """Something was typed: it is kept safe at the next rest, and soon if there is none."""
+        self._rest.start()
+        if not self._longest.isActive():
+            self._longest.start()
 
     def _keep_typed(self) -> None:
         """Keep safe what is being typed; where nothing may come between what is being done, after the next rest."""
+        self._stop_timers()
         field, session = QApplication.focusWidget(), self._window.session
-        if self._window.finishing.active:
+        if self._window.finishing.active or (session is not None and session.steps.under_way):
             self._rest.start()
         elif session is not None and isinstance(field, Field) and self._is_ours(field):
             session.typing(typed_edit(field))
 
     def _nothing_typed(self) -> None:
         """A field has been left: what was typed is done, or was no more than that."""
-        self._rest.stop()
+        self._stop_timers()
         if self._window.session is not None and not self._window.finishing.active:
             self._window.session.typing(None)
+
+    def _stop_timers(self) -> None:
+        self._rest.stop()
+        self._longest.stop()
 
     def _is_ours(self, field: QWidget) -> bool:
         """Whether a field stands in the window or in a dialog above it."""

@@ -99,6 +99,25 @@ def test_keys_that_are_pressed_without_a_rest_are_kept_together(
     assert after_a_crash(window)[0] is None
 
 
+def test_somebody_who_types_on_without_a_rest_loses_what_came_after_the_last_two_seconds_at_most(
+    window: MainWindow, qtbot: QtBot, session: Session
+) -> None:
+    window.text_fields._rest.setInterval(60_000)
+    assert window.text_fields._longest.interval() == 2_000
+    window.text_fields._longest.setInterval(REST * 5)
+    line = begin(window, qtbot, session, "Note")
+    kept = []
+    while len(line.text()) < 12 or not all(kept[-2:]):
+        press(qtbot, "a")
+        qtbot.wait(REST)
+        kept.append(after_a_crash(window)[1].organisation().position(GRACE).note)
+    assert "" in kept
+    assert len(set(kept)) > 2, "kept once, it is kept again while typing goes on"
+    window.text_fields._longest.setInterval(60_000)
+    press(qtbot, "b", Qt.Key.Key_Return)
+    assert after_a_crash(window)[0] is None
+
+
 def test_ctrl_z_takes_back_in_the_field_and_what_is_kept_follows(
     window: MainWindow, qtbot: QtBot, session: Session
 ) -> None:
