@@ -194,7 +194,7 @@ def _from_a_newer_version(plan: Path, number: int, figures: Figures) -> str | No
         connection.execute(f"PRAGMA user_version = {newer}")
         connection.execute(f"UPDATE meta SET value = '{oldest}' WHERE name = 'minimum_reader'")
         connection.execute("CREATE TABLE later (id TEXT PRIMARY KEY, what BLOB)")
-        connection.execute("INSERT INTO record VALUES ('later', '[\"x\"]', '{\"id\": \"x\"}')")
+        connection.execute("INSERT INTO record VALUES ('later', '[\"x\"]', '{\"id\": \"x\"}', 0)")
         connection.commit()
     before = plan.read_bytes()
     try:

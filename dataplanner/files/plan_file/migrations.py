@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from zlib import crc32
 
 from dataplanner.files.plan_file import schema
+from dataplanner.files.plan_file.store import put_edits
 
 
 def migrate(connection: sqlite3.Connection) -> None:
@@ -39,4 +40,12 @@ def _gather_records(connection: sqlite3.Connection) -> None:
     connection.execute("DELETE FROM record")
 
 
-STEPS: Mapping[int, Callable[[sqlite3.Connection], None]] = {1: _gather_records}
+def _check_edits(connection: sqlite3.Connection) -> None:
+    """2 to 3: what single edits have changed has a checksum as well: a letter that is another one would pass."""
+    edits = connection.execute("SELECT tbl, key, body FROM record").fetchall()
+    connection.execute("DROP TABLE record")
+    connection.execute(schema.FORMS[3]["record"])
+    put_edits(connection, edits)
+
+
+STEPS: Mapping[int, Callable[[sqlite3.Connection], None]] = {1: _gather_records, 2: _check_edits}

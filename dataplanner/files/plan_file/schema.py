@@ -1,8 +1,8 @@
 """The form of a plan's database: its tables, the numbers that mark it, and whether a database has that form.
 
-``whole`` holds each table of the plan as JSON arrays of its records, each with its checksum, as they were when all
-were written last; ``record`` what single edits have changed since, as JSON under table and key, null where a record
-is gone; ``history`` the steps that can be undone and redone; ``meta`` what the file says of itself:
+``whole`` holds each table of the plan as JSON arrays of its records, as they were when all were written last;
+``record`` what single edits have changed since, as JSON under table and key, null where a record is gone; both with
+checksums. ``history`` holds the steps that can be undone and redone; ``meta`` what the file says of itself:
 ``minimum_reader`` (the oldest schema whose readers can read it), ``document`` (one id through all its versions),
 ``head`` (a fresh id after every edit), ``ancestors`` (the documents that it was saved from under another name), how
 people are numbered while names are masked, and in a working copy what is being typed.
@@ -21,7 +21,7 @@ from dataplanner.files.plan_file.database import connect
 from dataplanner.files.plan_file.keys import Key
 
 APPLICATION_ID = 0x44504C4E  # "DPLN"
-VERSION = 2
+VERSION = 3
 MINIMUM_READER = 2
 MAGIC = b"SQLite format 3\x00"
 _NO_LOG = b"\x01\x01"
@@ -36,7 +36,11 @@ _WHOLE = {
     "whole": "CREATE TABLE whole (tbl TEXT NOT NULL, part INTEGER NOT NULL, records BLOB NOT NULL, "
     "crc INTEGER NOT NULL, PRIMARY KEY (tbl, part)) WITHOUT ROWID"
 }
-FORMS: Mapping[int, Mapping[str, str]] = {1: _FIRST, 2: _FIRST | _WHOLE}
+_RECORD = {
+    "record": "CREATE TABLE record (tbl TEXT NOT NULL, key TEXT NOT NULL, body TEXT NOT NULL, crc INTEGER NOT NULL, "
+    "PRIMARY KEY (tbl, key)) WITHOUT ROWID"
+}
+FORMS: Mapping[int, Mapping[str, str]] = {1: _FIRST, 2: _FIRST | _WHOLE, 3: _FIRST | _WHOLE | _RECORD}
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ from dataplanner.model.records import Change, Key, Record, keyed, keys_of
 Tables = dict[str, list[Record]]
 Edits = Mapping[str, dict[Key, Record | None]]
 """What is under some keys of some tables after edits; None where nothing is any more."""
+StoredEdit = tuple[str, str, str]
+"""A table, a key and what is under it, both as JSON."""
 MOST_EDITED = 5_000
 """Where a step changes more records than that, as an import does, it is faster to write all of them anew."""
 PART = 2_000
@@ -112,7 +114,17 @@ def _write_edits(connection: sqlite3.Connection, edits: Edits) -> None:
         for table, under_keys in edits.items()
         for key, record in under_keys.items()
     )
-    connection.executemany("INSERT OR REPLACE INTO record VALUES (?, ?, ?)", rows)
+    put_edits(connection, rows)
+
+
+def put_edits(connection: sqlite3.Connection, rows: Iterable[StoredEdit]) -> None:
+    """Store what is under some keys after edits."""
+    checked = ((*row, _crc(row)) for row in rows)
+    connection.executemany("INSERT OR REPLACE INTO record VALUES (?, ?, ?, ?)", checked)
+
+
+def _crc(row: StoredEdit) -> int:
+    return crc32("".join(row).encode())
 
 
 def _text_of(key: Key) -> str:
@@ -123,12 +135,21 @@ def _text_of(key: Key) -> str:
 def _read_edits(connection: sqlite3.Connection, only: str | None, *, newer: bool) -> Edits:
     together = "SELECT tbl, body = 'null' AS gone, group_concat(key), group_concat(body) FROM record"
     rows = connection.execute(f"{together} {_ONLY} GROUP BY tbl, gone", (only,)).fetchall()
+    if not newer:
+        _check_edits(connection, only)
     edits: Edits = defaultdict(dict)
     for table, gone, keys, bodies in rows:
         if table in TABLES or not newer:
             records = {} if gone else keyed(_records(table, f"[{bodies}]", newer=newer))
             edits[table].update(_under(_keys_in(f"[{keys}]"), records))
     return edits
+
+
+def _check_edits(connection: sqlite3.Connection, only: str | None) -> None:
+    rows = connection.execute(f"SELECT tbl, key, body, crc FROM record {_ONLY}", (only,))  # noqa: S608
+    for *row, crc in rows:
+        if _crc(tuple(row)) != crc:
+            raise ValueError(f"an edit of {row[0]} has changed")
 
 
 def _keys_in(text: str) -> list[Key]:

@@ -9,7 +9,7 @@ from zlib import crc32
 import pytest
 
 from dataplanner.files.errors import FileError
-from dataplanner.files.plan_file import open_plan, save_plan, schema
+from dataplanner.files.plan_file import Folders, new_session, open_plan, save_plan, schema
 from dataplanner.files.plan_file.errors import (
     DamagedPlan,
     EmptyFile,
@@ -19,18 +19,21 @@ from dataplanner.files.plan_file.errors import (
     ProtectedPlan,
 )
 from dataplanner.files.plan_json import plan_text
+from dataplanner.model.edits import ChangePosition
+from dataplanner.model.positions import AS_IS
 from tests.files.plan_file.plans import names_in, small_plan
 
 
 def change(path: Path, *statements: str, to_the_sum: bool = True) -> None:
     """Change a database, checksums included, so that what is wrong is found by itself."""
     with closing(sqlite3.connect(path)) as connection, connection:
-        connection.create_function("crc32", 1, crc32)
+        connection.create_function("crc32", 1, lambda data: crc32(data.encode() if isinstance(data, str) else data))
         for statement in statements:
             connection.execute(statement)
         if to_the_sum and connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'whole'").fetchone():
             connection.execute("UPDATE whole SET records = CAST(records AS BLOB)")
             connection.execute("UPDATE whole SET crc = crc32(records)")
+            connection.execute("UPDATE record SET crc = crc32(tbl || key || body) WHERE typeof(body) = 'text'")
 
 
 @pytest.mark.parametrize("name", ["plan.dataplan", "plan.plan.json", "Zoë & Söhne #1 100%.dataplan", "no extension"])
@@ -97,13 +100,13 @@ def test_the_database_of_another_program_is_no_plan(tmp_path: Path) -> None:
         "UPDATE whole SET tbl = 'no_table' WHERE tbl = 'people'",
         "UPDATE whole SET records = replace(records, '\"ceo\"', '\"analyst\"') WHERE tbl = 'positions'",
         "DELETE FROM whole WHERE tbl = 'people'",
-        "INSERT INTO record VALUES ('people', '[\"p-ceo\"]', 'no JSON')",
-        "INSERT INTO record VALUES ('people', '[\"p-ceo\"]', '[]')",
-        "INSERT INTO record VALUES ('people', '[\"p-ceo\"]', x'ff00')",
-        "INSERT INTO record VALUES ('people', '[\"p-ceo\"]', 'null')",
-        "INSERT INTO record VALUES ('people', '[\"somebody else\"]', '{\"id\": \"p-ceo\"}')",
-        "INSERT INTO record VALUES ('people', 'no JSON', '{\"id\": \"p-ceo\"}')",
-        "INSERT INTO record VALUES ('no_table', '[\"p-ceo\"]', '{\"id\": \"p-ceo\"}')",
+        "INSERT INTO record VALUES ('people', '[\"p-ceo\"]', 'no JSON', 0)",
+        "INSERT INTO record VALUES ('people', '[\"p-ceo\"]', '[]', 0)",
+        "INSERT INTO record VALUES ('people', '[\"p-ceo\"]', x'ff00', 0)",
+        "INSERT INTO record VALUES ('people', '[\"p-ceo\"]', 'null', 0)",
+        "INSERT INTO record VALUES ('people', '[\"somebody else\"]', '{\"id\": \"p-ceo\"}', 0)",
+        "INSERT INTO record VALUES ('people', 'no JSON', '{\"id\": \"p-ceo\"}', 0)",
+        "INSERT INTO record VALUES ('no_table', '[\"p-ceo\"]', '{\"id\": \"p-ceo\"}', 0)",
         "DROP TABLE history",
         "DELETE FROM meta WHERE name = 'document'",
         "DELETE FROM meta WHERE name = 'head'",
@@ -128,9 +131,24 @@ def test_records_that_fit_together_but_are_not_those_written_are_damaged(saved: 
         open_plan(saved)
 
 
+@pytest.mark.parametrize(
+    "spoilt", ["body = replace(body, 'all', 'alm')", "key = '[\"as-is\", \"analyst\"]', body = 'null'", "tbl = 'teams'"]
+)
+def test_an_edit_that_is_not_the_one_written_is_damaged(tmp_path: Path, folders: Folders, spoilt: str) -> None:
+    path = tmp_path / "Plan.dataplan"
+    with closing(new_session("Plan", folders, small_plan())) as session:
+        session.save_as(path)
+        session.document.do(ChangePosition(AS_IS, "ceo", {"title": "Head of all"}))
+        session.publish()
+    assert open_plan(path).organisation().position("ceo").title == "Head of all"
+    change(path, f"UPDATE record SET {spoilt} WHERE key LIKE '%ceo%'", to_the_sum=False)
+    with pytest.raises(DamagedPlan):
+        open_plan(path)
+
+
 def test_a_view_that_would_never_end_is_not_read(saved: Path) -> None:
     endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x FROM n) SELECT x AS tbl, x AS key, x AS body FROM n"
-    change(saved, "DROP TABLE record", f"CREATE VIEW record AS {endless}")
+    change(saved, "DROP TABLE record", f"CREATE VIEW record AS {endless}", to_the_sum=False)
     with pytest.raises(DamagedPlan):
         open_plan(saved)
 
@@ -148,7 +166,7 @@ def test_a_newer_plan_that_lets_us_read_it_is_read_without_what_we_do_not_know(s
         f"PRAGMA user_version = {schema.VERSION + 1}",
         "CREATE TABLE colours (name TEXT)",
         "INSERT INTO whole VALUES ('feelings', 0, '[{}]', 0)",
-        "INSERT INTO record VALUES ('moods', '[\"m\"]', '{}')",
+        "INSERT INTO record VALUES ('moods', '[\"m\"]', '{}', 0)",
         "UPDATE whole SET records = replace(records, '{', '{\"mood\":\"calm\",') WHERE tbl = 'people'",
     )
     assert plan_text(open_plan(saved)) == plan_text(small_plan())
