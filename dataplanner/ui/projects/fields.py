@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from dataplanner.analysis.part_text import PartWords
 from dataplanner.analysis.project_method import FormField
@@ -17,6 +17,7 @@ from dataplanner.model.people import Person
 from dataplanner.model.projects import Entry
 from dataplanner.ui.choice_box import choice_box
 from dataplanner.ui.projects.field_text import AS_TEXT, NotOnePerson, typed_person
+from dataplanner.ui.projects.people_offered import offer_people
 from dataplanner.ui.session import Session
 from dataplanner.ui.text_area import TextArea
 from dataplanner.ui.tick import Tick
@@ -192,17 +193,8 @@ class FieldMaker:
         person = self._session.plan.find(Person, linked) if linked else None
         shown = person.name if person else str(getattr(part, name))
         line = self._line(shown, partial(self._named, name, beside))
-        line.textEdited.connect(lambda _text: self._offer(line))
+        offer_people(line, self._session)
         return line
-
-    def _offer(self, line: QLineEdit) -> None:
-        """Offer names once somebody types: there may be very many."""
-        if line.completer() is None:
-            names = sorted({person.name for person in self._session.plan.all(Person) if person.name})
-            completer = QCompleter(names, line)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
-            line.setCompleter(completer)
 
     def _named(self, name: str, beside: str, text: str) -> Fields:
         """A name in words may be anybody's, and links to one of the plan where there is just one."""
