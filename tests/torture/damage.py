@@ -39,11 +39,12 @@ def _fault(path: Path, text: str, figures: Figures, folders: Folders) -> str | N
     except FileError as error:
         figures.count("refused")
         return None if error.sentence and error.remedy else "nothing was said"
-    figures.count("opened whole" if plan_text(session.document.plan) == text else "opened sound but changed")
+    figures.count("opened whole")
+    fault = None if plan_text(session.document.plan) == text else "another plan was read than was written"
     check_plan(session.document.plan)
     _walk_history(session.document)
     session.discard()
-    return None
+    return fault
 
 
 def _walk_history(document: Document) -> None:
