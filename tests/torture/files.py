@@ -16,8 +16,9 @@ import pytest
 
 from tests.torture.database import Watcher
 
-BLOCK = 4096
-"""So many bytes are taken at a time, as a system may, which whoever writes has to bear."""
+BLOCK, PIECES = 4096, 16
+"""So many bytes are taken at a time, as a system may, which whoever writes has to bear; of much such a part, or nearly
+all faults would be one in the four megabytes of zeros with which the log of a working copy begins."""
 
 
 @contextmanager
@@ -41,7 +42,7 @@ class _WatchedFile(io.FileIO):
         self._watcher = watcher
 
     def write(self, data: Any) -> int:
-        block = bytes(data)[:BLOCK]
+        block = bytes(data[: max(BLOCK, len(data) // PIECES)])
         try:
             with _naming_faults():
                 self._watcher.write(str(self.name), self.tell(), block)
