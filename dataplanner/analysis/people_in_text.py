@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
+from itertools import chain
 
 from dataplanner.model.people import Person
 from dataplanner.model.plan import Plan
@@ -110,9 +111,11 @@ def _wholes(person: Person) -> list[tuple[str, ...]]:
 def common_words(plan: Plan, least: int) -> set[str]:
     """The words that stand in the texts of at least so many positions of the organisation as it is."""
     texts = Counter((one.title, one.department, one.location, one.grade) for one in plan.organisation().positions())
+    words = {text: frozenset(words_of(text)) for text in set(chain.from_iterable(texts))}
     counts: Counter[str] = Counter()
-    for text, times in texts.items():
-        counts.update(dict.fromkeys(words_of(" ".join(text)), times))
+    for together, times in texts.items():
+        for word in frozenset().union(*map(words.__getitem__, together)):
+            counts[word] += times
     return {word for word, count in counts.items() if count >= least}
 
 

@@ -27,7 +27,7 @@ class Screen:
 
     def __init__(self, ids: Iterable[str], words: Iterable[str]) -> None:
         self._plain = PlainWords()
-        self._marks = (*WAYS_TO_WRITE, *{string_in_json(one) for one in ids})
+        self._strings = tuple({string_in_json(one) for one in ids})
         self._words = tuple({_longest_piece(self._plain[word]) for word in words})
 
     def telling(self, texts: Sequence[bytes]) -> set[int]:
@@ -35,7 +35,8 @@ class Screen:
         together = b"\n".join(texts)
         if together.count(b"\n") >= max(len(texts), 1):  # not as we write it
             return set(range(len(texts)))
-        marks, plain = [mark for mark in self._marks if mark in together], self._plain_json(together)
+        ways = WAYS_TO_WRITE if b"\\" in together else ()
+        marks, plain = [mark for mark in (*ways, *self._strings) if mark in together], self._plain_json(together)
         words = [word for word in self._words if word in plain]
         lines = plain.split("\n") if words else []
         by_marks = {number for mark in marks for number, text in enumerate(texts) if mark in text}
