@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from dataplanner.ui.organisation.workspace import OrganisationWorkspace
     from dataplanner.ui.session import Session
 
-READING, MAKING = "reading", "making the plan"
+READING, MAKING, ERASING = "reading", "making the plan", "erasing somebody"
 OVERVIEW, SHEET, CHART = "Overview", "Sheet", "Chart"
 BEAT_MS = 5
 REST = 1.0
@@ -182,6 +182,19 @@ class Lead:
         self.through("close", self._close)
         self.through("reopening", lambda: window.files.open([self.plan]), lambda: id(window.session) != before)
 
+    def erase(self) -> None:
+        """Erase somebody from the plan, its history and its versions."""
+        session, ids = self._session(), [position.id for position in self._session().organisation.positions()]
+        self.through("selecting", lambda: session.select([ids[len(ids) // 2]]))
+        self.through(ERASING, self._erase)
+
+    def _erase(self) -> None:
+        """Ask for it, and agree to what is asked."""
+        agree = QTimer(interval=4 * BEAT_MS)
+        agree.timeout.connect(lambda: _click_in_dialog("Erase for good"))
+        agree.start()
+        self.window.actions_by_id["erase"].trigger()
+
     def _close(self) -> None:
         self.window.files.close()
         self.window.show_welcome()
@@ -205,6 +218,14 @@ def most_held() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (2**30 if sys.platform == "darwin" else 2**20)
 
 
+def _click_in_dialog(text: str) -> None:
+    """Press a button of the dialog that is open, if there is one."""
+    dialog = QApplication.activeModalWidget()
+    buttons = dialog.findChildren(QPushButton) if dialog is not None else []
+    for button in [one for one in buttons if one.text() == text]:
+        _click(button)
+
+
 def _click(button: QPushButton | None) -> None:
     assert button is not None
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -218,7 +239,7 @@ def main(export: Path) -> None:
     sys.setswitchinterval(SWITCH)
     with tempfile.TemporaryDirectory() as folder:
         lead = Lead(app, export, Path(folder))
-        for part in (lead.bring_in, lead.look_around, lead.edit, lead.change_much, lead.save):
+        for part in (lead.bring_in, lead.look_around, lead.edit, lead.change_much, lead.save, lead.erase):
             part()
         lead.window.tasks.wait()
         print(json.dumps([asdict(stage) for stage in lead.stages]), flush=True)
