@@ -11,13 +11,14 @@ from pathlib import Path
 
 from benchmarks.exports import write_csv
 from benchmarks.frame import Benchmark, Pair
-from benchmarks.window_apart import MAKING, READING, Told, told_by_window
+from benchmarks.window_apart import ERASING, MAKING, READING, Told, told_by_window
 
 SIZES = {50_000: "50k", 200_000: "200k", 1_000_000: "1m"}
 FELT = 1 / 3
 """Seconds: what takes longer has to leave the window alive."""
 MOST = 4.0
 """Gigabytes, for a million rows."""
+A_MINUTE = 60.0
 
 
 @cache
@@ -67,6 +68,19 @@ def _memory(size: int, short: str) -> Benchmark:
     )
 
 
+def _erasing(size: int, short: str) -> Benchmark:
+    return Benchmark(
+        name=f"window-erasing-{short}",
+        about=f"how long somebody takes to be erased from {size:,} imported rows, their history and versions",
+        peer="a minute",
+        target=1.0,
+        prepare=_measured(lambda: _told(size).stage(ERASING).took, A_MINUTE, partial(_erasing_told, size)),
+        rounds=1,
+        told=True,
+        by_name=True,
+    )
+
+
 def _longest_told(size: int) -> str:
     longest, own = _told(size).longest, max(stage.own for stage in _told(size).stages)
     return f"in “{longest.name}”; {own:.2f} s of the processor"
@@ -77,4 +91,12 @@ def _import_told(size: int) -> str:
     return ", ".join(f"{stage.name} took {stage.took:.1f} s" for stage in stages)
 
 
-BENCHMARKS = (*(_pause(size, short) for size, short in SIZES.items()), _memory(1_000_000, SIZES[1_000_000]))
+def _erasing_told(size: int) -> str:
+    return f"the window stood still for {_told(size).stage(ERASING).pause:.2f} s at most"
+
+
+BENCHMARKS = (
+    *(_pause(size, short) for size, short in SIZES.items()),
+    _memory(1_000_000, SIZES[1_000_000]),
+    _erasing(200_000, SIZES[200_000]),
+)
