@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from dataplanner.files.resources import resource
+from dataplanner.files.resources import toml_resource
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,6 @@ class ChartPaper:
 @cache
 def chart_paper() -> ChartPaper:
     """What ships."""
-    with resource("chart_paper.toml").open("rb") as file:
-        read = tomllib.load(file)
+    read = toml_resource("chart_paper.toml")
     papers = {key: Paper(**paper) for key, paper in read["papers"].items()}
     return ChartPaper(PageStyle(**read["page"]), read["texts"], papers)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+import tomllib
 from pathlib import Path
+from typing import Any
 
 
 def root() -> Path:
@@ -15,6 +17,11 @@ def root() -> Path:
 def resource(*parts: str) -> Path:
     """The path of a resource, such as ``resource("method", "skills.toml")``."""
     return root().joinpath("resources", *parts)
+
+
+def toml_resource(*parts: str) -> dict[str, Any]:
+    """What a resource holds that is TOML, as plain values."""
+    return tomllib.loads(resource(*parts).read_text(encoding="utf-8"))
 
 
 def samples() -> list[Path]:

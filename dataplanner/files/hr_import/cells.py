@@ -16,6 +16,8 @@ from dataplanner.in_parts import distinct
 
 Fields = dict[str, tuple[str | None, ...]]
 NAME = "name"
+NAMES = frozenset({NAME, "first_name", "last_name"})
+"""The fields of which one tells what somebody is called."""
 _LONGEST_NULL = 11
 _BESIDE: dict[str, Callable[[str], str]] = {
     "employee_id": id_beside,

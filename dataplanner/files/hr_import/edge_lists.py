@@ -15,12 +15,11 @@ from dataplanner.files.hr_import.headers import ROWS_COMPARED, header_names, hea
 from dataplanner.files.hr_import.reports import apart
 from dataplanner.files.hr_import.rules import rules
 from dataplanner.files.hr_import.shapes import Block, Told
-from dataplanner.files.hr_import.text import clean_cell, header_words, plain
+from dataplanner.files.hr_import.text import clean_cell, header_words, in_one_cell, plain
 from dataplanner.files.hr_import.vocabulary import vocabulary
 
 _NUMBERED = re.compile(r"\s*\d+$")
 _PAIR, _FEWEST = 2, 2
-_BETWEEN = "; "
 
 Team = tuple[int, Row, list[str]]
 """A row with a manager: its number, its cells but for the reports, the manager first, and the reports."""
@@ -142,7 +141,7 @@ def _of_people(block: Block, teams: Sequence[Team], others: Sequence[str]) -> Bl
             if plain(member) not in leaders:
                 found.setdefault(plain(member), (number, (member, *[""] * (len(row) - 1))))
     name, manager = _usual("name", "manager")
-    rows = [(*row, _BETWEEN.join(above.get(key, ()))) for key, (_, row) in found.items()]
+    rows = [(*row, in_one_cell(above.get(key, ()))) for key, (_, row) in found.items()]
     told = Told("listed_reports", values={"count": len(found) - len(leaders)})
     return replace(
         block,

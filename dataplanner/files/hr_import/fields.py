@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dataplanner.files.hr_import.beside import holds_addresses_beside, holds_ids_beside
-from dataplanner.files.hr_import.cells import Fields
+from dataplanner.files.hr_import.cells import NAMES, Fields
 from dataplanner.files.hr_import.chains import level_groups
 from dataplanner.files.hr_import.columns import choose_columns, field_scores
 from dataplanner.files.hr_import.guess import guessed_columns, guessed_names, guessed_title
@@ -14,10 +14,9 @@ from dataplanner.files.hr_import.text import clean_cell, plain
 from dataplanner.files.hr_import.units import unit_columns
 
 _SAMPLE = 200
-_NAMES = frozenset({"name", "first_name", "last_name"})
-_OF_PEOPLE = _NAMES | {"email", "login", "dn"}
+_OF_PEOPLE = NAMES | {"email", "login", "dn"}
 _OF_UNITS = frozenset({"position_id", "employee_id", "title", "name"})
-_TELLING = _NAMES | {"title", "email"}
+_TELLING = NAMES | {"title", "email"}
 
 
 def propose_fields(tables: Sequence[Table]) -> Fields:
@@ -46,7 +45,7 @@ def _guessed(table: Table, columns: dict[str, str], levels: set[str]) -> dict[st
     guessed: dict[str, str] = {}
     if not columns.keys() & _TELLING:
         guessed = guessed_columns(table, known)
-    elif not columns.keys() & _NAMES:
+    elif not columns.keys() & NAMES:
         guessed = guessed_names(table, known)
     if "title" not in columns | guessed:
         guessed |= guessed_title(table, known | set(guessed.values()))

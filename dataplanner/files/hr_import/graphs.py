@@ -7,16 +7,16 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from dataplanner.files.hr_import.cells import NAMES
 from dataplanner.files.hr_import.columns import sure_scores
 from dataplanner.files.hr_import.formats import formats
 from dataplanner.files.hr_import.shapes import Block
+from dataplanner.files.hr_import.text import in_one_cell
 from dataplanner.files.hr_import.trees import ABOVE, NAME, NODE
 
 Object = dict[str, Any]
 Arrow = tuple[str, str]  # from which box to which
-_BETWEEN = "; "
 _FEWEST = 2
-_NAMES = frozenset({"name", "first_name", "last_name"})
 
 
 @dataclass(slots=True)
@@ -40,7 +40,7 @@ def block_of(graph: Graph, file: str) -> Block:
     labels = called(dict.fromkeys(label for told in graph.boxes.values() for label in told)) if named else {}
     header = (NODE, *labels.values(), ABOVE) if named else (NAME, ABOVE)
     rows = [
-        (box, *(told.get(label, "") for label in labels), _BETWEEN.join(above.get(box, ())))
+        (box, *(told.get(label, "") for label in labels), in_one_cell(above.get(box, ())))
         for box, told in graph.boxes.items()
     ]
     return Block(file, file, rows, [graph.numbers[box] for box in graph.boxes], header)
@@ -66,7 +66,7 @@ def called(labels: Collection[str]) -> dict[str, str]:
     """The labels of columns, each with what it is called: one that only says "label" is the name where nothing else
     is."""
     names = dict(zip(labels, labels, strict=True))
-    if not any(sure_scores(label).keys() & _NAMES for label in labels):
+    if not any(sure_scores(label).keys() & NAMES for label in labels):
         said = next((label for label in labels if label.casefold() in formats().label_keys), None)
         names |= {said: NAME} if said else {}
     return names

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dataplanner.files.hr_import.cells import NAMES
 from dataplanner.files.hr_import.columns import columns_of, field_scores
 from dataplanner.files.hr_import.fields import fields_of
 from dataplanner.files.hr_import.grid import ColumnGrid
@@ -13,8 +14,7 @@ from dataplanner.files.hr_import.rules import rules
 from dataplanner.files.hr_import.shapes import Table
 from dataplanner.files.hr_import.text import clean_cell, clean_id
 
-_NAMES = frozenset({"name", "first_name", "last_name"})
-_OF_PEOPLE = _NAMES | {"title"}
+_OF_PEOPLE = NAMES | {"title"}
 
 
 def joined_tables(tables: Sequence[Table]) -> list[Table]:
@@ -51,7 +51,7 @@ def _gives_holders(holders: Table, positions: Table) -> bool:
     """Whether a table names people by the positions of another, which gives managers and names nobody."""
     if columns_of("manager", holders.header) or not columns_of("manager", positions.header):
         return False
-    if fields_of(positions).keys() & _NAMES or not fields_of(holders).keys() & _NAMES:
+    if fields_of(positions).keys() & NAMES or not fields_of(holders).keys() & NAMES:
         return False
     ours, theirs = _ids(positions), _ids(holders)
     return bool(theirs) and theirs <= ours and len(theirs) == len(holders.rows)

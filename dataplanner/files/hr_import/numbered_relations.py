@@ -8,6 +8,7 @@ from itertools import chain
 
 from dataplanner.files.hr_import.formats import formats
 from dataplanner.files.hr_import.grid import ColumnGrid, Grid
+from dataplanner.files.hr_import.text import in_one_cell
 
 _PART = re.compile(r"(\w+)\W(\d+)\W(type|value)")
 
@@ -38,4 +39,4 @@ def _pairs(header: Sequence[str]) -> dict[tuple[str, str], tuple[int, int]]:
 def _of_type(wanted: str, told: Sequence[tuple[list[str], list[str]]], count: int) -> list[str]:
     """The values of a type of relation, row by row; several in one row are parted by a semicolon."""
     each = ([values[at] for kinds, values in told if kinds[at].strip() == wanted and values[at]] for at in range(count))
-    return ["; ".join(values) for values in each]
+    return [*map(in_one_cell, each)]

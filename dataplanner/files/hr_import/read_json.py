@@ -12,6 +12,7 @@ from dataplanner.files.hr_import.formats import formats
 from dataplanner.files.hr_import.graphs import block_of, graph_of
 from dataplanner.files.hr_import.led_teams import people_of_teams
 from dataplanner.files.hr_import.shapes import Block
+from dataplanner.files.hr_import.text import in_one_cell
 from dataplanner.files.hr_import.trees import flat_tree, tree_of_names, tree_under_names
 
 _DEPTH, _FEWEST = 6, 2
@@ -181,7 +182,7 @@ def _text(value: Any) -> str:
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, list):
-        return "; ".join(_called(item) if isinstance(item, dict) else _text(item) for item in value)
+        return in_one_cell(_called(item) if isinstance(item, dict) else _text(item) for item in value)
     return json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else str(value)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from dataplanner.files.hr_import.directory import is_person
 from dataplanner.files.hr_import.shapes import Block, Told
+from dataplanner.files.hr_import.text import in_one_cell
 
 Entry = dict[str, list[str]]
 
@@ -33,7 +34,7 @@ def read_ldif(text: str, file: str) -> list[Block]:
 def _value(entry: Entry, key: str) -> str:
     values = entry.get(key, [])
     # Directories list the unit first and the container of all people ("ou: People") last.
-    return values[0] if key in {"ou", "cn", "manager", "mail", "title"} and values else "; ".join(values)
+    return values[0] if key in {"ou", "cn", "manager", "mail", "title"} and values else in_one_cell(values)
 
 
 def _entries(text: str) -> Iterator[tuple[int, Entry]]:

@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from dataplanner.files.hr_import.formats import formats
 from dataplanner.files.hr_import.shapes import Block
+from dataplanner.files.hr_import.text import in_one_cell
 
 _BEGIN, _END = "BEGIN:VCARD", "END:VCARD"
 _APART = re.compile(r"(?<!\\);")
 _ESCAPED = re.compile(r"\\([\\,;:])")
 _ADDRESS = re.compile(r"urn:uuid:|mailto:", re.IGNORECASE)
 _SOFT_BREAK = re.compile(r"=\n")
-_BETWEEN = "; "
 _NAME, _SECOND = "n", 2
 Card = dict[str, str]
 
@@ -85,7 +85,7 @@ def _card(lines: list[_Line]) -> Card:
     for line in lines:
         for header, value in _told(line, labels.get(line.group, "")):
             if value:
-                card[header] = f"{card[header]}{_BETWEEN}{value}" if card.get(header) else value
+                card[header] = in_one_cell([card[header], value]) if card.get(header) else value
     return card
 
 
@@ -102,4 +102,4 @@ def _told(line: _Line, label: str) -> Iterator[tuple[str, str]]:
 
 
 def _plain(value: str) -> str:
-    return _BETWEEN.join(filter(None, (_ESCAPED.sub(r"\1", part).strip() for part in _APART.split(value))))
+    return in_one_cell(filter(None, (_ESCAPED.sub(r"\1", part).strip() for part in _APART.split(value))))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from bisect import bisect_left
 from functools import cache
 
 from dataplanner.files.hr_import.cells import Cells
 from dataplanner.files.hr_import.shapes import Decisions, Subject, Table
-from dataplanner.files.resources import resource
+from dataplanner.files.resources import toml_resource
 
 KEEP, REFUSE, ADD = 1, 1, 1
 """What the second option means: keep the row, leave the line out, add the position."""
@@ -47,8 +46,7 @@ def _row(cells: Cells, subject: Subject) -> int | None:
 
 @cache
 def _texts() -> dict[str, list[str]]:
-    found: dict[str, list[str]] = tomllib.loads(resource("import", "repairs.toml").read_text(encoding="utf-8"))
-    return found
+    return toml_resource("import", "repairs.toml")
 
 
 def options_of(kind: str, **values: object) -> list[str]:

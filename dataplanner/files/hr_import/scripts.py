@@ -6,13 +6,12 @@ Such a text has its foreign bytes side by side; a Latin one has them alone, an u
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
 from dataplanner.files.hr_import.rules import rules
-from dataplanner.files.resources import resource
+from dataplanner.files.resources import toml_resource
 
 _FOREIGN = re.compile(rb"[\x80-\xff]")
 _SIDE_BY_SIDE = re.compile(rb"[\x80-\xff]{2,}|[\x81-\xfe][\x40-\x7e](?=[\x81-\xfe])")
@@ -57,5 +56,5 @@ def _signs(text: str, frequent: frozenset[str]) -> Iterator[float]:
 @cache
 def _letters() -> dict[str, frozenset[str]]:
     """The frequent signs of each encoding that is tried."""
-    table = tomllib.loads(resource("import", "letters.toml").read_text(encoding="utf-8"))
+    table = toml_resource("import", "letters.toml")
     return {encoding: frozenset("".join(signs.split("\n"))) for encoding, signs in table.items()}

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from dataplanner.files.hr_import.cell_words import Words
-from dataplanner.files.hr_import.cells import Cells
+from dataplanner.files.hr_import.cells import NAMES, Cells
 from dataplanner.files.hr_import.dates import is_day_first, parse_dates, unclear_date
 from dataplanner.files.hr_import.repairs import Decided
 from dataplanner.files.hr_import.rules import rules
@@ -18,8 +18,7 @@ from dataplanner.files.hr_import.vocabulary import vocabulary
 from dataplanner.in_parts import distinct
 from dataplanner.model.days import day_words
 
-_NAMES = ("name", "first_name", "last_name")
-_OF_A_PERSON = (*_NAMES, "employee_id", "email", "login")
+_OF_A_PERSON = (*NAMES, "employee_id", "email", "login")
 _SAMPLE = 400
 _LAST_FIRST = re.compile(r"[^\s,]+, ?[^\W\d_][^,]*")
 _OPENING, _CLOSING = "[(<{*", "])>}*"
@@ -72,7 +71,7 @@ def _held_by_nobody(cells: Cells) -> set[int]:
         telling = [name for field in _OF_A_PERSON if (name := columns.get(field))]
         if _lists_vacancies(cells, table, columns):
             found |= set(cells.rows_of(table))
-        elif columns.get("position_id") and any(columns.get(field) for field in _NAMES):
+        elif columns.get("position_id") and any(columns.get(field) for field in NAMES):
             told = zip(*(cells.column(table, name) for name in telling), strict=True)
             blank = {row for row, held in zip(cells.rows_of(table), told, strict=True) if not any(held)}
             found |= blank if len(blank) < len(cells.rows_of(table)) * rules().people.vacant else set()

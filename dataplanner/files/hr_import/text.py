@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections.abc import Iterable
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _BRACKETS = re.compile(r"\[[^\]]*\]|\([^)]*\)")
@@ -19,6 +20,11 @@ _INVISIBLE = dict.fromkeys([0xAD, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F)
 """Signs without width that a copy from a web page or a mail leaves in cells; the joiners that scripts need stay."""
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}|[A-Z][a-z]{2,7}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,5});")
 _SPACED_SIGNS = re.compile(r"\s*([,=+])\s*")
+
+
+def in_one_cell(values: Iterable[str]) -> str:
+    """Several values of a row as a file of rows has them: parted by semicolons."""
+    return "; ".join(values)
 
 
 def plain(text: str) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from dataplanner.files.resources import resource
+from dataplanner.files.resources import toml_resource
 
 
 class ProblemText(NamedTuple):
@@ -22,7 +21,7 @@ class ProblemText(NamedTuple):
 
 @cache
 def _table(name: str) -> dict[str, dict[str, str]]:
-    return tomllib.loads(resource("import", name).read_text(encoding="utf-8"))
+    return toml_resource("import", name)
 
 
 def error_text(name: str, values: Mapping[str, object]) -> tuple[str, str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -11,7 +10,7 @@ from typing import Any
 
 from dataplanner.files.hr_import.cell_words import CellWords, cell_words
 from dataplanner.files.hr_import.text import compact, header_words, plain
-from dataplanner.files.resources import resource
+from dataplanner.files.resources import toml_resource
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ class Vocabulary:
 
 def read_resource(name: str) -> dict[str, Any]:
     """A file of resources/import."""
-    return tomllib.loads(resource("import", name).read_text(encoding="utf-8"))
+    return toml_resource("import", name)
 
 
 def _synonyms(columns: dict[str, dict[str, list[str]]]) -> dict[str, tuple[str, ...]]:

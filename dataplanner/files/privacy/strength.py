@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -11,7 +10,7 @@ from itertools import pairwise
 from math import log2
 from typing import Any
 
-from dataplanner.files.resources import resource
+from dataplanner.files.resources import toml_resource
 
 SHORTEST = 3  # letters of a word of the plan's own that is looked for
 _SETS = ((r"[a-z]", 26), (r"[A-Z]", 26), (r"[0-9]", 10), (r"[^A-Za-z0-9]", 33))
@@ -54,7 +53,7 @@ def _length(text: str) -> int:
 
 @cache
 def _raw() -> Any:
-    return tomllib.loads(resource("passwords.toml").read_text(encoding="utf-8"))
+    return toml_resource("passwords.toml")
 
 
 def _strengths() -> list[Strength]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from dataplanner.files.resources import resource
+from dataplanner.files.resources import toml_resource
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,4 +35,4 @@ class Texts:
 @cache
 def texts() -> Texts:
     """The texts that ship."""
-    return Texts(**tomllib.loads(resource("skills_sheet.toml").read_text(encoding="utf-8")))
+    return Texts(**toml_resource("skills_sheet.toml"))

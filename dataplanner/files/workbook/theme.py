@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from dataplanner.files.resources import resource
+from dataplanner.files.resources import toml_resource
 
 POINTS_A_MILLIMETRE = 72 / 25.4
 
@@ -64,8 +63,7 @@ class Theme:
 @cache
 def load_theme() -> Theme:
     """The theme that ships."""
-    with resource("workbook.toml").open("rb") as file:
-        read = tomllib.load(file)
+    read = toml_resource("workbook.toml")
     font = read["font"]
     return Theme(
         font=font["name"],
