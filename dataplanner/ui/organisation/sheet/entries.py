@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dataplanner.model.edits import (
@@ -17,13 +17,18 @@ from dataplanner.model.edits import (
 )
 from dataplanner.model.errors import PlanError
 from dataplanner.model.fte import typed_fte
+from dataplanner.model.people import Person
 from dataplanner.model.plan import Plan
 from dataplanner.model.positions import Position
+from dataplanner.ui.names import VACANT
 from dataplanner.ui.organisation.sheet.columns import EXTRA, FTE, KIND, MANAGER, NAME, TITLE
 
 
 class EntryError(PlanError):
     """A text that a cell cannot take."""
+
+
+_NO_ROW: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,19 +134,25 @@ class _Entries:
         raise EntryError(f"Nobody is called “{text}”.", "Check the spelling, or write the manager's id.")
 
     def _called(self) -> Sequence[Mapping[str, list[str]]]:
-        """Positions by id, by “name, title”, by name and by title, as they will be."""
+        """Positions by id, by “name, title”, by name and by title, as they will be: those that cells name."""
+        asked = {row[MANAGER].casefold() for row in self._rows.values() if MANAGER in row}
         tables: tuple[defaultdict[str, list[str]], ...] = tuple(defaultdict(list) for _ in range(4))
-        present = {position.id: (self._name(position), position.title) for position in self._organisation.positions()}
-        present |= {
-            id_: (row.get(NAME, present.get(id_, ("", ""))[0]), row.get(TITLE, present.get(id_, ("", ""))[1]))
-            for id_, row in self._rows.items()
-        }
-        for id_, (name, title) in present.items():
-            label = ", ".join(part for part in (name or "Vacant", title) if part)
+        for id_, name, title in self._present():
+            label = f"{name or VACANT}, {title}" if title else name or VACANT
             for table, text in zip(tables, (id_, label, name, title), strict=True):
-                if text:
-                    table[text.casefold()].append(id_)
+                if text and (called := text.casefold()) in asked:
+                    table[called].append(id_)
         return tables
+
+    def _present(self) -> Iterator[tuple[str, str, str]]:
+        """The id, name and title of each position, as they will be."""
+        names: Mapping[str | None, str] = {person.id: person.name for person in self._plan.all(Person)}
+        for position in self._organisation.positions():
+            row = self._rows.get(position.id, _NO_ROW)
+            yield position.id, row.get(NAME, names.get(position.person, "")), row.get(TITLE, position.title)
+        for id_, row in self._rows.items():
+            if id_ not in self._organisation:
+                yield id_, row.get(NAME, ""), row.get(TITLE, "")
 
     def _name(self, position: Position) -> str:
         person = self._plan.person_of(position)
