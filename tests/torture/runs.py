@@ -81,7 +81,7 @@ RUNS: Mapping[str, Run] = {
     "edit-faults": Run(lambda root, _: faults.fail_edits(root), 1, 1),
     "large-edit-faults": Run(lambda root, _: faults.fail_large_edits(root), 1, 1),
     "publish-faults": Run(lambda root, _: faults.fail_publishing(root), 1, 1),
-    "erase-faults": Run(secrecy.fail_erasing, 12, 1),
+    "erase-faults": Run(secrecy.fail_erasing, 4, 1),
     "password-faults": Run(secrecy.fail_encrypting, 6, 1, possible=can_encrypt()),
     "export-faults": Run(_export_faults, 5, 1),
     "save-full": Run(_save, 4096, 64, possible=POSIX),

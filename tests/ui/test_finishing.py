@@ -8,7 +8,7 @@ from threading import current_thread, main_thread
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from dataplanner.files.errors import FileError
@@ -74,6 +74,19 @@ def test_the_window_lives_on_and_says_what_is_done(qtbot: QtBot, finishing: Fini
     timer.stop()
     assert "Saving" in said
     assert "Saving" not in texts(bar)
+
+
+def test_how_far_it_is_is_told(qtbot: QtBot, finishing: Finishing) -> None:
+    bar = StatusBar(Tasks(), finishing, str)
+    qtbot.addWidget(bar)
+    told: list[list[str]] = []
+
+    def work(where: InWindow) -> None:
+        finishing.progressed.emit(0.5, "Counting 3 of 6")
+        where(lambda: told.append([label.text() for label in bar.findChildren(QLabel)]))
+
+    finishing.result_of("Counting", work)
+    assert "Counting 3 of 6" in told[0]
 
 
 def test_a_key_meanwhile_waits(qtbot: QtBot, finishing: Finishing) -> None:
