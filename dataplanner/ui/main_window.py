@@ -1,18 +1,16 @@
-"""The window: welcome page, import page, or the workspaces of one document inside their frame."""
+"""The window: the frame, and in it the welcome page, an import, or the workspaces of the plan that is open."""
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from dataplanner.analysis.method import Method
 from dataplanner.files.plan_file import Folders
 from dataplanner.files.samples import sample_list
-from dataplanner.model.document import Document
 from dataplanner.model.records import Key
 from dataplanner.ui.actions import make_actions, refresh_actions
 from dataplanner.ui.appearance import Appearances
@@ -23,16 +21,15 @@ from dataplanner.ui.finishing import Finishing
 from dataplanner.ui.frame.notice import Notice
 from dataplanner.ui.frame.status_bar import StatusBar
 from dataplanner.ui.frame.top_bar import TopBar
-from dataplanner.ui.giving_way import settle
 from dataplanner.ui.importing.page import ImportPage
 from dataplanner.ui.inspector.panel import InspectorPanel
 from dataplanner.ui.masking import Masking
 from dataplanner.ui.menus import make_menus
-from dataplanner.ui.organisation.workspace import OrganisationWorkspace
 from dataplanner.ui.plan_files import PlanFiles
 from dataplanner.ui.presenting import Presenting
 from dataplanner.ui.projects.workspace import ProjectsWorkspace
 from dataplanner.ui.session import Session
+from dataplanner.ui.showing import Showing
 from dataplanner.ui.tasks import Tasks
 from dataplanner.ui.text_fields import TextFields
 from dataplanner.ui.theme import Theme
@@ -62,6 +59,7 @@ class MainWindow(QMainWindow):
         self.files = PlanFiles(self, folders)
         self.appearances = Appearances(self, folders)
         self.editing, self.charting, self.presenting = Editing(self), Charting(self), Presenting(self)
+        self.showing = Showing(self)
         self.status_bar = StatusBar(self.tasks, self.finishing, self.masking.hidden)
         self.top_bar = TopBar(self)
         self._make_pages()
@@ -98,7 +96,7 @@ class MainWindow(QMainWindow):
         """Say anew what depends on whether names are masked: what was opened lately may be called after somebody."""
         if self._page.currentWidget() is self.welcome:
             self.show_welcome()
-        self._refresh_frame()
+        self.refresh_frame()
 
     def shows_work(self) -> bool:
         """Whether the open plan is on the page, not the first page or an import."""
@@ -109,30 +107,6 @@ class MainWindow(QMainWindow):
         self.notice.hide()
         self._show_page(self.importing)
         self.importing.start(paths)
-
-    def show_document(self, document: Document, read_only: tuple[str, str] | None = None) -> None:
-        """Open the workspaces on a document."""
-        before = self._drop_session()
-        self.notice.hide()  # whatever was said was about another plan, or about opening one
-        self.session = Session(document, self.method, self.tasks, self)
-        self.session.read_only = read_only
-        self.session.file_dialogs = self.files.dialogs
-        self.session.steps.finish = self.finishing.result_of
-        if (current := self.files.current) is not None and current.document is document:
-            self.session.mask_numbers = current.mask_numbers
-        self.masking.look_at(self.session, masked=self.top_bar.mask_button.isChecked())
-        self.session.present(self.presenting.on)
-        self.work.open_session(self.session)
-        self._listen(self.session)
-        self._show_page(self.work)
-        self.open_workspace(OrganisationWorkspace.name)
-        self.work.take_keys()
-        QTimer.singleShot(0, self.importing, self.importing.forget)  # once it is out of sight, which is quicker
-        QTimer.singleShot(0, self, partial(settle, self.tasks, before, document))  # once the pages of before are gone
-        if read_only is not None:
-            self.notice.say(*read_only, "amber", {"Save as…": self.files.save_as})
-        elif self.method.noted:
-            self.notice.say(self.method.noted_sentence, "Remove it, or correct its spelling.", "amber", lasting=True)
 
     def wear(self, theme: Theme) -> None:
         """Look like another theme from now on."""
@@ -184,6 +158,15 @@ class MainWindow(QMainWindow):
         name = self.session.document.plan.name if current is None or current.path is None else current.name
         return self.session.names.for_file(name)
 
+    def refresh_frame(self) -> None:
+        """Say anew what the frame says of the plan: its name, scenarios and counts, and what can be done with it."""
+        self.top_bar.refresh()
+        name = self.session.plan.name if self.session else ""
+        self.setWindowTitle(f"{name} – Data Planner" if self.session else "Data Planner")
+        self._show_counts()
+        if hasattr(self, "actions_by_id"):
+            refresh_actions(self, self.actions_by_id)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.presenting.on:  # nothing on the page had a use for it
             self.top_bar.present_button.setChecked(False)
@@ -213,7 +196,7 @@ class MainWindow(QMainWindow):
         self.importing = ImportPage(
             self.method, lambda: self.theme, self.tasks, files.take_import, self.show_work, files.folders, files.dialogs
         )
-        self.importing.history_changed.connect(self._refresh_frame)
+        self.importing.history_changed.connect(self.refresh_frame)
         self.work = WorkPage(self.tasks, self.theme, self.presenting)
         self.workspaces = self.work.workspaces
         self.workspaces.status_changed.connect(self._show_counts)
@@ -234,52 +217,13 @@ class MainWindow(QMainWindow):
 
     def _show_recent(self) -> None:
         self.welcome.show_recent(self.files.recent.paths)
-        self._refresh_frame()
+        self.refresh_frame()
 
     def _show_page(self, page: QWidget) -> None:
         if page is not self._page.currentWidget():
             self.notice.turn_page()
         self._page.setCurrentWidget(page)
-        self._refresh_frame()
-
-    def _drop_session(self) -> Document | None:
-        """Close the plan that is open, if any is, and return it."""
-        if self.session is None:
-            return None
-        document = self.session.document
-        self.session.close()
-        self.work.close_session()
-        self.session.deleteLater()
-        self.session = None
-        return document
-
-    def _listen(self, session: Session) -> None:
-        """Follow the session."""
-        session.changed.connect(self._on_changed)
-        session.scenario_changed.connect(self._refresh_frame)
-        session.selection_changed.connect(self._refresh_frame)
-        session.refused.connect(self._refuse)
-        session.workspace_requested.connect(self.open_workspace)
-        session.entry_requested.connect(self.show_entry)
-        session.leaving_asked.connect(self.show_leaving)
-        session.drop_asked.connect(self.editing.drop)
-
-    def _refuse(self, sentence: str, remedy: str) -> None:
-        read_only = self.session is not None and self.session.read_only is not None
-        self.notice.say(sentence, remedy, choices={"Save as…": self.files.save_as} if read_only else None)
-
-    def _on_changed(self, _change: object) -> None:
-        self.notice.outdate()
-        self.files.saving.show_state()
-        self._refresh_frame()
-
-    def _refresh_frame(self) -> None:
-        self.top_bar.refresh()
-        name = self.session.plan.name if self.session else ""
-        self.setWindowTitle(f"{name} – Data Planner" if self.session else "Data Planner")
-        self._show_counts()
-        if hasattr(self, "actions_by_id"):
-            refresh_actions(self, self.actions_by_id)
+        self.refresh_frame()
 
     def _show_counts(self) -> None:
         page = self.workspaces.current()

@@ -185,7 +185,7 @@ class PlanFiles:
             self.recent.note(session.path)
             self.dialogs.note(session.path)
         refusal = (session.read_only.sentence, session.read_only.remedy) if session.read_only else None
-        self._window.show_document(session.document, refusal)
+        self._window.showing.show(session.document, refusal)
         self.saving.follow()
         if session.waiting is None and session.recovered:
             rest = "Give the plan a file with Save." if session.path is None else "Nothing is left to do."
