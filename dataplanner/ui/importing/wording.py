@@ -7,6 +7,8 @@ from pathlib import Path
 
 from dataplanner.ui.importing.work import Reading
 
+AS_CHOSEN = "The columns are taken as you chose for a file with the same ones."
+PLACED_AS_CHOSEN = "The table and its columns are taken as you chose for such a file."
 UNCHANGED = "That changes nothing in the figures."
 
 
@@ -17,7 +19,8 @@ def file_names(paths: Iterable[Path]) -> str:
 
 def source_text(reading: Reading) -> str:
     """Where the mapping comes from, and what was decided about single rows."""
-    told = ["The columns are taken as you chose for a file with the same ones."] if reading.remembered else []
+    chosen = PLACED_AS_CHOSEN if reading.choices.place else AS_CHOSEN
+    told = [chosen] if reading.remembered else []
     told += [f"Decisions taken as you took them for such a file: {reading.alike:,}."] if reading.alike else []
     return " ".join(told)
 

@@ -262,7 +262,7 @@ def test_the_user_says_where_the_table_is_and_sees_it(window: MainWindow, qtbot:
     assert len(session.organisation.roots()) == 1
     (tmp_path / "newer.csv").write_text("Item;Amount;Value\nA;1;\nB;2;A\nC;2;A\nD;2;B\n", encoding="utf-8")
     page = start(window, qtbot, tmp_path / "newer.csv")
-    assert says(page, "The columns are taken as you chose")
+    assert says(page, "The table and its columns are taken as you chose")
     assert named(page, QSpinBox, "Row that names the columns").value() == 1
     assert says(page, "100.0% of the filled cells lead to a manager")
 
