@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QHeaderView, QTableView, QWidget
 
 from dataplanner.ui.dressing import apply_theme
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from dataplanner.ui.main_window import MainWindow
 
 PRESENT_SCALE = 1.4
-KEYS = "Ctrl+Page Down: next scenario. Ctrl+B: before, changes, after. Ctrl+M: mask names. Esc: end."
+KEYS = {"next_scenario": "next scenario", "step_compared": "before, changes, after", "mask": "mask names"}
+"""What is said of the keys as it begins, by the ids of the actions; those of scenarios where there are several."""
 _ENLARGED = "enlarged"
 
 
@@ -53,9 +55,17 @@ class Presenting:
         if on:
             masked = window.top_bar.mask_button
             choices = {} if masked.isChecked() else {"Mask names": masked.click}
-            window.notice.say("Presenting.", KEYS, "amber", choices, passing=True)
+            window.notice.say("Presenting.", self._keys(), "amber", choices, passing=True)
         else:
             window.notice.turn_page()
+
+    def _keys(self) -> str:
+        """What the keys do, in a sentence each."""
+        session, actions = self._window.session, self._window.actions_by_id
+        several = session is not None and len(session.plan.scenarios()) > 1
+        keys = {actions[id_].shortcut(): told for id_, told in KEYS.items() if several or id_ == "mask"}
+        told = [f"{key.toString(QKeySequence.SequenceFormat.NativeText)}: {what}." for key, what in keys.items()]
+        return " ".join([*told, "Esc: end."])
 
     def wear(self, theme: Theme) -> None:
         """Give the application a theme, with text as large as is usual now."""

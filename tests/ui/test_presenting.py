@@ -149,7 +149,8 @@ def test_keys_do_without_the_menus_what_they_did_with_them(window: MainWindow, q
 
 def test_names_can_be_masked_as_it_begins(window: MainWindow, qtbot: QtBot) -> None:
     press(qtbot, Qt.Key.Key_F5)
-    assert "Esc" in window.notice.text
+    for key in ("Ctrl+PgDown: next scenario.", "Ctrl+M: mask names.", "Esc: end."):
+        assert key in window.notice.text
     click(qtbot, window.notice, "Mask names")
     assert window.session is not None
     assert window.session.names.masked
