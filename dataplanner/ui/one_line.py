@@ -96,7 +96,10 @@ class OneLine(QWidget):
         return fitting
 
     def _width(self, parts: list[QWidget]) -> int:
-        return sum(part.sizeHint().width() for part in parts) + self._line.spacing() * max(len(parts) - 1, 0)
+        wide = (
+            part.sizeHint().expandedTo(part.minimumSize()).width() for part in parts
+        )  # a gap has no hint of its own
+        return sum(wide) + self._line.spacing() * max(len(parts) - 1, 0)
 
     def _fill(self) -> None:
         """Offer in the menu what the line has no room for; choosing there is pressing the button."""

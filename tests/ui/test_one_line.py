@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QVBoxLay
 from pytestqt.qtbot import QtBot
 
 from dataplanner.ui.one_line import MORE, OneLine
-from dataplanner.ui.widgets import button, toggle
+from dataplanner.ui.widgets import button, gap, toggle
 
 WORDS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth")
 
@@ -69,6 +69,7 @@ def test_the_first_keep_their_place_and_the_others_are_in_the_menu(line: OneLine
 
 
 def test_nothing_is_cut_or_overlaps_at_any_width(line: OneLine) -> None:
+    line.add(gap(40), kept=True)
     for width in range(200, 900, 50):
         narrow(line, width)
         seen = seen_on(line)
