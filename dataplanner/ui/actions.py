@@ -22,6 +22,7 @@ from dataplanner.ui.privacy.passwords import (
     set_password,
 )
 from dataplanner.ui.privacy.pseudonyms import save_without_names
+from dataplanner.ui.report.exporting import export_workbook
 from dataplanner.ui.snapshots import restore_version
 
 if TYPE_CHECKING:
@@ -132,7 +133,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
                lambda w: w.files.recent.keep(not w.files.recent.kept), _always,
                checked=lambda w: w.files.recent.kept),
     ActionSpec("export_text", "File", "Export as text (JSON)…", "", export_text),
-    ActionSpec("export", "File", "Export the workbook…", "Ctrl+E", lambda w: w.open_workspace("Report")),
+    ActionSpec("export", "File", "Export the workbook…", "Ctrl+E", export_workbook),
     ActionSpec("quit", "File", "Quit", "Ctrl+Q", lambda w: w.close(), _always),
     ActionSpec("undo", "Edit", "Undo", "Ctrl+Z", lambda w: w.undo(), _can_undo, _undo_label),
     ActionSpec("redo", "Edit", "Redo", "Ctrl+Shift+Z", lambda w: w.redo(), _can_redo, _redo_label),

@@ -78,6 +78,10 @@ class ReportWorkspace(Workspace):
         if masked:
             clear_layout(self._written)  # a file that was written before may be called after somebody
 
+    def ask_for_workbook(self) -> None:
+        """Ask where the workbook is to be written, and write it there."""
+        self._ask("xlsx", "Workbook (*.xlsx)", self.export_workbook)
+
     def export_workbook(self, path: Path) -> None:
         """Write the workbook in the background; the plan may be edited meanwhile."""
         plan, scenario, method = self.session.document.plan.copy(), self.session.scenario, self.session.method
@@ -108,9 +112,7 @@ class ReportWorkspace(Workspace):
         frame, lines = card()
         lines.addWidget(label("Excel workbook", "strong"))
         lines.addWidget(label(CONTENTS, "secondary", wrap=True))
-        export = button(
-            "Export the workbook…", lambda: self._ask("xlsx", "Workbook (*.xlsx)", self.export_workbook), "primary"
-        )
+        export = button("Export the workbook…", self.ask_for_workbook, "primary")
         lines.addSpacing(4)
         lines.addWidget(row(export, None))
         return frame

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame
 from pytestqt.qtbot import QtBot
@@ -53,6 +54,15 @@ def test_the_workbook_is_written_and_told(
     assert Path(proposed[0]).name == "Ten-person data engineering team.xlsx"
     assert len(openpyxl.load_workbook(target).sheetnames) > 3
     assert says(workspace, str(target))
+
+
+def test_its_key_asks_where_to_from_any_page_and_again(
+    window: MainWindow, session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("first.xlsx", "second.xlsx"):
+        answer(monkeypatch, tmp_path / name)
+        qtbot.keyClick(window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda name=name: says(window, f"Written: {name}"), timeout=TIMEOUT)
 
 
 def test_the_ending_is_added_when_it_is_left_out(
