@@ -20,6 +20,7 @@ from dataplanner.ui.editing import Editing
 from dataplanner.ui.finishing import Finishing
 from dataplanner.ui.frame.notice import Notice
 from dataplanner.ui.frame.status_bar import StatusBar
+from dataplanner.ui.frame.title import window_title
 from dataplanner.ui.frame.top_bar import TopBar
 from dataplanner.ui.importing.page import ImportPage
 from dataplanner.ui.inspector.panel import InspectorPanel
@@ -161,8 +162,7 @@ class MainWindow(QMainWindow):
     def refresh_frame(self) -> None:
         """Say anew what the frame says of the plan: its name, scenarios and counts, and what can be done with it."""
         self.top_bar.refresh()
-        name = self.session.plan.name if self.session else ""
-        self.setWindowTitle(f"{name} – Data Planner" if self.session else "Data Planner")
+        self.setWindowTitle(window_title(self.session, self.files.current))
         self._show_counts()
         if hasattr(self, "actions_by_id"):
             refresh_actions(self, self.actions_by_id)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from dataplanner.model.edits import RenamePlan
+from dataplanner.model.people import Person
 from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.organisation.cards import card_box
 from dataplanner.ui.presenting import PRESENT_SCALE
@@ -110,6 +113,19 @@ def test_the_zoom_is_told_below(window: MainWindow, qtbot: QtBot, session: Sessi
     assert window.status_bar.zoom.text() != f"{scale:.0%}"
     window.open_workspace("Distance")
     assert window.status_bar.zoom.text() == ""
+
+
+def test_the_title_tells_the_file_where_it_is_called_otherwise_than_the_plan(
+    window: MainWindow, session: Session, tmp_path: Path
+) -> None:
+    name = session.plan.name
+    assert window.windowTitle() == f"{name} – Data Planner"
+    person = next(session.plan.all(Person)).name
+    for file, told in ((name, name), ("copy", f"{name} (copy.dataplan)"), (person, f"{name} ({person}.dataplan)")):
+        window.files.save_to(tmp_path / f"{file}.dataplan")
+        assert window.windowTitle() == f"{told} – Data Planner"
+    window.top_bar.mask_button.click()
+    assert person not in window.windowTitle()
 
 
 def test_an_empty_plan_says_how_to_begin(window: MainWindow, qtbot: QtBot) -> None:

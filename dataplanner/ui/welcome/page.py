@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 from dataplanner.files.plan_file import Recoverable
 from dataplanner.files.samples import Sample
 from dataplanner.model.days import moment_words
-from dataplanner.ui.widgets import button, card, clear_layout, label, menu_text, plain_tooltip, row
+from dataplanner.ui.widgets import ElidedLabel, button, card, clear_layout, label, menu_text, plain_tooltip, row
 
 COLUMNS = 2
 WIDTH, NAME_WIDTH = 960, 480
@@ -132,7 +132,7 @@ class WelcomePage(QScrollArea):
         for path in paths:
             link = button(self._hidden(path.name), partial(self._open_paths, [path]), "link")
             link.setToolTip(plain_tooltip(self._hidden(str(path))))
-            self._recent.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+            self._recent.addWidget(_with_folder(link, self._hidden(str(path.parent))))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
@@ -161,13 +161,25 @@ def _left_card(
     name = hidden(item.name)
     column.addWidget(label(name, "strong"))
     where = f"{hidden(item.path.name)}, " if item.path is not None else "without a file, "
-    column.addWidget(label(f"{where}edited {moment_words(item.edited_at)}", "secondary"))
+    edited = label(f"{where}edited {moment_words(item.edited_at)}", "secondary")
+    column.addWidget(_with_folder(edited, hidden(str(item.path.parent)) if item.path is not None else ""))
     go_on = button("Go on", recover, "link")
     go_on.setAccessibleName(f"Go on with {name}")
     away = button("Throw away…", throw_away, "link")
     away.setAccessibleName(f"Throw away {name}")
     column.addWidget(row(go_on, away, None, spacing=16))
     return frame
+
+
+def _with_folder(named: QWidget, folder: str) -> QWidget:
+    """What names a file, and beside it the folder in which the file lies: plans of one name are told apart by it."""
+    holder = QWidget()
+    line = QHBoxLayout(holder)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(12)
+    line.addWidget(named)
+    line.addWidget(ElidedLabel(folder, "small"), 1)
+    return holder
 
 
 def _way(way: Way, act: Callable[[], object]) -> QWidget:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from dataplanner.files.plan_file import Folders, new_session
+from dataplanner.files.plan_file import Folders, Recoverable, new_session
 from dataplanner.files.samples import sample_list
 from dataplanner.model.edits import RenamePlan
 from dataplanner.ui.main_window import MainWindow
@@ -125,6 +126,14 @@ def test_what_an_earlier_session_left_is_offered_and_goes_on(
     assert session.document.undo_label == "Rename the plan to Half done"
     window.show_welcome()
     assert not says(window.welcome, "Not saved yet")
+
+
+def test_plans_of_one_name_are_told_apart_by_their_folders(window: MainWindow, tmp_path: Path) -> None:
+    folders = [tmp_path / "of the client", tmp_path / "of last year"]
+    window.welcome.show_recent([folder / "people.dataplan" for folder in folders])
+    left = [Recoverable(tmp_path, "people", folder / "people.dataplan", datetime.now(UTC)) for folder in folders]
+    window.welcome.show_left([*left, Recoverable(tmp_path, "new", None, datetime.now(UTC))], str, str)
+    assert [texts(window.welcome).count(str(folder)) for folder in folders] == [2, 2]
 
 
 def test_the_way_back_to_the_open_plan_is_a_workspace_key(window: MainWindow, qtbot: QtBot) -> None:
