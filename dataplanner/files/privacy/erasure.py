@@ -13,6 +13,8 @@ from functools import cache
 from itertools import chain
 from typing import Any, cast
 
+import msgspec
+
 from dataplanner.analysis.masking import texts_of
 from dataplanner.analysis.mentions import Called, Doubt, Mentions
 from dataplanner.analysis.people_in_text import common_words
@@ -22,7 +24,7 @@ from dataplanner.files.privacy.screen import WAYS_TO_WRITE, Screen, string_in_js
 from dataplanner.model.edits.base import new_id
 from dataplanner.model.notes import ImportProblem
 from dataplanner.model.people import Person
-from dataplanner.model.plan import Plan
+from dataplanner.model.plan import RECORD_TYPES, Plan
 from dataplanner.model.positions import Position
 from dataplanner.model.records import Change, Record
 from dataplanner.model.references import CODE_FIELDS, PERSON_FIELDS, renamed, without_person
@@ -89,7 +91,8 @@ class Erasure:
         self._ids, self._query_ids = _ids_in(telling), _ids_in(traces.positions)
         words = replace(words, ordinary=words.ordinary | traces.common)
         self._mentions = Mentions(traces.called, traces.others, words)
-        self._screen = Screen({self.person, *traces.positions, *_ALWAYS}, {*telling, *self._mentions.stems})
+        keys = {name for kind in RECORD_TYPES for name in kind.__struct_fields__ if self._replaced(name) == (name, [])}
+        self._screen = Screen({self.person, *traces.positions, *_ALWAYS}, {*telling, *self._mentions.stems}, keys)
         self._known: dict[str, tuple[str, list[Doubt]]] = {}
         self.left: dict[str, Doubt] = {}
 
@@ -186,7 +189,8 @@ def _text_fields(kind: type[Record]) -> tuple[str, ...]:
 
 @cache
 def _text_fields_of(kind: Any) -> tuple[str, ...]:
-    return tuple(name for name in texts_of(kind) if name not in CODE_FIELDS.get(kind, ()))
+    numbers = {one.name for one in msgspec.structs.fields(kind) if one.type in (float, int, bool)}
+    return tuple(name for name in texts_of(kind) if name not in numbers and name not in CODE_FIELDS.get(kind, ()))
 
 
 def _strings(value: Any) -> Iterator[str]:

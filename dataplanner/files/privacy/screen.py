@@ -23,12 +23,16 @@ _ALIKE = str.maketrans({"ı": "i", "ι": None})
 
 
 class Screen:
-    """Lets pass what has an id as a whole string, or one of these words in any string, in whatever case and accents."""
+    """Lets pass what has an id as a whole string, or one of these words in any string, in whatever case and accents.
 
-    def __init__(self, ids: Iterable[str], words: Iterable[str]) -> None:
+    Words within ``keys`` do not count: “Ana” is no “manager”, and every position has one.
+    """
+
+    def __init__(self, ids: Iterable[str], words: Iterable[str], keys: Iterable[str] = ()) -> None:
         self._plain = PlainWords()
         self._strings = tuple({string_in_json(one) for one in ids})
         self._words = tuple({_longest_piece(self._plain[word]) for word in words})
+        self._keys = tuple(f'"{key}":' for key in keys if any(word in key for word in self._words))
 
     def telling(self, texts: Sequence[bytes]) -> set[int]:
         """The numbers of those JSON texts that may tell of the person. Raises ValueError where one is no UTF-8."""
@@ -37,6 +41,8 @@ class Screen:
             return set(range(len(texts)))
         ways = WAYS_TO_WRITE if b"\\" in together else ()
         marks, plain = [mark for mark in (*ways, *self._strings) if mark in together], self._plain_json(together)
+        for key in self._keys:
+            plain = plain.replace(key, "")
         words = [word for word in self._words if word in plain]
         lines = plain.split("\n") if words else []
         by_marks = {number for mark in marks for number, text in enumerate(texts) if mark in text}

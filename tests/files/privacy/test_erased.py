@@ -32,13 +32,14 @@ from tests.every_field import PERSON, every_field
 
 NAMES = (
     "José Ibáñez-Straße", "Иван Йотов", "Søren O’Brien", "Data Head", "Ida Title", "李 小龙", "Ὀδυσσεύς Ίων",
-    "Ilkay Işık",
+    "Ilkay Işık", "Ana Note",
 )  # fmt: skip
 IDS = ("E-77-i", "7", "Øre-1", 'a"b\\c', "as-is", "E\n1", "ſ-100", "half \ud83d")
 BITS = (
     "Jose\u0301", "JOSÉ", "ibanez", "STRASSE", "straße", "Иван", "ЙОТОВ", "Søren", "soren", "OBrien", "Ὀδυσσεύς", "ΙΩΝ",
     "ιων", "李", "小龙", "head", "Head", "Title", "Işık", "ISIK", "E-77-İ", "e-77-ı", "7", "øRE-1", 'a"b\\c', "E\n1",
     "S-100", "\ud83d", "😀", "/", "\\u0041", "@x.example", ".", " ", "-", "Ｊｏｓé", "ﬁ", "half", "ͅ", "hansa",
+    "manager", "Manager", "note", "Note", "Ana",
 )  # fmt: skip
 TEXTS = st.lists(st.sampled_from(BITS), max_size=5).map("".join)
 ADDRESSES = ("", "ivan.jotov@x.example", 'jose"x@y', "ibanez@x.example")
@@ -149,6 +150,11 @@ def test_no_way_to_write_it_is_missed(written: str) -> None:
     screen = Screen({"id"}, {"jose"})
     assert screen.telling([b'"else"', written.encode()]) == {1}
     assert screen.telling([b'"ident"', written.encode(), '"Ï"'.encode()]) == {1}
+
+
+def test_what_a_field_is_called_mentions_nobody() -> None:
+    texts = ('{"manager":"x"}', '{"fields":{"Ana":"x"}}', '{"manager":"Ana"}', r'{"note":"\"manager\":"}')
+    assert Screen((), {"ana"}, {"manager"}).telling([text.encode() for text in texts]) == {1, 2, 3}
 
 
 def test_what_lies_over_several_lines_is_looked_through() -> None:
