@@ -24,9 +24,9 @@ from dataplanner.files.method_file import load_method
 DESCRIPTION = """\
 Compares a newer HR export with a plan: who joined, left, moved or has another
 title. Teams, skills, dotted lines, scenarios and your own moves stay. Where you
-and the export have changed the same thing, your change stays and is listed. What
-was decided about single rows of the export before is decided alike.
-Nothing is written without -o."""
+and the export have changed the same thing, your change stays and is listed.
+What was decided about single rows of the last export is decided alike. Nothing
+is written without -o."""
 EXAMPLES = f"""\
 examples:
   dataplanner refresh acme.dataplan people-2026.csv
