@@ -109,6 +109,7 @@ def cells(model: QAbstractItemModel, parent: QModelIndex = TOP) -> Iterator[str]
 
 def _spoken(widget: QWidget) -> Iterator[str]:
     """What a screen reader is told of a widget that paints itself, and of what it has within."""
+    QAccessible.setActive(True)  # as a screen reader does: else Qt keeps what it said of columns that are gone
     spoken = QAccessible.queryAccessibleInterface(widget)
     if spoken is not None and type(widget).__module__.startswith("dataplanner"):
         yield from _read(spoken)

@@ -1,4 +1,7 @@
-"""A plan as it is seen while names are masked: the same, but every text calls people by numbers."""
+"""A plan as it is seen while names are masked: the same, but every text calls people by numbers.
+
+Notes and further columns of an export are not seen at all (``free_texts``).
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from functools import cache
 from itertools import chain
 from typing import Any, TypeVar, cast
 
+from dataplanner.analysis.free_texts import HiddenTexts
 from dataplanner.analysis.mask_numbers import MaskNumbers
 from dataplanner.analysis.name_words import NameWords
 from dataplanner.analysis.people_in_text import PeopleInText, common_words
@@ -50,10 +54,12 @@ def at_once(mask: Callable[[], Seen]) -> Seen:
 class Mask:
     """Calls the people of a plan by numbers, and understands what is said so."""
 
-    def __init__(self, people: Iterable[Person], plan: Plan, numbers: MaskNumbers, words: NameWords) -> None:
+    def __init__(
+        self, people: Iterable[Person], plan: Plan, numbers: MaskNumbers, words: NameWords, hidden: HiddenTexts
+    ) -> None:
         """``people`` are all whose names may stand in a text, such as those whom the history knows."""
         everybody = list(people)
-        self._numbers = numbers
+        self._numbers, self._hidden = numbers, hidden
         numbers.give(person.id for person in everybody)
         common = common_words(plan, words.common)
         self._found = PeopleInText(everybody, words.shortest, common, small=False, remembering=True)
@@ -80,12 +86,12 @@ class Mask:
         return known
 
     def record(self, record: R) -> R:
-        """A record whose texts call people by their numbers; itself where it names nobody."""
-        fields: dict[str, Any] = {}
+        """A record whose texts call people by their numbers; itself where it names nobody and all of it is shown."""
+        fields: dict[str, Any] = self._hidden.without(record)
         if isinstance(record, Person):
-            fields = {"name": self.person(record.id), "email": ""}
+            fields |= {"name": self.person(record.id), "email": ""}
         for name in texts_of(type(record)):
-            if (value := getattr(record, name)) and (seen := self._value(value)) != value:
+            if name not in fields and (value := getattr(record, name)) and (seen := self._value(value)) != value:
                 fields[name] = seen
         return record.with_(**fields) if fields else record
 
@@ -95,7 +101,7 @@ class Mask:
 
     def _of(self, value: Any) -> Any:
         if isinstance(value, str):
-            return self._meant.get(value) or (_NUMBERED.sub(self._name, value) if CALLED in value else value)
+            return self._meant.get(value) or self._hidden.meant(self._named(value))
         if isinstance(value, tuple | list):
             return type(value)(map(self._of, value))
         if isinstance(value, Mapping):
@@ -108,6 +114,9 @@ class Mask:
             held = [field.name for field in dataclasses.fields(cast("Any", value)) if field.init]
             return dataclasses.replace(cast("Any", value), **{name: self._of(getattr(value, name)) for name in held})
         return value
+
+    def _named(self, text: str) -> str:
+        return _NUMBERED.sub(self._name, text) if CALLED in text else text
 
     def _name(self, number: re.Match[str]) -> str:
         return self._names.get(self._numbers.whose(int(number[1]))) or number[0]
@@ -125,6 +134,7 @@ class MaskedPlan:
 
     def __init__(self, document: Document, numbers: MaskNumbers, words: NameWords) -> None:
         self._document, self._numbers, self._words = document, numbers, words
+        self._hidden = HiddenTexts()
         self._history = document.done
         self._prepared: _Prepared | None = None
         self.mask, self.plan = self._made(document.plan)
@@ -161,7 +171,8 @@ class MaskedPlan:
     def _made(self, plan: Plan, change: Changed | None = None) -> Seen:
         """A mask for the people of a plan, of the history and of a change to come, and the plan seen through it."""
         coming = _people_in(change.changes) if change is not None else ()
-        mask = Mask([*plan.all(Person), *_people_of_history(self._document), *coming], plan, self._numbers, self._words)
+        people = [*plan.all(Person), *_people_of_history(self._document), *coming]
+        mask = Mask(people, plan, self._numbers, self._words, self._hidden)
         seen = {
             kind.table: [mask.record(record) for record in plan.all(kind)] for kind in RECORD_TYPES if not kind.private
         }

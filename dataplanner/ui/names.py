@@ -12,7 +12,6 @@ from dataplanner.model.positions import Position
 VACANT = "Vacant"
 UNNAMED = "Name not given"
 TELLING_NOBODY = "Plan"
-NOT_SHOWN = "Not shown while names are masked"
 
 
 class Names:

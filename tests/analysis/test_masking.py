@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dataplanner.analysis.extra_fields import extra_fields
+from dataplanner.analysis.free_texts import is_free, is_hidden
 from dataplanner.analysis.mask_numbers import MaskNumbers
 from dataplanner.analysis.masking import ANYBODY, MaskedPlan, Seen
 from dataplanner.files.name_words import name_words
@@ -57,6 +59,32 @@ def test_no_field_of_any_record_names_somebody() -> None:
     assert seen.plan.get(Person, PERSON).name == seen.mask.person(PERSON)
 
 
+def test_what_was_written_freely_is_not_shown_and_what_is_made_of_it_brings_it_back() -> None:
+    every = every_field()
+    document, seen = masked(every.plan)
+    free = [word for (kind, name), word in every.words.items() if is_free(kind, name) and not kind.private]
+    assert len(free) > 10
+    assert [word for word in free if word in plan_text(seen.plan)] == []
+    told = seen.plan.organisation().position(PLACE).note
+    assert is_hidden(told)
+    assert not is_hidden(seen.plan.organisation().position("other").note)
+    document.do(ChangePosition(AS_IS, "other", {"note": "Lexi is on leave"}))
+    other = seen.plan.organisation().position("other").note
+    assert other != told
+    document.do(seen.mask.meant(ChangePosition(AS_IS, ROOT, {"note": f"{other}, and {told}"})))
+    kept = document.plan.organisation().position(ROOT).note
+    assert kept == f"Lexi is on leave, and {document.plan.organisation().position(PLACE).note}"
+
+
+def test_columns_of_the_export_are_as_if_not_there_and_stay_in_the_plan() -> None:
+    document, seen = masked(every_field().plan)
+    assert extra_fields(document.plan.organisation()) != []
+    assert extra_fields(seen.plan.organisation()) == []
+    before = document.plan.organisation().position(PLACE).fields
+    document.do(seen.mask.meant(ChangePosition(AS_IS, PLACE, {"grade": "B"})))
+    assert document.plan.organisation().position(PLACE).fields == before != {}
+
+
 def test_what_has_no_name_in_it_is_the_same_record() -> None:
     document, seen = masked(every_field().plan)
     position = document.plan.organisation().position("other")
@@ -66,7 +94,9 @@ def test_what_has_no_name_in_it_is_the_same_record() -> None:
 def test_what_comes_back_as_it_was_seen_is_understood_as_it_was() -> None:
     document, seen = masked(every_field().plan)
     named = [record for record in records(document.plan) if not isinstance(record, Person)]
-    assert [seen.mask.meant(seen.mask.record(record)) for record in named] == named
+    columns = document.plan.organisation().position(PLACE).fields  # nothing stands in their place
+    back = [seen.mask.meant(seen.mask.record(record)) for record in named]
+    assert [one.with_(fields=columns) if getattr(one, "id", "") == PLACE else one for one in back] == named
 
 
 @pytest.mark.parametrize(

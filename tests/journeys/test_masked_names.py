@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from dataplanner.analysis.free_texts import is_free
 from dataplanner.analysis.masking import MaskedPlan
 from dataplanner.files.plan_file import open_plan
 from dataplanner.files.plan_file.errors import DamagedPlan
@@ -41,7 +42,9 @@ from tests.windows import TIMEOUT, click, opened, page, sample, says, shown
 
 FORMER = "Ottoline Brackwater"
 ROOT = "top"
-WORDS = (*NAME.casefold().split(), *FORMER.casefold().split())
+FREE = tuple(word for (kind, name), word in every_field().words.items() if is_free(kind, name))
+"""What stands in notes and in the columns of the export: a nickname could."""
+WORDS = (*NAME.casefold().split(), *FORMER.casefold().split(), *FREE)
 LEAVING = {"quit", "new", "mask", "present", "save", "clear_recent", "keep_recent"}
 """Actions that end the plan, or what is tried here."""
 
@@ -68,7 +71,7 @@ def masked(qtbot: QtBot, window: MainWindow, session: Session) -> Session:
 
 
 def named(*, paint: bool = True) -> list[str]:
-    """What tells somebody's name, or a word of it, in any window."""
+    """What tells somebody's name, a word of it, or what was written freely, in any window."""
     return [text for text in told_anywhere(paint=paint) if any(word in text.casefold() for word in WORDS)]
 
 

@@ -7,11 +7,14 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from dataplanner.model.edits import ChangePosition, CopyScenario, FillPosition, MovePosition, RenamePlan
+from dataplanner.analysis.free_texts import NOT_SHOWN
+from dataplanner.model.edits import ChangePosition, CopyScenario, FillPosition, MovePosition, RenamePlan, SetExperience
 from dataplanner.model.people import Person
+from dataplanner.model.skills import Experience
 from dataplanner.ui.distance.workspace import DistanceWorkspace
 from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.organisation.canvas import ChartCanvas
+from dataplanner.ui.organisation.sheet.page import SheetPage
 from dataplanner.ui.session import Session
 from dataplanner.ui.workspaces import WORKSPACES
 from tests.windows import OpenSample, click, page, shown
@@ -141,6 +144,42 @@ def test_what_the_export_said_of_somebody_is_hidden(window: MainWindow, qtbot: Q
     mask(window, qtbot)
     assert "tb@hansa.example" not in said(window)
     assert leaks(window, session) == {}
+
+
+def test_the_sheet_neither_shows_nor_copies_nor_takes_what_is_not_shown(
+    window: MainWindow, qtbot: QtBot, session: Session
+) -> None:
+    change = {"fields": {"Hobby": "Sails with Lexi"}, "note": "Lexi covers for her"}
+    session.do(ChangePosition(session.scenario, "head-of-analytics", change))
+    click(qtbot, window.workspaces, "Sheet")
+    sheet = shown(window, SheetPage)[0]
+    hobby = [column.heading for column in sheet.model.columns].index("Hobby")
+    sheet.view.sortByColumn(hobby, Qt.SortOrder.AscendingOrder)
+    mask(window, qtbot)
+    assert [text for text in said(window) if "Lexi" in text] == []
+    sheet.view.selectAll()
+    sheet.view.copy()
+    copied = QApplication.clipboard().text()
+    assert "Lexi" not in copied
+    assert NOT_SHOWN in copied
+    note = [column.heading for column in sheet.model.columns].index("Note")
+    row = sheet.model.row_of("head-of-analytics")
+    assert not sheet.model.flags(sheet.model.index(row, note)) & Qt.ItemFlag.ItemIsEditable
+    assert not sheet.model.put(row, note, [["Another"]], "Paste a row")
+    assert session.document.plan.organisation().position("head-of-analytics").note == "Lexi covers for her"
+
+
+def test_a_level_that_is_chosen_keeps_the_evidence_that_is_not_shown(
+    window: MainWindow, qtbot: QtBot, session: Session
+) -> None:
+    who = next(session.document.plan.all(Person)).id
+    session.do(SetExperience(who, "qualified", "The billing that Lexi asked for"))
+    mask(window, qtbot)
+    shown_now = session.plan.get(Experience, who).evidence
+    assert "Lexi" not in shown_now
+    session.do(SetExperience(who, "veteran", shown_now))
+    kept = session.document.plan.get(Experience, who)
+    assert (kept.level, kept.evidence) == ("veteran", "The billing that Lexi asked for")
 
 
 def test_the_holder_cannot_be_typed_over_while_masked(window: MainWindow, qtbot: QtBot, session: Session) -> None:

@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
+from dataplanner.analysis.free_texts import is_hidden
 from dataplanner.model.connections import CONNECTION_KINDS, Connection
 from dataplanner.model.days import EXAMPLE, iso_words, typed_day
 from dataplanner.model.edits import AddConnection, ChangeConnection
@@ -14,7 +15,6 @@ from dataplanner.model.people import Person
 from dataplanner.ui.choice_box import choice_box
 from dataplanner.ui.distance.link_words import CONNECTION_WORDS
 from dataplanner.ui.flow import FlowLayout
-from dataplanner.ui.names import NOT_SHOWN
 from dataplanner.ui.picker import PositionPicker
 from dataplanner.ui.session import Session
 from dataplanner.ui.widgets import button, card, clear_layout, label, row, text_field
@@ -124,9 +124,8 @@ class ConnectionForm(QWidget):
     def _line(self, field: str, name: str, hint: str) -> QLineEdit:
         value = str(getattr(self.connection, field)) if self.connection else ""
         value = iso_words(value) if field == "since" else value
-        hidden = bool(value) and field != "since" and self._session.names.masked
-        line = text_field(NOT_SHOWN if hidden else value)
-        line.setEnabled(not hidden)
+        line = text_field(value)
+        line.setEnabled(not is_hidden(value))
         line.setAccessibleName(name)
         line.setPlaceholderText(hint)
         return line

@@ -15,7 +15,6 @@ from dataplanner.model.people import Person
 from dataplanner.ui.distance.connection_form import ConnectionForm
 from dataplanner.ui.distance.link_words import CONNECTION_WORDS
 from dataplanner.ui.distance.page import DistancePage, PageContext
-from dataplanner.ui.names import NOT_SHOWN
 from dataplanner.ui.scrolling import scrolling
 from dataplanner.ui.widgets import Column, button, card, label, row
 
@@ -94,11 +93,9 @@ class ConnectionsPage(DistancePage):
         for text in (self._who(connection), self._apart(connection)):
             column.addWidget(label(text, "secondary", wrap=True))
         if connection.hole:
-            hole = NOT_SHOWN if session.names.masked else connection.hole
-            column.addWidget(label(f"Hole left behind: {hole}", "body", wrap=True))
+            column.addWidget(label(f"Hole left behind: {connection.hole}", "body", wrap=True))
         if connection.note:
-            note = NOT_SHOWN if session.names.masked else connection.note
-            column.addWidget(label(note, "secondary", wrap=True))
+            column.addWidget(label(connection.note, "secondary", wrap=True))
         gone = RemoveConnection(connection.scenario, connection.id)
         change = button("Change", partial(self.open, connection), "link")
         column.addWidget(row(change, button("Remove", partial(session.do, gone), "link"), None, spacing=16))

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from dataplanner.analysis.free_texts import is_hidden
 from dataplanner.model.edits import ChangeDottedLine, Edit, RemoveDottedLine
 from dataplanner.model.positions import DottedLine, Position
 from dataplanner.ui.session import Session
@@ -38,6 +39,7 @@ class DottedLines(QWidget):
         remove = button("Remove", partial(self._session.do, gone), "link")
         remove.setAccessibleName(f"Remove the dotted line {direction} {name}")
         note = text_field(line.note)
+        note.setEnabled(not is_hidden(line.note))
         note.setCursorPosition(0)  # a long note is read from its beginning
         note.setPlaceholderText("What it is for")
         note.setAccessibleName(f"What the dotted line {direction} {name} is for")

@@ -14,7 +14,6 @@ from dataplanner.model.errors import PlanError
 from dataplanner.model.fte import typed_fte
 from dataplanner.model.positions import Position
 from dataplanner.ui.inspector.lines import DottedLines
-from dataplanner.ui.names import NOT_SHOWN
 from dataplanner.ui.session import Session
 from dataplanner.ui.text_fields import mark_of, set_mark
 from dataplanner.ui.typed import edit_of, typed_as
@@ -93,8 +92,7 @@ class PositionInspector(QWidget):
         self._column.add(self._form(position))
         self._show_lines(position)
         self._show_teams(position)
-        if not self._session.names.masked:
-            self._show_fields(position)
+        self._show_fields(position)
 
     def _show_fields(self, position: Position) -> None:
         if position.fields:
@@ -125,8 +123,7 @@ class PositionInspector(QWidget):
             self._add_line(form, field, shown, value, partial(self._change, position, field))
         fte = f"{position.fte:g}"
         self._add_line(form, "fte", "FTE", fte, lambda text: self._change(position, "fte", typed_fte(text)))
-        note = NOT_SHOWN if position.note and self._session.names.masked else position.note
-        self._add_line(form, "note", "Note", note, lambda text: self._change(position, "note", text))
+        self._add_line(form, "note", "Note", position.note, lambda text: self._change(position, "note", text))
         for field in ("person", "note"):
             self.editors[field].setEnabled(not self._session.names.masked)
         form.addRow(label("Kind of work", "secondary"), self._kind_box(position))

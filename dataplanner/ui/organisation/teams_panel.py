@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QWidget
 
+from dataplanner.analysis.free_texts import NOT_SHOWN
 from dataplanner.analysis.team_proposals import ProposedTeam, proposed_teams
 from dataplanner.analysis.wording import Count
 from dataplanner.model.edits import Batch, ChangeTeam, ConfirmTeams, RemoveTeam
@@ -15,7 +16,6 @@ from dataplanner.model.teams import Team
 from dataplanner.ui.choice_box import choice_box
 from dataplanner.ui.latest import MANY, Latest
 from dataplanner.ui.marks import kind_icon
-from dataplanner.ui.names import NOT_SHOWN
 from dataplanner.ui.picker import PositionPicker
 from dataplanner.ui.session import Session
 from dataplanner.ui.tasks import Tasks

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
+from dataplanner.analysis.free_texts import is_hidden
 from dataplanner.analysis.gaps import lost_without
 from dataplanner.analysis.wording import inside
 from dataplanner.model.days import iso_words
@@ -72,6 +73,7 @@ class CellPanel(QWidget):
     def _evidence(self, person: str, model: MatrixModel, row: int) -> QLineEdit:
         line = text_field(model.evidence(row))
         line.setAccessibleName("Evidence")
+        line.setEnabled(not is_hidden(model.evidence(row)))
         line.setPlaceholderText("Systems carried into production")
         level, before = model.level(row), model.evidence(row)
         done_when_left(

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
+from dataplanner.analysis.free_texts import is_hidden
 from dataplanner.analysis.method import Method
 from dataplanner.analysis.staffing_plan import PlannedGap
 from dataplanner.model.days import EXAMPLE, day_words, iso_words, typed_day
@@ -102,6 +103,7 @@ class GapForm(QWidget):
         value = getattr(self._gap.answer, field)
         line = text_field(iso_words(value) if is_day else value)
         line.setAccessibleName(name)
+        line.setEnabled(not is_hidden(value))
         line.setPlaceholderText(hint)
         typed = typed_day if is_day else str
         done_when_left(line, lambda text: self._given(field, typed(text)), self._do)

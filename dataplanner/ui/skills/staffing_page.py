@@ -43,12 +43,11 @@ class StaffingModel(QAbstractTableModel):
         super().__init__()
         self._theme = theme
         self.gaps: list[PlannedGap] = []
-        self._notes = True
 
-    def show_gaps(self, gaps: list[PlannedGap], *, notes: bool) -> None:
-        """Show these gaps; ``notes`` says whether what was noted by hand is to be seen: it may name people."""
+    def show_gaps(self, gaps: list[PlannedGap]) -> None:
+        """Show these gaps."""
         self.beginResetModel()
-        self.gaps, self._notes = gaps, notes
+        self.gaps = gaps
         self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:
@@ -64,9 +63,9 @@ class StaffingModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         gap = self.gaps[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return texts(gap, notes=self._notes)[index.column()]
+            return texts(gap)[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tooltip(texts(gap, notes=self._notes)[index.column()])
+            return plain_tooltip(texts(gap)[index.column()])
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == TO_KNOW:
             return QColor(self._theme.palette.red if gap.late or gap.way is None else self._theme.palette.secondary)
         return None
@@ -112,7 +111,7 @@ class StaffingPage(QWidget):
         """Show the plan as it is now."""
         session = self._session
         gaps = staffing_plan(session.plan, session.scenario, session.method, today())
-        self.model.show_gaps(gaps, notes=not session.names.masked)
+        self.model.show_gaps(gaps)
         self._about.setText(ABOUT if gaps else NONE)
         self.table.setVisible(bool(gaps))
         header = self.table.horizontalHeader()
@@ -133,7 +132,7 @@ class StaffingPage(QWidget):
         self._go_to(gap.team.id, gap.skill.id)
 
 
-def texts(gap: PlannedGap, *, notes: bool = True) -> tuple[str, ...]:
+def texts(gap: PlannedGap) -> tuple[str, ...]:
     """A gap as the words of its row."""
     return (
         gap.team.name,
@@ -145,7 +144,7 @@ def texts(gap: PlannedGap, *, notes: bool = True) -> tuple[str, ...]:
         f"{gap.have} of {gap.people} → {gap.after} of {gap.people_after}"
         if gap.ready
         else f"{gap.have} of {gap.people}",
-        " ".join((*gap.notes, gap.answer.note if notes else "")).strip(),
+        " ".join((*gap.notes, gap.answer.note)).strip(),
     )
 
 

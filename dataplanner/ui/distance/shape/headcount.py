@@ -37,7 +37,7 @@ def fill_headcount(
 ) -> None:
     """Show the groups of the chosen field; ``again`` fills the page anew once another one is chosen."""
     session = section.session
-    fields = _offered(session)
+    fields = fields_of(session.organisation)
     counting.field = counting.field if counting.field in fields else OWN_FIELDS[0]
     section.add(row(label("By", "secondary"), _box(fields, counting, again), None))
     groups = worked_out.current(counting.field)
@@ -53,11 +53,6 @@ def fill_headcount(
     if len(groups) > MOST:
         text = "Show fewer" if counting.every else f"Show all {len(groups):,}"
         section.add(row(button(text, lambda: _turn(counting, again), "link"), None))
-
-
-def _offered(session: Session) -> list[str]:
-    """The fields to count by; columns of the export only while names are shown, as they may hold them."""
-    return list(OWN_FIELDS) if session.names.masked else fields_of(session.organisation)
 
 
 def _box(fields: list[str], counting: Counting, again: Callable[[], object]) -> QComboBox:

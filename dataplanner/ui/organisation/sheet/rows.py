@@ -72,7 +72,7 @@ def arranged(organisation: Organisation, columns: Sequence[Column], wanted: Want
     every = chart_sequence(organisation)
     ids = found_rows(organisation, columns, every, wanted.text, proceed)
     proceed()
-    if wanted.column >= 0:
+    if 0 <= wanted.column < len(columns):  # one that is not shown any more sorts nothing
         ids = sorted_rows(organisation, columns[wanted.column], ids, descending=wanted.descending)
     rows = RowOf(ids) if isinstance(ids, Ids) else {id_: row for row, id_ in enumerate(ids)}
     return Arranged(columns, every, ids, rows)
