@@ -10,9 +10,9 @@ from dataplanner.files.hr_import.repairs import ADD, REFUSE, Decided, options_of
 from dataplanner.files.hr_import.report import Teller
 from dataplanner.files.hr_import.resolved import Resolved
 from dataplanner.files.hr_import.rows import Fates
+from dataplanner.files.hr_import.rules import rules
 from dataplanner.files.hr_import.similar import similar_names
 
-_OFFERED = 8
 _MISSING = ("missing_manager", "missing_manager_one_similar", "missing_manager_similar")
 """What is told of a manager who is not in the file when nobody, one or several people are called alike."""
 
@@ -71,7 +71,7 @@ def _choose_missing(resolved: Resolved, leaders: Leaders, fates: Fates, teller: 
 
 def _choose_among(row: int, resolved: Resolved, teller: Teller, decided: Decided) -> None:
     cell, rows = resolved.ambiguous[row]
-    offered = [other for other in rows if other != row][:_OFFERED]
+    offered = [other for other in rows if other != row][: rules().manager.offered]
     takes = [text for other in offered for text in options_of("take", found=teller.with_row(other))]
     line = resolved.lines.get(row)
     usual = offered.index(line) + 1 if line in offered else 0

@@ -10,11 +10,11 @@ from dataplanner.files.hr_import.problems import Options
 from dataplanner.files.hr_import.repairs import Decided, options_of
 from dataplanner.files.hr_import.report import Teller
 from dataplanner.files.hr_import.rows import Fates
+from dataplanner.files.hr_import.rules import rules
 from dataplanner.in_parts import counted
 
 KIND = "lone_position"
 LEAVE_OUT = 1
-_OFFERED = 8
 
 
 def settle_alone(alone: Sequence[int], lines: Lines, fates: Fates, teller: Teller, decided: Decided) -> None:
@@ -40,6 +40,8 @@ def _offered(
     """Whom a position of a department may report to, its own leaders first, then the tops; and all that may be done."""
     departments = teller.cells.field("department")
     inside = [row for row in leaders if unit and row not in teller.made and departments[row] == unit]
-    near = list(dict.fromkeys([*inside, *(row for row in leaders if row not in lines), *leaders]))[:_OFFERED]
+    near = list(dict.fromkeys([*inside, *(row for row in leaders if row not in lines), *leaders]))[
+        : rules().manager.offered
+    ]
     takes = [text for row in near for text in options_of("report_to", found=teller.with_row(row))]
     return near, (*options_of(KIND), *takes)

@@ -48,6 +48,7 @@ class Manager:
     as_good: float
     plain: float
     listed: float
+    offered: int
 
 
 @dataclass(frozen=True, slots=True)
