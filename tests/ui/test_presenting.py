@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -11,15 +13,18 @@ from dataplanner.model.positions import AS_IS
 from dataplanner.ui.compare.workspace import CHARTS, CompareWorkspace
 from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.organisation.cards import card_box
+from dataplanner.ui.organisation.legend import Legend
 from dataplanner.ui.organisation.sheet.view import SheetView
 from dataplanner.ui.organisation.workspace import OrganisationWorkspace
 from dataplanner.ui.presenting import PRESENT_SCALE
-from tests.windows import OpenSample, button, click, page, press, shown
+from tests.windows import TIMEOUT, OpenSample, button, click, page, press, shown
 
 
 @pytest.fixture(autouse=True)
-def opened(open_sample: OpenSample) -> None:
+def opened(open_sample: OpenSample, window: MainWindow) -> Iterator[None]:
     open_sample("hansa-foods")
+    yield
+    window.top_bar.present_button.setChecked(False)  # other tests share the application and its letters
 
 
 def test_cards_and_rows_grow_and_shrink_with_the_text(window: MainWindow, qtbot: QtBot) -> None:
@@ -63,6 +68,17 @@ def test_the_chart_is_zoomed_and_fits_the_window_again_after_that(window: MainWi
     qtbot.keyClick(window, Qt.Key.Key_F5)
     QApplication.processEvents()
     assert canvas.view == before
+
+
+def test_the_legend_can_be_read_from_the_back_of_the_room(window: MainWindow, qtbot: QtBot) -> None:
+    legend = window.charting.canvas.findChild(Legend)
+    before, size = legend.height(), window.size()
+    qtbot.keyClick(window, Qt.Key.Key_F5)
+    QApplication.processEvents()
+    assert legend.height() >= before * PRESENT_SCALE * 0.98  # letters have whole pixels
+    qtbot.keyClick(window, Qt.Key.Key_F5)
+    window.resize(size)
+    qtbot.waitUntil(lambda: legend.height() == before, timeout=TIMEOUT)
 
 
 def test_a_part_of_the_chart_stays_in_the_middle_through_presenting_and_other_views(
@@ -155,4 +171,5 @@ def test_names_can_be_masked_as_it_begins(window: MainWindow, qtbot: QtBot) -> N
     assert window.session is not None
     assert window.session.names.masked
     press(qtbot, Qt.Key.Key_F5, Qt.Key.Key_F5)
+    assert window.presenting.on
     assert not [found for found in shown(window.notice, QPushButton) if found.text() == "Mask names"]

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from dataplanner.ui.dressing import text_factor
 from dataplanner.ui.organisation.chart_data import ChartData
 from dataplanner.ui.organisation.inks import Inks
 from dataplanner.ui.organisation.legend_entries import LegendEntry, LegendPainter, legend_entries
@@ -21,7 +22,7 @@ class Legend(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._inks = inks
         self._entries: list[LegendEntry] = []
-        self._room = math.inf
+        self._room, self._enlarged = math.inf, 1.0
         self._arrange()
 
     def set_data(self, data: ChartData) -> None:
@@ -31,9 +32,10 @@ class Legend(QWidget):
         self._arrange()
 
     def set_room(self, width: float) -> None:
-        """Take no more than this width, and as many lines as that needs."""
-        if width != self._room:
-            self._room = width
+        """Take no more than this width, and as many lines as that needs; larger on a projector, as all text is."""
+        room = width, text_factor(self._inks.theme)
+        if room != (self._room, self._enlarged):
+            self._room, self._enlarged = room
             self._arrange()
 
     def names(self) -> list[str]:
@@ -41,15 +43,16 @@ class Legend(QWidget):
         return [entry.name for entry in self._entries]
 
     def sizeHint(self) -> QSize:
-        return self._painter.size().toSize()
+        return (self._painter.size() * self._enlarged).toSize()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(self._enlarged, self._enlarged)
         self._painter.paint(painter)
 
     def _arrange(self) -> None:
-        self._painter = LegendPainter(self._inks, self._entries, self._room)
+        self._painter = LegendPainter(self._inks, self._entries, self._room / self._enlarged)
         self.setVisible(bool(self._entries))
         self.resize(self.sizeHint())
         self.update()
