@@ -11,7 +11,7 @@ from dataplanner.cli.output import Output, table
 from dataplanner.cli.plan_passwords import key_to_plan
 from dataplanner.files.plan_file import Snapshot, user_folders
 from dataplanner.files.plan_file.keys import Secret
-from dataplanner.files.plan_file.version_text import names_of, told
+from dataplanner.files.plan_file.version_text import names_of, told, unread_text
 from dataplanner.files.plan_file.versions import plan_in, versions_at
 
 DESCRIPTION = """\
@@ -48,7 +48,7 @@ def run(arguments: Namespace, output: Output) -> None:
 def _changes(versions: Sequence[Snapshot], key: Secret) -> Iterator[str]:
     """What each version changed, newest first; two are held at a time."""
     newer = plan_in(versions[0], key) if versions else None
-    for _, before in zip_longest(versions, versions[1:]):
+    for version, before in zip_longest(versions, versions[1:]):
         older = None if before is None else plan_in(before, key)
-        yield told(older, newer, first=before is None)
+        yield unread_text(version, key) if newer is None else told(older, newer, first=before is None)
         newer = older

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem
 
 from dataplanner.files.plan_file import Snapshot
 from dataplanner.files.plan_file.keys import Key
-from dataplanner.files.plan_file.version_text import names_of, told
+from dataplanner.files.plan_file.version_text import names_of, told, unread_text
 from dataplanner.files.plan_file.versions import plan_in
 from dataplanner.model.days import moment_said
 from dataplanner.model.plan import Plan
@@ -66,7 +66,8 @@ class VersionList(QListWidget):
             if handle.cancelled():
                 raise CancelledError
             older = None if before is None else plan_in(before, self._key)
-            return told(older, after, first=before is None), older
+            text = unread_text(version, self._key) if after is None else told(older, after, first=before is None)
+            return text, older
 
         def show(found: tuple[str, Plan | None]) -> None:
             self.item(self.count() - len(pairs)).setText(f"{self._names[version]}\n{found[0]}")

@@ -9,7 +9,7 @@ from dataplanner.analysis.going_back import going_back
 from dataplanner.analysis.wording import Count
 from dataplanner.files.plan_file import Snapshot
 from dataplanner.files.plan_file.keys import Key
-from dataplanner.files.plan_file.version_text import UNREADABLE
+from dataplanner.files.plan_file.version_text import unread_text
 from dataplanner.files.plan_file.versions import plan_in
 from dataplanner.ui.latest import Latest, Proceed
 from dataplanner.ui.scrolling import scrolling
@@ -60,7 +60,7 @@ class VersionPreview(QWidget):
         def work(proceed: Proceed) -> list[str]:
             then = plan_in(version, self._key)
             proceed()
-            return [UNREADABLE] if then is None else going_back(plan, then, named=named)
+            return [unread_text(version, self._key)] if then is None else going_back(plan, then, named=named)
 
         self._reading.ask(LOOKING, work, lambda lines: self._lines.setText("\n".join(lines)), much=True)
 

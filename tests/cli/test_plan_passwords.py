@@ -1,6 +1,7 @@
 """A plan with a password on the command line: given by a file, the environment or typed; what is written keeps it."""
 
 import os
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -8,9 +9,11 @@ import pytest
 from dataplanner.cli import plan_passwords
 from dataplanner.cli.main import main
 from dataplanner.cli.passwords import ENVIRONMENT
-from dataplanner.files.plan_file import keys, open_plan, save_plan
+from dataplanner.files.plan_file import Folders, keys, open_plan, open_session, save_plan
 from dataplanner.files.plan_file.errors import ProtectedPlan
 from dataplanner.files.resources import root
+from dataplanner.model.edits import RenamePlan
+from dataplanner.model.plan import Plan
 
 PASSWORD = "Räuber & Söhne"
 
@@ -35,6 +38,32 @@ def typing(monkeypatch: pytest.MonkeyPatch, *words: str) -> list[str]:
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
     monkeypatch.setattr(plan_passwords.getpass, "getpass", lambda prompt: (asked.append(prompt), left.pop(0))[1])
     return asked
+
+
+def test_a_version_with_a_password_of_its_own_says_so_and_how_to_open_it(
+    tmp_path: Path, private: Folders, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plan = tmp_path / "acme.dataplan"
+    save_plan(Plan("First"), plan)
+    with closing(open_session(plan, private)) as session:
+        session.document.do(RenamePlan("Second"))
+        session.publish()
+        (version,) = session.snapshots()
+    save_plan(Plan("First"), version.path, key=keys.new_key("of the version"))
+    assert main(["versions", str(plan)]) == 0
+    assert "a password of its own" in " ".join(capsys.readouterr().out.split())
+    given = tmp_path / "password.txt"
+    for words in (["restore", str(plan), "1", "-o", str(tmp_path / "r.dataplan")], ["restore", str(plan), "1"]):
+        assert main(words) == 2
+        refused = capsys.readouterr().err
+        assert "he version of " in refused
+        assert "--password-file" in refused
+        given.write_text("wrong", encoding="utf-8")
+        assert main([*words, "--password-file", str(given)]) == 2
+        assert version.path.stem not in refused + capsys.readouterr().err
+        given.write_text("of the version", encoding="utf-8")
+        assert main([*words, "--password-file", str(given)]) == 0
+    assert open_plan(plan).name == "First"
 
 
 @pytest.mark.parametrize("ending", ["", "\n", "\r\n"])

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from dataplanner.files.plan_file import PlanSession, Snapshot, keys, save_plan, set_password
 from dataplanner.files.plan_file.snapshots import OUTSIDE, SAVED, Snapshots
-from dataplanner.files.plan_file.version_text import UNREADABLE, names_of, when
+from dataplanner.files.plan_file.version_text import DAMAGED, names_of, when
 from dataplanner.files.plan_file.working_copy import WorkingCopy
 from dataplanner.model.days import moment_said
 from dataplanner.model.document import Entry
@@ -241,7 +241,7 @@ def test_each_version_tells_what_it_changed(
     dialogs.do(read)
     restore(window, qtbot)
     assert [text.partition("\n")[2] for text in told] == [
-        UNREADABLE,
+        DAMAGED,
         "Name of the plan changed, 2 positions added · 2 positions in all",
         "Name of the plan changed · 0 positions in all",
         "The first version that is kept, with 0 positions",

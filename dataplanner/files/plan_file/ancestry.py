@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from dataplanner.files.plan_file.keys import Key
+from dataplanner.files.plan_file.keys import Key, Secret
 from dataplanner.files.plan_file.reading import PAGE, looks_encrypted
 from dataplanner.files.plan_file.snapshots import Snapshots, drop
 
@@ -25,11 +25,11 @@ class Ancestry:
 
     def shut(self) -> list[Path]:
         """The versions with another password than the plan's, in which nobody can be erased from here."""
-        return [path for path in self._all() if not self._opens(path)]
+        return [path for path in self._all() if is_shut(path, self.key)]
 
     def readable(self) -> list[Path]:
         """The versions that are not shut."""
-        return [path for path in self._all() if self._opens(path)]
+        return [path for path in self._all() if not is_shut(path, self.key)]
 
     def remove_shut(self) -> None:
         """Remove the versions with another password. Raises CannotSave."""
@@ -39,9 +39,11 @@ class Ancestry:
     def _all(self) -> list[Path]:
         return [path for folder in self.folders for path in Snapshots(folder).paths()]
 
-    def _opens(self, path: Path) -> bool:
-        salt = _salt(path)
-        return salt is None or (self.key is not None and self.key.is_for(salt))
+
+def is_shut(path: Path, secret: Secret) -> bool:
+    """Whether a file has another password than the plan whose key this is."""
+    salt = _salt(path)
+    return salt is not None and not (isinstance(secret, Key) and secret.is_for(salt))
 
 
 def _salt(path: Path) -> bytes | None:

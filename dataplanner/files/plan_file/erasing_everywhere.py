@@ -10,9 +10,10 @@ from pathlib import Path
 from dataplanner.collector import collector_held
 from dataplanner.files.errors import FileError
 from dataplanner.files.plan_file.erasing import Eraser, gather_in_file
+from dataplanner.files.plan_file.errors import called
 from dataplanner.files.plan_file.recovery import remove_set_aside
 from dataplanner.files.plan_file.session import PlanSession
-from dataplanner.files.plan_file.snapshots import drop
+from dataplanner.files.plan_file.snapshots import A_VERSION, drop
 from dataplanner.files.privacy.elsewhere import forget_elsewhere
 from dataplanner.files.privacy.erased import changes_to_erase
 from dataplanner.files.privacy.erasure import Erasure, Traces
@@ -65,7 +66,8 @@ def erase_person(
         eraser = Eraser(erasure)
         draft.remember(draft.origin.without_somebody())
         for version, _ in _versions(session, tell, ERASING):
-            eraser.erase_in_file(version, session.key)
+            with called(A_VERSION):
+                eraser.erase_in_file(version, session.key)
         tell(1.0, ERASING_HERE)
         remove_set_aside(draft.origin, session.folders)
         forget_elsewhere(erasure, session.folders)

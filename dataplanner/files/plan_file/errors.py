@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from dataplanner.files.errors import FileError
@@ -13,6 +15,23 @@ class PlanFileError(FileError):
     def __init__(self, path: Path, sentence: str, remedy: str) -> None:
         super().__init__(sentence.replace("{name}", f"“{path.name}”"), remedy)
         self.path = path
+        self._pattern = sentence
+
+    def call(self, what: str) -> None:
+        """Call the file something that the user knows, where its name is one of ours."""
+        said = self._pattern.replace("{name}", what)
+        self.sentence = said[:1].upper() + said[1:]
+        self.args = (f"{self.sentence} {self.remedy}".strip(),)
+
+
+@contextmanager
+def called(what: str) -> Iterator[None]:
+    """Let what goes wrong with a file of ours call it so: “the version of 4 May”."""
+    try:
+        yield
+    except PlanFileError as error:
+        error.call(what)
+        raise
 
 
 class MissingFile(PlanFileError):

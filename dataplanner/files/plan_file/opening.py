@@ -9,14 +9,16 @@ from functools import partial
 from pathlib import Path
 
 from dataplanner.files.errors import FileError
+from dataplanner.files.plan_file.copies import own_line
 from dataplanner.files.plan_file.draft import Draft, new_draft, open_draft
 from dataplanner.files.plan_file.errors import (
     CannotSave,
     DamagedPlan,
+    EditNotKept,
     NewerPlanReadOnly,
     NoWorkingCopy,
     PlanInUse,
-    ProtectedPlan,
+    called,
 )
 from dataplanner.files.plan_file.folders import Folders, user_folders
 from dataplanner.files.plan_file.hold import take_hold
@@ -29,6 +31,7 @@ from dataplanner.files.plan_file.recovery import Recoverable, draft_for, left_dr
 from dataplanner.files.plan_file.session import PlanSession
 from dataplanner.files.plan_file.sign import sign_path
 from dataplanner.files.plan_file.snapshots import Snapshot
+from dataplanner.files.plan_file.version_text import called_so
 from dataplanner.files.plan_file.working_copy import WorkingCopy
 from dataplanner.files.plan_file.writing import write_database
 from dataplanner.files.plan_json import is_plan_text
@@ -126,11 +129,10 @@ def open_version(version: Snapshot, name: str, folders: Folders | None = None, s
 
     Raises FileError, ProtectedPlan and WrongPassword as ``open_session`` does.
     """
-    try:
+    with called(called_so(version)):
         source = read_bytes(version.path, secret)
-    except ProtectedPlan as protected:
-        raise type(protected)(Path(name)) from protected
-    return new_session(name, folders, plan_of(source), unsaved=True, handed_over=True, key=source.key)
+        plan = plan_of(source)
+    return new_session(name, folders, plan, unsaved=True, handed_over=True, key=source.key)
 
 
 def _held_session(path: Path, folders: Folders, secret: Secret) -> PlanSession:
@@ -159,7 +161,23 @@ def _session_on(path: Path, left: Draft | None, folders: Folders, secret: Secret
     if source.newer:
         _leave(left)
         return _read_only_session(source, NewerPlanReadOnly(path), folders)
-    return _session(draft_for(source, left, folders), path, folders)
+    draft = draft_for(source, left, folders)
+    try:
+        _settle_line(draft, path, folders)
+    except BaseException:
+        draft.leave()
+        raise
+    return _session(draft, path, folders)
+
+
+def _settle_line(draft: Draft, path: Path, folders: Folders) -> None:
+    """Let the draft of a copy be a document of its own. Raises NoWorkingCopy where the disk is full."""
+    line = own_line(path, draft.working.line, folders, draft.working.key)
+    if line != draft.working.line:
+        try:
+            draft.working.belong_to(line)
+        except EditNotKept as full:
+            raise NoWorkingCopy(path) from full
 
 
 def _session(draft: Draft, path: Path | None, folders: Folders, plan: Plan | None = None) -> PlanSession:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from dataplanner.files.plan_file import rekeying
+from dataplanner.files.plan_file.copies import Versions, whose
 from dataplanner.files.plan_file.database import can_encrypt
 from dataplanner.files.plan_file.errors import NoPasswordLibrary
 from dataplanner.files.plan_file.keys import new_key
 from dataplanner.files.plan_file.recovery import remove_set_aside
-from dataplanner.files.plan_file.schema import is_unlocked
-from dataplanner.files.plan_file.session import SUFFIX, PlanSession
-from dataplanner.files.plan_file.whereabouts import lies_at
-from dataplanner.files.privacy.recent import read_recent
+from dataplanner.files.plan_file.session import PlanSession
 
 
 def set_password(session: PlanSession, password: str | None) -> int:
@@ -25,7 +24,7 @@ def set_password(session: PlanSession, password: str | None) -> int:
         if password is not None and not can_encrypt():
             raise NoPasswordLibrary(Path(session.name))
         key = None if password is None else new_key(password)
-        versions = _versions(session)
+        versions = _changing(session)
         with rekeying.prepared(versions, session.key, key):
             draft.working.encrypt(key)
         session.key = key
@@ -37,21 +36,22 @@ def set_password(session: PlanSession, password: str | None) -> int:
 
 def settle_password(session: PlanSession) -> None:
     """Finish, or give up, a change of the password that was broken off."""
-    rekeying.settle(_versions(session), session.key)
+    inherited = _ours(session, rekeying.broken_off(session.ancestry().plain()))
+    rekeying.settle([*session.versions().paths(), *inherited], session.key)
 
 
-def _versions(session: PlanSession) -> list[Path]:
-    """The versions of the plan, and those without a password of what it was saved from.
+def _changing(session: PlanSession) -> list[Path]:
+    """The versions of the plan, and those without a password of what it comes from, where no file needs them any more.
 
-    Not of a plan that still lies there without a password: they belong to it, and to encrypt them would hide nothing.
+    Those of a file that is still there, or may be, belong to it: with our password it could not read them.
     """
-    inherited = session.ancestry().plain()
-    open_plans = _open_plans(session) if inherited else []
-    return [*session.versions().paths(), *(path for path in inherited if not lies_at(path.parent, open_plans))]
+    return [*session.versions().paths(), *_ours(session, session.ancestry().plain())]
 
 
-def _open_plans(session: PlanSession) -> list[Path]:
-    """The plans without a password beside this one, and among the recent files."""
-    beside = [] if session.path is None else sorted(session.path.parent.glob(f"*{SUFFIX}"))
-    others = {*beside, *read_recent(session.folders).paths} - {session.path}
-    return [path for path in others if is_unlocked(path)]
+def _ours(session: PlanSession, versions: Sequence[Path]) -> list[Path]:
+    """Those of these versions that no other file needs."""
+    if (path := session.path) is None:
+        return []
+    documents = {version.parent.name for version in versions}
+    ours = {one for one in documents if whose(path, one, session.folders, session.key) is Versions.OURS}
+    return [version for version in versions if version.parent.name in ours]

@@ -26,6 +26,7 @@ from dataplanner.files.plan_file.errors import (
     WrongPassword,
 )
 from dataplanner.files.plan_file.keys import Key, Secret, key_to
+from dataplanner.files.plan_file.line import Line, read_line
 from dataplanner.files.plan_file.migrations import migrate
 from dataplanner.files.plan_file.store import read_tables
 from dataplanner.files.plan_json import is_plan_text, plan_from_text
@@ -96,13 +97,13 @@ def plan_of(source: PlanBytes) -> Plan:
         return plan_in(connection)
 
 
-def document_of(path: Path, secret: Secret = None) -> str:
-    """Which document a file is a version of; empty for the text form, which is none. Raises FileError."""
+def line_of(path: Path, secret: Secret = None) -> Line | None:
+    """Which document a file says it is a version of; None for the text form, which is none. Raises FileError."""
     source = read_bytes(path, secret)
     if source.is_text:
-        return ""
+        return None
     with reading(source) as connection, naming_damage(path):
-        return schema.meta(connection, "document")
+        return read_line(connection)
 
 
 def plan_in(connection: sqlite3.Connection) -> Plan:

@@ -12,10 +12,11 @@ from pathlib import Path
 from dataplanner.files.errors import FileError
 from dataplanner.files.plan_file import schema
 from dataplanner.files.plan_file.encrypting import file_under_key
-from dataplanner.files.plan_file.errors import WriteFailed
+from dataplanner.files.plan_file.errors import WriteFailed, called
 from dataplanner.files.plan_file.keys import SALT, Key
 from dataplanner.files.plan_file.publish import replace_file
 from dataplanner.files.plan_file.reading import PAGE, looks_encrypted
+from dataplanner.files.plan_file.snapshots import A_VERSION
 
 PREPARED = ".rekeyed"
 
@@ -50,8 +51,14 @@ def take_effect(versions: Sequence[Path], key: Key | None) -> int:
                 version.unlink()
                 dropped += 1
         except OSError as error:
-            raise WriteFailed(version) from error
+            with called(A_VERSION):
+                raise WriteFailed(version) from error
     return dropped
+
+
+def broken_off(versions: Sequence[Path]) -> list[Path]:
+    """The versions beside which something was prepared and has not taken effect."""
+    return [version for version in versions if _beside(version).exists()]
 
 
 def settle(versions: Sequence[Path], key: Key | None) -> None:
@@ -70,7 +77,8 @@ def _prepare(version: Path, old: Key | None, new: Key | None) -> None:
         content = file_under_key(version, old, new)
     except FileError:
         return
-    replace_file(_beside(version), lambda temporary: temporary.write_bytes(content))
+    with called(A_VERSION):
+        replace_file(_beside(version), lambda temporary: temporary.write_bytes(content))
 
 
 def _give_up(versions: Sequence[Path]) -> None:

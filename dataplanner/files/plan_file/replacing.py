@@ -8,11 +8,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from dataplanner.files.errors import FileError
+from dataplanner.files.plan_file.copies import own_line
 from dataplanner.files.plan_file.errors import NoPasswordLibrary, ProtectedPlan
 from dataplanner.files.plan_file.folders import Folders
 from dataplanner.files.plan_file.hold import take_hold
 from dataplanner.files.plan_file.keys import Key
-from dataplanner.files.plan_file.reading import document_of
+from dataplanner.files.plan_file.line import Line
+from dataplanner.files.plan_file.reading import line_of
 from dataplanner.files.plan_file.snapshots import Snapshots
 from dataplanner.files.plan_file.whereabouts import note_file
 from dataplanner.files.plan_file.writing import save_plan
@@ -31,12 +33,13 @@ def replace_plan(plan: Plan, path: Path, folders: Folders, key: Key | None = Non
     The file becomes an earlier version; one that is no sound plan cannot, and is replaced all the same.
     """
     with _held(path, folders):
-        document = _document_of(path, key)
-        if document:
+        line = _line_of(path, folders, key)
+        if line is not None:
             at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-            Snapshots(folders.snapshots / document, key).keep_new(path, at)
-            note_file(folders.snapshots / document, path)
-        save_plan(plan, path, key=key, document=document)
+            Snapshots(folders.snapshots / line.document, key).keep_new(path, at)
+        save_plan(plan, path, key=key, line=line)
+        if line is not None:
+            note_file(folders.snapshots / line.document, path)
 
 
 @contextmanager
@@ -48,11 +51,12 @@ def _held(path: Path, folders: Folders) -> Iterator[None]:
         hold.release()
 
 
-def _document_of(path: Path, key: Key | None) -> str:
-    """Which document a file is a version of; empty where it cannot tell. Raises ProtectedPlan without its key."""
+def _line_of(path: Path, folders: Folders, key: Key | None) -> Line | None:
+    """Which document a file is a version of; None where it cannot tell. Raises ProtectedPlan without its key."""
     try:
-        return document_of(path, key)
+        line = line_of(path, key)
     except (ProtectedPlan, NoPasswordLibrary):
         raise
     except FileError:
-        return ""
+        return None
+    return None if line is None else own_line(path, line, folders, key)

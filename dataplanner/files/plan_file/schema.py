@@ -4,8 +4,8 @@
 ``record`` what single edits have changed since, as JSON under table and key, null where a record is gone; both with
 checksums. ``history`` holds the steps that can be undone and redone; ``meta`` what the file says of itself:
 ``minimum_reader`` (the oldest schema whose readers can read it), ``document`` (one id through all its versions),
-``head`` (a fresh id after every edit), ``ancestors`` (the documents that it was saved from under another name), how
-people are numbered while names are masked, and in a working copy what is being typed.
+``head`` (a fresh id after every edit), ``ancestors`` and ``shared`` (the documents that it comes from, ``line.py``),
+how people are numbered while names are masked, and in a working copy what is being typed.
 """
 
 from __future__ import annotations
@@ -86,13 +86,13 @@ def without_log(content: bytes) -> bytes:
     return content if content[18:20] == _NO_LOG else content[:18] + _NO_LOG + content[20:]
 
 
-def create(connection: sqlite3.Connection, document: str = "") -> None:
-    """Give an empty database the tables and marks of a new plan, or of another version of a ``document``."""
+def create(connection: sqlite3.Connection) -> None:
+    """Give an empty database the tables and marks of a new plan."""
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {VERSION}")
     for statement in FORMS[VERSION].values():
         connection.execute(statement)
-    first = {"minimum_reader": str(MINIMUM_READER), "document": document or uuid.uuid4().hex, "head": uuid.uuid4().hex}
+    first = {"minimum_reader": str(MINIMUM_READER), "document": uuid.uuid4().hex, "head": uuid.uuid4().hex}
     connection.executemany("INSERT INTO meta VALUES (?, ?)", first.items())
 
 
@@ -136,12 +136,6 @@ def names_itself(connection: sqlite3.Connection) -> bool:
 
 def set_meta(connection: sqlite3.Connection, name: str, value: str) -> None:
     connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
-
-
-def ancestors(connection: sqlite3.Connection) -> tuple[str, ...]:
-    """The documents that this one was saved from under another name, the first one first."""
-    named = (find_meta(connection, "ancestors") or "").split()
-    return tuple(name for name in named if name.isascii() and name.isalnum())  # folders are named by them
 
 
 def is_sound(connection: sqlite3.Connection) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -23,7 +24,15 @@ from dataplanner.files.plan_file.hold import Hold, take_hold
 from dataplanner.files.plan_file.keys import Key
 from dataplanner.files.plan_file.origin import digest, same_place
 from dataplanner.files.plan_file.reading import plan_of, read_sibling
-from dataplanner.files.plan_file.snapshots import BEFORE_RESTORE, OPENED, OUTSIDE, SAVED, Snapshot, Snapshots
+from dataplanner.files.plan_file.snapshots import (
+    BEFORE_RESTORE,
+    OPENED,
+    OUTSIDE,
+    SAVED,
+    Snapshot,
+    Snapshots,
+    versions_in,
+)
 from dataplanner.files.plan_file.state import State
 from dataplanner.files.plan_file.whereabouts import note_file
 from dataplanner.model.document import Changed, Document, Where, at_once
@@ -134,7 +143,7 @@ class PlanSession:
 
     def snapshots(self) -> list[Snapshot]:
         """The earlier versions that can be gone back to, newest first."""
-        return self.versions().all() if self.draft is not None else []
+        return versions_in(self.draft.working.line, self.folders) if self.draft is not None else []
 
     def keep_version(self, why: str) -> None:
         """Keep the plan as it is now, before much of it changes at once; a disk that fails does not hinder that.
@@ -158,7 +167,7 @@ class PlanSession:
 
     def ancestry(self) -> Ancestry:
         """The versions of what the plan was saved from under another name."""
-        return Ancestry([self.folders.snapshots / one for one in self.writable().working.ancestors], self.key)
+        return Ancestry([self.folders.snapshots / one for one in self.writable().working.line.ancestors], self.key)
 
     @contextmanager
     def rewriting(self) -> Iterator[Draft]:
@@ -171,6 +180,7 @@ class PlanSession:
             if self.path is not None:
                 with self._noting_failure():
                     self.writable().publish(self.path, over=False)
+                    self.note_file(self.path)
 
     def close(self) -> None:
         """Publish what is unsaved and let go of the plan. Raises CannotSave, the plan then being still open."""
@@ -211,10 +221,14 @@ class PlanSession:
 
     def _save_under(self, path: Path) -> None:
         with self._one_at_a_time, self._noting_failure():
-            draft = self.writable()
+            draft, line = self.writable(), self.writable().working.line
             if self.path is not None:
-                draft.working.become_another_document()
-            draft.publish(path, over=True)
+                draft.working.belong_to(line.branched(uuid.uuid4().hex))
+            try:
+                draft.publish(path, over=True)
+            except BaseException:
+                draft.working.belong_to(line)
+                raise
             self.path, self.name, self._worth = path, path.stem, SAVED
 
     @contextmanager

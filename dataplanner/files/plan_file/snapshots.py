@@ -16,11 +16,15 @@ from pathlib import Path
 from dataplanner.files.errors import FileError
 from dataplanner.files.plan_file import schema
 from dataplanner.files.plan_file.encrypting import file_under_key
-from dataplanner.files.plan_file.errors import WriteFailed
+from dataplanner.files.plan_file.errors import WriteFailed, called
+from dataplanner.files.plan_file.folders import Folders
 from dataplanner.files.plan_file.keys import Key
+from dataplanner.files.plan_file.line import Line
 from dataplanner.files.plan_file.publish import remove_all_leftovers, replace_file
 from dataplanner.files.plan_file.sameness import same_plan
 
+A_VERSION = "an earlier version"
+"""What sentences call one, where any may be meant."""
 MOST, FEWEST = 40, 10
 ROOM = 1 << 30
 """Bytes that the versions of a plan may take, as long as there are more than the fewest."""
@@ -140,6 +144,14 @@ class Snapshots:
                 drop(crowded.path)
 
 
+def versions_in(line: Line, folders: Folders) -> list[Snapshot]:
+    """The versions of a plan, newest first, with those of what may be its own file before it was moved."""
+    found = Snapshots(folders.snapshots / line.document).all()
+    for shared in line.shared:
+        found += [one for one in Snapshots(folders.snapshots / shared.document).all() if one.at <= shared.until]
+    return sorted(found, reverse=True)
+
+
 def _too_many(snapshots: list[Snapshot]) -> bool:
     """Whether there are more versions than are worth their room; those of a large plan may be 100 MB each."""
     if len(snapshots) <= FEWEST:
@@ -152,7 +164,8 @@ def drop(version: Path) -> None:
     try:
         version.unlink(missing_ok=True)
     except OSError as error:
-        raise WriteFailed(version) from error
+        with called(A_VERSION):
+            raise WriteFailed(version) from error
 
 
 def _snapshot(path: Path) -> Snapshot | None:

@@ -8,11 +8,14 @@ from datetime import datetime
 
 from dataplanner.analysis.changes_told import changes_told
 from dataplanner.analysis.wording import Count
+from dataplanner.files.plan_file.ancestry import is_shut
+from dataplanner.files.plan_file.keys import Secret
 from dataplanner.files.plan_file.snapshots import BEFORE_REFRESH, BEFORE_RESTORE, OPENED, OUTSIDE, SAVED, Snapshot
 from dataplanner.model.days import WEEKDAYS, moment_words
 from dataplanner.model.plan import Plan
 
-UNREADABLE = "It cannot be read: it is damaged, or has another password."
+DAMAGED = "It is damaged and cannot be read."
+SHUT = "It has a password of its own, which going back to it asks for."
 ONLY = "The first version that is kept, with {positions:# position|# positions}"
 CHANGED = "{changes} · {positions:# position|# positions} in all"
 WHY = {
@@ -30,6 +33,16 @@ def when(at: datetime) -> str:
     return f"{WEEKDAYS[at.astimezone().weekday()]} {moment_words(at)}"
 
 
+def called_so(version: Snapshot) -> str:
+    """What a sentence calls a version, whose file has a name of ours."""
+    return f"the version of {when(version.at)}"
+
+
+def unread_text(version: Snapshot, key: Secret) -> str:
+    """Why a version cannot be read with the key of the plan."""
+    return SHUT if is_shut(version.path, key) else DAMAGED
+
+
 def names_of(versions: Sequence[Snapshot], said: Callable[[datetime], str] = when) -> dict[Snapshot, str]:
     """What each version is called: its time, to the second where another is of the same minute, and why it was kept.
 
@@ -44,10 +57,8 @@ def names_of(versions: Sequence[Snapshot], said: Callable[[datetime], str] = whe
     return {one: name(one) for one in versions}
 
 
-def told(before: Plan | None, after: Plan | None, *, first: bool) -> str:
+def told(before: Plan | None, after: Plan, *, first: bool) -> str:
     """What a version changed, where there is one before it to compare with, and how large it is."""
-    if after is None:
-        return UNREADABLE
     size = Count(len(after.organisation()))
     if before is None:
         return (ONLY if first else UNKNOWN).format(positions=size)

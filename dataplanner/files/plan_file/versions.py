@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from dataplanner.files.errors import FileError
+from dataplanner.files.plan_file.copies import own_line
+from dataplanner.files.plan_file.errors import called
 from dataplanner.files.plan_file.folders import Folders
 from dataplanner.files.plan_file.keys import Secret
-from dataplanner.files.plan_file.reading import document_of, plan_of, read_bytes, read_sibling
+from dataplanner.files.plan_file.reading import line_of, plan_of, read_bytes, read_sibling
 from dataplanner.files.plan_file.session import PlanSession
-from dataplanner.files.plan_file.snapshots import BEFORE_RESTORE, Snapshot, Snapshots
+from dataplanner.files.plan_file.snapshots import BEFORE_RESTORE, Snapshot, versions_in
+from dataplanner.files.plan_file.version_text import called_so
 from dataplanner.files.plan_file.whereabouts import versions_of
 from dataplanner.model.days import moment_words
 from dataplanner.model.document import Where, at_once
@@ -20,11 +23,12 @@ from dataplanner.model.plan import Plan
 def versions_at(path: Path, folders: Folders, secret: Secret = None) -> list[Snapshot]:
     """The earlier versions of the plan in a file, newest first; of a damaged one those of what lay there last."""
     try:
-        document = document_of(path, secret)
+        line = line_of(path, secret)
     except FileError:
-        document = ""
-    found = Snapshots(folders.snapshots / document).all() if document else []
-    return found or versions_of(path, folders)
+        return versions_of(path, folders)
+    if line is None:
+        return versions_of(path, folders)
+    return versions_in(own_line(path, line, folders, secret), folders)
 
 
 def plan_in(version: Snapshot, key: Secret) -> Plan | None:
@@ -45,8 +49,9 @@ def restore_version(
     ``password`` is that of the version where it has one of its own: OtherPassword asks for it, WrongPassword for
     another. Raises FileError.
     """
-    source = read_sibling(version.path, session.key) if password is None else read_bytes(version.path, password)
-    edit = RestorePlan(plan_of(source), f"Restore the version of {moment_words(version.at)}")
+    with called(called_so(version)):
+        source = read_sibling(version.path, session.key) if password is None else read_bytes(version.path, password)
+        edit = RestorePlan(plan_of(source), f"Restore the version of {moment_words(version.at)}")
     if not edit.changes(session.document.plan):
         return False
     session.keep_version(BEFORE_RESTORE)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import secrets
 import sqlite3
 import threading
-import uuid
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
@@ -22,6 +21,7 @@ from dataplanner.files.plan_file.encrypting import under_key
 from dataplanner.files.plan_file.erasing import Eraser, gather_traces, nothing, sweep
 from dataplanner.files.plan_file.errors import EditNotKept, WriteFailed
 from dataplanner.files.plan_file.keys import Key, Secret
+from dataplanner.files.plan_file.line import Line, read_line, write_line
 from dataplanner.files.plan_file.numbers import keep_numbers, read_numbers
 from dataplanner.files.plan_file.publish import replace_file, sync_file
 from dataplanner.files.plan_file.reading import naming_damage, plan_in
@@ -38,8 +38,8 @@ T = TypeVar("T")
 
 
 class WorkingCopy:
-    """The journal of a document. ``head`` is the id of the state after the last edit, ``document`` that of the document
-    through all its versions, ``ancestors`` those of what it was saved from.
+    """The journal of a document. ``head`` is the id of the state after the last edit, ``line`` the document that it is
+    through all its versions, and those that it comes from.
 
     It is ``unswept`` while bytes of somebody who was erased may be left in its files. ``mask_numbers`` are what people
     are called by while names are masked.
@@ -65,8 +65,7 @@ class WorkingCopy:
     def _open(self) -> None:
         self._connection = open_safely(self.path, self._shown, self.key)
         self.head = self._read(lambda connection: schema.meta(connection, "head"))
-        self.document = self._read(lambda connection: schema.meta(connection, "document"))
-        self.ancestors = self._read(schema.ancestors)
+        self.line = self._read(read_line)
         self._typed = self._read(is_typed)
 
     def did(self, entry: Entry) -> None:
@@ -124,13 +123,23 @@ class WorkingCopy:
         """When the last step was done (UTC); None where there is none. Raises DamagedPlan."""
         return self._read(history.last_at)
 
-    def become_another_document(self) -> None:
-        """Be a document of its own from now on, as a copy under another name is. Raises EditNotKept."""
-        document, ancestors = uuid.uuid4().hex, (*self.ancestors, self.document)
-        with self._transaction(()):
-            schema.set_meta(self._connection, "document", document)
-            schema.set_meta(self._connection, "ancestors", " ".join(ancestors))
-        self.document, self.ancestors = document, ancestors
+    @property
+    def document(self) -> str:
+        """The id of the document through all its versions."""
+        return self.line.document
+
+    def belong_to(self, line: Line) -> None:
+        """Be of another line from now on, which is no edit: a file says so once it is saved. Raises EditNotKept."""
+        with self._one_at_a_time:
+            try:
+                self._connection.execute("BEGIN IMMEDIATE")
+                write_line(self._connection, line)
+                self._connection.execute("COMMIT")
+                self.line = line
+            except database.errors() as error:
+                with suppress(*database.errors()):
+                    self._connection.execute("ROLLBACK")
+                raise EditNotKept(self._shown) from error
 
     def gather_traces(self, traces: Traces, between: Callable[[], object] = nothing) -> None:
         """Note what the plan and its history say of a person. Raises DamagedPlan, and what ``between`` raises."""

@@ -1,0 +1,238 @@
+"""Copies of a file made outside the program: each is a document of its own, and the file it is of stays untouched."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from dataplanner.files.plan_file import (
+    Folders,
+    PlanSession,
+    keys,
+    open_plan,
+    open_session,
+    restore_version,
+    save_plan,
+    set_password,
+)
+from dataplanner.files.plan_file.database import can_encrypt
+from dataplanner.files.plan_file.reading import line_of
+from dataplanner.files.plan_file.versions import versions_at
+from dataplanner.files.privacy.recent import RecentFiles, write_recent
+from dataplanner.model.edits import RenamePlan
+from dataplanner.model.plan import Plan
+from tests.torture.machine import crash
+
+PASSWORD = "only of the original"
+encrypting = pytest.mark.skipif(not can_encrypt(), reason="needs SQLCipher")
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keys, "ROUNDS", 10)
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> Folders:
+    return Folders(tmp_path / "private")
+
+
+@pytest.fixture
+def original(tmp_path: Path, folders: Folders) -> Path:
+    """A plan with two earlier versions, in a folder that is found from those beside it."""
+    path = tmp_path / "client" / "Plan.dataplan"
+    path.parent.mkdir()
+    save_plan(Plan("First"), path)
+    session = open_session(path, folders)
+    renamed(session, "Second", "Third")
+    session.close()
+    return path
+
+
+def renamed(session: PlanSession, *names: str) -> None:
+    for name in names:
+        session.document.do(RenamePlan(name))
+        session.publish(asked=True)
+
+
+def names(session: PlanSession) -> list[str]:
+    """What the plan is called in the versions that are offered, newest first."""
+    return [open_plan(version.path, session.key).name for version in session.snapshots()]
+
+
+def copied(path: Path, to: str = "Plan (conflicted copy).dataplan") -> Path:
+    copy = (path.parent / to).resolve()
+    copy.parent.mkdir(exist_ok=True)
+    shutil.copy(path, copy)
+    return copy
+
+
+def edited(path: Path, folders: Folders, *to: str, secret: str | None = None) -> list[str]:
+    """Open a plan, rename it, and tell the versions that it has then."""
+    session = open_session(path, folders, secret=secret)
+    renamed(session, *to)
+    found = names(session)
+    session.close()
+    return found
+
+
+def test_each_copy_has_versions_of_its_own(original: Path, folders: Folders) -> None:
+    copy, other = copied(original), copied(original, "../mail/Plan.dataplan")
+    assert edited(copy, folders, "Copy") == ["Third"]
+    assert edited(other, folders, "Other", "Other still") == ["Other", "Third"]
+    assert edited(original, folders, "Fourth") == ["Third", "Second", "First"]
+    assert edited(copy, folders, "Copy again") == ["Copy", "Third"]
+    assert edited(original, folders, "Fifth") == ["Fourth", "Third", "Second", "First"]
+    third = copied(copy, "Copy of a copy.dataplan")
+    assert edited(third, folders, "Its copy") == ["Copy again"]
+
+
+def test_a_copy_that_is_only_looked_at_stays_as_it_is_byte_for_byte(original: Path, folders: Folders) -> None:
+    copy = copied(original)
+    before = copy.read_bytes()
+    session = open_session(copy, folders)
+    assert (session.snapshots(), session.unsaved) == ([], False)
+    session.close()
+    assert copy.read_bytes() == before
+    assert versions_at(copy, folders) == []
+    assert len(versions_at(original, folders)) == 2
+
+
+def test_an_edit_in_a_copy_outlives_a_crash_as_its_own(original: Path, folders: Folders) -> None:
+    copy = copied(original)
+    session = open_session(copy, folders)
+    session.document.do(RenamePlan("Copy"))
+    crash(session)
+    assert edited(original, folders, "Fourth") == ["Third", "Second", "First"]
+    again = open_session(copy, folders)
+    assert again.document.plan.name == "Copy"
+    again.close()
+    assert names(open_session(copy, folders)) == ["Third"]
+
+
+@pytest.mark.parametrize("to", ["Renamed.dataplan", "../elsewhere/Plan.dataplan"])
+def test_a_file_that_is_moved_stays_the_same_document(original: Path, folders: Folders, to: str) -> None:
+    line = line_of(original)
+    moved = (original.parent / to).resolve()
+    moved.parent.mkdir(exist_ok=True)
+    original.rename(moved)
+    assert edited(moved, folders, "Fourth") == ["Third", "Second", "First"]
+    assert line_of(moved) == line
+    save_plan(Plan("Somebody else’s"), original)
+    assert edited(moved, folders, "Fifth") == ["Fourth", "Third", "Second", "First"]
+
+
+def test_a_file_whose_folder_was_renamed_stays_the_same_document(original: Path, folders: Folders) -> None:
+    line = line_of(original)
+    original.parent.rename(original.parent.with_name("client 2026"))
+    moved = original.parent.with_name("client 2026") / original.name
+    assert edited(moved, folders, "Fourth") == ["Third", "Second", "First"]
+    assert line_of(moved) == line
+
+
+def test_the_file_that_moves_away_leaves_its_name_to_a_copy_of_it(original: Path, folders: Folders) -> None:
+    copy = copied(original, "Backup.dataplan")
+    original.rename(original.with_name("Old.dataplan"))
+    copy.rename(original)
+    assert edited(original.with_name("Old.dataplan"), folders, "Old") == ["Third"]
+    assert edited(original, folders, "New") == ["Third", "Second", "First"]
+
+
+def test_the_original_is_found_far_away_where_it_was_opened_lately(
+    original: Path, folders: Folders, tmp_path: Path
+) -> None:
+    copy = tmp_path / "a" / "b" / "c" / "Copy.dataplan"
+    copy.parent.mkdir(parents=True)
+    shutil.copy(original, copy)
+    write_recent(RecentFiles((original.with_name("Other.dataplan"),)), folders)
+    assert edited(copy, folders, "Copy") == ["Third"]
+
+
+@pytest.fixture
+def unplugged(original: Path, tmp_path: Path) -> Path:
+    """A copy whose original cannot be seen from here, as on a disk that was pulled out."""
+    copy = copied(original, "../mail/Copy.dataplan")
+    original.parent.rename(tmp_path / "pulled-out")
+    return copy
+
+
+def plugged_in(original: Path, tmp_path: Path) -> Path:
+    (tmp_path / "pulled-out").rename(original.parent)
+    return original
+
+
+def test_of_an_original_that_cannot_be_seen_the_versions_until_then_are_offered_too(
+    unplugged: Path, original: Path, folders: Folders, tmp_path: Path
+) -> None:
+    assert len(versions_at(unplugged, folders)) == 2
+    assert edited(unplugged, folders, "Copy") == ["Third", "Second", "First"]
+    assert edited(plugged_in(original, tmp_path), folders, "Fourth", "Fifth") == ["Fourth", "Third", "Second", "First"]
+    assert edited(unplugged, folders, "Copy again")[0] == "Copy"
+    assert "Fourth" not in edited(unplugged, folders)
+
+
+@encrypting
+def test_a_password_on_a_copy_leaves_the_versions_of_the_original_readable(original: Path, folders: Folders) -> None:
+    session = open_session(copied(original), folders)
+    set_password(session, "of the copy")
+    session.close()
+    assert edited(original, folders, "Fourth") == ["Third", "Second", "First"]
+
+
+@encrypting
+def test_also_where_the_original_cannot_be_seen(
+    unplugged: Path, original: Path, folders: Folders, tmp_path: Path
+) -> None:
+    session = open_session(unplugged, folders)
+    renamed(session, "Copy")
+    set_password(session, "of the copy")
+    renamed(session, "Copy again")
+    assert names(session)[:2] == ["Copy", "Third"]
+    session.close()
+    assert edited(plugged_in(original, tmp_path), folders, "Fourth") == ["Third", "Second", "First"]
+
+
+@encrypting
+@pytest.mark.parametrize("seen", [True, False])
+def test_a_copy_whose_password_is_removed_opens_no_version_of_the_original(
+    original: Path, folders: Folders, tmp_path: Path, seen: bool
+) -> None:
+    session = open_session(original, folders)
+    set_password(session, PASSWORD)
+    session.close()
+    copy = copied(original, "../mail/Copy.dataplan")
+    if not seen:
+        original.parent.rename(tmp_path / "pulled-out")
+    session = open_session(copy, folders, secret=PASSWORD)
+    set_password(session, None)
+    session.close()
+    assert open_plan(copy).name == "Third"
+    readable = [path for path in folders.snapshots.rglob("*.dataplan") if path.read_bytes().startswith(b"SQLite")]
+    assert readable == []
+    if not seen:
+        plugged_in(original, tmp_path)
+    assert edited(original, folders, "Fourth", secret=PASSWORD) == ["Third", "Second", "First"]
+
+
+@encrypting
+def test_where_both_were_one_document_before_neither_touches_the_versions_of_both(
+    original: Path, folders: Folders
+) -> None:
+    copy = copied(original)
+    (note,) = folders.snapshots.glob("*/file")
+    note.write_text(note.read_text(encoding="ascii").split()[0], encoding="ascii")  # as it was written before
+    session = open_session(original, folders)
+    set_password(session, PASSWORD)
+    session.close()
+    assert edited(copy, folders, "Copy") == ["Third", "Second", "First"]
+    assert edited(original, folders, "Fourth", secret=PASSWORD) == ["Third", "Second", "First"]
+
+
+def test_a_version_is_gone_back_to_in_the_copy_alone(original: Path, folders: Folders) -> None:
+    copy = copied(original)
+    session = open_session(copy, folders)
+    renamed(session, "Copy")
+    assert restore_version(session, session.snapshots()[0])
+    session.close()
+    assert (open_plan(copy).name, open_plan(original).name) == ("Third", "Third")
+    assert edited(original, folders, "Fourth") == ["Third", "Second", "First"]
