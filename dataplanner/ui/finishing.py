@@ -16,7 +16,7 @@ from dataplanner.ui.waiting_window import WaitingWindow
 T = TypeVar("T")
 InWindow = Callable[[Callable[[], object]], None]
 """What the work calls to do something on the UI thread, such as changing the document, and to wait for it."""
-SHOWN_AFTER_MS = 150
+SHOWN_AFTER_MS, WINDOW_AFTER_MS = 150, 300
 _LONG = 1
 """With this the loop ends once the work takes long."""
 MOST_WITHIN = 4
@@ -59,7 +59,7 @@ class Finishing(QObject):
         handle = Handle(self.progressed.emit)
         job = _Job(lambda _: work(handle))
         with self._under_way(job) as loop:
-            QTimer.singleShot(SHOWN_AFTER_MS, loop, lambda: loop.exit(_LONG))
+            QTimer.singleShot(WINDOW_AFTER_MS, loop, lambda: loop.exit(_LONG))
             if loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents) == _LONG and not job.done:
                 QApplication.changeOverrideCursor(QCursor(Qt.CursorShape.ArrowCursor))
                 waiting = WaitingWindow(window, name, handle.stop.set)

@@ -29,6 +29,7 @@ class WaitingWindow(QWidget):
         self._what = paragraph(name)
         self._bar = QProgressBar(maximum=0, textVisible=False)
         self._bar.setFixedHeight(8)
+        self._bar.setAccessibleName(name)
         self._stop = button("Cancel", self._on_stop)
         column, line = QVBoxLayout(self), QHBoxLayout()
         column.setContentsMargins(MARGIN, 16, MARGIN, 16)
