@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from dataplanner.ui.main_window import MainWindow
     from dataplanner.ui.session import Session
 
-NONE_YET = ("There is no earlier version of this plan yet.", "One is kept whenever you open, save or refresh the plan.")
+NONE_YET = (
+    "There is no earlier version of this plan yet.",
+    "One is kept whenever you save, close or refresh the plan.",
+)
 OWN_PASSWORD = ("This version has another password than the plan.", "Type that one, or ask whoever gave it.")
 NOT_THAT = ("That is not the password of this version.", "Try again: capital and small letters count.")
 WIDTH = 640

@@ -34,7 +34,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def plan(tmp_path: Path, private: Folders) -> Path:
-    """A plan with two versions, in all of which somebody stands."""
+    """A plan with three versions, the last being as it is, in all of which somebody stands."""
     made = Plan("Acme")
     steps = [
         AddPosition(AS_IS, "Head", None, NAME, "4711", "p-4711"),
@@ -119,16 +119,16 @@ def test_what_cannot_be_erased_is_told_and_nothing_changes(
 
 def test_versions_are_listed_and_gone_back_to(plan: Path, private: Folders, here: Here) -> None:
     listed = here("versions", plan)
-    assert [line.split()[0] for line in listed.stdout.splitlines()] == ["1", "2"]
+    assert [line.split()[0] for line in listed.stdout.splitlines()] == ["1", "2", "3"]
     assert "saved by you" in listed.stdout
     assert "Name of the plan changed" in listed.stdout
     found = json.loads(here("versions", plan, "--json").stdout)["versions"]
-    assert [one["why"] for one in found] == ["saved", "opened"]
-    restored = here("restore", plan, "2")
+    assert [one["why"] for one in found] == ["saved", "saved", "opened"]
+    restored = here("restore", plan, "3")
     assert restored.stdout.startswith("The plan is as it was on ")
     assert open_plan(plan).name == "Acme"
-    assert len(json.loads(here("versions", plan, "--json").stdout)["versions"]) == 3, "as it was before, too"
-    assert here("restore", plan, found[1]["at"]).stdout == "The plan is the same as in that version.\n"
+    assert len(json.loads(here("versions", plan, "--json").stdout)["versions"]) == 4, "as it was before, too"
+    assert here("restore", plan, found[2]["at"]).stdout == "The plan is the same as in that version.\n"
     session = open_session(plan, private)
     session.document.undo()
     assert session.document.plan.name == "Third"
@@ -140,11 +140,11 @@ def test_a_version_of_a_damaged_plan_is_written_as_another(plan: Path, tmp_path:
     assert "saved by you" in here("versions", plan).stdout
     assert "is damaged" in here("restore", plan, "1").stderr
     assert here("restore", plan, "1", "-o", tmp_path / "again.dataplan").returncode == 0
-    assert open_plan(tmp_path / "again.dataplan").name == "Second"
+    assert open_plan(tmp_path / "again.dataplan").name == "Third", "what was saved last"
 
 
 def test_a_version_that_is_not_there_is_told(plan: Path, tmp_path: Path, here: Here) -> None:
-    assert "There is no version “7” of this plan. It has 2: " in here("restore", plan, "7").stderr
+    assert "There is no version “7” of this plan. It has 3: " in here("restore", plan, "7").stderr
     save_plan(Plan("New"), tmp_path / "new.dataplan")
     assert here("versions", tmp_path / "new.dataplan").stdout == "No version of this plan is kept on this computer.\n"
     assert "is not there" in here("versions", tmp_path / "none.dataplan").stderr
@@ -165,7 +165,7 @@ def test_a_password_is_given_changed_and_removed(plan: Path, private: Folders, t
     changed = here("password", plan, "--password-file", first, "--new-password-file", second)
     assert changed.returncode == 0
     assert open_plan(plan, OTHER).name == "Third"
-    assert here("versions", plan, "--password-file", second).stdout.count("Name of the plan changed") == 1
+    assert here("versions", plan, "--password-file", second).stdout.count("Name of the plan changed") == 2
     removed = here("password", plan, "--password-file", second, "--remove")
     assert removed.stdout == "The plan has no password any more.\n"
     assert open_plan(plan).name == "Third"

@@ -199,7 +199,7 @@ def test_a_damaged_plan_is_offered_its_earlier_versions_at_once(
     qtbot.waitUntil(lambda: "Restore an earlier version, or" in window.notice.text, timeout=TIMEOUT)
     dialogs.press("Restore")
     again = opened(qtbot, window, lambda: click(qtbot, window.notice, "Restore an earlier version…"))
-    assert again.plan.name == "Before"
+    assert again.plan.name == "After", "what was saved last"
     assert path.read_bytes() == damage
 
 

@@ -30,8 +30,9 @@ from dataplanner.files.plan_file.reading import PlanBytes, plan_of, read_bytes
 from dataplanner.files.plan_file.recovery import Recoverable, draft_for, left_draft, set_aside
 from dataplanner.files.plan_file.session import PlanSession
 from dataplanner.files.plan_file.sign import sign_path
-from dataplanner.files.plan_file.snapshots import Snapshot
+from dataplanner.files.plan_file.snapshots import BROKEN_OFF, Snapshot, Snapshots
 from dataplanner.files.plan_file.version_text import called_so
+from dataplanner.files.plan_file.whereabouts import note_file
 from dataplanner.files.plan_file.working_copy import WorkingCopy
 from dataplanner.files.plan_file.writing import write_database
 from dataplanner.files.plan_json import is_plan_text
@@ -156,6 +157,8 @@ def _session_on(path: Path, left: Draft | None, folders: Folders, secret: Secret
     except FileError:
         if left is not None and left.unsaved:
             return _session(left, path, folders)
+        if left is not None:
+            _keep_left(left, path, folders)
         _leave(left)
         raise
     if source.newer:
@@ -178,6 +181,14 @@ def _settle_line(draft: Draft, path: Path, folders: Folders) -> None:
             draft.working.belong_to(line)
         except EditNotKept as full:
             raise NoWorkingCopy(path) from full
+
+
+def _keep_left(left: Draft, path: Path, folders: Folders) -> None:
+    """Keep a version of what a session that broke off had saved, as its file can no longer be read."""
+    versions, working = folders.snapshots / left.working.document, left.working
+    with suppress(FileError):
+        Snapshots(versions, working.key).keep_written(working.copy_to, datetime.now(UTC), BROKEN_OFF, path)
+        note_file(versions, path)
 
 
 def _session(draft: Draft, path: Path | None, folders: Folders, plan: Plan | None = None) -> PlanSession:

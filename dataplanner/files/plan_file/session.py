@@ -26,6 +26,7 @@ from dataplanner.files.plan_file.origin import digest, same_place
 from dataplanner.files.plan_file.reading import plan_of, read_sibling
 from dataplanner.files.plan_file.snapshots import (
     BEFORE_RESTORE,
+    CLOSED,
     OPENED,
     OUTSIDE,
     SAVED,
@@ -183,9 +184,13 @@ class PlanSession:
                     self.note_file(self.path)
 
     def close(self) -> None:
-        """Publish what is unsaved and let go of the plan. Raises CannotSave, the plan then being still open."""
+        """Publish what is unsaved and let go of the plan. Raises CannotSave, the plan then being still open.
+
+        What this session saved last stays as a version, should the file be damaged before the next one.
+        """
         if self.unsaved:
             self.publish()
+        self._keep_last()
         self.leave()
 
     def leave(self) -> None:
@@ -218,6 +223,15 @@ class PlanSession:
             draft.publish(path, over=over)
             self._worth = ""
             self.note_file(path)
+
+    def _keep_last(self) -> None:
+        """Keep the visible file as a version where it was written here; a disk that fails does not hinder closing."""
+        with self._one_at_a_time, suppress(CannotSave):
+            if self.path is None or self._worth == OPENED or self.writable().origin.erased:
+                return
+            self.writable().check_unchanged(self.path)
+            self.versions().keep_due(self.path, self._worth or CLOSED)
+            self.note_file(self.path)
 
     def _save_under(self, path: Path) -> None:
         with self._one_at_a_time, self._noting_failure():

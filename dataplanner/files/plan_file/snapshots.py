@@ -1,6 +1,7 @@
-"""Earlier versions of a plan, kept in the private folder: as it was opened, saved, before much of it changed.
+"""Earlier versions of a plan, kept in the private folder: as it was opened, saved, closed, before much of it changed.
 
-Besides, what was saved without being asked is kept from time to time.
+Besides, what was saved without being asked is kept from time to time. The newest is what a session saved last, so that
+nothing is lost should the file be damaged before the next one; what that finds is then no version more.
 """
 
 from __future__ import annotations
@@ -31,9 +32,11 @@ ROOM = 1 << 30
 APART = timedelta(minutes=10)
 _STAMP = "%Y%m%dT%H%M%S%fZ"
 _NAME = re.compile(r"(\d{8}T\d{12}Z)(?:-([a-z]+))?")
-OPENED, SAVED, BEFORE_REFRESH, BEFORE_RESTORE, OUTSIDE = "opened", "saved", "refresh", "restore", "outside"
-"""Why a version was kept: the plan as it was opened first in a session, saved by hand, before an export or a version
-was brought into it, or what somebody else made of its file. Empty is from time to time."""
+OPENED, SAVED, CLOSED, BROKEN_OFF = "opened", "saved", "closed", "broken"
+BEFORE_REFRESH, BEFORE_RESTORE, OUTSIDE = "refresh", "restore", "outside"
+"""Why a version was kept: the plan as it was opened first in a session, saved by hand, closed or left by one that broke
+off, before an export or a version was brought into it, or what somebody else made of its file. Empty is from time to
+time."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

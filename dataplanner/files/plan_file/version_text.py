@@ -10,7 +10,16 @@ from dataplanner.analysis.changes_told import changes_told
 from dataplanner.analysis.wording import Count
 from dataplanner.files.plan_file.ancestry import is_shut
 from dataplanner.files.plan_file.keys import Secret
-from dataplanner.files.plan_file.snapshots import BEFORE_REFRESH, BEFORE_RESTORE, OPENED, OUTSIDE, SAVED, Snapshot
+from dataplanner.files.plan_file.snapshots import (
+    BEFORE_REFRESH,
+    BEFORE_RESTORE,
+    BROKEN_OFF,
+    CLOSED,
+    OPENED,
+    OUTSIDE,
+    SAVED,
+    Snapshot,
+)
 from dataplanner.model.days import WEEKDAYS, moment_words
 from dataplanner.model.plan import Plan
 
@@ -21,6 +30,8 @@ CHANGED = "{changes} · {positions:# position|# positions} in all"
 WHY = {
     OPENED: "as you opened it",
     SAVED: "saved by you",
+    CLOSED: "as you closed it",
+    BROKEN_OFF: "from a session that broke off",
     BEFORE_REFRESH: "before a refresh",
     BEFORE_RESTORE: "before another version was taken",
     OUTSIDE: "from somebody else",

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from dataplanner.files.errors import FileError
 from dataplanner.files.plan_file import (
     Folders,
     PlanSession,
@@ -20,18 +21,23 @@ from dataplanner.files.plan_file.snapshots import (
     APART,
     BEFORE_REFRESH,
     BEFORE_RESTORE,
+    BROKEN_OFF,
+    CLOSED,
     FEWEST,
     MOST,
     OPENED,
     SAVED,
     Snapshots,
 )
+from dataplanner.files.plan_file.version_text import WHY, names_of
+from dataplanner.files.plan_file.versions import versions_at
 from dataplanner.files.plan_file.whereabouts import versions_of
 from dataplanner.files.plan_json import plan_text
 from dataplanner.model.days import moment_words
 from dataplanner.model.edits import RenamePlan
 from dataplanner.model.plan import Plan
 from tests.files.plan_file.plans import add, small_plan
+from tests.files.plan_file.test_recovery import break_off
 
 NOON = datetime(2026, 5, 4, 12, tzinfo=UTC)
 
@@ -96,8 +102,57 @@ def test_the_plan_as_it_was_opened_and_as_it_was_saved_by_hand_is_always_kept(sa
     session.close()
     again = open_session(saved, folders)
     renamed(again, "Next day", "Next")
-    assert versions(again)[2:] == [("Last", OPENED)]
+    assert versions(again)[2:] == [("Last", CLOSED)], "as it was opened is what the session before closed"
     again.close()
+
+
+@pytest.mark.parametrize(("asked", "why"), [(False, CLOSED), (True, SAVED)])
+def test_what_was_saved_last_is_the_newest_version_should_the_file_be_damaged_before_the_next_session(
+    saved: Path, folders: Folders, *, asked: bool, why: str
+) -> None:
+    session = open_session(saved, folders)
+    renamed(session, "First", "Second")
+    session.document.do(RenamePlan("Last"))
+    session.publish(asked=asked)
+    session.close()
+    saved.write_bytes(saved.read_bytes()[:1000])
+    newest = versions_at(saved, folders)[0]
+    assert (open_plan(newest.path).name, newest.why) == ("Last", why)
+
+
+def test_a_session_that_saves_nothing_keeps_no_version(saved: Path, folders: Folders) -> None:
+    for _ in range(2):
+        open_session(saved, folders).close()
+    assert versions_at(saved, folders) == []
+    for _ in range(2):
+        session = open_session(saved, folders)
+        session.document.do(RenamePlan("New name"))
+        session.document.undo()
+        session.close()
+    assert len(versions_at(saved, folders)) == 1, "it is the same plan each time"
+
+
+def test_what_somebody_else_made_of_the_file_is_not_kept_as_closed_here(saved: Path, folders: Folders) -> None:
+    session = open_session(saved, folders)
+    renamed(session, "Mine")
+    save_plan(Plan("Theirs"), saved)
+    session.close()
+    assert [one.why for one in versions_of(saved, folders)] == [OPENED]
+
+
+@pytest.mark.parametrize("content", [b"", b"SQLite format 3\0 and no more"])
+def test_what_a_session_had_saved_that_broke_off_is_kept_where_its_file_is_damaged(
+    saved: Path, folders: Folders, content: bytes
+) -> None:
+    session = open_session(saved, folders)
+    renamed(session, "Last")
+    break_off(session)
+    saved.write_bytes(content)
+    with pytest.raises(FileError):
+        open_session(saved, folders)
+    newest = versions_of(saved, folders)[0]
+    assert (open_plan(newest.path).name, newest.why) == ("Last", BROKEN_OFF)
+    assert WHY[newest.why] in names_of([newest])[newest]
 
 
 def test_no_version_is_the_same_plan_as_the_one_before(saved: Path, folders: Folders) -> None:
@@ -182,10 +237,10 @@ def test_versions_are_found_by_the_path_that_their_document_had_last(saved: Path
     session.document.do(RenamePlan("New name"))
     session.close()
     moved = saved.rename(saved.with_name("Moved.dataplan"))
-    assert len(versions_of(saved, folders)) == 1
+    assert len(versions_of(saved, folders)) == 2
     open_session(moved, folders).close()
     assert versions_of(saved, folders) == []
-    assert len(versions_of(moved, folders)) == 1
+    assert len(versions_of(moved, folders)) == 2
 
 
 def test_what_else_lies_in_the_folder_is_no_version(tmp_path: Path) -> None:
