@@ -11,16 +11,18 @@ from dataplanner.cli.failures import CommandError
 from dataplanner.cli.output import Output
 from dataplanner.cli.plan_sessions import changing
 from dataplanner.files.errors import FileError
-from dataplanner.files.plan_file import PlanSession, erase_person, traces_in
+from dataplanner.files.plan_file import PlanSession, erase_person, traces_in, unreached
 from dataplanner.files.privacy.erasure import Traces
 from dataplanner.files.privacy.survey import Survey, survey_of
 from dataplanner.files.privacy.survey_text import (
     ERASED,
+    IF_THEIRS,
     STILL_IN_FILE,
     left_lines,
     left_text,
     reach_texts,
     shut_text,
+    unreached_text,
 )
 from dataplanner.model.people import Person
 from dataplanner.model.plan import Plan
@@ -62,9 +64,15 @@ def run(arguments: Namespace, output: Output) -> None:
         if not arguments.yes:
             _make_sure(survey, output)
         left = _erase(session, traces, arguments)
-        shut = len(session.ancestry().shut())
-    data = {"texts_changed": sum(survey.changed.values()), "texts_left": left, "versions_with_another_password": shut}
-    output.show([ERASED, left_text(left), *([shut_text(shut)] if shut else [])], data)
+        shut, unsaved = len(session.ancestry().shut()), unreached(session)
+    data = {
+        "texts_changed": sum(survey.changed.values()),
+        "texts_left": left,
+        "versions_with_another_password": shut,
+        "unsaved_not_reached": unsaved,
+    }
+    beyond = [*([shut_text(shut)] if shut else []), *([unreached_text(unsaved), IF_THEIRS] if unsaved else [])]
+    output.show([ERASED, left_text(left), *beyond], data)
 
 
 def _erase(session: PlanSession, traces: Traces, arguments: Namespace) -> int:

@@ -8,21 +8,30 @@ import pytest
 from dataplanner.files.plan_file import (
     Folders,
     PlanSession,
+    erase_person,
+    forget,
     keys,
     open_plan,
     open_session,
+    recover_session,
+    recoverable,
     restore_version,
     save_plan,
     set_password,
+    unreached,
 )
 from dataplanner.files.plan_file.database import can_encrypt
 from dataplanner.files.plan_file.reading import line_of
 from dataplanner.files.plan_file.versions import versions_at
 from dataplanner.files.privacy.recent import RecentFiles, write_recent
-from dataplanner.model.edits import RenamePlan
+from dataplanner.model.edits import AddPosition, RenamePlan
 from dataplanner.model.plan import Plan
+from dataplanner.model.positions import AS_IS
 from tests.torture.machine import crash
+from tests.written import hits
 
+SENTINEL, PERSON = "Zenobia Quexly", "p-q"
+TRACES = ("quexly", "zenobia")
 PASSWORD = "only of the original"
 encrypting = pytest.mark.skipif(not can_encrypt(), reason="needs SQLCipher")
 
@@ -236,3 +245,83 @@ def test_a_version_is_gone_back_to_in_the_copy_alone(original: Path, folders: Fo
     session.close()
     assert (open_plan(copy).name, open_plan(original).name) == ("Third", "Third")
     assert edited(original, folders, "Fourth") == ["Third", "Second", "First"]
+
+
+class TestLeftBehind:
+    """Work that a crash left unsaved under a name that the file no longer has."""
+
+    @pytest.fixture
+    def renamed_file(self, original: Path, folders: Folders) -> Path:
+        session = open_session(original, folders)
+        session.document.do(AddPosition(AS_IS, "Head of data", None, SENTINEL, "head", PERSON))
+        session.publish()
+        session.document.do(RenamePlan(f"{SENTINEL} and her team"))
+        crash(session)
+        assert hits(TRACES, folders.working) == list(TRACES)
+        return original.rename(original.with_name("Renamed.dataplan"))
+
+    def test_erasing_under_the_new_name_reaches_it(
+        self, renamed_file: Path, original: Path, folders: Folders, tmp_path: Path
+    ) -> None:
+        session = open_session(renamed_file, folders)
+        erase_person(session, PERSON)
+        assert unreached(session) == 0
+        session.close()
+        assert hits(TRACES, tmp_path) == []
+        (left,) = recoverable(folders)
+        assert left.path == original
+        again = recover_session(left, folders)
+        assert again.document.plan.name == "somebody and her team"
+        again.document.undo()
+        assert again.document.undo_label is not None
+        again.keep_mine()
+        again.close()
+        assert hits(TRACES, tmp_path) == []
+
+    def test_so_does_erasing_in_what_it_was_saved_as(
+        self, renamed_file: Path, folders: Folders, tmp_path: Path
+    ) -> None:
+        session = open_session(renamed_file, folders)
+        session.save_as(tmp_path / "Another.dataplan")
+        renamed_file.unlink()
+        erase_person(session, PERSON)
+        session.close()
+        assert hits(TRACES, tmp_path) == []
+
+    def test_work_of_another_plan_stays_as_it_is(self, original: Path, folders: Folders, tmp_path: Path) -> None:
+        other = tmp_path / "Other.dataplan"
+        save_plan(Plan("Other"), other)
+        session = open_session(other, folders)
+        session.document.do(AddPosition(AS_IS, "Head of data", None, SENTINEL, "head", PERSON))
+        crash(session)
+        before = {path: path.read_bytes() for path in folders.working.rglob("plan.dataplan")}
+        mine = open_session(original, folders)
+        mine.document.do(AddPosition(AS_IS, "Head of data", None, SENTINEL, "head", PERSON))
+        erase_person(mine, PERSON)
+        mine.close()
+        assert {path: path.read_bytes() for path in folders.working.rglob("plan.dataplan")} == before
+        assert hits(TRACES, folders.working) == list(TRACES)
+
+    @encrypting
+    def test_a_password_under_the_new_name_is_its_own_too(self, renamed_file: Path, folders: Folders) -> None:
+        session = open_session(renamed_file, folders)
+        set_password(session, PASSWORD)
+        assert hits(TRACES, folders.data) == []
+        set_password(session, "another")
+        session.close()
+        (left,) = recoverable(folders)
+        assert recover_session(left, folders, "another").document.plan.name == f"{SENTINEL} and her team"
+
+    @encrypting
+    def test_what_cannot_be_opened_is_told(self, renamed_file: Path, original: Path, folders: Folders) -> None:
+        session = open_session(renamed_file, folders)
+        set_password(session, PASSWORD)
+        session.publish()
+        content = renamed_file.read_bytes()
+        set_password(session, None)
+        assert unreached(session) == 0
+        (left,) = recoverable(folders)
+        (left.folder / "plan.dataplan").write_bytes(content)
+        assert unreached(session) == 1
+        forget(left)
+        assert unreached(session) == 0

@@ -11,6 +11,7 @@ from dataplanner.collector import collector_held
 from dataplanner.files.errors import FileError
 from dataplanner.files.plan_file.erasing import Eraser, gather_in_file
 from dataplanner.files.plan_file.errors import called
+from dataplanner.files.plan_file.other_drafts import related_drafts
 from dataplanner.files.plan_file.recovery import remove_set_aside
 from dataplanner.files.plan_file.session import PlanSession
 from dataplanner.files.plan_file.snapshots import A_VERSION, drop
@@ -38,6 +39,7 @@ def traces_in(session: PlanSession, person: str, tell: Tell = quietly) -> Traces
         for version, again in _versions(session, tell, LOOKING):
             with suppress(FileError):
                 gather_in_file(version, traces, session.key, again)
+        _gather_unsaved(session, traces)
     return traces
 
 
@@ -54,7 +56,8 @@ def erase_person(
 
     Gives the texts that still hold a word of the name, because it may mean somebody or something else; with
     ``all_mentions`` there are none. What the plan was saved from is reached as far as ``session.ancestry()`` is not
-    shut. What is in ``traces`` already need not be looked for again.
+    shut, and what is unsaved under another path but for what is ``unreached``. What is in ``traces`` already need not
+    be looked for again.
 
     It cannot be undone. Raises FileError: they are then still in the plan, and it can be done again; or only the
     file could not be saved, and follows as soon as it can be. No edit may be made while it lasts.
@@ -69,6 +72,7 @@ def erase_person(
             with called(A_VERSION):
                 eraser.erase_in_file(version, session.key)
         tell(1.0, ERASING_HERE)
+        _erase_unsaved(session, eraser)
         remove_set_aside(draft.origin, session.folders)
         forget_elsewhere(erasure, session.folders)
         changes = changes_to_erase(session.document.plan, erasure)
@@ -88,6 +92,23 @@ def _gather(session: PlanSession, traces: Traces, tell: Tell) -> None:
             gather_in_file(version, traces, session.key)
         except FileError:
             drop(version)
+    _gather_unsaved(session, traces)
+
+
+def _gather_unsaved(session: PlanSession, traces: Traces) -> None:
+    """Note what is said of a person in what is unsaved of the plan under another path. Raises DamagedPlan."""
+    with related_drafts(session) as drafts:
+        for draft in drafts:
+            draft.working.gather_traces(traces)
+
+
+def _erase_unsaved(session: PlanSession, eraser: Eraser) -> None:
+    """Take the person out of it; what it is saved over then becomes no version. Raises FileError."""
+    with related_drafts(session) as drafts:
+        for draft in drafts:
+            draft.remember(draft.origin.without_somebody())
+            draft.working.erase(eraser)
+            draft.working.sweep()
 
 
 def _versions(session: PlanSession, tell: Tell, words: str) -> Iterator[tuple[Path, Callable[[], object]]]:

@@ -8,8 +8,10 @@ from pathlib import Path
 from dataplanner.files.plan_file import rekeying
 from dataplanner.files.plan_file.copies import Versions, whose
 from dataplanner.files.plan_file.database import can_encrypt
+from dataplanner.files.plan_file.draft import Draft
 from dataplanner.files.plan_file.errors import NoPasswordLibrary
 from dataplanner.files.plan_file.keys import new_key
+from dataplanner.files.plan_file.other_drafts import is_left_behind, related_drafts
 from dataplanner.files.plan_file.recovery import remove_set_aside
 from dataplanner.files.plan_file.session import PlanSession
 
@@ -20,7 +22,7 @@ def set_password(session: PlanSession, password: str | None) -> int:
     Returns how many damaged versions and drafts were removed, which could not be encrypted. Raises FileError. Where
     the file itself could not be replaced, it follows as soon as it can be saved.
     """
-    with session.rewriting() as draft:
+    with session.rewriting() as draft, related_drafts(session) as related:
         if password is not None and not can_encrypt():
             raise NoPasswordLibrary(Path(session.name))
         key = None if password is None else new_key(password)
@@ -29,6 +31,7 @@ def set_password(session: PlanSession, password: str | None) -> int:
             draft.working.encrypt(key)
         session.key = key
         removed = rekeying.take_effect(versions, key)
+        _encrypt_left_behind(session, related)
         if key is not None:
             removed += remove_set_aside(draft.origin, session.folders)
     return removed
@@ -38,6 +41,13 @@ def settle_password(session: PlanSession) -> None:
     """Finish, or give up, a change of the password that was broken off."""
     inherited = _ours(session, rekeying.broken_off(session.ancestry().plain()))
     rekeying.settle([*session.versions().paths(), *inherited], session.key)
+
+
+def _encrypt_left_behind(session: PlanSession, related: Sequence[Draft]) -> None:
+    """Put what is unsaved of the plan under its name of before under its key as well. Raises FileError."""
+    for draft in related:
+        if is_left_behind(draft) and draft.working.document == session.writable().working.document:
+            draft.working.encrypt(session.key)
 
 
 def _changing(session: PlanSession) -> list[Path]:

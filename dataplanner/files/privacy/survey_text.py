@@ -54,6 +54,7 @@ ELSEWHERE = (
     "what names them yourself."
 )
 LEFT = "{texts} would stay as below, as a word of the name in {them} may mean somebody or something else."
+IF_THEIRS = "If it is of this plan, open or throw it away under “Not saved yet” on the first page, and erase again."
 WHY = {
     Doubt.SHARED: "somebody else has this name too",
     Doubt.ORDINARY: "may be an ordinary word",
@@ -104,6 +105,12 @@ def shut_text(shut: int) -> str:
     """What is said of versions of what the plan was saved from that could not be looked into."""
     versions, have = ("an earlier version", "has") if shut == 1 else (f"{shut:,} earlier versions", "have")
     return f"The person is erased from this plan; {versions} of the plan it was saved from {have} another password."
+
+
+def unreached_text(unreached: int) -> str:
+    """What is said of unsaved work, of so many files that are not in their places any more, that nobody could open."""
+    of = "a file that is not in its place any more" if unreached == 1 else f"{unreached:,} files no longer in place"
+    return f"Work not saved yet, of {of}, could not be looked into: it has another password, or is open."
 
 
 def counted(count: int, kind: str) -> str:

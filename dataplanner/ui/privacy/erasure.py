@@ -7,16 +7,18 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from dataplanner.files.errors import FileError
-from dataplanner.files.plan_file import PlanSession, erase_person, traces_in
+from dataplanner.files.plan_file import PlanSession, erase_person, traces_in, unreached
 from dataplanner.files.privacy.erasure import Traces
 from dataplanner.files.privacy.survey import Survey, survey_of
 from dataplanner.files.privacy.survey_text import (
     ERASED,
+    IF_THEIRS,
     STILL_IN_FILE,
     left_lines,
     left_text,
     reach_texts,
     shut_text,
+    unreached_text,
 )
 from dataplanner.model.people import Person
 from dataplanner.ui.finishing import InWindow
@@ -106,6 +108,8 @@ def _erase(window: MainWindow, traces: Traces, *, all_mentions: bool) -> None:
         window.notice.say(f"{STILL_IN_FILE}{error.sentence}", error.remedy, "amber", lasting=True)
     elif shut := _shut_versions(window):
         _say_shut(window, shut)
+    elif unsaved := _unreached(window):
+        window.notice.say(f"{ERASED} {unreached_text(unsaved)}", IF_THEIRS, "amber", lasting=True)
     else:
         window.notice.say(ERASED, left_text(sum(left)), "green", passing=True)
 
@@ -124,9 +128,16 @@ def _shut_versions(window: MainWindow) -> int:
     return len(current.ancestry().shut()) if current is not None else 0
 
 
+def _unreached(window: MainWindow) -> int:
+    """How many pieces of unsaved work, which may be of the plan, could not be looked into."""
+    current = window.files.current
+    return unreached(current) if current is not None else 0
+
+
 def _say_shut(window: MainWindow, shut: int) -> None:
     """Say that versions of what the plan was saved from could not be looked into."""
-    remedy = "They may still be named there, on this computer."
+    unsaved = _unreached(window)
+    remedy = f"{unreached_text(unsaved)} {IF_THEIRS}" if unsaved else "They may still be named there, on this computer."
     window.notice.say(shut_text(shut), remedy, "amber", {REMOVE: partial(_remove_shut, window)})
 
 
