@@ -12,7 +12,8 @@ from dataplanner.cli.failures import CommandError
 from dataplanner.cli.output import Output
 from dataplanner.cli.passwords import ATTEMPTS, first_line
 from dataplanner.cli.plan_sessions import changing
-from dataplanner.files.plan_file import set_password
+from dataplanner.files.plan_file import left_without, set_password
+from dataplanner.files.plan_file.version_text import left_without_text
 from dataplanner.files.privacy.strength import strength_of
 
 DESCRIPTION = """\
@@ -44,10 +45,13 @@ def run(arguments: Namespace, output: Output) -> None:
     with changing(arguments.plan, arguments) as session:
         password = None if arguments.remove else _new_password(arguments, output, session.name)
         removed = set_password(session, password)
+        left = left_without(session)
     told = [REMOVED] if password is None else [GIVEN, BEYOND]
+    if left:
+        told.append(left_without_text(left))
     if removed:
         told.append(f"{removed:,} damaged versions or drafts could not be encrypted and were removed.")
-    output.show(told, {"password": password is not None, "damaged_removed": removed})
+    output.show(told, {"password": password is not None, "damaged_removed": removed, "versions_without": left})
 
 
 def _new_password(arguments: Namespace, output: Output, name: str) -> str:

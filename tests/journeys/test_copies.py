@@ -11,6 +11,7 @@ from dataplanner.files.plan_file import (
     erase_person,
     forget,
     keys,
+    left_without,
     open_plan,
     open_session,
     recover_session,
@@ -184,6 +185,7 @@ def test_of_an_original_that_cannot_be_seen_the_versions_until_then_are_offered_
 def test_a_password_on_a_copy_leaves_the_versions_of_the_original_readable(original: Path, folders: Folders) -> None:
     session = open_session(copied(original), folders)
     set_password(session, "of the copy")
+    assert left_without(session) == 0
     session.close()
     assert edited(original, folders, "Fourth") == ["Third", "Second", "First"]
 
@@ -195,6 +197,7 @@ def test_also_where_the_original_cannot_be_seen(
     session = open_session(unplugged, folders)
     renamed(session, "Copy")
     set_password(session, "of the copy")
+    assert left_without(session) == 2
     renamed(session, "Copy again")
     assert names(session)[:2] == ["Copy", "Third"]
     session.close()

@@ -37,9 +37,15 @@ def set_password(session: PlanSession, password: str | None) -> int:
     return removed
 
 
+def left_without(session: PlanSession) -> int:
+    """How many versions without a password stay so beside a plan with one, as nobody can tell whether they are its."""
+    versions = session.ancestry().plain() if session.key is not None else []
+    return len(_of(session, versions, Versions.UNCERTAIN))
+
+
 def settle_password(session: PlanSession) -> None:
     """Finish, or give up, a change of the password that was broken off."""
-    inherited = _ours(session, rekeying.broken_off(session.ancestry().plain()))
+    inherited = _of(session, rekeying.broken_off(session.ancestry().plain()), Versions.OURS)
     rekeying.settle([*session.versions().paths(), *inherited], session.key)
 
 
@@ -55,13 +61,13 @@ def _changing(session: PlanSession) -> list[Path]:
 
     Those of a file that is still there, or may be, belong to it: with our password it could not read them.
     """
-    return [*session.versions().paths(), *_ours(session, session.ancestry().plain())]
+    return [*session.versions().paths(), *_of(session, session.ancestry().plain(), Versions.OURS)]
 
 
-def _ours(session: PlanSession, versions: Sequence[Path]) -> list[Path]:
-    """Those of these versions that no other file needs."""
+def _of(session: PlanSession, versions: Sequence[Path], wanted: Versions) -> list[Path]:
+    """Those of these versions that are ours, another's, or uncertain."""
     if (path := session.path) is None:
         return []
     documents = {version.parent.name for version in versions}
-    ours = {one for one in documents if whose(path, one, session.folders, session.key) is Versions.OURS}
-    return [version for version in versions if version.parent.name in ours]
+    found = {one for one in documents if whose(path, one, session.folders, session.key) is wanted}
+    return [version for version in versions if version.parent.name in found]

@@ -54,6 +54,14 @@ def unread_text(version: Snapshot, key: Secret) -> str:
     return SHUT if is_shut(version.path, key) else DAMAGED
 
 
+def left_without_text(left: int) -> str:
+    """What is said of versions that stay without a password; empty where there are none."""
+    if not left:
+        return ""
+    versions, stay = ("1 earlier version", "stays") if left == 1 else (f"{left:,} earlier versions", "stay")
+    return f"{versions} on this computer {stay} without one, and may be those of a file that cannot be found."
+
+
 def names_of(versions: Sequence[Snapshot], said: Callable[[datetime], str] = when) -> dict[Snapshot, str]:
     """What each version is called: its time, to the second where another is of the same minute, and why it was kept.
 

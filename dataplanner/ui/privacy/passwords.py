@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from dataplanner.files.plan_file import PlanSession, left_without
 from dataplanner.files.plan_file import set_password as encrypt
 from dataplanner.files.plan_file.database import can_encrypt
 from dataplanner.files.plan_file.errors import NoPasswordLibrary, ProtectedPlan
+from dataplanner.files.plan_file.version_text import left_without_text
+from dataplanner.ui.finishing import InWindow
 from dataplanner.ui.privacy.password_dialogs import NewPasswordDialog, PasswordDialog
 from dataplanner.ui.questions import Question, ask
 
@@ -84,9 +87,14 @@ def _ask_and_set(window: MainWindow, title: str, done: str) -> None:
 
 def _set(window: MainWindow, password: str | None, done: str, remedy: str) -> None:
     """Encrypt the plan with a password, or with none, and say that it is done."""
-    removed: list[int] = []
-    if window.files.saving.attempt("Encrypting", lambda session, _where: removed.append(encrypt(session, password))):
-        window.notice.say(done, f"{removed_text(sum(removed))} {remedy}".strip(), "green")
+    told: list[str] = []
+
+    def work(session: PlanSession, _where: InWindow) -> None:
+        told.append(removed_text(encrypt(session, password)))
+        told.append(left_without_text(left_without(session)))
+
+    if window.files.saving.attempt("Encrypting", work):
+        window.notice.say(done, " ".join(filter(None, (*told, remedy))), "green")
 
 
 def _refused(window: MainWindow) -> bool:
