@@ -1,7 +1,6 @@
 """A plan with a password on the command line: given by a file, the environment or typed; what is written keeps it."""
 
 import os
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -45,10 +44,11 @@ def test_a_version_with_a_password_of_its_own_says_so_and_how_to_open_it(
 ) -> None:
     plan = tmp_path / "acme.dataplan"
     save_plan(Plan("First"), plan)
-    with closing(open_session(plan, private)) as session:
-        session.document.do(RenamePlan("Second"))
-        session.publish()
-        (version,) = session.snapshots()
+    session = open_session(plan, private)
+    session.document.do(RenamePlan("Second"))
+    session.publish()
+    (version,) = session.snapshots()
+    session.leave()
     save_plan(Plan("First"), version.path, key=keys.new_key("of the version"))
     assert main(["versions", str(plan)]) == 0
     assert "a password of its own" in " ".join(capsys.readouterr().out.split())
