@@ -1,4 +1,7 @@
-"""Asks for files, each time in the folder that was used last: that of the plan, of an export or of a copy."""
+"""Asks for files, each time in the folder that was used last: that of the plan, of an export or of a copy.
+
+Which one that was is forgotten when the program ends.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from dataplanner.ui.dialog_traces import leaving_no_traces
 from dataplanner.ui.questions import Question, ask
 
 
@@ -28,11 +32,14 @@ class FileDialogs:
 
     def to_open(self, parent: QWidget, title: str, kinds: str) -> Path | None:
         """One file to read."""
-        return self._used(QFileDialog.getOpenFileName(parent, title, str(self.folder), kinds)[0])
+        with leaving_no_traces():
+            chosen = QFileDialog.getOpenFileName(parent, title, str(self.folder), kinds)[0]
+        return self._used(chosen)
 
     def several_to_open(self, parent: QWidget, title: str, kinds: str) -> list[Path]:
         """Files to read that belong together."""
-        chosen = QFileDialog.getOpenFileNames(parent, title, str(self.folder), kinds)[0]
+        with leaving_no_traces():
+            chosen = QFileDialog.getOpenFileNames(parent, title, str(self.folder), kinds)[0]
         return [path for path in map(self._used, chosen) if path is not None]
 
     def to_save(
@@ -44,7 +51,8 @@ class FileDialogs:
         ``apart`` begins in the home folder, for what had better not lie beside what was saved last.
         """
         folder = Path.home() if apart else self.folder
-        chosen = QFileDialog.getSaveFileName(parent, title, str(folder / name.replace("/", "-")), kinds)[0]
+        with leaving_no_traces():
+            chosen = QFileDialog.getSaveFileName(parent, title, str(folder / name.replace("/", "-")), kinds)[0]
         if not chosen or chosen.lower().endswith(suffixes):
             return self._used(chosen)
         meant = f"{chosen}{suffixes[0]}"
@@ -52,7 +60,8 @@ class FileDialogs:
 
     def folder_to_fill(self, parent: QWidget, title: str) -> Path | None:
         """A folder to write files into."""
-        chosen = QFileDialog.getExistingDirectory(parent, title, str(self.folder))
+        with leaving_no_traces():
+            chosen = QFileDialog.getExistingDirectory(parent, title, str(self.folder))
         self._folder = Path(chosen) if chosen else self._folder
         return Path(chosen) if chosen else None
 

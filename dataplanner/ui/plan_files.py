@@ -52,6 +52,7 @@ class PlanFiles:
         self.saving = Saving(window, self.save_as)
         self.recent = RecentPlans(folders, window)
         self.recent.refused.connect(lambda sentence, remedy: window.notice.say(sentence, remedy))
+        self.recent.told.connect(lambda sentence, more: window.notice.say(sentence, more, "green"))
         self.dialogs = FileDialogs(self.recent.paths[0].parent if self.recent.paths else None)
         self._begin = Beginning(window, self._begun).begin
 

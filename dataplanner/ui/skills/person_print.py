@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from dataplanner.analysis.person_report import PersonReport, person_report
+from dataplanner.ui.dialog_traces import leaving_no_traces
 from dataplanner.ui.dialogs import answered
 from dataplanner.ui.session import Session
 from dataplanner.ui.skills.outcome import Outcome
@@ -68,5 +69,7 @@ class PersonPrint:
         if report is None:
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        if answered(QPrintDialog(printer, parent)):
+        with leaving_no_traces():  # a printer may be a file
+            confirmed = answered(QPrintDialog(printer, parent))
+        if confirmed:
             paint_person(printer, report, self._session.plan.name, usual_paper())

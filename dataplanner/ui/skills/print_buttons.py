@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from dataplanner.analysis.gaps import TeamMatrix
+from dataplanner.ui.dialog_traces import leaving_no_traces
 from dataplanner.ui.dialogs import answered
 from dataplanner.ui.session import Session
 from dataplanner.ui.skills.outcome import Outcome
@@ -71,5 +72,7 @@ class PrintButtons:
         if paper is None:
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        if answered(QPrintDialog(printer, self.blank)):
+        with leaving_no_traces():  # a printer may be a file
+            confirmed = answered(QPrintDialog(printer, self.blank))
+        if confirmed:
             paint_on(printer, paper, usual_paper())

@@ -58,6 +58,7 @@ def test_clearing_empties_page_and_file(window: MainWindow, noted: Path, folders
     assert listed(window)
     window.actions_by_id["clear_recent"].trigger()
     assert not listed(window)
+    assert "is cleared" in window.notice.text
     assert not window.actions_by_id["clear_recent"].isEnabled()
     assert [path for path in folders.data.glob("*.json") if b"Acme" in path.read_bytes()] == []
 
@@ -69,6 +70,7 @@ def test_turned_off_nothing_is_noted_any_more_and_on_again_it_is(
     assert switch.isChecked()
     switch.trigger()
     assert not switch.isChecked()
+    assert "none is kept any more" in window.notice.text
     assert not listed(window)
     open_sample("start-up")
     opened(qtbot, window, lambda: window.files.open([noted]))
