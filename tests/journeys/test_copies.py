@@ -23,6 +23,7 @@ from dataplanner.files.plan_file import (
 )
 from dataplanner.files.plan_file.database import can_encrypt
 from dataplanner.files.plan_file.reading import line_of
+from dataplanner.files.plan_file.replacing import replace_plan
 from dataplanner.files.plan_file.versions import versions_at
 from dataplanner.files.privacy.recent import RecentFiles, write_recent
 from dataplanner.model.edits import AddPosition, RenamePlan
@@ -158,6 +159,36 @@ def test_the_original_is_found_far_away_where_it_was_opened_lately(
     assert edited(copy, folders, "Copy") == ["Third"]
 
 
+def test_a_backup_copied_back_over_its_original_has_the_versions_of_the_original(
+    original: Path, folders: Folders
+) -> None:
+    copy = copied(original, "Backup.dataplan")
+    assert edited(copy, folders, "Backup") == ["Third"]
+    shutil.copy(copy, original)
+    assert edited(original, folders, "Fourth") == ["Backup", "Third", "Second", "First"]
+    assert edited(copy, folders, "Backup again") == ["Backup", "Third"]
+
+
+def test_an_import_over_a_copy_leaves_the_versions_of_the_original(original: Path, folders: Folders) -> None:
+    copy = copied(original)
+    before = versions_at(original, folders)
+    replace_plan(Plan("Imported"), copy, folders)
+    assert [open_plan(version.path).name for version in versions_at(copy, folders)] == ["Third"]
+    assert versions_at(original, folders) == before
+
+
+def test_one_file_called_by_two_names_is_no_copy(original: Path, folders: Folders) -> None:
+    (link := original.with_name("Link.dataplan")).symlink_to(original)
+    assert edited(link, folders, "Fourth") == ["Third", "Second", "First"]
+    assert edited(original, folders) == ["Fourth", "Third", "Second", "First"]
+
+
+def test_a_second_link_to_a_file_is_one(original: Path, folders: Folders) -> None:
+    (link := original.with_name("Link.dataplan")).hardlink_to(original)
+    assert edited(link, folders, "Fourth") == ["Third"]
+    assert edited(original, folders) == ["Third", "Second", "First"]
+
+
 @pytest.fixture
 def unplugged(original: Path, tmp_path: Path) -> Path:
     """A copy whose original cannot be seen from here, as on a disk that was pulled out."""
@@ -280,6 +311,7 @@ class TestLeftBehind:
         again.keep_mine()
         again.close()
         assert hits(TRACES, tmp_path) == []
+        assert "Third" in edited(renamed_file, folders), "it keeps its versions, whatever becomes of its former name"
 
     def test_so_does_erasing_in_what_it_was_saved_as(
         self, renamed_file: Path, folders: Folders, tmp_path: Path

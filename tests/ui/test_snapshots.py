@@ -172,7 +172,9 @@ def test_a_damaged_version_is_told_and_the_plan_stays(
     kept(window).all()[0].path.write_bytes(b"SQLite format 3\0 and then nothing")
     dialogs.press("Restore")
     restore(window, qtbot)
+    assert "The version of " in window.notice.text
     assert "is damaged" in window.notice.text
+    assert ".dataplan" not in window.notice.text
     assert session.plan.name == "Acme"
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
 from enum import Enum, auto
+from itertools import chain, islice
 from pathlib import Path
 
 from dataplanner.files.errors import FileError
@@ -43,9 +44,20 @@ def own_line(path: Path, line: Line, folders: Folders, secret: Secret) -> Line:
         case Versions.OURS:
             return line
         case Versions.ANOTHERS:
-            return line.branched(_id(path, line))
+            return _put_back(path, line, folders) or line.branched(_id(path, line))
         case _:
             return line.branched(_id(path, line), (*line.shared, Shared(line.document, datetime.now(UTC))))
+
+
+def _put_back(path: Path, line: Line, folders: Folders) -> Line | None:
+    """The line that lay here and that the copy comes from, as where a backup is copied over the plan it is of."""
+    here = place_of(path)
+    for document in reversed(line.ancestors):
+        note = noted(folders.snapshots / document)
+        if note is not None and note.place == here:
+            others = (one for one in (*line.ancestors, line.document) if one != document)
+            return Line(document, tuple(others))
+    return None
 
 
 def whose(path: Path, document: str, folders: Folders, secret: Secret) -> Versions:
@@ -66,7 +78,7 @@ def _whose_elsewhere(path: Path, document: str, note: Note, folders: Folders, se
         original = found_in(near, note)
     except OSError:
         return Versions.UNCERTAIN
-    if original is not None:
+    if original is not None and not _is_same_file(original, path):
         return _whose_beside(original, document, note, secret)
     if note.folder and near:
         return Versions.OURS
@@ -79,8 +91,9 @@ def _folders_of(note: Note, path: Path, folders: Folders) -> list[Path]:
     known = list(dict.fromkeys((here, *(one.parent for one in read_recent(folders).paths))))
     if not note.folder:
         return [folder for folder in known if folder.is_dir()]
-    around = (*known, *_below(here), here.parent, *_below(here.parent), *_below(Path.home()))
-    return [folder for folder in around if place_of(folder) == note.folder and folder.is_dir()][:1]
+    around = chain(known, _below(here), [here.parent], _below(here.parent), _below(Path("~").expanduser()))
+    found = (folder for folder in around if place_of(folder) == note.folder and folder.is_dir())
+    return list(islice(found, 1))
 
 
 def _below(folder: Path) -> Iterator[Path]:
@@ -113,6 +126,13 @@ def _needs(path: Path, document: str, secret: Secret) -> bool:
     with suppress(FileError):
         line = line_of(path, secret)
         return line is not None and line.needs(document)
+    return False
+
+
+def _is_same_file(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file, as where small and capital letters are the same; not for a second link."""
+    with suppress(OSError):
+        return other.stat().st_nlink <= 1 and one.samefile(other)
     return False
 
 

@@ -155,6 +155,8 @@ def _session_on(path: Path, left: Draft | None, folders: Folders, secret: Secret
     try:
         source = read_bytes(path, secret)
     except FileError:
+        if left is not None:
+            _settle_line(left, path, folders)
         if left is not None and left.unsaved:
             return _session(left, path, folders)
         if left is not None:
@@ -165,22 +167,22 @@ def _session_on(path: Path, left: Draft | None, folders: Folders, secret: Secret
         _leave(left)
         return _read_only_session(source, NewerPlanReadOnly(path), folders)
     draft = draft_for(source, left, folders)
-    try:
-        _settle_line(draft, path, folders)
-    except BaseException:
-        draft.leave()
-        raise
+    _settle_line(draft, path, folders)
     return _session(draft, path, folders)
 
 
 def _settle_line(draft: Draft, path: Path, folders: Folders) -> None:
     """Let the draft of a copy be a document of its own. Raises NoWorkingCopy where the disk is full."""
-    line = own_line(path, draft.working.line, folders, draft.working.key)
-    if line != draft.working.line:
-        try:
+    try:
+        line = own_line(path, draft.working.line, folders, draft.working.key)
+        if line != draft.working.line:
             draft.working.belong_to(line)
-        except EditNotKept as full:
-            raise NoWorkingCopy(path) from full
+    except EditNotKept as full:
+        draft.leave()
+        raise NoWorkingCopy(path) from full
+    except BaseException:
+        draft.leave()
+        raise
 
 
 def _keep_left(left: Draft, path: Path, folders: Folders) -> None:

@@ -14,7 +14,14 @@ from dataplanner.files.errors import FileError
 from dataplanner.files.plan_file import origin as origins
 from dataplanner.files.plan_file import schema, working_copy
 from dataplanner.files.plan_file.draft import Draft, draft_folders, folder_of, new_draft, open_draft, remove_draft
-from dataplanner.files.plan_file.errors import CannotSave, DamagedPlan, ProtectedPlan, WriteFailed, WrongPassword
+from dataplanner.files.plan_file.errors import (
+    CannotSave,
+    DamagedPlan,
+    ProtectedPlan,
+    WriteFailed,
+    WrongPassword,
+    called,
+)
 from dataplanner.files.plan_file.folders import Folders, user_folders
 from dataplanner.files.plan_file.keys import Secret
 from dataplanner.files.plan_file.origin import Origin, digest, digest_of, read_origin
@@ -106,7 +113,8 @@ def remove_set_aside(origin: Origin, folders: Folders) -> int:
     for folder in theirs:
         remove_draft(folder)
         if folder.exists():
-            raise WriteFailed(folder)
+            with called("damaged work that was set aside"):
+                raise WriteFailed(folder)
     return len(theirs)
 
 

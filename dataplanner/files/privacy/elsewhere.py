@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataplanner.files.plan_file.errors import WriteFailed
+from dataplanner.files.plan_file.errors import WriteFailed, called
 from dataplanner.files.plan_file.folders import DECIDED, Folders
 from dataplanner.files.privacy.erasure import Erasure
 from dataplanner.files.privacy.recent import read_recent, write_recent
@@ -20,7 +20,8 @@ def forget_elsewhere(erasure: Erasure, folders: Folders) -> None:
             if about_rows or erasure.concerns(mapping.read_text(encoding="utf-8", errors="replace")):
                 mapping.unlink()
         except OSError as error:
-            raise WriteFailed(mapping) from error
+            with called("what is remembered of an import"):
+                raise WriteFailed(mapping) from error
     recent = read_recent(folders)
     kept = recent.without(erasure.concerns)
     if kept != recent:
