@@ -36,13 +36,19 @@ def exit_code_of(failure: BaseException, output: Output, *, debug: bool) -> int:
 def _known(failure: BaseException) -> str | None:
     """The sentence of a failure that is about the reader's files or arguments."""
     if (sentence := getattr(failure, "sentence", None)) is not None:
-        return f"{sentence} {getattr(failure, 'remedy', '')}".strip()
+        return f"{sentence} {_remedy(failure)}".strip()
     if isinstance(failure, OSError):
         reason = (failure.strerror or "the system refused").rstrip(".")
         reason = f"{reason[:1].lower()}{reason[1:]}"
         what = "The result cannot be written" if failure.filename is None else f"“{failure.filename}” cannot be used"
         return f"{what}: {reason}. Choose another file or folder."
     return None
+
+
+def _remedy(failure: BaseException) -> str:
+    from dataplanner.cli.damaged import remedy_of
+
+    return remedy_of(failure) or getattr(failure, "remedy", "")
 
 
 def _unforeseen(failure: BaseException) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from dataplanner.cli.failures import CommandError
 from dataplanner.cli.plan_passwords import key_to_plan
 from dataplanner.files.plan_file import PlanSession, open_session, user_folders
-from dataplanner.files.plan_file.errors import ChangedOutside, PlanInUse
+from dataplanner.files.plan_file.errors import CannotSave, ChangedOutside, PlanInUse
 
 CLOSE_IT = "Close it there, and try again."
 DECIDE = "Open it in the window to say which version is to stay."
@@ -36,5 +36,10 @@ def _check(session: PlanSession, path: Path) -> None:
     if session.path is None:
         raise CommandError(f"“{path.name}” is text, which has neither history nor versions.", AS_TEXT)
     if (reason := session.read_only or session.waiting) is not None:
-        remedies = {PlanInUse: CLOSE_IT, ChangedOutside: DECIDE}
-        raise CommandError(reason.sentence, remedies.get(type(reason), reason.remedy))
+        raise CommandError(reason.sentence, _remedy(reason))
+
+
+def _remedy(reason: CannotSave) -> str:
+    if isinstance(reason, PlanInUse):
+        return f"{CLOSE_IT} {reason.free}".strip()
+    return DECIDE if isinstance(reason, ChangedOutside) else reason.remedy

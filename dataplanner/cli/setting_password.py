@@ -29,6 +29,7 @@ examples:
 BEYOND = "Workbooks, texts and pictures that you export have no password, nor have copies made before."
 NOT_ALIKE = "The two are not the same. Try again."
 GIVEN, REMOVED = "The plan has a password now.", "The plan has no password any more."
+NONE = "The plan has no password, as it had none before."
 
 
 def parser() -> Parser:
@@ -43,10 +44,11 @@ def parser() -> Parser:
 
 def run(arguments: Namespace, output: Output) -> None:
     with changing(arguments.plan, arguments) as session:
+        had_one = session.key is not None
         password = None if arguments.remove else _new_password(arguments, output, session.name)
         removed = set_password(session, password)
         left = left_without(session)
-    told = [REMOVED] if password is None else [GIVEN, BEYOND]
+    told = [GIVEN, BEYOND] if password is not None else [REMOVED if had_one else NONE]
     if left:
         told.append(left_without_text(left))
     if removed:

@@ -51,7 +51,7 @@ def plan_from_text(text: str) -> Plan:
     try:
         content = json.loads(text)
     except ValueError as error:
-        raise PlanTextError("This is not a plan: it is not valid JSON.", "Choose a plan file.") from error
+        raise PlanTextError("It is not valid JSON.", "Copy or download it again, or choose another file.") from error
     if not isinstance(content, dict) or content.get("format") != FORMAT:
         raise PlanTextError("This is not a Data Planner plan.", "Choose a plan file, or import it as an HR export.")
     if content.get("version") != VERSION:

@@ -24,7 +24,7 @@ Process = subprocess.CompletedProcess[str]
 def private(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folders:
     """A private folder of the test's own."""
     folders = Folders(tmp_path / "private")
-    for module in ("plan_targets", "plan_sessions", "listing_versions", "restoring"):
+    for module in ("plan_targets", "plan_sessions", "listing_versions", "restoring", "damaged"):
         monkeypatch.setattr(f"dataplanner.cli.{module}.user_folders", lambda: folders)
     return folders
 

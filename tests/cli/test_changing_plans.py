@@ -143,7 +143,10 @@ def test_versions_are_listed_and_gone_back_to(plan: Path, private: Folders, here
 def test_a_version_of_a_damaged_plan_is_written_as_another(plan: Path, tmp_path: Path, here: Here) -> None:
     plan.write_bytes(b"SQLite format 3\0 and then nothing")
     assert "saved by you" in here("versions", plan).stdout
-    assert "is damaged" in here("restore", plan, "1").stderr
+    for refused in (here("restore", plan, "1"), here("check", plan)):
+        assert "is damaged" in refused.stderr
+        assert "Restore an earlier version, or open a copy from a backup." in refused.stderr
+        assert f"“dataplanner restore {plan} 1 -o" in refused.stderr
     assert here("restore", plan, "1", "-o", tmp_path / "again.dataplan").returncode == 0
     assert open_plan(tmp_path / "again.dataplan").name == "Third", "what was saved last"
 
@@ -153,7 +156,7 @@ def test_a_version_that_is_not_there_is_told(plan: Path, tmp_path: Path, here: H
     save_plan(Plan("New"), tmp_path / "new.dataplan")
     assert here("versions", tmp_path / "new.dataplan").stdout == "No version of this plan is kept on this computer.\n"
     assert "is not there" in here("versions", tmp_path / "none.dataplan").stderr
-    assert "is not a plan" in here("versions", tmp_path).stderr
+    assert "is a folder" in here("versions", tmp_path).stderr
     assert "None is kept yet." in here("restore", tmp_path / "new.dataplan", "1").stderr
 
 
@@ -173,6 +176,8 @@ def test_a_password_is_given_changed_and_removed(plan: Path, private: Folders, t
     assert here("versions", plan, "--password-file", second).stdout.count("Name of the plan changed") == 2
     removed = here("password", plan, "--password-file", second, "--remove")
     assert removed.stdout == "The plan has no password any more.\n"
+    again = here("password", plan, "--remove")
+    assert (again.returncode, again.stdout) == (0, "The plan has no password, as it had none before.\n")
     assert open_plan(plan).name == "Third"
     for told in (given, changed, removed):
         assert PASSWORD not in told.stdout + told.stderr

@@ -163,7 +163,7 @@ def test_a_plan_that_is_open_elsewhere_can_be_read_and_copied(
 ) -> None:
     elsewhere = open_session(file, Folders(tmp_path / "elsewhere"))
     session = opened(qtbot, window, lambda: window.files.open([file]))
-    assert "is open in another window" in window.notice.text or "is open on" in window.notice.text
+    assert "is open in another window" in window.notice.text or "is open on the computer" in window.notice.text
     assert state(window) == "Read only"
     assert not session.do(RenamePlan("Mine"))
     choose(monkeypatch, tmp_path / "copy.dataplan")

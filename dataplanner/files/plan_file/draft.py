@@ -14,6 +14,7 @@ from dataplanner.files.plan_file.errors import (
     CannotSave,
     ChangedOutside,
     DamagedPlan,
+    EmptiedOutside,
     FolderMissing,
     NoWorkingCopy,
     WriteFailed,
@@ -22,7 +23,15 @@ from dataplanner.files.plan_file.folders import Folders
 from dataplanner.files.plan_file.hold import locked
 from dataplanner.files.plan_file.keys import Key, Secret
 from dataplanner.files.plan_file.lock import Lock
-from dataplanner.files.plan_file.origin import Origin, digest_of, has_origin, read_origin, same_place, write_origin
+from dataplanner.files.plan_file.origin import (
+    NOTHING,
+    Origin,
+    digest_of,
+    has_origin,
+    read_origin,
+    same_place,
+    write_origin,
+)
 from dataplanner.files.plan_file.publish import replace_file, sync_folder
 from dataplanner.files.plan_file.working_copy import WorkingCopy, create_working_copy
 
@@ -86,7 +95,7 @@ class Draft:
         if digest is None and not path.parent.is_dir():
             raise FolderMissing(path)
         if not self.origin.knows(digest):
-            raise ChangedOutside(path, gone=digest is None)
+            raise EmptiedOutside(path) if digest == NOTHING else ChangedOutside(path, gone=digest is None)
 
     def leave(self) -> None:
         """Let go of it; what it holds unsaved waits for the next start, and otherwise nothing stays."""

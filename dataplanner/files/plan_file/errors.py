@@ -24,6 +24,9 @@ class PlanFileError(FileError):
         self.args = (f"{self.sentence} {self.remedy}".strip(),)
 
 
+_KEEP = "Keep your version, or save it under another name."
+
+
 @contextmanager
 def called(what: str) -> Iterator[None]:
     """Let what goes wrong with a file of ours call it so: “the version of 4 May”."""
@@ -60,6 +63,20 @@ class NotAPlan(PlanFileError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(path, "{name} is not a plan.", "Choose a .dataplan file, or import it as an HR export.")
+
+
+class IsAFolder(PlanFileError):
+    """A folder that is called like a plan's file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "{name} is a folder.", "Choose the file of a plan.")
+
+
+class NoPlanText(PlanFileError):
+    """A plan as text that cannot be understood; ``reason`` is a sentence that says where."""
+
+    def __init__(self, path: Path, reason: str, remedy: str) -> None:
+        super().__init__(path, f"{{name}} cannot be opened. {reason}", remedy)
 
 
 class DamagedPlan(PlanFileError):
@@ -189,24 +206,41 @@ class NoNameYet(CannotSave):
 class ChangedOutside(CannotSave):
     """A file that somebody else has changed, moved or deleted since we read or wrote it; it was left as it is.
 
-    Keep ours over it, take theirs, or save ours under another name.
+    Keep ours over it, take theirs, or save ours under another name. ``gone`` says that there is none to be taken.
     """
 
     def __init__(self, path: Path, *, gone: bool) -> None:
         happened = "was moved or deleted" if gone else "was changed by somebody else"
-        remedy = "Keep your version, or save it under another name." if gone else (
-            "Keep your version, take the other one, or save yours under another name."
-        )  # fmt: skip
+        remedy = _KEEP if gone else "Keep your version, take the other one, or save yours under another name."
         super().__init__(path, f"{{name}} {happened} while you worked on it.", remedy)
         self.gone = gone
 
 
-class PlanInUse(CannotSave):
-    """A plan that another window or machine has open for editing."""
+class EmptiedOutside(ChangedOutside):
+    """The same of a file in which nothing is left, as a full disk or a program that synchronises leaves behind."""
 
-    def __init__(self, path: Path, host: str = "") -> None:
-        where = f"on {host}" if host else "in another window"
-        super().__init__(path, f"{{name}} is open {where}.", "You can read it here, or work on a copy.")
+    def __init__(self, path: Path) -> None:
+        CannotSave.__init__(self, path, "{name} is empty now; the plan here is whole.", _KEEP)
+        self.gone = True
+
+
+class PlanInUse(CannotSave):
+    """A plan that another window has open for editing."""
+
+    def __init__(self, path: Path, where: str = "in another window", free: str = "") -> None:
+        """``free`` is a sentence that says when it can be had although nobody closes it there."""
+        remedy = "You can read it here, or work on a copy."
+        super().__init__(path, f"{{name}} is open {where}.", f"{remedy} {free}".strip())
+        self.free = free
+
+
+class PlanInUseElsewhere(PlanInUse):
+    """The same on another computer, ``host`` where it has a name; ``minutes`` are until its sign is stale."""
+
+    def __init__(self, path: Path, host: str, minutes: int) -> None:
+        where = f"on the computer “{host}”" if host else "on another computer"
+        free = f"It is free again {minutes} minutes after that one was switched off or broke off."
+        super().__init__(path, where, free)
 
 
 class NewerPlanReadOnly(CannotSave):

@@ -6,11 +6,11 @@ import hashlib
 import time
 from pathlib import Path
 
-from dataplanner.files.plan_file.errors import CannotSave, NoWorkingCopy, PlanInUse
+from dataplanner.files.plan_file.errors import CannotSave, NoWorkingCopy, PlanInUse, PlanInUseElsewhere
 from dataplanner.files.plan_file.folders import Folders
 from dataplanner.files.plan_file.lock import Lock, take_lock
 from dataplanner.files.plan_file.origin import same_place
-from dataplanner.files.plan_file.sign import Sign, machine_id, other_holder, sign_path
+from dataplanner.files.plan_file.sign import STALE_AFTER, Sign, machine_id, other_holder, sign_path
 
 
 class Hold:
@@ -69,4 +69,4 @@ def _sign(path: Path, folders: Folders) -> Sign | None:
 
 def _refuse_other(path: Path, machine: str) -> None:
     if (holder := other_holder(path, machine, time.time())) is not None:
-        raise PlanInUse(path, holder.host or "another machine")
+        raise PlanInUseElsewhere(path, holder.host, round(STALE_AFTER / 60))

@@ -84,6 +84,10 @@ def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
+NOTHING = digest(b"")
+"""The digest of a file in which nothing is."""
+
+
 def digest_of(path: Path) -> str | None:
     """The digest of a file's content; None where there is no such file. Raises OSError."""
     try:

@@ -16,9 +16,11 @@ from dataplanner.files.plan_file import database, schema
 from dataplanner.files.plan_file.errors import (
     DamagedPlan,
     EmptyFile,
+    IsAFolder,
     MissingFile,
     NewerPlan,
     NoPasswordLibrary,
+    NoPlanText,
     NotAPlan,
     OtherPassword,
     ProtectedPlan,
@@ -187,16 +189,18 @@ def _plan_of_text(source: PlanBytes) -> Plan:
         return plan_from_text(source.content.decode("utf-8-sig"))
     except (UnicodeDecodeError, RecursionError) as error:
         raise DamagedPlan(source.path) from error
+    except PlanTextError as error:
+        raise NoPlanText(source.path, error.sentence, error.remedy) from error
 
 
 def _content(path: Path) -> bytes:
     try:
         if path.exists() and not path.is_file():  # a pipe or a device may never end
-            raise NotAPlan(path)
+            raise IsAFolder(path) if path.is_dir() else NotAPlan(path)
         return path.read_bytes()
     except FileNotFoundError as error:
         raise MissingFile(path) from error
     except IsADirectoryError as error:
-        raise NotAPlan(path) from error
+        raise IsAFolder(path) from error
     except OSError as error:
-        raise NotAPlan(path) if path.is_dir() else UnreadableFile(path) from error
+        raise IsAFolder(path) if path.is_dir() else UnreadableFile(path) from error

@@ -111,7 +111,7 @@ class PlanSession:
         """
         if self.path is None:
             raise NoNameYet(Path(self.name))
-        if self.path.exists() and not self.writable().origin.erased:
+        if self.path.exists() and self.path.stat().st_size and not self.writable().origin.erased:
             self.versions().keep_new(self.path, _modified(self.path), OUTSIDE)
         self._publish(self.path, over=True)
 
@@ -225,12 +225,20 @@ class PlanSession:
             self.note_file(path)
 
     def _keep_last(self) -> None:
-        """Keep the visible file as a version where it was written here; a disk that fails does not hinder closing."""
+        """Keep as a version what was saved here last; a disk that fails does not hinder closing.
+
+        Where somebody else has changed the file since, the plan as it is here is kept, be it saved here or not.
+        """
         with self._one_at_a_time, suppress(CannotSave):
-            if self.path is None or self._worth == OPENED or self.writable().origin.erased:
+            if self.path is None or not self.path.exists() or self.writable().origin.erased:
                 return
-            self.writable().check_unchanged(self.path)
-            self.versions().keep_due(self.path, self._worth or CLOSED)
+            try:
+                self.writable().check_unchanged(self.path)
+            except ChangedOutside:
+                self.keep_version(CLOSED)
+            else:
+                if self._worth != OPENED:
+                    self.versions().keep_due(self.path, self._worth or CLOSED)
             self.note_file(self.path)
 
     def _save_under(self, path: Path) -> None:

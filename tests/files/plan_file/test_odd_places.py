@@ -102,7 +102,7 @@ def test_the_name_of_a_machine_is_shown_without_what_a_sentence_cannot_hold(save
     )
     session = open_session(saved, folders)
     assert session.read_only is not None
-    assert "open on deskxxx" in session.read_only.sentence
+    assert "open on the computer “deskxxx" in session.read_only.sentence
     assert len(session.read_only.sentence) < 120
     session.leave()
 

@@ -13,8 +13,10 @@ from dataplanner.files.plan_file import Folders, new_session, open_plan, save_pl
 from dataplanner.files.plan_file.errors import (
     DamagedPlan,
     EmptyFile,
+    IsAFolder,
     MissingFile,
     NewerPlan,
+    NoPlanText,
     NotAPlan,
     ProtectedPlan,
 )
@@ -80,8 +82,16 @@ def test_a_file_that_is_no_plan_is_refused_in_one_sentence(tmp_path: Path, conte
 def test_a_missing_file_and_a_folder_are_named(tmp_path: Path) -> None:
     with pytest.raises(MissingFile, match=r"“none\.dataplan” is not there"):
         open_plan(tmp_path / "none.dataplan")
-    with pytest.raises(NotAPlan):
-        open_plan(tmp_path)
+    (tmp_path / "x.dataplan").mkdir()
+    with pytest.raises(IsAFolder, match=r"“x\.dataplan” is a folder"):
+        open_plan(tmp_path / "x.dataplan")
+
+
+def test_a_text_that_breaks_off_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "trunc.plan.json"
+    path.write_text(plan_text(small_plan())[:300], encoding="utf-8")
+    with pytest.raises(NoPlanText, match=r"“trunc\.plan\.json” cannot be opened\. It is not valid JSON\."):
+        open_plan(path)
 
 
 def test_the_database_of_another_program_is_no_plan(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import platform
 import sqlite3
 import threading
 from contextlib import closing
@@ -162,6 +163,20 @@ def test_a_file_changed_while_we_were_writing_is_not_overwritten(
     assert names_in(saved.parent) == [".Plan.dataplan.lock", "Plan.dataplan"]
 
 
+def test_a_file_that_is_emptied_is_told_in_one_sentence_and_yields_to_the_plan(saved: Path, folders: Folders) -> None:
+    session = open_session(saved, folders)
+    rename(session, "Mine")
+    saved.write_bytes(b"")
+    with pytest.raises(ChangedOutside) as told:
+        session.publish()
+    assert told.value.sentence == f"“{saved.name}” is empty now; the plan here is whole."
+    assert told.value.gone, "there is nothing to be taken"
+    session.keep_mine()
+    assert open_plan(saved).name == "Mine"
+    assert [version for version in session.snapshots() if version.outside] == []
+    session.close()
+
+
 def test_keeping_mine_makes_theirs_a_version_to_go_back_to(saved: Path, folders: Folders) -> None:
     session = open_session(saved, folders)
     rename(session, "Mine")
@@ -302,7 +317,11 @@ class TestUse:
     def test_another_machine_reads_only(self, saved: Path, folders: Folders, tmp_path: Path) -> None:
         first = open_session(saved, folders)
         elsewhere = open_session(saved, Folders(tmp_path / "other machine"))
-        assert isinstance(elsewhere.state.read_only, PlanInUse)
+        reason = elsewhere.state.read_only
+        assert isinstance(reason, PlanInUse)
+        assert reason.sentence == f"“{saved.name}” is open on the computer “{platform.node()}”."
+        assert reason.free == "It is free again 10 minutes after that one was switched off or broke off."
+        assert sign.STALE_AFTER == 10 * 60
         assert first.state.read_only is None
 
     def test_the_sign_of_a_machine_that_is_gone_heals(self, saved: Path, folders: Folders, tmp_path: Path) -> None:

@@ -132,12 +132,21 @@ def test_a_session_that_saves_nothing_keeps_no_version(saved: Path, folders: Fol
     assert len(versions_at(saved, folders)) == 1, "it is the same plan each time"
 
 
-def test_what_somebody_else_made_of_the_file_is_not_kept_as_closed_here(saved: Path, folders: Folders) -> None:
+def test_where_somebody_else_has_changed_the_file_the_plan_as_it_is_here_is_kept(saved: Path, folders: Folders) -> None:
     session = open_session(saved, folders)
     renamed(session, "Mine")
     save_plan(Plan("Theirs"), saved)
     session.close()
-    assert [one.why for one in versions_of(saved, folders)] == [OPENED]
+    kept = versions_of(saved, folders)
+    assert [(open_plan(one.path).name, one.why) for one in kept] == [("Mine", CLOSED), ("Small plan", OPENED)]
+
+
+def test_a_file_that_is_emptied_while_it_is_only_looked_at_leaves_a_version(saved: Path, folders: Folders) -> None:
+    session = open_session(saved, folders)
+    saved.write_bytes(b"")
+    session.close()
+    (kept,) = versions_of(saved, folders)
+    assert open_plan(kept.path).name == "Small plan"
 
 
 @pytest.mark.parametrize("content", [b"", b"SQLite format 3\0 and no more"])
