@@ -12,6 +12,7 @@ from dataplanner.model.positions import Position
 VACANT = "Vacant"
 UNNAMED = "Name not given"
 TELLING_NOBODY = "Plan"
+CARRIED = "Names are masked and notes are hidden on the screen; the files carry the real ones."
 
 
 class Names:
@@ -25,6 +26,11 @@ class Names:
     def masked(self) -> bool:
         """Whether people are numbers."""
         return self.mask is not None
+
+    @property
+    def carried(self) -> str:
+        """What a file holds that is not seen now; empty where all is seen."""
+        return CARRIED if self.masked else ""
 
     def person(self, person: Person) -> str:
         """A person's name, or their number while masked."""

@@ -33,11 +33,11 @@ def export_text(window: MainWindow) -> None:
     name = f"{window.plan_name()}{SUFFIX}"
     path = window.files.dialogs.to_save(window, "Export as text", name, FILTER, (SUFFIX, ".json"))
     if path is not None:
-        plan = session.document.plan.copy(private=answer.option)
+        plan, carried = session.document.plan.copy(private=answer.option), session.names.carried
         window.tasks.run(
             "Writing the text",
             lambda _handle: save_plan(plan, path, private=answer.option),
-            lambda _none: window.notice.say(f"Exported as {path.name}.", str(path.parent), "green"),
+            lambda _none: window.notice.say(f"Exported as {path.name}.", carried or str(path.parent), "green"),
             window.notice.say,
         )
 

@@ -13,6 +13,7 @@ from dataplanner.model.judgements import AbilityJudgement
 from dataplanner.model.people import Person
 from dataplanner.model.skills import Skill
 from dataplanner.ui.main_window import MainWindow
+from dataplanner.ui.names import CARRIED
 from dataplanner.ui.session import Session
 from tests.ui.dialogs import Dialogs, choose_files
 from tests.windows import TIMEOUT, OpenSample, opened
@@ -50,6 +51,16 @@ def test_the_text_is_the_whole_plan_and_opens_again(
     before = plan_text(session.plan)
     assert (tmp_path / "team.plan.json").read_text(encoding="utf-8") == before
     assert plan_text(opened(qtbot, window, lambda: window.files.open([tmp_path / "team.plan.json"])).plan) == before
+
+
+def test_while_names_are_masked_it_is_told_that_the_text_carries_them(
+    window: MainWindow, qtbot: QtBot, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose_files(monkeypatch, tmp_path / "team")
+    session.mask_names(masked=True)
+    export(window, qtbot)
+    assert CARRIED in window.notice.text
+    assert next(session.document.plan.all(Person)).name in (tmp_path / "team.plan.json").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("asked_for", [True, False])

@@ -73,8 +73,8 @@ class ReportWorkspace(Workspace):
 
     def refresh(self) -> None:
         scenario = self.session.plan.get(Scenario, self.session.scenario)
-        masked = " Names are masked on the screen; the files carry the real ones." if self.session.names.masked else ""
-        self._scenario.setText(f"Of the scenario “{scenario.name}”, as it is now.{masked}")
+        masked = self.session.names.carried
+        self._scenario.setText(f"Of the scenario “{scenario.name}”, as it is now. {masked}".rstrip())
         if masked:
             clear_layout(self._written)  # a file that was written before may be called after somebody
 

@@ -21,10 +21,10 @@ class Outcome(QFrame):
         self._line.setContentsMargins(12, 4, 12, 4)
         self.hide()
 
-    def written(self, path: Path) -> None:
-        """A file or a folder was written."""
+    def written(self, path: Path, holds: str = "") -> None:
+        """A file or a folder was written; ``holds`` is a sentence about what is in it."""
         folder = path if path.is_dir() else path.parent
-        self._tell("green", f"Written: {path.name}")
+        self._tell("green", ". ".join(filter(None, (f"Written: {path.name}", holds))))
         self._line.insertWidget(1, button("Open it", lambda: _open(path), "link"))
         if folder != path:
             self._line.insertWidget(2, button("Open its folder", lambda: _open(folder), "link"))

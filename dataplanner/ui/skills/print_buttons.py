@@ -18,6 +18,7 @@ from dataplanner.ui.skills.printing import PAPERS, matrix_paper, paint_on, usual
 from dataplanner.ui.tasks import Handle, Tasks
 
 NOTHING = ("There is no matrix to print.", "Choose a team that has people.")
+NUMBERED = "Names are masked: people are numbers in it, as on the screen."
 
 
 class PrintButtons:
@@ -36,11 +37,15 @@ class PrintButtons:
         if paper is None:
             return
 
+        holds = NUMBERED if self._session.names.masked else ""
+
         def work(_handle: Handle) -> Path:
             write_pdf(paper, path, size)
             return path
 
-        self._tasks.run("Writing the pages", work, self._outcome.written, self._outcome.failed)
+        self._tasks.run(
+            "Writing the pages", work, lambda path: self._outcome.written(path, holds), self._outcome.failed
+        )
 
     def _button(self, text: str, *, blank: bool) -> QPushButton:
         made = QPushButton(text)

@@ -14,11 +14,12 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from dataplanner.ui.skills.paper import MatrixPaper, paper_style
+from dataplanner.ui.skills.print_buttons import NUMBERED
 from dataplanner.ui.skills.print_layout import Needs, print_layout
 from dataplanner.ui.skills.printing import paint_on, write_pdf
 from dataplanner.ui.skills.workspace import SkillsWorkspace
 from tests.files.workbook.office import ink_beyond, needs_poppler, pages
-from tests.windows import button
+from tests.windows import button, says
 
 PEN = 7.0
 SMALLEST = 7.0
@@ -210,3 +211,4 @@ def test_masked_names_stay_masked_on_paper(qtbot: QtBot, ten: SkillsWorkspace, t
     text = pages(tmp_path / "a.pdf")[0].text
     assert "Mohamed" not in text
     assert "Person 1" in text
+    qtbot.waitUntil(lambda: says(ten, NUMBERED), timeout=10_000)
