@@ -62,7 +62,7 @@ class Mask:
         self._numbers, self._hidden = numbers, hidden
         numbers.give(person.id for person in everybody)
         common = common_words(plan, words.common)
-        self._found = PeopleInText(everybody, words.shortest, common, small=False, remembering=True)
+        self._found = PeopleInText(everybody, words, common, small=False, remembering=True)
         self._names = {person.id: person.name for person in reversed(everybody)}  # as they are called now
         self._masked: dict[str, str] = {}
         self._meant: dict[str, str] = {}

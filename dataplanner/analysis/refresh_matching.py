@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from dataplanner.analysis.people_in_text import words_of
+from dataplanner.analysis.spelling import words_of
 from dataplanner.model.edits.base import new_id
 from dataplanner.model.exported import person_changed_since
 from dataplanner.model.organisation import Organisation

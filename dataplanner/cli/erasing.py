@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 
-from dataplanner.analysis.people_in_text import plain_word
+from dataplanner.analysis.spelling import plain_word
 from dataplanner.cli.arguments import Parser, add_plan, command_parser
 from dataplanner.cli.failures import CommandError
 from dataplanner.cli.output import Output

@@ -15,5 +15,8 @@ def name_words() -> NameWords:
     """The words and numbers that ship with the program. Raises TomlError."""
     file = read_toml(resource("names.toml"))
     file.only(field.name for field in fields(NameWords))
-    ordinary, particles = (frozenset(file.value(name, tuple[str, ...])) for name in ("ordinary", "particles"))
-    return NameWords(ordinary, particles, *(file.value(name, int) for name in ("shortest", "shortest_id", "common")))
+    ordinary, particles, titles = (
+        frozenset(file.value(name, tuple[str, ...])) for name in ("ordinary", "particles", "titles")
+    )
+    numbers = ("shortest", "sure_login", "sure_address", "shortest_id", "common")
+    return NameWords(ordinary, particles, titles, *(file.value(name, int) for name in numbers))

@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dataplanner.analysis.mentions import Called, Doubt, Mentions
+from dataplanner.analysis.mentions import Doubt, Mentions
+from dataplanner.analysis.name_ways import Called
 from dataplanner.analysis.name_words import NameWords
 
 ZEBEDEE: Called = ("Zebedee Quixley", "zq@hansa.example")
 ANNA: Called = ("Anna Quixley", "anna.quixley@hansa.example")
-WORDS = NameWords(frozenset({"head", "may", "london"}), frozenset({"von", "der"}), 3, 4, 5)
+WORDS = NameWords(frozenset({"head", "may", "london"}), frozenset({"von", "der"}), frozenset(), 3, 6, 4, 4, 5)
 
 
 def found(text: str, called: Called = ZEBEDEE, *others: Called) -> list[tuple[str, Doubt | None]]:
@@ -59,7 +60,8 @@ def test_what_is_another_word_is_none(text: str) -> None:
     ("name", "text"),
     [
         ("Zebedee Quixley", "the quixley way"),
-        ("Zebedee Quixley", "login zquixley"),
+        ("Zebedee Quixley", "login quixleyz"),
+        ("Sam Pace", "in space"),
         ("Anna Head", "Head of Analytics"),
         ("Theresa May", "Release in May"),
         ("Jack London", "London"),
@@ -104,8 +106,9 @@ def test_a_joined_surname_is_one(text: str) -> None:
 
 
 def test_short_names_are_found_whole_only() -> None:
-    assert [text for text, _ in found("Wu Li, Li and Wu", ("Li Wu", ""))] == ["Wu Li"]
-    assert found("also", ("Al So", "")) == []
+    told = found("Wu Li, Li and Wu: a Li-ion cell, or li", ("Li Wu", ""))
+    assert told == [("Wu Li", None), ("Li", Doubt.ORDINARY), ("Wu", Doubt.ORDINARY)]
+    assert found("all sold", ("Al So", "")) == []
 
 
 @given(st.text("Zz ebdquxly.@-’'é1", max_size=40))

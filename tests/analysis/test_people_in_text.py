@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dataplanner.analysis.people_in_text import PeopleInText, common_words
+from dataplanner.files.name_words import name_words
 from dataplanner.model.people import Person
 from tests.analysis.plans import plan_of
 
@@ -18,7 +19,7 @@ PEOPLE = [
 
 
 def called(text: str, *, small: bool = False, common: frozenset[str] = frozenset()) -> str:
-    return PeopleInText(PEOPLE, 3, common, small=small).replaced(text, lambda person: f"<{person}>")
+    return PeopleInText(PEOPLE, name_words(), common, small=small).replaced(text, lambda person: f"<{person}>")
 
 
 @pytest.mark.parametrize(
@@ -32,8 +33,10 @@ def called(text: str, *, small: bool = False, common: frozenset[str] = frozenset
         ("Müller and Quexly", "<m> and <z>"),
         ("Ada’s squad", "<None>’s squad"),
         ("Ada Wu’s squad", "<b>’s squad"),
-        ("Wu", "Wu"),
-        ("Zenobias Quexlyan views of example.org", "Zenobias Quexlyan views of example.org"),
+        ("Wu", "<b>"),
+        ("wu", "wu"),
+        ("Zenobias", "<z>"),
+        ("Zenobian Quexlyan views of example.org", "Zenobian Quexlyan views of example.org"),
         ("we may mark it", "we may mark it"),
         ("", ""),
     ],

@@ -6,7 +6,6 @@ The same change applied to every version keeps a history consistent, which so ca
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -16,7 +15,8 @@ from typing import Any, cast
 import msgspec
 
 from dataplanner.analysis.masking import texts_of
-from dataplanner.analysis.mentions import Called, Doubt, Mentions
+from dataplanner.analysis.mentions import Doubt, Mentions
+from dataplanner.analysis.name_ways import Called
 from dataplanner.analysis.people_in_text import common_words
 from dataplanner.files.name_words import name_words
 from dataplanner.files.plan_records import json_of
@@ -90,9 +90,10 @@ class Erasure:
         telling = {place for place in traces.positions if len(place) >= words.shortest_id and not place.isalpha()}
         self._ids, self._query_ids = _ids_in(telling), _ids_in(traces.positions)
         words = replace(words, ordinary=words.ordinary | traces.common)
-        self._mentions = Mentions(traces.called, traces.others, words)
+        self._mentions = mentions = Mentions(traces.called, traces.others, words)
         keys = {name for kind in RECORD_TYPES for name in kind.__struct_fields__ if self._replaced(name) == (name, [])}
-        self._screen = Screen({self.person, *traces.positions, *_ALWAYS}, {*telling, *self._mentions.stems}, keys)
+        ids = {self.person, *traces.positions, *_ALWAYS}
+        self._screen = Screen(ids, {*telling, *mentions.stems}, keys, mentions.short_stems)
         self._known: dict[str, tuple[str, list[Doubt]]] = {}
         self.left: dict[str, Doubt] = {}
 
@@ -172,14 +173,13 @@ class Erasure:
     def _replaced(self, text: str, instead: str = SOMEBODY) -> tuple[str, list[Doubt]]:
         """The text with ``instead`` where the person is mentioned, and the doubts for which mentions in it stay."""
         known = self._ids(text, instead)
-        composed = known if known.isascii() else unicodedata.normalize("NFC", known)
-        if not (mentions := self._mentions.in_text(composed)):
+        if not (mentions := self._mentions.in_text(known)):
             return known, []
         doubts = [one.doubt for one in mentions if one.doubt is not None and not self._all_mentions]
         going = [one for one in mentions if one.doubt is None or self._all_mentions]
         for one in reversed(going):
-            composed = composed[: one.start] + instead + composed[one.end :]
-        return (composed if going else known), doubts
+            known = known[: one.start] + instead + known[one.end :]
+        return known, doubts
 
 
 def _text_fields(kind: type[Record]) -> tuple[str, ...]:

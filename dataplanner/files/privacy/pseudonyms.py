@@ -99,7 +99,7 @@ class _Hiding:
 
     def __init__(self, plan: Plan) -> None:
         words = name_words()
-        self._people = PeopleInText(plan.all(Person), words.shortest, common_words(plan, words.common), small=True)
+        self._people = PeopleInText(plan.all(Person), words, common_words(plan, words.common), small=True)
 
     def in_record(self, record: Record) -> Record:
         """What a copy keeps of a record, its texts free of names."""

@@ -9,13 +9,14 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 
-from dataplanner.analysis.people_in_text import plain_word
+from dataplanner.analysis.spelling import plain_word
 
 WAYS_TO_WRITE = (b"\\u", b"\\/")
 """In JSON with one of these a letter may stand in another way than its own."""
 _ESCAPED = re.compile(r'["\\\x00-\x1f]')
 _ASCII = bytes(range(128))
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+_ENDS = r"(?![^\W_])"
 _FEW = 40
 """Letters of an alphabet; each of so many is exchanged more quickly by itself."""
 _ALIKE = str.maketrans({"ı": "i", "ι": None})
@@ -26,13 +27,17 @@ class Screen:
     """Lets pass what has an id as a whole string, or one of these words in any string, in whatever case and accents.
 
     Words within ``keys`` do not count: “Ana” is no “manager”, and every position has one.
+    ``short`` words count where a word ends with them: of others they are in very many.
     """
 
-    def __init__(self, ids: Iterable[str], words: Iterable[str], keys: Iterable[str] = ()) -> None:
+    def __init__(
+        self, ids: Iterable[str], words: Iterable[str], keys: Iterable[str] = (), short: Iterable[str] = ()
+    ) -> None:
         self._plain = PlainWords()
         self._strings = tuple({string_in_json(one) for one in ids})
         self._words = tuple({_longest_piece(self._plain[word]) for word in words})
-        self._keys = tuple(f'"{key}":' for key in keys if any(word in key for word in self._words))
+        self._short = [re.compile(re.escape(self._plain[word]) + _ENDS) for word in short]
+        self._keys = tuple(f'"{key}":' for key in keys if self._tells(key))
 
     def telling(self, texts: Sequence[bytes]) -> set[int]:
         """The numbers of those JSON texts that may tell of the person. Raises ValueError where one is no UTF-8."""
@@ -44,9 +49,14 @@ class Screen:
         for key in self._keys:
             plain = plain.replace(key, "")
         words = [word for word in self._words if word in plain]
-        lines = plain.split("\n") if words else []
+        short = [word for word in self._short if word.search(plain)]
+        lines = plain.split("\n") if words or short else []
+        by_short = {number for word in short for number, line in enumerate(lines) if word.search(line)}
         by_marks = {number for mark in marks for number, text in enumerate(texts) if mark in text}
-        return by_marks | {number for word in words for number, line in enumerate(lines) if word in line}
+        return by_marks | by_short | {number for word in words for number, line in enumerate(lines) if word in line}
+
+    def _tells(self, text: str) -> bool:
+        return any(word in text for word in self._words) or any(word.search(text) for word in self._short)
 
     def _plain_json(self, text: bytes) -> str:
         """JSON with its words as they are compared, as ``plain_word`` of all of it would say, but far sooner."""

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from dataplanner.analysis.people_in_text import plain_word
+from dataplanner.analysis.spelling import plain_word
 from dataplanner.files.plan_file import history, schema
 from dataplanner.files.plan_file.erasing import Eraser, gather_traces
 from dataplanner.files.plan_file.reading import plan_in
@@ -32,7 +32,7 @@ from tests.every_field import PERSON, every_field
 
 NAMES = (
     "José Ibáñez-Straße", "Иван Йотов", "Søren O’Brien", "Data Head", "Ida Title", "李 小龙", "Ὀδυσσεύς Ίων",
-    "Ilkay Işık", "Ana Note",
+    "Ilkay Işık", "Ana Note", "Bo Li", "Łukasz Mueller-Bjørn", "王伟", "山田 太郎", "김철수",
 )  # fmt: skip
 IDS = ("E-77-i", "7", "Øre-1", 'a"b\\c', "as-is", "E\n1", "ſ-100", "half \ud83d")
 BITS = (
@@ -40,6 +40,8 @@ BITS = (
     "ιων", "李", "小龙", "head", "Head", "Title", "Işık", "ISIK", "E-77-İ", "e-77-ı", "7", "øRE-1", 'a"b\\c', "E\n1",
     "S-100", "\ud83d", "😀", "/", "\\u0041", "@x.example", ".", " ", "-", "Ｊｏｓé", "ﬁ", "half", "ͅ", "hansa",
     "manager", "Manager", "note", "Note", "Ana",
+    "Bo", "Li", "li", "bo.li", "lib", "\n", "Łukasz", "LUKASZ", "Müller", "mueller", "lmuller", "BJOERN", "bjorn", "王",
+    "伟", "先生", "山田", "太郎", "さん", "김철수는", "김부장", "철수", "\u00ad", "\u200b", "ʼ",
 )  # fmt: skip
 TEXTS = st.lists(st.sampled_from(BITS), max_size=5).map("".join)
 ADDRESSES = ("", "ivan.jotov@x.example", 'jose"x@y', "ibanez@x.example")
