@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from dataclasses import replace
 
 from dataplanner.analysis.spelling import plain_word
 from dataplanner.cli.arguments import Parser, add_plan, command_parser
@@ -18,6 +19,7 @@ from dataplanner.files.privacy.survey_text import (
     ERASED,
     IF_THEIRS,
     STILL_IN_FILE,
+    file_texts,
     left_lines,
     left_text,
     reach_texts,
@@ -58,11 +60,13 @@ def run(arguments: Namespace, output: Output) -> None:
     with changing(arguments.plan, arguments) as session:
         person = _person_meant(session.document.plan, arguments.person or _asked(WHOM))
         traces = traces_in(session, person)
-        survey = survey_of(session.document, traces)
+        survey = _survey(session, traces, arguments)
         for text in reach_texts(session.document.plan, person, survey):
             output.say(text)
+        for line in left_lines(survey, str):
+            output.say(f"  {line}")
         if not arguments.yes:
-            _make_sure(survey, output)
+            _make_sure()
         left = _erase(session, traces, arguments)
         shut, unsaved = len(session.ancestry().shut()), unreached(session)
     data = {
@@ -70,9 +74,21 @@ def run(arguments: Namespace, output: Output) -> None:
         "texts_left": left,
         "versions_with_another_password": shut,
         "unsaved_not_reached": unsaved,
+        "namesake": survey.namesake,
+        "in_file_name": survey.in_file_name,
     }
-    beyond = [*([shut_text(shut)] if shut else []), *([unreached_text(unsaved), IF_THEIRS] if unsaved else [])]
-    output.show([ERASED, left_text(left), *beyond], data)
+    beyond = [
+        *file_texts(survey),
+        *([shut_text(shut)] if shut else []),
+        *([unreached_text(unsaved), IF_THEIRS] if unsaved else []),
+    ]
+    output.show([ERASED, left_text(left, survey), *beyond], data)
+
+
+def _survey(session: PlanSession, traces: Traces, arguments: Namespace) -> Survey:
+    """What erasing would do; nothing stays in doubt where all mentions are to go."""
+    survey = survey_of(session.document, traces, session.path)
+    return replace(survey, left={}) if arguments.all_mentions else survey
 
 
 def _erase(session: PlanSession, traces: Traces, arguments: Namespace) -> int:
@@ -99,12 +115,10 @@ def _person_meant(plan: Plan, whom: str) -> str:
     return found.pop()
 
 
-def _make_sure(survey: Survey, output: Output) -> None:
-    """Ask the person at the terminal, who sees what would stay. Raises KeyboardInterrupt where they do not say yes."""
+def _make_sure() -> None:
+    """Ask the person at the terminal, who saw what would stay. Raises KeyboardInterrupt where they do not say yes."""
     if not sys.stdin.isatty():
         raise CommandError(*NOT_ASKED)
-    for line in left_lines(survey, str):
-        output.say(f"  {line}")
     if _asked(SURE).casefold() != "yes":
         raise KeyboardInterrupt
 

@@ -76,6 +76,8 @@ def test_a_person_is_erased_from_the_file_and_every_version(
         "texts_left": 0,
         "versions_with_another_password": 0,
         "unsaved_not_reached": 0,
+        "namesake": False,
+        "in_file_name": False,
     }
     assert SHORT not in (done.stdout + done.stderr).casefold()
     assert not [one for one in open_plan(plan).all(Person) if one.name == NAME]
@@ -91,6 +93,22 @@ def test_a_name_is_piped_in_and_told_to_nobody(plan: Path, here: Here, monkeypat
     assert SHORT not in (done.stdout + done.stderr).casefold()
     assert "The person is erased." in done.stdout
     assert "1 note" in done.stderr
+
+
+def test_what_stays_is_printed_and_a_namesake_and_the_name_of_the_file_are_told(plan: Path, here: Here) -> None:
+    session = open_session(plan)
+    session.document.do(ChangePosition(AS_IS, "4711", {"title": "Head of Lee and Ann Lee"}))
+    session.close()
+    named = plan.rename(plan.with_name("Ann_Lee 2.dataplan"))
+    done = here("erase", named, "--person", "p-ann", "--yes")
+    assert done.returncode == 0, done.stderr
+    assert "would stay as below" in done.stderr
+    assert "  Head of Lee and Ann Lee  –  somebody else has this name too" in done.stderr
+    assert "Somebody else has the same name and keeps it. " in done.stdout
+    assert "The name of the file itself mentions them. Close the plan and rename the file" in done.stdout
+    everywhere = here("erase", named, "--person", "p-4711", "--yes", "--all-mentions")
+    assert "would stay" not in everywhere.stderr
+    assert "No text of this plan" in everywhere.stdout
 
 
 def test_whoever_sits_at_the_terminal_is_asked(plan: Path, here: Here, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -97,6 +97,11 @@ class Erasure:
         self._known: dict[str, tuple[str, list[Doubt]]] = {}
         self.left: dict[str, Doubt] = {}
 
+    @property
+    def namesake(self) -> bool:
+        """Whether somebody else has the same name, and keeps it."""
+        return self._mentions.namesake
+
     def touched(self, stored: Sequence[bytes]) -> set[int]:
         """The numbers of those records, as JSON, of which anything may have to go; ``of`` leaves others as they are."""
         return self._screen.telling(stored)

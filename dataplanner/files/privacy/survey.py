@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import chain
+from pathlib import Path
 
 from dataplanner.analysis.mentions import Doubt
 from dataplanner.files.privacy.erased import looked_through
@@ -24,18 +25,23 @@ class Survey:
     """How many texts would change at each place, and those in which a mention would stay, with the doubt.
 
     A text that stands in many records counts once. Judgements are not in it: they are shown to nobody unasked.
+    ``namesake`` is whether somebody else has the same name, ``in_file_name`` whether the plan’s file is called after
+    the person.
     """
 
     changed: Mapping[Place, int]
     left: Mapping[str, Doubt]
+    namesake: bool = False
+    in_file_name: bool = False
 
 
-def survey_of(document: Document, traces: Traces) -> Survey:
+def survey_of(document: Document, traces: Traces, file: Path | None = None) -> Survey:
     """What erasing somebody who has left these traces would do to the plan and to what its steps are called."""
     erasure = Erasure(traces)
     texts = _texts(document.plan, erasure) | {(HISTORY, entry.label) for entry in (*document.done, *document.undone)}
     changed = Counter(place for place, text in texts if erasure.of_text(text) != text)
-    return Survey(changed, dict(sorted(erasure.left.items())))
+    named = file is not None and erasure.concerns(file.stem)
+    return Survey(changed, dict(sorted(erasure.left.items())), erasure.namesake, named)
 
 
 def _texts(plan: Plan, erasure: Erasure) -> set[tuple[Place, str]]:

@@ -54,10 +54,13 @@ ELSEWHERE = (
     "what names them yourself."
 )
 LEFT = "{texts} would stay as below, as a word of the name in {them} may mean somebody or something else."
+NAMESAKE = "Somebody else has the same name and keeps it."
+IN_FILE_NAME = "The name of the file itself mentions them."
+RENAME = "Close the plan and rename the file; its name is not changed by erasing."
 IF_THEIRS = "If it is of this plan, open or throw it away under “Not saved yet” on the first page, and erase again."
 WHY = {
     Doubt.SHARED: "somebody else has this name too",
-    Doubt.ORDINARY: "may be an ordinary word",
+    Doubt.ORDINARY: "may mean something or somebody else",
 }
 
 
@@ -68,6 +71,7 @@ def reach_texts(plan: Plan, person: str, survey: Survey) -> list[str]:
         REACH.format(positions=_positions_text(plan, person)),
         IN_TEXTS.format(changes=changes) if changes else NO_TEXTS,
         ELSEWHERE,
+        *file_texts(survey),
     ]
     if left:
         told.append(LEFT.format(texts=counted(left, "text"), them="it" if left == 1 else "them"))
@@ -93,12 +97,19 @@ def left_lines(survey: Survey, hidden: Callable[[str], str]) -> list[str]:
     return [f"{' '.join(hidden(text).split())}  –  {WHY[doubt]}" for text, doubt in survey.left.items()]
 
 
-def left_text(left: int) -> str:
-    """What is said once somebody is erased of the texts in which a mention stayed."""
+def left_text(left: int, survey: Survey) -> str:
+    """What is said once somebody is erased of the texts in which a mention stayed, and of who is called alike."""
+    alike = f"{NAMESAKE} " if survey.namesake else ""
     if not left:
-        return "No text of this plan, its history or its versions has the full name or an address made of it any more."
+        text = f"No {'other ' if alike else ''}text of this plan, its history or its versions has"
+        return f"{alike}{text} the full name or an address made of it any more."
     still = "1 text still has" if left == 1 else f"{left:,} texts still have"
-    return f"{still} a word of the name, which may be somebody else’s or an ordinary one."
+    return f"{alike}{still} a word of the name, which may be somebody else’s or an ordinary one."
+
+
+def file_texts(survey: Survey) -> list[str]:
+    """What is said where the plan’s file is called after the person."""
+    return [f"{IN_FILE_NAME} {RENAME}"] if survey.in_file_name else []
 
 
 def shut_text(shut: int) -> str:

@@ -13,6 +13,8 @@ from dataplanner.files.privacy.survey import Survey, survey_of
 from dataplanner.files.privacy.survey_text import (
     ERASED,
     IF_THEIRS,
+    IN_FILE_NAME,
+    RENAME,
     STILL_IN_FILE,
     left_lines,
     left_text,
@@ -47,7 +49,7 @@ def erase_holder(window: MainWindow) -> None:
         return
     looked = _looked(window, plan_session, person)
     if looked is not None and (answer := ask(window, _question(session, person, looked.survey))).yes:
-        _erase(window, looked.traces, all_mentions=answer.option)
+        _erase(window, looked, all_mentions=answer.option)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def _looked(window: MainWindow, plan_session: PlanSession, person: Person) -> _L
     def look(handle: Handle) -> _Looked:
         traces = traces_in(plan_session, person.id, handle.report)
         handle.report(1.0, LOOKING)
-        return _Looked(traces, survey_of(plan_session.document, traces))
+        return _Looked(traces, survey_of(plan_session.document, traces, plan_session.path))
 
     try:
         return window.finishing.result_unless_cancelled(LOOKING, look, window)
@@ -88,12 +90,13 @@ def _question(session: Session, person: Person, survey: Survey) -> Question:
     )
 
 
-def _erase(window: MainWindow, traces: Traces, *, all_mentions: bool) -> None:
+def _erase(window: MainWindow, looked: _Looked, *, all_mentions: bool) -> None:
     """Erase at once, while nothing else can be done: no edit may come between what is erased and where.
 
     What is said then names nobody: it may be seen by whoever looks at the screen.
     """
     left: list[int] = []
+    traces, survey = looked.traces, looked.survey
     tell = window.finishing.progressed.emit
 
     def erase(session: PlanSession, where: InWindow) -> None:
@@ -110,8 +113,10 @@ def _erase(window: MainWindow, traces: Traces, *, all_mentions: bool) -> None:
         _say_shut(window, shut)
     elif unsaved := _unreached(window):
         window.notice.say(f"{ERASED} {unreached_text(unsaved)}", IF_THEIRS, "amber", lasting=True)
+    elif survey.in_file_name:
+        window.notice.say(f"{ERASED} {IN_FILE_NAME}", f"{RENAME} {left_text(sum(left), survey)}", "amber", lasting=True)
     else:
-        window.notice.say(ERASED, left_text(sum(left)), "green", passing=True)
+        window.notice.say(ERASED, left_text(sum(left), survey), "green", passing=True)
 
 
 def _hindered(window: MainWindow, erase: Action) -> FileError | None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from dataplanner.analysis.mentions import Doubt
 from dataplanner.files.privacy.erasure import Traces
 from dataplanner.files.privacy.survey import HISTORY, Survey, survey_of
+from dataplanner.files.privacy.survey_text import IN_FILE_NAME, NAMESAKE, left_text, reach_texts
 from dataplanner.model.document import Document
 from dataplanner.model.edits import AddPosition, ChangePosition, FillPosition, RenamePlan, SetJudgement
 from dataplanner.model.plan import Plan
@@ -56,6 +59,22 @@ def test_a_former_name_counts_as_well(document: Document) -> None:
     document.do(RenamePlan("Marchbanks and Quixley"))
     left = surveyed(document, "z").left
     assert left["Marchbanks and Quixley"] is Doubt.SHARED, "the surname of Anna; the other is taken out"
+
+
+def test_a_namesake_keeps_the_name_and_that_is_said(document: Document) -> None:
+    document.do(AddPosition(AS_IS, "Deputy", "head", "Quixley, Zebedee", "deputy", "other"))
+    survey = surveyed(document, "z")
+    assert survey.namesake
+    assert left_text(0, survey).startswith(f"{NAMESAKE} No other text of this plan")
+    assert not surveyed(document, "a").namesake
+    assert left_text(0, surveyed(document, "a")).startswith("No text of this plan")
+
+
+@pytest.mark.parametrize(("file", "named"), [("Zebedee_Quixley plan", True), ("zquixley", True), ("Zebra", False)])
+def test_a_file_called_after_the_person_is_told(document: Document, file: str, named: bool) -> None:
+    survey = survey_of(document, Traces.of("z", document.plan), Path(f"{file}.dataplan"))
+    assert survey.in_file_name is named
+    assert any(IN_FILE_NAME in text for text in reach_texts(document.plan, "z", survey)) is named
 
 
 def test_judgements_are_not_shown() -> None:

@@ -14,7 +14,7 @@ from dataplanner.files.plan_file.encrypting import file_under_key
 from dataplanner.files.plan_file.erasing import Eraser
 from dataplanner.files.plan_file.errors import DiskFull
 from dataplanner.files.plan_file.keys import new_key
-from dataplanner.files.privacy.survey_text import WHY
+from dataplanner.files.privacy.survey_text import IN_FILE_NAME, WHY
 from dataplanner.model.edits import AddPosition, ChangePosition, RenamePlan
 from dataplanner.model.people import Person
 from dataplanner.model.plan import Plan
@@ -56,6 +56,18 @@ def test_whoever_holds_the_position_is_gone_from_every_file(
     files = [path for folder in (tmp_path, folders.data) for path in folder.rglob("*") if path.is_file()]
     assert files
     assert [path for path in files if b"Tomas" in path.read_bytes()] == []
+
+
+def test_a_file_called_after_the_person_is_told_with_the_remedy(
+    window: MainWindow, session: Session, dialogs: Dialogs, tmp_path: Path
+) -> None:
+    window.files.save_to(tmp_path / "Plan of Tomas Bauer.dataplan")
+    dialogs.press("Erase for good")
+    erase(window)
+    assert IN_FILE_NAME in dialogs.said[0]
+    assert IN_FILE_NAME in window.notice.text
+    assert "rename the file" in window.notice.text
+    assert "Bauer" not in window.notice.text
 
 
 @pytest.fixture
