@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import reduce
 from itertools import takewhile
 
@@ -17,8 +18,8 @@ from dataplanner.analysis.stacks import LayoutSizes, Mask
 from dataplanner.analysis.tidy import Blocks, tidy_centres
 
 __all__ = [
-    "Arrangement", "Flow", "Frames", "Layout", "LayoutSizes", "compact_layout", "default_folding", "fitting_layout",
-    "shelf_layout", "top_down_layout",
+    "Arrangement", "Flow", "Frames", "Layout", "LayoutSizes", "Wanted", "compact_layout", "default_folding",
+    "fitting_layout", "shelf_layout", "top_down_layout",
 ]  # fmt: skip
 
 Arrangement = Callable[[OrganisationIndex, Mask, LayoutSizes, float, float], Layout]
@@ -71,32 +72,57 @@ def fitting_layout_after(
     return followed_layout(before, index, folded, sizes)
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Managers whose reports a first view is to show, in their sequence.
+
+    ``least`` of them are shown even where not all can be read then, as long as the chart is no more than ``crowd``
+    times as wide and high as there is room for.
+    """
+
+    rows: Sequence[int] = ()
+    least: int = 0
+    crowd: float = 1.0
+
+
 def default_folding(
     index: OrganisationIndex,
     sizes: LayoutSizes,
     width: float,
     height: float,
-    wanted: Iterable[int] = (),
+    wanted: Wanted = Wanted(),
     arrange: Arrangement = fitting_layout,
     proceed: Callable[[], None] = lambda: None,
 ) -> Mask:
     """The folding for a first view that fits into ``width`` × ``height`` pixels of chart.
 
-    Two layers are always open, so that there is something to begin with. Then the ``wanted`` rows are opened in their
+    Two layers are always open, so that there is something to begin with. Then the ``wanted`` are opened in their
     sequence, with all above them, and then whole layers, each as far as there is room. ``proceed`` is called before
     each layout that is tried.
     """
 
-    def fits(folded: Mask) -> bool:
+    def fits(folded: Mask, crowd: float = 1.0) -> bool:
         proceed()
-        layout = arrange(index, folded, sizes, width, height)
-        return layout.tree_width <= width and layout.tree_height <= height
+        layout = arrange(index, folded, sizes, width * crowd, height * crowd)
+        return layout.tree_width <= width * crowd and layout.tree_height <= height * crowd
 
-    folded = folded_below(index, 2)
-    for row in wanted:
+    folded, missing = _opened(index, folded_below(index, 2), wanted.rows, fits)
+    surely = missing[: max(wanted.least - (len(wanted.rows) - len(missing)), 0)]
+    folded, _ = _opened(index, folded, surely, lambda opened: fits(opened, wanted.crowd))
+    deeper = (folded & folded_below(index, layer) for layer in range(3, index.layers + 1))
+    return reduce(lambda _, opened: opened, takewhile(fits, deeper), folded)
+
+
+def _opened(
+    index: OrganisationIndex, folded: Mask, rows: Iterable[int], fits: Callable[[Mask], bool]
+) -> tuple[Mask, list[int]]:
+    """The folding with the reports of these rows seen, one after the other as each fits, and the rows that do not."""
+    missing = []
+    for row in rows:
         opened = unfolded_to(index, folded, [row])
         opened[row] = False
         if fits(opened):
             folded = opened
-    deeper = (folded & folded_below(index, layer) for layer in range(3, index.layers + 1))
-    return reduce(lambda _, opened: opened, takewhile(fits, deeper), folded)
+        else:
+            missing.append(row)
+    return folded, missing

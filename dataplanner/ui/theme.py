@@ -109,6 +109,8 @@ class ChartStyle:
     badge_scale: float
     smallest_card: float
     readable_scale: float
+    crowded_scale: float
+    least_scale: float
     smallest_scale: float
     largest_scale: float
     zoom_step: float

@@ -16,6 +16,7 @@ from dataplanner.analysis.index import OrganisationIndex, index_of_parents
 from dataplanner.analysis.layout import (
     Layout,
     LayoutSizes,
+    Wanted,
     compact_layout,
     default_folding,
     fitting_layout,
@@ -237,7 +238,7 @@ def test_the_first_view_always_opens_the_top() -> None:
 def test_the_first_view_opens_the_wanted_before_it_opens_whole_layers() -> None:
     index = tree(6, 5, 2)
     leads = [index.row["r.000.000"], index.row["r.001.000"]]
-    folded = default_folding(index, SIZES, 2900, 430, leads)
+    folded = default_folding(index, SIZES, 2900, 430, Wanted(leads))
     assert not folded[leads].any()
     assert folded[index.row["r.002"]], "nothing else of their layer is open"
     layers = default_folding(index, SIZES, 2900, 430)
@@ -320,8 +321,21 @@ def test_the_tree_is_chosen_as_long_as_it_fits() -> None:
 def test_what_is_wanted_is_opened_as_far_as_there_is_room() -> None:
     index = tree(4, 6, 6)
     lead = index.row["r.000.000"]
-    folded = default_folding(index, SIZES, 2000, 900, [lead])
+    folded = default_folding(index, SIZES, 2000, 900, Wanted([lead]))
     assert not folded[lead]
     assert visible_rows(index, folded)[index.row["r.000.000.005"]]
     assert folded[index.row["r.001.000"]]
-    assert default_folding(index, SIZES, 800, 200, [lead])[lead]
+    assert default_folding(index, SIZES, 800, 200, Wanted([lead]))[lead]
+
+
+def test_some_of_what_is_wanted_is_seen_even_where_that_is_crowded() -> None:
+    index = tree(4, 6, 6)
+    leads = [index.row["r.000.000"], index.row["r.001.000"], index.row["r.002.000"]]
+
+    def opened(least: int, crowd: float) -> list[bool]:
+        return [not folded for folded in default_folding(index, SIZES, 1000, 450, Wanted(leads, least, crowd))[leads]]
+
+    assert opened(0, 2.0) == [False, False, False]
+    assert opened(1, 2.0) == [True, False, False]
+    assert opened(2, 4.0) == [True, True, False]
+    assert opened(1, 1.1) == [False, False, False], "no more crowded than was said"

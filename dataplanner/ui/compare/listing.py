@@ -18,6 +18,9 @@ from dataplanner.ui.tables import list_table
 from dataplanner.ui.theme import Theme
 from dataplanner.ui.widgets import button, clear_layout, menu_text, row, toggle
 
+LINES = 3
+"""A row is so many halves of a usual one high: a name and a title have two lines."""
+CHOOSE_FIRST = "Choose what is to be brought over or taken back in the list first."
 _OTHER_WAY = {JOINED: LEFT, LEFT: JOINED}
 
 
@@ -59,6 +62,7 @@ class DifferenceList(QWidget):
         positions = [difference.position for difference in self._chosen()]
         for part in (self._bring, self._back):
             part.setEnabled(bool(positions))
+            part.setToolTip("" if positions else CHOOSE_FIRST)
         self.chosen.emit(positions)
 
     def choose(self, position: str = "") -> None:
@@ -103,7 +107,8 @@ class DifferenceList(QWidget):
     def _table(self, theme: Theme) -> QTableView:
         table = list_table("Differences", self.model)
         table.setShowGrid(False)
-        table.verticalHeader().setDefaultSectionSize(theme.space.row)
+        table.setWordWrap(True)
+        table.verticalHeader().setDefaultSectionSize(LINES * theme.space.row // 2)
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSplitter, QWidget
 
@@ -126,7 +128,8 @@ class CompareWorkspace(Workspace):
         if self._comparison is None or (chart := self._charts.get(self._shown)) is None:
             self._compare()
             return
-        self.canvas.set_chart(chart, fresh=self._fresh, open_to=_leaders(chart, self._comparison))
+        leaders = _leaders(chart, self._comparison)
+        self.canvas.set_chart(chart, fresh=self._fresh, open_to=leaders, at_least=len(leaders))
         self._fresh = False
         self.listing.tell_chosen()
 
@@ -173,6 +176,8 @@ class CompareWorkspace(Workspace):
 
 
 def _leaders(chart: ChartData, comparison: Comparison) -> list[str]:
-    """Those below whom something differs, as many as a first view may be opened to; further up first."""
-    rows = {int(chart.index.parent[row]) for row in chart.rows(list(comparison.by_position()))} - {-1}
-    return [chart.index.ids[row] for row in sorted(rows)[:MOST_OPENED]]
+    """Those below whom something differs, as many as a first view may be opened to; those with most of it first."""
+    changed = chart.rows(list(comparison.by_position()))
+    counts = Counter(int(chart.index.parent[row]) for row in changed if chart.index.parent[row] >= 0)
+    first = sorted(counts, key=lambda row: (-counts[row], row))
+    return [chart.index.ids[row] for row in first[:MOST_OPENED]]

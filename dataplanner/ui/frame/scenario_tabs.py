@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QPushButton, QWi
 
 from dataplanner.model.edits import CopyScenario, Edit, RemoveScenario, RenameScenario
 from dataplanner.model.positions import AS_IS, Scenario
-from dataplanner.ui.widgets import button, clear_layout, menu_text, plain_tooltip, tab
+from dataplanner.ui.widgets import button, clear_layout, menu_text, plain_tooltip, tab, toggle
 
 if TYPE_CHECKING:
     from dataplanner.ui.main_window import MainWindow
 
 TAB_WIDTH = 168
 """Pixels of a scenario's name; a longer one is shortened in the middle."""
+COMPARE = "Compare"
 SHARE = 0.36
 """Of the window's width, for the tabs; the first one and the one shown are always there."""
 
@@ -43,7 +44,8 @@ class ScenarioTabs(QWidget):
         session = self._window.session
         scenarios = session.plan.scenarios() if session else []
         called = [(scenario, scenario.name) for scenario in scenarios]
-        shown = (called, session and session.scenario, self._window.width(), self.font().pixelSize())
+        width, size = self._window.width(), self.font().pixelSize()
+        shown = (called, session and session.scenario, width, size, self._compares())
         if shown != self._shown:
             self._shown = shown
             self._build(scenarios)
@@ -64,7 +66,19 @@ class ScenarioTabs(QWidget):
             self._line.addWidget(self._more(others))
         self._line.addWidget(button("+ Scenario", self._add))
         if len(scenarios) > 1:
-            self._line.addWidget(button("Compare", lambda: self._window.open_workspace("Compare")))
+            self._line.addWidget(toggle(COMPARE, lambda _on: self._compare(), on=self._compares()))
+
+    def _compares(self) -> bool:
+        """Whether scenarios are being compared."""
+        if self._window.session is None or not self._window.shows_work():
+            return False
+        page = self._window.workspaces.current()
+        return page is not None and page.name == COMPARE
+
+    def _compare(self) -> None:
+        self._window.open_workspace(COMPARE)
+        self._shown = None  # pressed once more, it would not be down
+        self.refresh()
 
     def _fitting(self, tabs: dict[str, QPushButton], shown: str) -> set[str]:
         """The scenarios whose tabs there is room for."""

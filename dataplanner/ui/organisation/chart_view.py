@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from dataplanner.analysis.arrangements import ARRANGEMENTS, COMPACT
 from dataplanner.analysis.folding import folded_below, rows_seen, unfolded_to
 from dataplanner.analysis.index import OrganisationIndex
-from dataplanner.analysis.layout import Layout, default_folding, fitting_layout_after
+from dataplanner.analysis.layout import Layout, Wanted, default_folding, fitting_layout_after
 from dataplanner.analysis.stacks import LayoutSizes, Mask
 from dataplanner.analysis.stepping import carried_mask
 from dataplanner.ui.latest import Proceed
@@ -54,6 +54,7 @@ class ChartView(LitChart):
         self.arrange_as(COMPACT)
         self._folded: Mask = np.empty(0, dtype=bool)
         self._wanted: tuple[str, ...] = ()
+        self._at_least = 0
         self._opened = False
         self._back: ChartPlace | None = None
         self._width, self._within = self.width(), QSize()
@@ -62,17 +63,19 @@ class ChartView(LitChart):
 
     # The chart
 
-    def set_chart(self, data: ChartData, *, fresh: bool = False, open_to: Sequence[str] = ()) -> None:
+    def set_chart(
+        self, data: ChartData, *, fresh: bool = False, open_to: Sequence[str] = (), at_least: int = 1
+    ) -> None:
         """Show ``data``. What was folded stays so, and the selection stays where it is on the screen.
 
         Where nobody has come, gone or moved, everything stays where it is, even where there is another room for it now.
         ``fresh`` begins anew: a first view of as many layers as can be read, opened as far as there is room to the
-        positions of ``open_to``.
+        positions of ``open_to``, ``at_least`` so many of them even where they are then hard to read.
         """
         selected, was_empty = self.selected_ids(), not len(self.scene.layout.index)
         old = self.scene.layout
         self._opened = self._opened and not (fresh or was_empty or self._awaits_first_view)
-        self._wanted = tuple(open_to)
+        self._wanted, self._at_least = tuple(open_to), at_least
         self.scene = replace(self.scene, data=data)
         self._folded = carried_mask(self._folded, old.index, data.index)
         self._corners.set_data(data)
@@ -206,7 +209,9 @@ class ChartView(LitChart):
             return
         self._opened = True
         index, _, sizes, width, height = self._asked(self._folded)
-        wanted, arrange, before = self.scene.data.rows(self._wanted), self._arrange, self._folded_before()
+        style, arrange, before = self._theme.chart_style, self._arrange, self._folded_before()
+        crowd = style.readable_scale / style.least_scale
+        wanted = Wanted(self.scene.data.rows(self._wanted), self._at_least, crowd)
 
         def work(proceed: Proceed) -> tuple[Mask, Layout]:
             folded = before
@@ -231,6 +236,8 @@ class ChartView(LitChart):
             self.look(back.view)
         else:
             self.fit_in(Fitted.TREES)
+            if opened := [row for row in self.scene.data.rows(self._wanted) if not folded[row]]:
+                self.come_nearer(opened[0])
             self._seen = False
 
     def _folded_before(self) -> Mask | None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from dataplanner.analysis.box import row_at
 from dataplanner.ui.organisation.cards import card_box
 from dataplanner.ui.organisation.corners import Corners
-from dataplanner.ui.organisation.fitting import Fitted, fitted_view, hides_cards
+from dataplanner.ui.organisation.fitting import Fitted, family_view, fitted_view, hides_cards
 from dataplanner.ui.organisation.painter import ChartPainter
 from dataplanner.ui.organisation.scene import empty_scene
 from dataplanner.ui.organisation.zoom_bar import ZoomBar
@@ -42,6 +42,12 @@ class FittedChart(ZoomView):
         self.look(fitted_view(self.scene, what, corners.rooms(self.room()), corners.corner(), margin))
         corners.give_way(hides_cards(self.scene, self.view, corners.corner()))
         self._fitted = what
+
+    def come_nearer(self, lead: int) -> None:
+        """Look at a lead and their reports instead of the whole chart where that can hardly be read."""
+        style = self._theme.chart_style
+        if self.view.scale < style.crowded_scale:
+            self.look(family_view(self.scene, lead, style.readable_scale, self.room(), style.margin))
 
     def shows_trees(self) -> bool:
         """Whether all trees are in sight."""

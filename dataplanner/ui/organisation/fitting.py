@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import IntEnum
 
 from PySide6.QtCore import QPointF, QRect, QSizeF
@@ -31,6 +32,18 @@ def fitted_view(scene: ChartScene, what: Fitted, rooms: Sequence[QSizeF], corner
     views = [fitted(width, height, room, margin) for room in rooms]
     free = (view for view in views if view.scale >= _LITTLE * views[0].scale and not hides_cards(scene, view, corner))
     return next(free, views[0])
+
+
+def family_view(scene: ChartScene, lead: int, scale: float, room: QSizeF, margin: float) -> View:
+    """The view of a lead with the first of their reports, in the middle; of more than has room, the upper part."""
+    index, layout = scene.data.index, scene.layout
+    rows = [lead, *(row for row in index.children(lead) if layout.visible[row])]
+    left, top = layout.x[rows].min(), layout.y[rows].min()
+    width, height = layout.x[rows].max() - left + layout.sizes.card_width, layout.y[rows].max() - top
+    if width * scale > room.width():
+        left, width = layout.x[lead], layout.sizes.card_width
+    view = View(scale=scale).centred(QPointF(left + width / 2, top + height / 2), room)
+    return replace(view, y=min(view.y, top - margin))
 
 
 def hides_cards(scene: ChartScene, view: View, corner: QRect) -> bool:

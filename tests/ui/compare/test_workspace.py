@@ -6,14 +6,15 @@ from collections.abc import Callable
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from dataplanner.analysis.comparison import compared
 from dataplanner.files.plan_json import plan_text
+from dataplanner.model.differences import MOVED
 from dataplanner.model.edits import ChangePosition, CopyScenario, RemoveScenario, RenameScenario
 from dataplanner.model.people import Person
 from dataplanner.model.positions import AS_IS
@@ -128,11 +129,48 @@ def test_before_changes_and_after_are_three_charts(qtbot: QtBot, workspace: Comp
 def test_who_joined_is_marked_in_its_colour(qtbot: QtBot, workspace: CompareWorkspace) -> None:
     joined = workspace.listing.model.differences[row_about(workspace, "Joined")].position
     canvas = workspace.canvas
-    canvas.reveal(joined)
     canvas.set_scale(1.0)
+    canvas.reveal(joined)
     card = canvas.view.to_widget(card_box(canvas.scene, canvas.scene.data.index.row[joined])).toRect()
     bar = canvas.grab().toImage().pixelColor(card.left() + 2, card.center().y())
     assert bar == QColor(workspace.theme.palette.kind("joined"))
+
+
+@pytest.mark.parametrize("width", [1000, 1440])
+def test_what_changed_most_is_seen_at_first_in_letters_that_can_be_read(
+    qtbot: QtBot, window: MainWindow, open_sample: OpenSample, width: int
+) -> None:
+    window.resize(width, 700)
+    session = open_sample("hansa-foods")
+    click(qtbot, window, "Compare")
+    found = page(window, CompareWorkspace)
+    QApplication.processEvents()
+    canvas, room = found.canvas, QRectF(QPointF(), found.canvas.room())
+    moved = [one.position for one in compared(session.plan, *found.sides.ids).differences if one.what == MOVED]
+    rows = [canvas.scene.data.index.row[position] for position in moved]
+    assert len(rows) == 3
+    assert all(canvas.scene.layout.visible[row] for row in rows)
+    assert all(room.contains(canvas.view.to_widget(card_box(canvas.scene, row))) for row in rows)
+    assert canvas.scale >= canvas._theme.chart_style.crowded_scale
+
+
+def test_buttons_say_why_they_cannot_be_pressed(qtbot: QtBot, workspace: CompareWorkspace) -> None:
+    bring = button(workspace, "Bring over to As is")
+    assert not bring.isEnabled()
+    assert "Choose" in bring.toolTip()
+    click_cell(qtbot, workspace.listing.table, 0, 0)
+    assert bring.isEnabled()
+    assert bring.toolTip() == ""
+
+
+def test_its_button_is_lit_while_scenarios_are_compared(
+    qtbot: QtBot, window: MainWindow, workspace: CompareWorkspace
+) -> None:
+    for _ in range(2):
+        assert button(window, "Compare").isChecked()
+        click(qtbot, window, "Compare")
+    window.open_workspace("Organisation")
+    assert not button(window, "Compare").isChecked()
 
 
 def test_a_change_is_brought_over_as_one_edit(qtbot: QtBot, workspace: CompareWorkspace, session: Session) -> None:

@@ -22,7 +22,7 @@ def answer(monkeypatch: pytest.MonkeyPatch, text: str, *, given: bool = True) ->
 
 def tabs(window: MainWindow) -> dict[str, bool]:
     """Each scenario's tab and whether it is the one shown."""
-    names = {"Mask names", "Present"}
+    names = {"Mask names", "Present", "Compare"}
     buttons = shown(window.top_bar, QPushButton)
     return {found.text(): found.isChecked() for found in buttons if found.isCheckable() and found.text() not in names}
 
