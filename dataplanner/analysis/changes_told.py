@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from dataplanner.analysis.wording import Count
 from dataplanner.model.connections import Connection
@@ -41,25 +42,39 @@ ADDED, REMOVED, MOVED, REFILLED, CHANGED = "added", "removed", "moved", "given a
 _VERBS = (ADDED, REMOVED, MOVED, REFILLED, CHANGED)
 
 
+class EntryChange(NamedTuple):
+    """What happened to one entry, one of the words above; it was not there before, or is not any more, where None."""
+
+    kind: type[Record]
+    verb: str
+    old: Record | None
+    new: Record | None
+
+
 def changes_told(before: Plan, after: Plan, kinds: Collection[type[Record]] = RECORD_TYPES) -> str:
     """What became of the plan, such as “3 positions added, 12 moved, 1 team changed”; ``SAME`` where nothing did.
 
     Only records of these kinds are looked at.
     """
-    counts = Counter(_changes(before, after, kinds))
-    told = list(_told(counts))
+    return counts_told(changes_between(before, after, kinds))
+
+
+def counts_told(changes: Iterable[EntryChange]) -> str:
+    """How many of what kinds these changes are."""
+    told = list(_told(Counter((_NOUNS.get(change.kind, _OTHERS), change.verb) for change in changes)))
     text = ", ".join([*told[:MOST], "and more"] if len(told) > MOST else told) or SAME
     return f"{text[0].upper()}{text[1:]}"
 
 
-def _changes(before: Plan, after: Plan, kinds: Collection[type[Record]]) -> Iterator[tuple[str, str]]:
-    """What kind of entry each change is about, and what happened to it."""
+def changes_between(before: Plan, after: Plan, kinds: Collection[type[Record]] = RECORD_TYPES) -> Iterator[EntryChange]:
+    """What happened to each entry of these kinds that is told; in no sequence."""
     for kind in kinds:
         olds, news = _records(before, kind), _records(after, kind)
         for key in olds.keys() | news.keys():
-            verb = what_happened(olds.get(key), news.get(key))
+            old, new = olds.get(key), news.get(key)
+            verb = what_happened(old, new)
             if verb and not (kind is Person and verb != CHANGED):  # they come and go with their positions
-                yield _NOUNS.get(kind, _OTHERS), verb
+                yield EntryChange(kind, verb, old, new)
 
 
 def what_happened(old: Record | None, new: Record | None) -> str:

@@ -26,8 +26,10 @@ READING = "Looking what it changed…"
 class VersionList(QListWidget):
     """Versions, newest first; the item of each holds it. What they changed is told one after the other."""
 
-    def __init__(self, tasks: Tasks, versions: Sequence[Snapshot], key: Key | None) -> None:
+    def __init__(self, tasks: Tasks, versions: Sequence[Snapshot], key: Key | None, *, named: bool = True) -> None:
+        """Nobody is named where ``named`` is false."""
         super().__init__()
+        self._named = named
         self._tasks, self._key = tasks, key
         self._task: Task | None = None
         self._names = names_of(versions, partial(moment_said, today=date.today()))  # noqa: DTZ011 – as the clock here
@@ -60,14 +62,16 @@ class VersionList(QListWidget):
         if not pairs:
             return
         (version, before), *rest = pairs
+        named = self._named
 
         def work(handle: Handle) -> tuple[str, Plan | None]:
             after = newer or plan_in(version, self._key)
             if handle.cancelled():
                 raise CancelledError
             older = None if before is None else plan_in(before, self._key)
-            text = unread_text(version, self._key) if after is None else told(older, after, first=before is None)
-            return text, older
+            if after is None:
+                return unread_text(version, self._key), older
+            return told(older, after, first=before is None, named=named), older
 
         def show(found: tuple[str, Plan | None]) -> None:
             self.item(self.count() - len(pairs)).setText(f"{self._names[version]}\n{found[0]}")

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from dataplanner.analysis.changes_told import changes_told
+from dataplanner.analysis.changes_told import changes_between, counts_told
+from dataplanner.analysis.few_changes import few_told
 from dataplanner.analysis.wording import Count
 from dataplanner.files.plan_file.ancestry import is_shut
 from dataplanner.files.plan_file.keys import Secret
@@ -76,9 +77,14 @@ def names_of(versions: Sequence[Snapshot], said: Callable[[datetime], str] = whe
     return {one: name(one) for one in versions}
 
 
-def told(before: Plan | None, after: Plan, *, first: bool) -> str:
-    """What a version changed, where there is one before it to compare with, and how large it is."""
+def told(before: Plan | None, after: Plan, *, first: bool, named: bool = True) -> str:
+    """What a version changed, where there is one before it to compare with, and how large it is.
+
+    Nobody is named where ``named`` is false.
+    """
     size = Count(len(after.organisation()))
     if before is None:
         return (ONLY if first else UNKNOWN).format(positions=size)
-    return CHANGED.format(changes=changes_told(before, after), positions=size)
+    changes = list(changes_between(before, after))
+    in_detail = few_told(changes, before, after, named=named)
+    return CHANGED.format(changes=": ".join(filter(None, (counts_told(changes), in_detail))), positions=size)
