@@ -17,7 +17,7 @@ from dataplanner.model.edits import AddPosition, RenamePlan
 from dataplanner.ui.actions import ACTIONS, WITHIN, refresh_actions
 from dataplanner.ui.help import SIZE, KeysDialog
 from dataplanner.ui.main_window import MainWindow
-from dataplanner.ui.privacy.passwords import NewPasswordDialog
+from dataplanner.ui.privacy.password_dialogs import NewPasswordDialog, PasswordDialog
 from dataplanner.ui.questions import QuestionDialog
 from dataplanner.ui.skills.workspace import SkillsWorkspace
 from dataplanner.ui.team_dialog import TeamDialog
@@ -37,7 +37,8 @@ def silent(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
     monkeypatch.setattr(QMessageBox, "exec", lambda _box: 0)
     monkeypatch.setattr(QuestionDialog, "exec", lambda _dialog: QDialog.DialogCode.Rejected)
-    monkeypatch.setattr(NewPasswordDialog, "exec", lambda _dialog: QDialog.DialogCode.Rejected)
+    for dialog in (PasswordDialog, NewPasswordDialog):
+        monkeypatch.setattr(dialog, "exec", lambda _dialog: QDialog.DialogCode.Rejected)
     monkeypatch.setattr(KeysDialog, "exec", lambda _dialog: QDialog.DialogCode.Rejected)
     monkeypatch.setattr(TeamDialog, "exec", lambda _dialog: QDialog.DialogCode.Rejected)
 

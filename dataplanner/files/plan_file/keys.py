@@ -27,6 +27,10 @@ class Key:
         """Whether a file that begins so was encrypted with the salt of this key."""
         return content[:SALT] == self.salt
 
+    def made_of(self, password: str) -> bool:
+        """Whether this is the key that the password makes; takes as long as making one."""
+        return secrets.compare_digest(_key(password, self.salt).raw, self.raw)
+
 
 Secret = str | Key | None
 """A password, or the key that it made; None where nobody has given one."""

@@ -19,15 +19,15 @@ NOT_YET = "The two are not the same yet."
 
 
 class PasswordDialog(QDialog):
-    """Asks for the password of a plan that is to be opened."""
+    """Asks for the password that a plan has, to ``confirm`` what is to be done: mostly to open it."""
 
-    def __init__(self, parent: QWidget, sentence: str) -> None:
+    def __init__(self, parent: QWidget, sentence: str, confirm: str = "Open") -> None:
         super().__init__(parent)
         column = dialog_column(self, "Password")
         self.password = _field("Password")
         column.addWidget(paragraph(sentence))
         column.addWidget(self.password)
-        column.addWidget(dialog_buttons(self, "Open")[0])
+        column.addWidget(dialog_buttons(self, confirm)[0])
 
 
 class NewPasswordDialog(QDialog):

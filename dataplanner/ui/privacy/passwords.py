@@ -11,29 +11,25 @@ from dataplanner.files.plan_file import PlanSession, left_without
 from dataplanner.files.plan_file import set_password as encrypt
 from dataplanner.files.plan_file.database import can_encrypt
 from dataplanner.files.plan_file.errors import NoPasswordLibrary, ProtectedPlan
+from dataplanner.files.plan_file.keys import Key
 from dataplanner.files.plan_file.version_text import left_without_text
 from dataplanner.ui.finishing import InWindow
 from dataplanner.ui.privacy.password_dialogs import NewPasswordDialog, PasswordDialog
-from dataplanner.ui.questions import Question, ask
 
 if TYPE_CHECKING:
     from dataplanner.ui.main_window import MainWindow
 
 BEYOND = "Workbooks, texts and pictures that you export have no password, nor have copies made before."
-REMOVAL = Question(
-    "Remove the password",
-    "Remove the password of this plan?",
-    "Whoever can read the file can open the plan then.",
-    "Remove the password",
+REMOVAL = (
+    "Remove the password of this plan? Whoever can read the file can open the plan then. Type the present password."
 )
+CHANGE = "Type the present password of this plan first."
+NOT_THAT = "That is not the password of this plan. Try again: capital and small letters count."
 
 
 def asked_password(parent: QWidget, protected: ProtectedPlan) -> str | None:
     """The password that the user types for a plan; None where they leave it."""
-    dialog = PasswordDialog(parent, f"{protected.sentence} {protected.remedy}")
-    password = dialog.password.text() if dialog.exec() else None
-    dialog.deleteLater()
-    return password
+    return _typed(PasswordDialog(parent, f"{protected.sentence} {protected.remedy}"))
 
 
 def removed_text(removed: int) -> str:
@@ -63,13 +59,41 @@ def set_password(window: MainWindow) -> None:
 
 def change_password(window: MainWindow) -> None:
     """Give the plan another password."""
-    _ask_and_set(window, "Change password", "The plan has another password now.")
+    if not _refused(window) and _is_known(window, CHANGE, "Go on"):
+        _ask_and_set(window, "Change password", "The plan has another password now.")
 
 
 def remove_password(window: MainWindow) -> None:
     """Let the plan be opened without one."""
-    if not _refused(window) and ask(window, REMOVAL).yes:
+    if not _refused(window) and _is_known(window, REMOVAL, "Remove the password"):
         _set(window, None, "The plan has no password any more.", "")
+
+
+def _is_known(window: MainWindow, sentence: str, confirm: str) -> bool:
+    """Whether the password that the plan has is typed: an open plan may stand on the screen of anybody.
+
+    It is asked for until it is right or not given.
+    """
+    current = window.files.current
+    key = None if current is None else current.key
+    told = sentence
+    while key is not None and (typed := _typed(PasswordDialog(window, told, confirm))) is not None:
+        if _makes(window, typed, key):
+            return True
+        told = f"{NOT_THAT} {sentence}"
+    return key is None
+
+
+def _makes(window: MainWindow, password: str, key: Key) -> bool:
+    """Whether the password makes the key, found out off the UI thread, as that takes its time."""
+    return window.finishing.result_of("Checking the password", lambda _where: key.made_of(password))
+
+
+def _typed(dialog: PasswordDialog) -> str | None:
+    """What is typed into a dialog; None where it is left."""
+    password = dialog.password.text() if dialog.exec() else None
+    dialog.deleteLater()
+    return password
 
 
 def _ask_and_set(window: MainWindow, title: str, done: str) -> None:
@@ -95,6 +119,7 @@ def _set(window: MainWindow, password: str | None, done: str, remedy: str) -> No
 
     if window.files.saving.attempt("Encrypting", work):
         window.notice.say(done, " ".join(filter(None, (*told, remedy))), "green")
+        window.refresh_frame()
 
 
 def _refused(window: MainWindow) -> bool:

@@ -65,12 +65,28 @@ def test_a_password_is_set_asked_for_and_removed(
     assert "That is not the password" in dialogs.said[-1]
 
     assert not window.actions_by_id["set_password"].isEnabled()
+    dialogs.do(lambda dialog: answer(dialog, "secret"))
     protect(window, dialogs, "second", "second", action="change_password")
     assert open_plan(file, "second").name == "Behind a password"
-    dialogs.press("Remove the password")
+    dialogs.do(lambda dialog: answer(dialog, "secret"))
+    dialogs.do(lambda dialog: answer(dialog, "second"))
     window.actions_by_id["remove_password"].trigger()
+    assert "not the password of this plan" in dialogs.said[-1]
     assert open_plan(file).name == "Behind a password"
     assert "no password any more" in window.notice.text
+
+
+@pytest.mark.parametrize("action", ["change_password", "remove_password"])
+def test_who_does_not_know_the_password_cannot_take_it_away(
+    window: MainWindow, qtbot: QtBot, file: Path, dialogs: Dialogs, action: str
+) -> None:
+    opened(qtbot, window, lambda: window.files.open([file]))
+    protect(window, dialogs, "secret", "secret")
+    for do in (lambda dialog: answer(dialog, "guessed"), QDialog.reject):
+        dialogs.do(do)
+    window.actions_by_id[action].trigger()
+    assert dialogs.answered
+    assert open_plan(file, "secret")
 
 
 @pytest.mark.parametrize("typed", [("", ""), ("secret", "Secret"), ("secret", "")])
