@@ -149,6 +149,18 @@ def test_the_file_that_moves_away_leaves_its_name_to_a_copy_of_it(original: Path
     assert edited(original, folders, "New") == ["Third", "Second", "First"]
 
 
+@pytest.mark.parametrize("instead", [False, True], ids=["nothing in its place", "another plan in its place"])
+def test_a_copy_that_is_opened_before_the_renamed_original_takes_nothing_from_it(
+    original: Path, folders: Folders, instead: bool
+) -> None:
+    renamed_to = original.rename(original.with_name("Renamed.dataplan"))
+    copy = copied(renamed_to, "../mail/Copy.dataplan")
+    if instead:
+        save_plan(Plan("Another"), original)
+    assert edited(copy, folders, "Copy") == ["Third"]
+    assert edited(renamed_to, folders, "Fourth") == ["Third", "Second", "First"]
+
+
 def test_the_original_is_found_far_away_where_it_was_opened_lately(
     original: Path, folders: Folders, tmp_path: Path
 ) -> None:

@@ -21,7 +21,7 @@ from dataplanner.files.plan_file.keys import Secret
 from dataplanner.files.plan_file.line import Line, Shared
 from dataplanner.files.plan_file.origin import digest
 from dataplanner.files.plan_file.reading import line_of
-from dataplanner.files.plan_file.whereabouts import Note, found_in, mark_of, noted, place_of
+from dataplanner.files.plan_file.whereabouts import Note, found_in, mark_of, marked_in, noted, place_of
 from dataplanner.files.privacy.recent import read_recent
 
 PLANS = "*.dataplan"
@@ -76,21 +76,29 @@ def _whose_elsewhere(path: Path, document: str, note: Note, folders: Folders, se
     near = _folders_of(note, path, folders)
     try:
         original = found_in(near, note)
+        moved = None if _is_marked(path, note) else marked_in({*near, *_known(path, folders)}, note)
     except OSError:
         return Versions.UNCERTAIN
-    if original is not None and not _is_same_file(original, path):
-        return _whose_beside(original, document, note, secret)
-    if note.folder and near:
-        return Versions.OURS
-    return Versions.OURS if _is_marked(path, note) else Versions.UNCERTAIN
+    for other in (original, moved):
+        if other is not None and not _is_same_file(other, path):
+            found = _whose_beside(other, document, note, secret)
+            if found is not Versions.OURS:
+                return found
+    seen = original is not None or (note.folder and near) or _is_marked(path, note)
+    return Versions.OURS if seen else Versions.UNCERTAIN
+
+
+def _known(path: Path, folders: Folders) -> list[Path]:
+    """The folders that are there of a file and of those opened lately."""
+    known = dict.fromkeys((path.absolute().parent, *(one.parent for one in read_recent(folders).paths)))
+    return [folder for folder in known if folder.is_dir()]
 
 
 def _folders_of(note: Note, path: Path, folders: Folders) -> list[Path]:
     """The folders in which the file of a note is looked for: its own, where it can be found, or all that are known."""
-    here = path.absolute().parent
-    known = list(dict.fromkeys((here, *(one.parent for one in read_recent(folders).paths))))
+    here, known = path.absolute().parent, _known(path, folders)
     if not note.folder:
-        return [folder for folder in known if folder.is_dir()]
+        return known
     around = chain(known, _below(here), [here.parent], _below(here.parent), _below(Path("~").expanduser()))
     found = (folder for folder in around if place_of(folder) == note.folder and folder.is_dir())
     return list(islice(found, 1))

@@ -83,6 +83,16 @@ def found_in(folders: Iterable[Path], note: Note) -> Path | None:
     return None
 
 
+def marked_in(folders: Iterable[Path], note: Note) -> Path | None:
+    """The file that has the mark of a note in one of these folders, whatever it is called now. Raises OSError."""
+    for folder in folders if note.mark else ():
+        for file in folder.iterdir():
+            with suppress(OSError):
+                if mark_of(file) == note.mark:
+                    return file
+    return None
+
+
 def _lies_at(versions: Path, place: str) -> bool:
     note = noted(versions)
     return note is not None and note.place == place
