@@ -57,7 +57,9 @@ LEFT = "{texts} would stay as below, as a word of the name in {them} may mean so
 NAMESAKE = "Somebody else has the same name and keeps it."
 IN_FILE_NAME = "The name of the file itself mentions them."
 RENAME = "Close the plan and rename the file; its name is not changed by erasing."
-IF_THEIRS = "If it is of this plan, open or throw it away under “Not saved yet” on the first page, and erase again."
+IF_THEIRS = (
+    "If it is of this plan, erase in it as well: open it, or throw it away, under “Not saved yet” on the first page."
+)
 WHY = {
     Doubt.SHARED: "somebody else has this name too",
     Doubt.ORDINARY: "may mean something or somebody else",

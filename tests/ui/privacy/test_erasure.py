@@ -14,6 +14,7 @@ from dataplanner.files.plan_file.encrypting import file_under_key
 from dataplanner.files.plan_file.erasing import Eraser
 from dataplanner.files.plan_file.errors import DiskFull
 from dataplanner.files.plan_file.keys import new_key
+from dataplanner.files.plan_file.origin import Origin, write_origin
 from dataplanner.files.privacy.survey_text import IN_FILE_NAME, WHY
 from dataplanner.model.edits import AddPosition, ChangePosition, RenamePlan
 from dataplanner.model.people import Person
@@ -153,6 +154,21 @@ def test_what_has_another_password_is_told_and_can_be_removed(
     click(qtbot, window.notice, REMOVE)
     assert "They are removed." in window.notice.text
     assert not version.exists()
+
+
+def test_unsaved_work_that_nobody_can_open_is_told_where_its_file_is_gone(
+    window: MainWindow, session: Session, dialogs: Dialogs, folders: Folders, tmp_path: Path
+) -> None:
+    left = folders.working / "0123"
+    left.mkdir()
+    content = file_under_key(tmp_path / "Hansa.dataplan", None, new_key("of before"))
+    (left / "plan.dataplan").write_bytes(content)
+    write_origin(left, Origin(str(tmp_path / "Before.dataplan"), "Before", (), ""))
+    dialogs.press("Erase for good")
+    erase(window)
+    assert "The person is erased. Work not saved yet, of a file that is not in its place" in window.notice.text
+    assert "under “Not saved yet”" in window.notice.text
+    assert (left / "plan.dataplan").read_bytes() == content
 
 
 def test_looking_can_be_cancelled(
