@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dataplanner.analysis.free_texts import is_hidden
 from dataplanner.analysis.staffing_plan import PlannedGap, staffing_plan
 from dataplanner.analysis.wording import Count
 from dataplanner.model.days import day_words
@@ -144,7 +145,7 @@ def texts(gap: PlannedGap) -> tuple[str, ...]:
         f"{gap.have} of {gap.people} → {gap.after} of {gap.people_after}"
         if gap.ready
         else f"{gap.have} of {gap.people}",
-        " ".join((*gap.notes, gap.answer.note)).strip(),
+        " ".join((*gap.notes, "" if is_hidden(gap.answer.note) else gap.answer.note)).strip(),
     )
 
 
