@@ -14,6 +14,7 @@ from dataplanner.ui.compare.workspace import CHARTS, CompareWorkspace
 from dataplanner.ui.main_window import MainWindow
 from dataplanner.ui.organisation.cards import card_box
 from dataplanner.ui.organisation.legend import Legend
+from dataplanner.ui.organisation.overview import Overview
 from dataplanner.ui.organisation.sheet.view import SheetView
 from dataplanner.ui.organisation.workspace import OrganisationWorkspace
 from dataplanner.ui.presenting import PRESENT_SCALE
@@ -35,6 +36,20 @@ def test_cards_and_rows_grow_and_shrink_with_the_text(window: MainWindow, qtbot:
     assert (sheet.rowHeight(0), sheet.columnWidth(1)) == (round(height * PRESENT_SCALE), round(width * PRESENT_SCALE))
     click(qtbot, window.top_bar, "Present")
     assert (sheet.rowHeight(0), sheet.columnWidth(1)) == (height, width)
+
+
+def test_legend_and_overview_grow_with_the_text_and_shrink_again(window: MainWindow, qtbot: QtBot) -> None:
+    legend, overview = window.charting.canvas.findChild(Legend), window.charting.canvas.findChild(Overview)
+
+    def sizes() -> list[int]:
+        legend.set_room(10_000)  # on one line, however wide the screen is
+        return [legend.sizeHint().width(), overview.height()]
+
+    usual = sizes()
+    click(qtbot, window.top_bar, "Present")
+    assert all(large > 1.05 * before for large, before in zip(sizes(), usual, strict=True))
+    click(qtbot, window.top_bar, "Present")
+    assert sizes() == usual
 
 
 def test_a_page_without_an_inspector_gets_none_by_presenting(window: MainWindow, qtbot: QtBot) -> None:

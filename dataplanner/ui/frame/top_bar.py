@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QInputDialog, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QInputDialog, QPushButton, QSizePolicy
 
 from dataplanner.model.edits import RenamePlan
 from dataplanner.ui.frame.scenario_tabs import ScenarioTabs
@@ -15,6 +15,9 @@ from dataplanner.ui.widgets import ElidedLabel, toggle
 
 if TYPE_CHECKING:
     from dataplanner.ui.main_window import MainWindow
+
+NAME_WIDTH = 160
+"""Pixels of the plan's name that are seen however narrow the window: those of a few words on a projector."""
 
 
 class TopBar(QFrame):
@@ -30,7 +33,8 @@ class TopBar(QFrame):
         self.setProperty("role", "panel-top")
         self.setFixedHeight(48)
         self._window = window
-        self.name = ElidedLabel("Data Planner", "heading")
+        self.name = ElidedLabel("Data Planner", "heading", least=NAME_WIDTH)
+        self.name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.name.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.name.customContextMenuRequested.connect(lambda _at: self._rename_plan())
         self.search = Search(window)

@@ -34,6 +34,12 @@ class Corners:
         self._overview.set_data(data)
         self.place()
 
+    def magnify(self, inks: Inks, factor: float) -> None:
+        """Write so many times as large as usual, in other inks."""
+        self._strip.legend.write_in(inks)
+        self._overview.write_in(inks, factor)
+        self.place()
+
     def mark(self, rows: Callable[[], Rows]) -> None:
         """Mark in the overview whom the chart shows just now, asked for when it is painted."""
         self._overview.mark(rows)

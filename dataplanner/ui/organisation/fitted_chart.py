@@ -11,6 +11,7 @@ from dataplanner.analysis.box import row_at
 from dataplanner.ui.organisation.cards import card_box
 from dataplanner.ui.organisation.corners import Corners
 from dataplanner.ui.organisation.fitting import Fitted, family_view, fitted_view, hides_cards
+from dataplanner.ui.organisation.inks import Inks
 from dataplanner.ui.organisation.painter import ChartPainter
 from dataplanner.ui.organisation.scene import empty_scene
 from dataplanner.ui.organisation.zoom_bar import ZoomBar
@@ -59,6 +60,7 @@ class FittedChart(ZoomView):
         """As of any view; but what nobody has seen yet will fit its room, and what was fitted is so again at 1."""
         if factor != self._magnified:
             before, what = self._fitted, self._fitted or self._fitted_before
+            self._corners.magnify(Inks(self._theme.with_text(factor)), factor)
             if self._seen and not (factor == 1.0 and what):
                 super().magnify(factor)
             elif self._seen:

@@ -31,6 +31,11 @@ class Legend(QWidget):
         self.setAccessibleName("Legend: " + ", ".join(self.names()))
         self._arrange()
 
+    def write_in(self, inks: Inks) -> None:
+        """Write in other inks, such as those with larger letters."""
+        self._inks = inks
+        self._arrange()
+
     def set_room(self, width: float) -> None:
         """Take no more than this width, and as many lines as that needs; larger on a projector, as all text is."""
         room = width, text_factor(self._inks.theme)

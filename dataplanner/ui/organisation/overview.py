@@ -34,7 +34,7 @@ class Overview(QWidget):
     def __init__(self, inks: Inks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._inks = inks
+        self._inks, self._factor = inks, 1.0
         self._data: ChartData | None = None
         self._picture: IciclePicture | None = None
         self._on_screen: Callable[[], Rows] = _nobody
@@ -50,6 +50,12 @@ class Overview(QWidget):
         self.setVisible(self.explains())
         self.setToolTip(self.caption())
         self.setAccessibleName(self.caption())
+        self.resize(self.sizeHint())
+        self._soon.start()
+
+    def write_in(self, inks: Inks, factor: float) -> None:
+        """Have a caption so many times as large as usual, written in other inks, and room for it."""
+        self._inks, self._factor = inks, factor
         self.resize(self.sizeHint())
         self._soon.start()
 
@@ -69,7 +75,8 @@ class Overview(QWidget):
 
     def sizeHint(self) -> QSize:
         sizes = self._inks.theme.overview
-        return QSize(round(sizes.width), round(sizes.height))
+        wide = max(sizes.width, self._inks.small_type.width(self.caption()) + 2 * sizes.padding)
+        return QSize(round(wide), round(sizes.height + _CAPTION * (self._factor - 1)))
 
     def row_at(self, point: QPointF) -> int:
         """Who stands at a point, or -1."""
@@ -103,7 +110,9 @@ class Overview(QWidget):
 
     def _area(self) -> QRectF:
         padding = self._inks.theme.overview.padding
-        return QRectF(padding, padding, self.width() - 2 * padding, self.height() - 2 * padding - _CAPTION)
+        return QRectF(
+            padding, padding, self.width() - 2 * padding, self.height() - 2 * padding - _CAPTION * self._factor
+        )
 
     def _step(self) -> float:
         """The height of a layer's band together with the gap below it."""
