@@ -16,6 +16,7 @@ from dataplanner.analysis.name_words import NameWords
 from dataplanner.analysis.spelling import GOES_ON, WORD, cut, folded, has_run, is_joined, plain_word, squeezed, words_of
 
 ADDRESS = re.compile(r"[\w.+'’-]+@[\w-]+(?:\.[\w-]+)*")
+_ENDS_SENTENCE = re.compile(r"(?:^|[^\w\s,])\s*$")
 _DIGITS = "0123456789"
 _GOES_ON = f"(?![{GOES_ON}])"
 
@@ -113,13 +114,19 @@ class Mentions:
         for first, last, way in self._ways_in([word[0] for word in found]):
             start, end = found[first].start(), found[last].end()
             small = first == last and text[starts[start]].islower()
-            if way in self._ways.short and (small or is_joined(plain, start, end)):
+            if way in self._ways.short and (small or self._is_no_name(plain, start, end, text[starts[start] :])):
                 continue
             tight = not any(letter.isspace() for letter in plain[start:end])
             sure = way in self._ways.sure or (tight and way in self._ways.local)
             yield Mention(
                 start, end, self._doubt_of_own(way) if sure else self._doubt(way, loose=self._loose(way, small))
             )
+
+    def _is_no_name(self, plain: str, start: int, end: int, written: str) -> bool:
+        """Whether a word of two letters is a part of another, as in “Li-ion”, or ordinary where all have a capital."""
+        if is_joined(plain, start, end) or plain[start:end] not in self._words.ordinary:
+            return is_joined(plain, start, end)
+        return written[: end - start].isupper() or _ENDS_SENTENCE.search(plain[:start]) is not None
 
     def _loose(self, way: Way, small: bool) -> bool:
         return small or way in self._ways.logins or way in self._ways.short or (len(way) == 1 and has_run(way[0]))

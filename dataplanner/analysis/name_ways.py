@@ -68,6 +68,8 @@ class Ways:
         for pieces in names:
             self._add_name(pieces)
         self.parts |= {way_of(words_of(one)) for one in _WITH_APOSTROPHE.findall(name)}
+        if len(given := words_of(name)) > 1:
+            self.whole.add(way_of(given))
         if has_run(plain_word(name)):
             self._add_run(name)
         known = {word for pieces in names for words in pieces for word in words}
@@ -184,6 +186,9 @@ def _forms(name: str, particles: AbstractSet[str]) -> list[str]:
     """A name as given, and with its parts written together; also in the letters of most keyboards."""
     before, comma, behind = name.partition(",")
     name = f"{behind} {before}" if comma and behind.strip() else name
+    titles = next((place for place, word in enumerate(name.split()) if not _is_particle(word, particles)), 0)
+    if 0 < titles < len(name.split()) - 1:
+        name = " ".join(name.split()[titles:])
     forms = [name, _APOSTROPHES.sub("", name), _JOINERS.sub("", name)]
     forms.append(_with_particles(forms[-1], particles))
     if any("\u0400" <= letter <= "\u04ff" for letter in name):
@@ -201,7 +206,7 @@ def _with_particles(name: str, particles: AbstractSet[str]) -> str:
 
 
 def _is_particle(word: str, particles: AbstractSet[str]) -> bool:
-    return plain_word(word) in particles
+    return plain_word(word).strip(".") in particles
 
 
 def _ends(first: str, last: str) -> Iterator[tuple[str, str]]:

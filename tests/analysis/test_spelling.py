@@ -38,6 +38,8 @@ PEOPLE: dict[str, Called] = {
         ("สมชาย ใจดี", ""),
         ("王伟", ""),
         ("Bo Li", "bo.li@acme.example"),
+        ("Do Ng", ""),
+        ("Dr. Eva Ziegler", ""),
         ("Will May", "w.may@acme.example"),
         ("Robert Young", "bob.young@acme.example"),
     )
@@ -68,6 +70,7 @@ FOUND = {
     "김철수": "김철수|김 철수",
     "สมชาย ใจดี": "สมชาย ใจดี|สมชายใจดี",
     "王伟": "王伟|王 伟",
+    "Dr. Eva Ziegler": "Eva Ziegler|eziegler|E. Ziegler|Ziegler, Eva",
     "Bo Li": "BO LI|Li, Bo|bo_li|bo.li@other.example",
     "Will May": "will.may|WILL MAY|w.may",
     "Robert Young": "bob.young|Young, Robert|ryoung",
@@ -86,11 +89,13 @@ IN_DOUBT = [
     ("김철수", "김부장", "김"), ("李小龙", "小龙", "小龙"),
     ("王伟", "请王伟参加", "王伟"), ("Bo Li", "ask Bo", "Bo"), ("Bo Li", "Li said", "Li"),
     ("Bo Li", "login boli", "boli"),
+    ("Do Ng", "ask Do", "Do"), ("Do Ng", "Ng said", "Ng"),
     ("Will May", "in May", "May"), ("Robert Young", "Young talents", "Young"),
 ]  # fmt: skip
 NOBODY = [
     ("Bo Li", "Li-ion cells of Boston, reliable lis bo"), ("김철수", "김철순"), ("李小龙", "行李 和 小"),
     ("Łukasz Świątek", "lukas swiat"), ("Jan van der Berg", "van Dyk, der Januar"), ("Jürgen Mueller", "Mulle"),
+    ("Do Ng", "Do it. Do: DO"), ("Dr. Eva Ziegler", "Dr. No"),
     ("Robert Young", "roberta youngster"), ("José García-López", "josef"), ("王伟", "国王 伟大"),
 ]  # fmt: skip
 LETTERS = st.sampled_from("aZ ﬁßÆøŁıİ王李김ก็ำ\u0e31e\u0301\u00ad\u200bʼ'-·… ½ｊǄ各\u1161")
@@ -120,7 +125,7 @@ def test_every_spelling_is_found_whole(name: str, way: str) -> None:
 @pytest.mark.parametrize(("name", "way"), spelt())
 def test_masks_and_copies_hide_every_spelling(name: str, way: str) -> None:
     left = {masked(name, f"([{way}])", small=small) for small in (False, True)}
-    assert left <= {"([#])", f"([#@{way.partition('@')[2]}])", "([O'#])", "([L. #])", "([A. #])"}
+    assert left <= {"([#])", f"([#@{way.partition('@')[2]}])", "([O'#])", "([L. #])", "([A. #])", "([E. #])"}
 
 
 @pytest.mark.parametrize(("name", "text", "left"), WITHIN)
