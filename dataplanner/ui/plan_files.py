@@ -21,6 +21,7 @@ from dataplanner.files.plan_file import (
     recover_session,
     recoverable,
 )
+from dataplanner.files.plan_file.conflicts import other_half
 from dataplanner.files.plan_file.keys import Key, Secret
 from dataplanner.files.plan_file.origin import same_place
 from dataplanner.model.plan import Plan
@@ -188,9 +189,18 @@ class PlanFiles:
         refusal = (session.read_only.sentence, session.read_only.remedy) if session.read_only else None
         self._window.showing.show(session.document, refusal)
         self.saving.follow()
+        self._tell_of(session)
+
+    def _tell_of(self, session: PlanSession) -> None:
+        """Say what is to be known of a plan that was opened: edits that are here again, or that it has another half."""
+        say = self._window.notice.say
         if session.waiting is None and session.recovered:
             rest = "Give the plan a file with Save." if session.path is None else "Nothing is left to do."
-            self._window.notice.say("Edits of your last session are here again.", rest, "green")
+            say("Edits of your last session are here again.", rest, "green")
+        elif session.read_only is None and session.path and (other := other_half(session.path)):
+            said = f"“{session.path.name}” was set aside where two people saved at once."
+            remedy = f"What the other one saved is in “{other.name}”, which may differ."
+            say(said, remedy, "amber", {"Open the other one": partial(self.open, [other])})
 
     def _hold(self, session: PlanSession | None) -> None:
         self.current = session

@@ -81,6 +81,17 @@ def test_the_file_follows_by_itself(window: MainWindow, qtbot: QtBot, file: Path
     assert name_in(file) == "By itself"
 
 
+def test_a_copy_that_was_set_aside_leads_to_the_plan_beside_it(window: MainWindow, qtbot: QtBot, file: Path) -> None:
+    copy = file.with_name("plan (Maria's conflicted copy).dataplan")
+    save_plan(open_plan(file), copy)
+    opened(qtbot, window, lambda: window.files.open([copy]))
+    assert "“plan.dataplan”" in window.notice.text
+    opened(qtbot, window, lambda: click(qtbot, window.notice, "Open the other one"))
+    assert window.files.current is not None
+    assert window.files.current.path == file
+    assert "set aside" not in window.notice.text
+
+
 def test_closing_the_window_publishes(window: MainWindow, qtbot: QtBot, file: Path) -> None:
     session = opened(qtbot, window, lambda: window.files.open([file]))
     session.do(RenamePlan("At the end"))
