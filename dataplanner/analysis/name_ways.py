@@ -60,7 +60,7 @@ class Ways:
             ways._add(name, address)
         ways.parts -= ways.whole
         ways.logins -= ways.whole | ways.parts
-        ways.sure &= ways.logins
+        ways.sure -= ways.whole
         return ways
 
     def _add(self, name: str, address: str) -> None:
@@ -117,6 +117,7 @@ class Ways:
         ]
         if between and len(between) == len(pieces) - 2:
             short = [word[0] for word in between]
+            self.sure.add(("".join((*between, *last)),))
             self.parts |= {way_of((*between, last[-1])), way_of((*between, f"{last[-1]}s"))}
             self.parts |= {way_of((*words[: len(given)], *short, *last)), way_of((given[0], "".join(short), *last))}
 

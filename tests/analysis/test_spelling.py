@@ -52,8 +52,8 @@ FOUND = {
     "Jürgen Mueller": "Jürgen Müller|Juergen Müller|Jurgen Mueller|Müller|jmueller",
     "José García-López": "Jose Garcia Lopez|García-López, José|José García|J. García-López|jgarcia|jgarcialopez|"
     "JoseGarciaLopez|GarcíaLópez|José García\u2011López|José\u200b García-López|jose-garcia-lopez|García-\u00adLópez",
-    "Jan van der Berg": "Jan Van Der Berg|van der Berg, Jan|J. van der Berg|jvanderberg|Jan vanderBerg|Jan v.d. Berg|"
-    "Jan vd Berg|Jan v/d Berg|van der Berg|van der Bergs|Jan Berg|jan.van.der.berg@x.example",
+    "Jan van der Berg": "Jan Van Der Berg|van der Berg, Jan|J. van der Berg|vanderberg|jvanderberg|Jan vanderBerg|"
+    "Jan v.d. Berg|Jan vd Berg|Jan v/d Berg|van der Berg|van der Bergs|Jan Berg|jan.van.der.berg@x.example",
     "Zoë O'Neill-Smith": "Zoë O’Neill-Smith|Zoe ONeill-Smith|Zoë OʼNeill-Smith|Zoë O`Neill-Smith|Zoë O´Neill-Smith|"
     "O'Neill|Zoe ONeill|zoneill|zoe.oneill|ZOË O'NEILL-SMITH",
     "Mary-Jane Müller-Lüdenscheidt": "Mary-Jane Mueller-Luedenscheidt|Mary Jane Müller-Ludenscheidt|Lüdenscheidt|"
