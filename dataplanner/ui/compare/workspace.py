@@ -45,6 +45,8 @@ class CompareWorkspace(Workspace):
         self._charts: dict[str, ChartData] = {}
         self._comparing = Latest(self, tasks, self._tell)
         self._fresh = True
+        self._seen: set[str] = set()
+        """The charts that were turned to since: what changed is unfolded on each for once."""
         self._shown = "Changes"
         self.sides = Sides()
         self.canvas = ChartCanvas(theme, reduced_motion=reduced_motion(), movable=False, tasks=tasks)
@@ -130,6 +132,9 @@ class CompareWorkspace(Workspace):
             return
         leaders = _leaders(chart, self._comparison)
         self.canvas.set_chart(chart, fresh=self._fresh, open_to=leaders, at_least=len(leaders))
+        if not self._fresh and self._shown not in self._seen:
+            self.canvas.unfold_to(chart.rows(list(self._comparison.by_position())[:MOST_OPENED]))
+        self._seen = {self._shown} if self._fresh else self._seen | {self._shown}
         self._fresh = False
         self.listing.tell_chosen()
 

@@ -152,6 +152,14 @@ def test_what_changed_most_is_seen_at_first_in_letters_that_can_be_read(
     assert all(canvas.scene.layout.visible[row] for row in rows)
     assert all(room.contains(canvas.view.to_widget(card_box(canvas.scene, row))) for row in rows)
     assert canvas.scale >= canvas._theme.chart_style.crowded_scale
+    for name in ("After", "Before"):
+        click(qtbot, found, name)
+        index = canvas.scene.data.index
+        assert all(canvas.scene.layout.visible[index.row[position]] for position in moved)
+    canvas.toggle_fold(index.ids[0])
+    for name in ("After", "Before"):
+        click(qtbot, found, name)
+    assert not canvas.scene.layout.visible[index.row[moved[0]]], "what was folded by hand stays so"
 
 
 def test_buttons_say_why_they_cannot_be_pressed(qtbot: QtBot, workspace: CompareWorkspace) -> None:
