@@ -15,7 +15,6 @@ from dataplanner.analysis.name_words import NameWords
 from dataplanner.analysis.spelling import has_run, plain_word, spellings, squeezed, words_of
 
 _SHORT = 2
-_JOINED = 6
 _APOSTROPHES = re.compile(r"(?<=\w)['’‘ʼʻ`´′](?=\w)")
 _WITH_APOSTROPHE = re.compile(r"\w+['’‘ʼʻ`´′]\w{2,}")
 _JOINERS = re.compile(r"(?<=\w)[-\u2010\u2011\u2012\u2013\xad'’‘ʼʻ`´′](?=\w)")
@@ -107,7 +106,7 @@ class Ways:
         given, last = pieces[0], pieces[-1]
         words = [word for piece in pieces for word in piece]
         if len(words) > 2:
-            self.whole |= {(joined,) for joined in ("".join(words),) if len(joined) >= _JOINED}
+            self.whole |= {(joined,) for joined in ("".join(words),) if len(joined) >= self.said.sure_login}
             self.parts |= {
                 way_of((given[0], word)) for word in last if len(word) >= self.said.shortest and len(pieces) > 1
             }

@@ -42,6 +42,10 @@ class _Known:
     tight: Iterable[Way] = ()
     """Of the whole names those that are one only without spaces: the usual form of an address."""
 
+    def ways(self) -> Iterator[Way]:
+        """All of them; the words of one stand in every text that names the person."""
+        yield from chain(self.whole, self.parts, ((one,) for one in (*self.logins, *self.runs, *self.families)))
+
     def words(self) -> set[str]:
         return {word for way in (*self.whole, *self.parts) for word in way} | set(self.logins)
 
@@ -108,9 +112,7 @@ class PeopleInText:
             (person, known) for person, known in new if any(self._whole.get(way) != person.id for way in known.whole)
         ]
         namesakes = any(way in self._whole for _, known in new for way in known.whole)
-        matters = namesakes or any(
-            self._has_read(word) for word in {word for _, known in new for word in known.words()}
-        )
+        matters = namesakes or any(all(map(self._has_read, way)) for _, known in new for way in known.ways())
         for person, known in new:
             self._learn(person, known)
         return matters

@@ -169,6 +169,17 @@ def following(document: Document, seen: MaskedPlan, during: list[Plan]) -> Docum
     return document
 
 
+@pytest.mark.parametrize(("text", "seen"), [("Ask the van driver", True), ("Ask Mr van der Berg", False)])
+def test_a_word_of_a_new_name_that_names_nobody_alone_has_nothing_masked_anew(text: str, seen: bool) -> None:
+    document, mask = masked(every_field().plan)
+    document.do(ChangePosition(AS_IS, "other", {"title": text}))
+    during = list[Plan]()
+    document = following(document, mask, during)
+    document.do(FillPosition(AS_IS, ROOT, "Jan van der Berg"))
+    assert (text in plan_text(mask.plan)) is seen
+    assert (during == []) is seen
+
+
 def test_a_namesake_of_somebody_has_texts_of_before_looked_at_again() -> None:
     document, seen = masked(every_field().plan)
     document.do(AddPosition(AS_IS, "Assistant", ROOT, "Quexly Wu", "deputy"))

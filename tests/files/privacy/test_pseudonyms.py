@@ -102,6 +102,15 @@ def test_a_whole_name_goes_even_where_each_of_its_words_is_common() -> None:
     assert f"Sales ({HIDDEN})" in departments
 
 
+def test_names_go_however_they_are_spelt() -> None:
+    plan = Plan()
+    AddPosition(AS_IS, "Head", None, "Łukasz Świątek", "head", "p").apply(plan)
+    for number, title in enumerate(("of Lukasz Swiatek", "lswiatek", "LUKASZ", "Swiatek’s")):
+        AddPosition(AS_IS, f"Deputy {title}", "head", "", f"d{number}").apply(plan)
+    titles = {position.title for position in pseudonymised(plan).plan.organisation().positions()}
+    assert titles == {"Head", f"Deputy of {HIDDEN}", f"Deputy {HIDDEN}", f"Deputy {HIDDEN}’s"}
+
+
 def test_every_field_that_is_kept_is_one_of_its_record() -> None:
     for kind in KEPT:
         fields = set(kind.__struct_fields__)
