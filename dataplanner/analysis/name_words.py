@@ -13,7 +13,8 @@ class NameWords:
     Titles are those that follow a name in scripts without spaces. A word of less than ``shortest`` letters, or an id of
     less than ``shortest_id`` characters, also stands in texts that mean something else; a login of ``sure_login``
     letters that is made of a name is no ordinary word, nor one of ``sure_address`` that their own address begins with.
-    A word in the texts of as many positions as ``common`` says nothing of who somebody is.
+    A word in the texts of as many positions as ``common`` says nothing of who somebody is, nor, where what is taken out
+    is gone for good, the place or department of ``common_place``.
     """
 
     ordinary: AbstractSet[str]
@@ -24,3 +25,4 @@ class NameWords:
     sure_address: int
     shortest_id: int
     common: int
+    common_place: int

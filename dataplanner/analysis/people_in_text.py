@@ -249,3 +249,14 @@ def common_words(plan: Plan, least: int) -> set[str]:
         for word in frozenset().union(*map(words.__getitem__, together)):
             counts[word] += times
     return {word for word, count in counts.items() if count >= least}
+
+
+def place_words(plan: Plan, least: int) -> set[str]:
+    """The words of places where so many positions are, and departments of so many that are called by one word."""
+    places, departments = Counter[str](), Counter[str]()
+    for position in plan.organisation().positions():
+        places[position.location] += 1
+        departments[position.department] += 1
+    words = {word for place, count in places.items() if count >= least for word in words_of(place)}
+    alone = (words_of(department) for department, count in departments.items() if count >= least)
+    return words | {only[0] for only in alone if len(only) == 1}

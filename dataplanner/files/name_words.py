@@ -18,5 +18,5 @@ def name_words() -> NameWords:
     ordinary, particles, titles = (
         frozenset(file.value(name, tuple[str, ...])) for name in ("ordinary", "particles", "titles")
     )
-    numbers = ("shortest", "sure_login", "sure_address", "shortest_id", "common")
+    numbers = ("shortest", "sure_login", "sure_address", "shortest_id", "common", "common_place")
     return NameWords(ordinary, particles, titles, *(file.value(name, int) for name in numbers))

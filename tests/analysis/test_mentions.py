@@ -12,7 +12,7 @@ from dataplanner.analysis.name_words import NameWords
 
 ZEBEDEE: Called = ("Zebedee Quixley", "zq@hansa.example")
 ANNA: Called = ("Anna Quixley", "anna.quixley@hansa.example")
-WORDS = NameWords(frozenset({"head", "may", "london"}), frozenset({"von", "der"}), frozenset(), 3, 6, 4, 4, 5)
+WORDS = NameWords(frozenset({"head", "may", "london"}), frozenset({"von", "der"}), frozenset(), 3, 6, 4, 4, 5, 2)
 
 
 def found(text: str, called: Called = ZEBEDEE, *others: Called) -> list[tuple[str, Doubt | None]]:

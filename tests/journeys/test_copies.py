@@ -27,6 +27,7 @@ from dataplanner.files.plan_file.replacing import replace_plan
 from dataplanner.files.plan_file.versions import versions_at
 from dataplanner.files.privacy.recent import RecentFiles, write_recent
 from dataplanner.model.edits import AddPosition, RenamePlan
+from dataplanner.model.people import Person
 from dataplanner.model.plan import Plan
 from dataplanner.model.positions import AS_IS
 from tests.torture.machine import crash
@@ -334,6 +335,30 @@ class TestLeftBehind:
         erase_person(session, PERSON)
         session.close()
         assert hits(TRACES, tmp_path) == []
+
+    def test_in_a_copy_it_leaves_the_original_that_is_still_there_as_it_is(
+        self, original: Path, folders: Folders
+    ) -> None:
+        session = open_session(original, folders)
+        session.document.do(AddPosition(AS_IS, "Head of data", None, SENTINEL, "head", PERSON))
+        session.close()
+        copy = copied(original)
+        session = open_session(original, folders)
+        renamed(session, "With her")
+        session.document.do(RenamePlan("Not saved yet"))
+        crash(session)
+        before = {path: path.read_bytes() for path in folders.data.rglob("*.dataplan")}
+        mine = open_session(copy, folders)
+        erase_person(mine, PERSON)
+        assert mine.ancestry().plain() == []
+        mine.close()
+        assert hits(TRACES, copy.parent) == list(TRACES), "the original still has her"
+        assert open_plan(copy).find(Person, PERSON) is None
+        assert {path: path.read_bytes() for path in before} == before
+        again = open_session(original, folders)
+        assert again.document.plan.name == "Not saved yet"
+        assert again.document.plan.find(Person, PERSON) is not None
+        again.close()
 
     def test_work_of_another_plan_stays_as_it_is(self, original: Path, folders: Folders, tmp_path: Path) -> None:
         other = tmp_path / "Other.dataplan"

@@ -43,11 +43,12 @@ def _others(session: PlanSession) -> list[tuple[Path, Origin]]:
 
 
 def _related(folder: Path, session: PlanSession) -> list[Draft]:
-    """The draft in a folder where it belongs to the plan, none otherwise. Raises FileError."""
+    """The draft in a folder where it belongs to the plan, not to a file that is there; else none. Raises FileError."""
     if (draft := open_draft(folder, session.key)) is None:
         return []
     line = session.writable().working.line
-    if draft.unsaved and draft.working.document in (line.document, *line.ancestors):
+    theirs = bool(draft.origin.path) and not is_left_behind(draft)
+    if draft.unsaved and not theirs and draft.working.document in (line.document, *line.ancestors):
         return [draft]
     draft.leave()
     return []

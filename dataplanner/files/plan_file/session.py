@@ -13,6 +13,7 @@ from pathlib import Path
 from dataplanner.analysis.mask_numbers import MaskNumbers
 from dataplanner.files.errors import FileError
 from dataplanner.files.plan_file.ancestry import Ancestry
+from dataplanner.files.plan_file.copies import Versions, whose
 from dataplanner.files.plan_file.draft import Draft
 from dataplanner.files.plan_file.errors import (
     CannotSave,
@@ -167,8 +168,13 @@ class PlanSession:
         return Snapshots(self.folders.snapshots / self.writable().working.document, self.key)
 
     def ancestry(self) -> Ancestry:
-        """The versions of what the plan was saved from under another name."""
-        return Ancestry([self.folders.snapshots / one for one in self.writable().working.line.ancestors], self.key)
+        """The versions of what the plan was saved from under another name, but those of a file that is still there."""
+        ancestors = [one for one in self.writable().working.line.ancestors if not self._is_anothers(one)]
+        return Ancestry([self.folders.snapshots / one for one in ancestors], self.key)
+
+    def _is_anothers(self, document: str) -> bool:
+        """Whether the versions of a document belong to another file."""
+        return self.path is not None and whose(self.path, document, self.folders, self.key) is Versions.ANOTHERS
 
     @contextmanager
     def rewriting(self) -> Iterator[Draft]:

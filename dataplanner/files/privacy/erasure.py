@@ -17,7 +17,7 @@ import msgspec
 from dataplanner.analysis.masking import texts_of
 from dataplanner.analysis.mentions import Doubt, Mentions
 from dataplanner.analysis.name_ways import Called
-from dataplanner.analysis.people_in_text import common_words
+from dataplanner.analysis.people_in_text import common_words, place_words
 from dataplanner.files.name_words import name_words
 from dataplanner.files.plan_records import json_of
 from dataplanner.files.privacy.screen import WAYS_TO_WRITE, Screen, string_in_json
@@ -57,7 +57,8 @@ class Traces:
     @classmethod
     def of(cls, person: str, plan: Plan) -> Traces:
         """What a plan tells of a person; its versions are still to be gathered."""
-        traces = cls(person, common_words(plan, name_words().common))
+        words = name_words()
+        traces = cls(person, common_words(plan, words.common) | place_words(plan, words.common_place))
         traces.gather(chain(plan.all(Person), plan.all(Position)))
         return traces
 

@@ -48,10 +48,10 @@ IN_TEXTS = (
     "Texts that give the full name, an address made of it, or one of its words where that can be nobody else, say "
     "“somebody” instead: {changes}. Nicknames and misspellings are not recognised."
 )
-NO_TEXTS = "No other text mentions them. Nicknames and misspellings are not recognised."
+NO_TEXTS = "No other text surely mentions them. Nicknames and misspellings are not recognised."
 ELSEWHERE = (
-    "Workbooks, charts and copies that you have saved elsewhere, and the client’s own exports, are not changed: delete "
-    "what names them yourself."
+    "Workbooks, charts, the client’s own exports and other copies of the plan, with their earlier versions, are not "
+    "changed: delete what names them yourself, and erase in the copies, too."
 )
 LEFT = "{texts} would stay as below, as a word of the name in {them} may mean somebody or something else."
 NAMESAKE = "Somebody else has the same name and keeps it."

@@ -368,6 +368,8 @@ def test_versions_behind_another_password_are_told_and_can_be_removed(
     first = open_session(tmp_path / "Client.dataplan", folders)
     set_password(first, "of the first one")
     first.leave()
+    assert session.ancestry().shut() == [], "they belong to a file that is there"
+    (tmp_path / "Client.dataplan").unlink()
     erase_person(session, "p-q")
     assert len(session.ancestry().shut()) == 1
     session.ancestry().remove_shut()

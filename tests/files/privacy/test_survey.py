@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 
 from dataplanner.analysis.mentions import Doubt
-from dataplanner.files.privacy.erasure import Traces
+from dataplanner.files.privacy.erasure import Erasure, Traces
 from dataplanner.files.privacy.survey import HISTORY, Survey, survey_of
 from dataplanner.files.privacy.survey_text import IN_FILE_NAME, NAMESAKE, left_text, reach_texts
 from dataplanner.model.document import Document
 from dataplanner.model.edits import AddPosition, ChangePosition, FillPosition, RenamePlan, SetJudgement
+from dataplanner.model.people import Person
 from dataplanner.model.plan import Plan
-from dataplanner.model.positions import AS_IS
+from dataplanner.model.positions import AS_IS, Position
 from tests.every_field import PERSON, every_field
 
 
@@ -83,3 +84,27 @@ def test_judgements_are_not_shown() -> None:
     document.do(SetJudgement(PERSON, "skill", {"note": "Young at heart"}))
     assert "Young clerk" in surveyed(document, "bea").left
     assert "Young at heart" not in surveyed(document, "bea").left
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "kept"),
+    [
+        ("Jack London", "London", True),
+        ("Jack London", "the London office", True),
+        ("Nora York", "New York", True),
+        ("Tom Retail", "Head of Retail", True),
+        ("Tom Quixley", "Quixley’s unit", False),
+        ("Zenobia Leeds", "Leeds", False),
+    ],
+)
+def test_a_place_or_department_of_several_is_no_name(name: str, text: str, kept: bool) -> None:
+    places = ["London", "London", "New York", "New York", "Leeds"]
+    departments = ["Retail", "Retail", "Quixley’s unit", "Quixley’s unit", "Sales"]
+    positions = [
+        Position(AS_IS, str(number), location=place, department=department)
+        for number, (place, department) in enumerate(zip(places, departments, strict=True))
+    ]
+    plan = Plan.of({Person.table: [Person("p", name)], Position.table: positions})
+    erasure = Erasure(Traces.of("p", plan))
+    assert (erasure.of_text(text) == text) is kept
+    assert (text in erasure.left) is kept, "what stays is told"

@@ -145,6 +145,7 @@ def test_what_has_another_password_is_told_and_can_be_removed(
     session.do(RenamePlan("Before"))
     window.files.save()
     window.files.save_to(tmp_path / "Another.dataplan")
+    (tmp_path / "Hansa.dataplan").unlink()
     ancestry = window.files.current.ancestry() if window.files.current else pytest.fail("nothing is open")
     (version,) = ancestry.plain()
     version.write_bytes(file_under_key(version, None, new_key("of the first")))
