@@ -15,6 +15,7 @@ from dataplanner.files.plan_file import (
     Snapshot,
     forget,
     is_plan,
+    left_under_former_name,
     new_session,
     open_session,
     open_version,
@@ -192,12 +193,22 @@ class PlanFiles:
         self._tell_of(session)
 
     def _tell_of(self, session: PlanSession) -> None:
-        """Say what is to be known of a plan that was opened: edits that are here again, or that it has another half."""
+        """Say what is to be known of a plan that was opened: of edits that were not saved, of another half."""
         say = self._window.notice.say
         if session.waiting is None and session.recovered:
             rest = "Give the plan a file with Save." if session.path is None else "Nothing is left to do."
             say("Edits of your last session are here again.", rest, "green")
-        elif session.read_only is None and session.path and (other := other_half(session.path)):
+        elif session.read_only is not None or session.path is None:
+            return
+        elif left := left_under_former_name(session.path, self.folders):
+            said = f"When this file was called “{left.name}”, it was edited, and that was not saved."
+            say(
+                said,
+                "It waits under “Not saved yet” on the first page.",
+                "amber",
+                {"Go on with it": partial(self.recover, left)},
+            )
+        elif other := other_half(session.path):
             said = f"“{session.path.name}” was set aside where two people saved at once."
             remedy = f"What the other one saved is in “{other.name}”, which may differ."
             say(said, remedy, "amber", {"Open the other one": partial(self.open, [other])})

@@ -11,6 +11,7 @@ from dataplanner.files.plan_file import (
     erase_person,
     forget,
     keys,
+    left_under_former_name,
     left_without,
     open_plan,
     open_session,
@@ -325,6 +326,18 @@ class TestLeftBehind:
         again.close()
         assert hits(TRACES, tmp_path) == []
         assert "Third" in edited(renamed_file, folders), "it keeps its versions, whatever becomes of its former name"
+
+    def test_it_is_found_from_the_file_alone_that_is_as_it_was_left(
+        self, renamed_file: Path, original: Path, folders: Folders
+    ) -> None:
+        left = left_under_former_name(renamed_file, folders)
+        assert left is not None
+        assert left.path == original
+        other = renamed_file.with_name("Other.dataplan")
+        save_plan(Plan("Other"), other)
+        assert left_under_former_name(other, folders) is None
+        renamed_file.rename(original)
+        assert left_under_former_name(original, folders) is None, "it is opened with its file"
 
     def test_so_does_erasing_in_what_it_was_saved_as(
         self, renamed_file: Path, folders: Folders, tmp_path: Path

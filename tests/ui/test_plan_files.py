@@ -18,6 +18,7 @@ from dataplanner.model.edits import FillPosition, RenamePlan
 from dataplanner.model.people import Person
 from dataplanner.model.plan import Plan
 from dataplanner.ui.main_window import MainWindow
+from tests.torture.machine import crash
 from tests.windows import TIMEOUT, OpenSample, click, opened, sample
 
 
@@ -90,6 +91,18 @@ def test_a_copy_that_was_set_aside_leads_to_the_plan_beside_it(window: MainWindo
     assert window.files.current is not None
     assert window.files.current.path == file
     assert "set aside" not in window.notice.text
+
+
+def test_what_was_not_saved_under_the_former_name_of_a_file_is_told(
+    window: MainWindow, qtbot: QtBot, file: Path, folders: Folders
+) -> None:
+    session = open_session(file, folders)
+    session.document.do(RenamePlan("Not saved"))
+    crash(session)
+    opened(qtbot, window, lambda: window.files.open([file.rename(file.with_name("moved.dataplan"))]))
+    assert "When this file was called “plan”, it was edited, and that was not saved." in window.notice.text
+    again = opened(qtbot, window, lambda: click(qtbot, window.notice, "Go on with it"))
+    assert again.plan.name == "Not saved"
 
 
 def test_closing_the_window_publishes(window: MainWindow, qtbot: QtBot, file: Path) -> None:

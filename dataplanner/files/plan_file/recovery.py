@@ -52,6 +52,15 @@ def recoverable(folders: Folders | None = None) -> list[Recoverable]:
     return sorted((item for item in found if item), key=lambda item: item.edited_at, reverse=True)
 
 
+def left_under_former_name(path: Path, folders: Folders) -> Recoverable | None:
+    """What was left unsaved of a file that has another name since, or lies elsewhere; None where nothing was."""
+    with suppress(OSError, CannotSave):
+        for folder, origin in draft_folders(folders):
+            if origin is not None and origin.path and not Path(origin.path).exists() and origin.knows(digest_of(path)):
+                return _recoverable(folder, origin, folders)
+    return None
+
+
 def forget(item: Recoverable) -> None:
     """Throw away what an earlier session left unsaved; nothing where somebody has taken it up. Raises CannotSave."""
     remove_draft(item.folder)
