@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import starmap, zip_longest
 from typing import NamedTuple
 
 from dataplanner.files.hr_import.columns import choose_columns, columns_of
@@ -33,7 +34,8 @@ def wrapped(rows: Sequence[Row], header: Row) -> Wrapped | None:
     name = header.index(fields["name"])
     managers = [header.index(column) for column, _ in columns_of("manager", header)]
     cells = rows.column(key) if isinstance(rows, Grid) else [row[key] if key < len(row) else "?" for row in rows]
-    bare = [at for at, cell in enumerate(cells) if at and not cell.strip()]
+    told = next((at for at, cell in enumerate(cells) if cell.strip()), len(cells))
+    bare = [at for at, cell in enumerate(cells) if at > told and not cell.strip()]
     if not 0 < len(bare) <= len(rows) / 2:
         return None
     halves = [at for at in bare if cells[at - 1].strip() and _ends_the_name(rows[at - 1], rows[at], name, managers)]
@@ -68,8 +70,9 @@ def _joined(rows: Sequence[Row], joined: frozenset[int]) -> ColumnGrid:
         while first in joined:
             first -= 1
         if first < at:
-            whole[first] = tuple(map(_together, whole[first], row))
-    return ColumnGrid.of_rows(whole, max(map(len, whole), default=0))
+            whole[first] = tuple(starmap(_together, zip_longest(whole[first], row, fillvalue="")))
+    width = max(map(len, whole), default=0)
+    return ColumnGrid.of_rows([(*row, *[""] * (width - len(row))) for row in whole], width)
 
 
 def _together(upper: str, lower: str) -> str:
