@@ -15,7 +15,6 @@ from dataplanner.files.plan_file import (
     Snapshot,
     forget,
     is_plan,
-    left_under_former_name,
     new_session,
     open_session,
     open_version,
@@ -200,7 +199,7 @@ class PlanFiles:
             say("Edits of your last session are here again.", rest, "green")
         elif session.read_only is not None or session.path is None:
             return
-        elif left := left_under_former_name(session.path, self.folders):
+        elif left := session.left_behind:
             said = f"When this file was called “{left.name}”, it was edited, and that was not saved."
             say(
                 said,

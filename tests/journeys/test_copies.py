@@ -11,7 +11,6 @@ from dataplanner.files.plan_file import (
     erase_person,
     forget,
     keys,
-    left_under_former_name,
     left_without,
     open_plan,
     open_session,
@@ -330,14 +329,16 @@ class TestLeftBehind:
     def test_it_is_found_from_the_file_alone_that_is_as_it_was_left(
         self, renamed_file: Path, original: Path, folders: Folders
     ) -> None:
-        left = left_under_former_name(renamed_file, folders)
-        assert left is not None
-        assert left.path == original
         other = renamed_file.with_name("Other.dataplan")
         save_plan(Plan("Other"), other)
-        assert left_under_former_name(other, folders) is None
-        renamed_file.rename(original)
-        assert left_under_former_name(original, folders) is None, "it is opened with its file"
+        for path, found in ((renamed_file, original), (other, None)):
+            session = open_session(path, folders)
+            assert (session.left_behind.path if session.left_behind else None) == found
+            session.leave()
+        session = open_session(renamed_file.rename(original), folders)
+        assert session.left_behind is None
+        assert session.recovered, "it is opened with its file"
+        session.leave()
 
     def test_so_does_erasing_in_what_it_was_saved_as(
         self, renamed_file: Path, folders: Folders, tmp_path: Path

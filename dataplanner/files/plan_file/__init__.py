@@ -6,7 +6,7 @@ from dataplanner.files.plan_file.opening import new_session, open_session, open_
 from dataplanner.files.plan_file.other_drafts import unreached
 from dataplanner.files.plan_file.passwords import left_without, set_password
 from dataplanner.files.plan_file.reading import open_plan
-from dataplanner.files.plan_file.recovery import Recoverable, forget, left_under_former_name, recoverable
+from dataplanner.files.plan_file.recovery import Recoverable, forget, recoverable
 from dataplanner.files.plan_file.session import PlanSession
 from dataplanner.files.plan_file.snapshots import Snapshot
 from dataplanner.files.plan_file.state import State
@@ -23,7 +23,6 @@ __all__ = [
     "erase_person",
     "forget",
     "is_plan",
-    "left_under_former_name",
     "left_without",
     "new_session",
     "open_plan",

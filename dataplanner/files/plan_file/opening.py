@@ -27,7 +27,13 @@ from dataplanner.files.plan_file.origin import Origin
 from dataplanner.files.plan_file.passwords import settle_password
 from dataplanner.files.plan_file.publish import remove_leftovers
 from dataplanner.files.plan_file.reading import PlanBytes, plan_of, read_bytes
-from dataplanner.files.plan_file.recovery import Recoverable, draft_for, left_draft, set_aside
+from dataplanner.files.plan_file.recovery import (
+    Recoverable,
+    draft_for,
+    left_draft,
+    left_under_former_name,
+    set_aside,
+)
 from dataplanner.files.plan_file.session import PlanSession
 from dataplanner.files.plan_file.sign import sign_path
 from dataplanner.files.plan_file.snapshots import BROKEN_OFF, Snapshot, Snapshots
@@ -86,6 +92,7 @@ def open_session(
         raise
     if session.read_only is None:
         session.hold = hold
+        session.left_behind = left_under_former_name(path, folders)
     else:
         hold.release()
     return session

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dataplanner.analysis.mask_numbers import MaskNumbers
 from dataplanner.files.errors import FileError
@@ -40,6 +41,9 @@ from dataplanner.files.plan_file.whereabouts import note_file
 from dataplanner.model.document import Changed, Document, Where, at_once
 from dataplanner.model.edits import RestorePlan
 
+if TYPE_CHECKING:
+    from dataplanner.files.plan_file.recovery import Recoverable
+
 SUFFIX = ".dataplan"
 IDLE = 2.0  # seconds without an edit, after which the visible file follows
 RETRY = 15.0  # seconds until a save that failed is tried again without being asked
@@ -60,6 +64,8 @@ class PlanSession:
         self.read_only: CannotSave | None = None
         self.waiting: CannotSave | None = None
         self.recovered = False
+        self.left_behind: Recoverable | None = None
+        """What was left unsaved under a name that the file had before."""
         self.saved_at: datetime | None = None
         self.folders = folders
         self._one_at_a_time = threading.RLock()

@@ -60,6 +60,15 @@ class _Looked:
     survey: Survey
 
 
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """What erasing somebody left: texts with a word of the name, and versions and unsaved work nobody could open."""
+
+    texts: int = 0
+    shut: int = 0
+    unreached: int = 0
+
+
 def _looked(window: MainWindow, plan_session: PlanSession, person: Person) -> _Looked | None:
     """Look through the plan and its versions; None where that was cancelled, or could not be, which is said."""
 
@@ -95,28 +104,29 @@ def _erase(window: MainWindow, looked: _Looked, *, all_mentions: bool) -> None:
 
     What is said then names nobody: it may be seen by whoever looks at the screen.
     """
-    left: list[int] = []
+    done: list[_Left] = []
     traces, survey = looked.traces, looked.survey
     tell = window.finishing.progressed.emit
 
     def erase(session: PlanSession, where: InWindow) -> None:
-        left.append(
-            len(erase_person(session, traces.person, where, all_mentions=all_mentions, traces=traces, tell=tell))
-        )
+        texts = erase_person(session, traces.person, where, all_mentions=all_mentions, traces=traces, tell=tell)
+        done.append(_Left(len(texts), len(session.ancestry().shut()), unreached(session)))
 
     error, session = _hindered(window, erase), window.session
+    left = done[0] if done else _Left()
+    still = left_text(left.texts, survey)
     if error is not None and session is not None and session.plan.find(Person, traces.person) is not None:
         window.notice.say(f"{error.sentence} Nobody is erased yet.", f"{error.remedy} Then erase again.")
     elif error is not None:
         window.notice.say(f"{STILL_IN_FILE}{error.sentence}", error.remedy, "amber", lasting=True)
-    elif shut := _shut_versions(window):
-        _say_shut(window, shut)
-    elif unsaved := _unreached(window):
-        window.notice.say(f"{ERASED} {unreached_text(unsaved)}", IF_THEIRS, "amber", lasting=True)
+    elif left.shut:
+        _say_shut(window, left)
+    elif left.unreached:
+        window.notice.say(f"{ERASED} {unreached_text(left.unreached)}", IF_THEIRS, "amber", lasting=True)
     elif survey.in_file_name:
-        window.notice.say(f"{ERASED} {IN_FILE_NAME}", f"{RENAME} {left_text(sum(left), survey)}", "amber", lasting=True)
+        window.notice.say(f"{ERASED} {IN_FILE_NAME}", f"{RENAME} {still}", "amber", lasting=True)
     else:
-        window.notice.say(ERASED, left_text(sum(left), survey), "green", passing=True)
+        window.notice.say(ERASED, still, "green", passing=True)
 
 
 def _hindered(window: MainWindow, erase: Action) -> FileError | None:
@@ -127,23 +137,11 @@ def _hindered(window: MainWindow, erase: Action) -> FileError | None:
     return error
 
 
-def _shut_versions(window: MainWindow) -> int:
-    """How many versions of what the plan was saved from have another password."""
-    current = window.files.current
-    return len(current.ancestry().shut()) if current is not None else 0
-
-
-def _unreached(window: MainWindow) -> int:
-    """How many pieces of unsaved work, which may be of the plan, could not be looked into."""
-    current = window.files.current
-    return unreached(current) if current is not None else 0
-
-
-def _say_shut(window: MainWindow, shut: int) -> None:
+def _say_shut(window: MainWindow, left: _Left) -> None:
     """Say that versions of what the plan was saved from could not be looked into."""
-    unsaved = _unreached(window)
+    unsaved = left.unreached
     remedy = f"{unreached_text(unsaved)} {IF_THEIRS}" if unsaved else "They may still be named there, on this computer."
-    window.notice.say(shut_text(shut), remedy, "amber", {REMOVE: partial(_remove_shut, window)})
+    window.notice.say(shut_text(left.shut), remedy, "amber", {REMOVE: partial(_remove_shut, window)})
 
 
 def _remove_shut(window: MainWindow) -> None:
