@@ -47,5 +47,5 @@ def _changed(old: Record | None, new: Record | None) -> Iterator[str]:
 def _called(plan: Plan, record: Record | None) -> str:
     """Who a person is or who holds a position, and the title of a vacant one."""
     if isinstance(record, Position):
-        return plan.label(record if record.vacant else record.with_(title=""))
+        return plan.short_label(record)
     return record.name if isinstance(record, Person) else ""

@@ -57,13 +57,8 @@ def _positions_by_change(now: Plan, then: Plan) -> Mapping[str, list[str]]:
     here, there = ({position.key: position for position in plan.all(Position)} for plan in (now, then))
     for key, position in (there | here).items():
         if verb := what_happened(here.get(key), there.get(key)):
-            found[verb].append(_called(now if key in here else then, position))
+            found[verb].append((now if key in here else then).short_label(position))
     return found
-
-
-def _called(plan: Plan, position: Position) -> str:
-    """Whoever holds a position, for a list of them; the title of a vacant one."""
-    return plan.label(position if position.vacant else position.with_(title=""))
 
 
 def _few(labels: list[str]) -> str:

@@ -135,6 +135,10 @@ class Plan:
         name = "Vacant" if person is None else person.name
         return ", ".join(part for part in (name, position.title) if part) or position.id
 
+    def short_label(self, position: Position) -> str:
+        """Whoever holds a position, for a list of them; the title of a vacant one."""
+        return self.label(position if position.vacant else position.with_(title=""))
+
     def copy(self, *, private: bool = False) -> Plan:
         """An independent plan of the same records, for work that must not see later edits; private ones if asked."""
         made = Plan()
